@@ -1,0 +1,174 @@
+//! The one place that knows bincode: values of the ledger in, canonical bytes out, and back.
+//!
+//! bincode 2.0.1 with fixed-width little-endian integers (`docs/FORMATS.md`, section 1). Its
+//! reader accepts more than its writer writes, so [`decode`] accepts bytes only when encoding the
+//! value again gives the same bytes, to the last one.
+
+use bincode::config::{self, Config};
+use bincode::enc::EncoderImpl;
+use bincode::enc::write::Writer;
+use bincode::error::{DecodeError, EncodeError};
+use bincode::{Decode, Encode};
+use thiserror::Error;
+
+/// The canonical bytes of `value`.
+pub fn encode<T: Encode>(value: &T) -> Vec<u8> {
+    bincode::encode_to_vec(value, settings()).expect("ledger values hold nothing that cannot be encoded")
+}
+
+/// The value whose canonical bytes are exactly `bytes`.
+///
+/// # Errors
+/// When the bytes are too short, too long, not canonical, or not of this type.
+pub fn decode<T: Decode<()> + Encode>(bytes: &[u8]) -> Result<T, CodecError> {
+    let (value, read) = bincode::decode_from_slice::<T, _>(bytes, settings()).map_err(explain)?;
+    if read != bytes.len() {
+        return Err(CodecError::Trailing { read, found: bytes.len() });
+    }
+    let mut check = EncoderImpl::new(Comparing { rest: bytes }, settings());
+    match value.encode(&mut check) {
+        Ok(()) if check.into_writer().rest.is_empty() => Ok(value),
+        _ => Err(CodecError::NotCanonical),
+    }
+}
+
+/// The value that this program encoded and sealed itself, of any size.
+///
+/// # Errors
+/// As [`decode`].
+pub(crate) fn decode_own<T: Decode<()>>(bytes: &[u8]) -> Result<T, CodecError> {
+    let (value, _) = bincode::decode_from_slice(bytes, config::legacy()).map_err(explain)?;
+    Ok(value)
+}
+
+/// Encodes an enum without payloads as one byte, the number given here for each variant: bincode's
+/// derive counts variants in their order instead, so that inserting one would change the others.
+macro_rules! numbered {
+    ($name:ident { $($variant:ident = $number:literal),+ $(,)? }) => {
+        impl bincode::Encode for $name {
+            fn encode<E: bincode::enc::Encoder>(
+                &self,
+                encoder: &mut E,
+            ) -> Result<(), bincode::error::EncodeError> {
+                let number: u8 = match self { $(Self::$variant => $number,)+ };
+                number.encode(encoder)
+            }
+        }
+
+        impl<Context> bincode::Decode<Context> for $name {
+            fn decode<D: bincode::de::Decoder<Context = Context>>(
+                decoder: &mut D,
+            ) -> Result<Self, bincode::error::DecodeError> {
+                match u8::decode(decoder)? {
+                    $($number => Ok(Self::$variant),)+
+                    found => Err(bincode::error::DecodeError::UnexpectedVariant {
+                        type_name: stringify!($name),
+                        allowed: &bincode::error::AllowedEnumVariants::Allowed(&[$($number),+]),
+                        found: found.into(),
+                    }),
+                }
+            }
+        }
+        bincode::impl_borrow_decode!($name);
+    };
+}
+pub(crate) use numbered;
+
+/// Why bytes are no value of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum CodecError {
+    /// The bytes end too early, claim an impossible length, or hold an impossible value.
+    #[error("malformed: {0}")]
+    Malformed(String),
+    /// The bytes decode, but the same value has another encoding.
+    #[error("not in canonical form")]
+    NotCanonical,
+    /// Bytes are left over behind the value.
+    #[error("{found} bytes where {read} were expected")]
+    Trailing {
+        /// How many bytes the value takes.
+        read: usize,
+        /// How many bytes there are.
+        found: usize,
+    },
+    /// A tag that this version of the program does not know.
+    #[error("unknown kind {found} of {of}; a newer program may know it")]
+    UnknownKind {
+        /// What the tag is a kind of.
+        of: &'static str,
+        /// The tag.
+        found: u32,
+    },
+}
+
+/// A writer that keeps nothing and fails at the first byte that differs from what is expected.
+struct Comparing<'a> {
+    rest: &'a [u8],
+}
+
+impl Writer for Comparing<'_> {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), EncodeError> {
+        match self.rest.strip_prefix(bytes) {
+            Some(rest) => {
+                self.rest = rest;
+                Ok(())
+            }
+            None => Err(EncodeError::Other("differs")),
+        }
+    }
+}
+
+fn explain(error: DecodeError) -> CodecError {
+    match error {
+        DecodeError::UnexpectedVariant { type_name, found, .. } => {
+            CodecError::UnknownKind { of: type_name, found }
+        }
+        other => CodecError::Malformed(other.to_string()),
+    }
+}
+
+/// A length that a hostile writer claims can make no value larger than this, in bytes.
+const VALUE_BYTES_MAX: usize = 1 << 22;
+
+fn settings() -> impl Config {
+    config::legacy().with_limit::<VALUE_BYTES_MAX>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_canonical_bytes_are_read() {
+        let value = (7_u64, "Muba".to_owned(), true);
+        let bytes = encode(&value);
+        assert_eq!(decode::<(u64, String, bool)>(&bytes), Ok(value));
+
+        let mut longer = bytes.clone();
+        longer.push(0);
+        assert!(matches!(
+            decode::<(u64, String, bool)>(&longer),
+            Err(CodecError::Trailing { read: 21, found: 22 })
+        ));
+        for cut in 0..bytes.len() {
+            assert!(decode::<(u64, String, bool)>(&bytes[..cut]).is_err());
+        }
+    }
+
+    #[test]
+    fn a_claimed_length_cannot_take_the_memory() {
+        let mut bytes = u64::MAX.to_be_bytes().to_vec();
+        bytes.extend_from_slice(b"short");
+        assert!(matches!(decode::<String>(&bytes), Err(CodecError::Malformed(_))));
+    }
+
+    #[test]
+    fn a_map_in_another_order_is_refused() {
+        use std::collections::BTreeMap;
+        let ordered = encode(&vec![(1_u8, 1_u8), (2, 2)]);
+        let swapped = encode(&vec![(2_u8, 2_u8), (1, 1)]);
+        assert!(decode::<BTreeMap<u8, u8>>(&ordered).is_ok());
+        assert_eq!(decode::<BTreeMap<u8, u8>>(&swapped), Err(CodecError::NotCanonical));
+    }
+}

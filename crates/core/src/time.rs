@@ -1,0 +1,263 @@
+//! Dates, instants and time zones as values; there is no `now()` here.
+//!
+//! Legal dates are local dates of the agency ([`Date`] in a [`Zone`]); recording times are
+//! instants ([`Instant`], milliseconds UTC). Indonesia has three zones and no summer time.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// A calendar date, written `YYYY-MM-DD`; years 1900 to 2199.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+impl Date {
+    /// The date of a year, month (1–12) and day (1–31), if there is one in range.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if !(1900..=2199).contains(&year) {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// Days since 1970-01-01; negative before it.
+    pub fn to_epoch_days(self) -> i32 {
+        self.0.num_days_from_ce() - EPOCH_DAYS_FROM_CE
+    }
+
+    /// The date that lies `days` after 1970-01-01, if it is in range.
+    pub fn from_epoch_days(days: i32) -> Option<Self> {
+        let date = NaiveDate::from_num_days_from_ce_opt(days.checked_add(EPOCH_DAYS_FROM_CE)?)?;
+        Self::new(date.year(), date.month(), date.day())
+    }
+
+    /// The date `days` later, if it is in range.
+    pub fn plus_days(self, days: u32) -> Option<Self> {
+        let date = self.0.checked_add_days(Days::new(u64::from(days)))?;
+        Self::new(date.year(), date.month(), date.day())
+    }
+
+    /// The year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1–12.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1–31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
+    }
+}
+
+impl FromStr for Date {
+    type Err = TimeError;
+
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        let wrong = || TimeError::Date(text.to_owned());
+        let mut parts = text.split('-');
+        let (Some(year), Some(month), Some(day), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(wrong());
+        };
+        let digits = |part: &str, len: usize| {
+            part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+            return Err(wrong());
+        }
+        let number = |part: &str| part.parse::<u32>().map_err(|_| wrong());
+        let year = i32::try_from(number(year)?).map_err(|_| wrong())?;
+        Self::new(year, number(month)?, number(day)?).ok_or_else(wrong)
+    }
+}
+
+/// A moment: milliseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instant(u64);
+
+impl Instant {
+    /// The moment `millis` after 1970-01-01T00:00:00Z, if it lies before the year 2200.
+    pub fn from_millis(millis: u64) -> Option<Self> {
+        (millis < YEAR_2200_MILLIS).then_some(Self(millis))
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    pub fn millis(self) -> u64 {
+        self.0
+    }
+
+    /// The legal date of this moment in `zone`.
+    pub fn date_in(self, zone: Zone) -> Date {
+        let local = self.0 + u64::from(zone.hours_east()) * HOUR_MILLIS;
+        let days = i32::try_from(local / (24 * HOUR_MILLIS)).unwrap_or(i32::MAX);
+        Date::from_epoch_days(days).expect("an instant lies before 2200")
+    }
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let millis = i64::try_from(self.0).expect("an instant lies before 2200");
+        let time = DateTime::from_timestamp_millis(millis).expect("an instant lies before 2200");
+        write!(f, "{}", time.format("%Y-%m-%dT%H:%M:%S%.3fZ"))
+    }
+}
+
+impl FromStr for Instant {
+    type Err = TimeError;
+
+    /// Reads RFC 3339, for example `2023-12-27T02:00:00Z` or `2023-12-27T09:00:00+07:00`.
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        let wrong = || TimeError::Instant(text.to_owned());
+        let time = DateTime::parse_from_rfc3339(text).map_err(|_| wrong())?;
+        let millis = u64::try_from(time.timestamp_millis()).map_err(|_| wrong())?;
+        Self::from_millis(millis).ok_or_else(wrong)
+    }
+}
+
+/// An Indonesian time zone.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    bincode::Encode,
+    bincode::Decode,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Zone {
+    /// *Waktu Indonesia Barat*, UTC+7.
+    #[default]
+    Wib,
+    /// *Waktu Indonesia Tengah*, UTC+8.
+    Wita,
+    /// *Waktu Indonesia Timur*, UTC+9.
+    Wit,
+}
+
+impl Zone {
+    fn hours_east(self) -> u32 {
+        match self {
+            Self::Wib => 7,
+            Self::Wita => 8,
+            Self::Wit => 9,
+        }
+    }
+}
+
+/// Text that is no date or no moment.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum TimeError {
+    /// Not a date between 1900-01-01 and 2199-12-31 in the form `YYYY-MM-DD`.
+    #[error("`{0}` is not a date; write it as YYYY-MM-DD")]
+    Date(String),
+    /// Not a moment in the form of RFC 3339.
+    #[error("`{0}` is not a time; write it as 2023-12-27T09:00:00+07:00")]
+    Instant(String),
+}
+
+macro_rules! serde_as_text {
+    ($type:ty) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(de)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+pub(crate) use serde_as_text;
+
+serde_as_text!(Date);
+serde_as_text!(Instant);
+
+impl bincode::Encode for Date {
+    fn encode<E: bincode::enc::Encoder>(
+        &self,
+        encoder: &mut E,
+    ) -> Result<(), bincode::error::EncodeError> {
+        self.to_epoch_days().encode(encoder)
+    }
+}
+
+impl<Context> bincode::Decode<Context> for Date {
+    fn decode<D: bincode::de::Decoder<Context = Context>>(
+        decoder: &mut D,
+    ) -> Result<Self, bincode::error::DecodeError> {
+        Self::from_epoch_days(i32::decode(decoder)?)
+            .ok_or(bincode::error::DecodeError::Other("a date out of range"))
+    }
+}
+bincode::impl_borrow_decode!(Date);
+
+const EPOCH_DAYS_FROM_CE: i32 = 719_163;
+const HOUR_MILLIS: u64 = 3_600_000;
+const YEAR_2200_MILLIS: u64 = 7_258_118_400_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_and_written_alike() {
+        for text in ["2023-12-27", "1900-01-01", "2199-12-31", "2024-02-29"] {
+            let date: Date = text.parse().unwrap();
+            assert_eq!(date.to_string(), text);
+            assert_eq!(Date::from_epoch_days(date.to_epoch_days()), Some(date));
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "2023-13-01",
+            "2023-02-29",
+            "27-12-2023",
+            "2023-1-1",
+            "+023-01-01",
+            "",
+            "1899-12-31",
+        ] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_legal_date_depends_on_the_zone() {
+        let late: Instant = "2023-12-26T16:30:00Z".parse().unwrap();
+        assert_eq!(late.date_in(Zone::Wib).to_string(), "2023-12-26");
+        assert_eq!(late.date_in(Zone::Wita).to_string(), "2023-12-27");
+        assert_eq!(late.to_string(), "2023-12-26T16:30:00.000Z");
+    }
+}
