@@ -1,0 +1,373 @@
+//! Rules as data: the acts, sanctions, deadlines and dates by which a judgement is made.
+//!
+//! A rulebook is a TOML file (`seeds/rulebooks`). [`Rulebook::parse`] reads and checks it once;
+//! what it returns is consistent. Nothing in it is legal advice: every item says whether it was
+//! `verified` against a source, and whoever shows an item shows that as well.
+
+mod calendar;
+mod check;
+mod code;
+
+use std::num::{NonZeroU8, NonZeroU16, NonZeroU32};
+
+use bincode::{Decode, Encode};
+use serde::de::IntoDeserializer;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::time::Date;
+
+pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
+pub use check::RulebookError;
+pub use code::{ActCode, CodeError, ElectionCode, SanctionCode, Text};
+
+/// A checked rulebook.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rulebook {
+    id: Text,
+    version: NonZeroU32,
+    title: Bilingual,
+    in_force_from: Date,
+    notice: Bilingual,
+    sources: Vec<Text>,
+    #[serde(rename = "act")]
+    acts: Vec<Act>,
+    #[serde(rename = "sanction")]
+    sanctions: Vec<Sanction>,
+    #[serde(rename = "deadline")]
+    deadlines: Vec<Deadline>,
+    authority: AuthorityByLevel,
+    retention: Vec<Retention>,
+    holidays: Vec<HolidayList>,
+    #[serde(rename = "election")]
+    elections: Vec<Election>,
+}
+
+impl Rulebook {
+    /// Reads a rulebook and checks it as a whole.
+    pub fn parse(text: &str) -> Result<Self, RulebookError> {
+        if text.len() > RULEBOOK_BYTES_MAX {
+            return Err(RulebookError::TooLarge { bytes: text.len() });
+        }
+        let rulebook: Self = toml::from_str(text)?;
+        rulebook.check()?;
+        Ok(rulebook)
+    }
+
+    /// The name that all versions of this rulebook share.
+    pub fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    /// The version, counted from 1; a later one replaces an earlier one from its own date on.
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+
+    /// What to call it.
+    pub fn title(&self) -> &Bilingual {
+        &self.title
+    }
+
+    /// The first day whose acts are judged by it.
+    pub fn in_force_from(&self) -> Date {
+        self.in_force_from
+    }
+
+    /// The warning to show wherever a legal basis is shown.
+    pub fn notice(&self) -> &Bilingual {
+        &self.notice
+    }
+
+    /// The instruments and pages it was condensed from.
+    pub fn sources(&self) -> &[Text] {
+        &self.sources
+    }
+
+    /// All prohibited acts, in the order of the file.
+    pub fn acts(&self) -> &[Act] {
+        &self.acts
+    }
+
+    /// The act of this code.
+    pub fn act(&self, code: &ActCode) -> Option<&Act> {
+        self.acts.iter().find(|act| act.code == *code)
+    }
+
+    /// All sanctions, in the order of the file, in and out of validity.
+    pub fn sanctions(&self) -> &[Sanction] {
+        &self.sanctions
+    }
+
+    /// The sanction of this code, if a decision of the day `on` may impose it.
+    pub fn sanction(&self, code: &SanctionCode, on: Date) -> Option<&Sanction> {
+        self.sanctions.iter().find(|sanction| sanction.code == *code && sanction.is_valid(on))
+    }
+
+    /// The sanctions of exactly this level that a decision of the day `on` may impose.
+    pub fn sanctions_for(&self, level: Level, on: Date) -> impl Iterator<Item = &Sanction> {
+        self.sanctions
+            .iter()
+            .filter(move |sanction| sanction.level == level && sanction.is_valid(on))
+    }
+
+    /// All deadlines, in the order of the file.
+    pub fn deadlines(&self) -> &[Deadline] {
+        &self.deadlines
+    }
+
+    /// The deadline of this id, for example `KEBERATAN.AJU`.
+    pub fn deadline(&self, id: &str) -> Option<&Deadline> {
+        self.deadlines.iter().find(|deadline| deadline.id.as_str() == id)
+    }
+
+    /// Who may propose and make a decision of this level.
+    pub fn authority(&self, level: Level) -> &Authority {
+        match level {
+            Level::Ethics => &self.authority.ethics,
+            Level::Light => &self.authority.light,
+            Level::Moderate => &self.authority.moderate,
+            Level::Heavy => &self.authority.heavy,
+            Level::Dismissal => &self.authority.dismissal,
+        }
+    }
+
+    /// How long each class of records is kept.
+    pub fn retention(&self) -> &[Retention] {
+        &self.retention
+    }
+
+    /// The lists of days off in `year`; none means that the year's working days are not known.
+    pub fn holidays(&self, year: i32) -> impl Iterator<Item = &HolidayList> {
+        self.holidays.iter().filter(move |list| list.year == year)
+    }
+
+    /// All elections, in the order of the file.
+    pub fn elections(&self) -> &[Election] {
+        &self.elections
+    }
+
+    /// The election of this code.
+    pub fn election(&self, code: &ElectionCode) -> Option<&Election> {
+        self.elections.iter().find(|election| election.code == *code)
+    }
+
+    /// Whether the day `on` lies before or after the designation of a contest's candidates.
+    ///
+    /// `on` is the date of the act, never of its recording; the day of designation counts as after.
+    /// `region` is the Kemendagri code of where the contest is held (`16` or `16.06`), not of where
+    /// the person works. The designation of the nearest enclosing region decides, else the
+    /// country's. `None` if the election or contest is unknown or has no designation.
+    pub fn phase(
+        &self,
+        election: &ElectionCode,
+        contest: &str,
+        region: Option<&str>,
+        on: Date,
+    ) -> Option<Phase> {
+        let election = self.election(election)?;
+        election.contests.iter().find(|known| known.as_str() == contest)?;
+        let holds = |stage: &&Stage| stage.is_designation() && stage.holds_for(contest, region);
+        let closeness = |stage: &&Stage| {
+            (
+                stage.region.as_ref().map_or(0, |region| region.as_str().len()),
+                stage.contest.is_some(),
+            )
+        };
+        let designation = election.stages.iter().filter(holds).max_by_key(closeness)?;
+        let before = on < designation.from;
+        Some(if before { Phase::BeforeDesignation } else { Phase::AfterDesignation })
+    }
+}
+
+/// A text in both languages of the product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual {
+    /// Indonesian.
+    pub id: Text,
+    /// English.
+    pub en: Text,
+}
+
+/// A prohibited act of the catalogue (SKB of 22 September 2022, part A or B).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// Its code in the catalogue.
+    pub code: ActCode,
+    /// The track it belongs to.
+    pub part: Part,
+    /// The phase in which it is this act; `None` (written `any`) if it does not depend on one.
+    #[serde(deserialize_with = "phase_or_any")]
+    pub phase: Option<Phase>,
+    /// How grave it is; `None` (written `open`) if the rule broken decides.
+    #[serde(deserialize_with = "level_or_open")]
+    pub level: Option<Level>,
+    /// A short paraphrase.
+    pub text: Bilingual,
+    /// The articles reported as its basis.
+    pub basis: Vec<Text>,
+    /// Whether all of this was confirmed against a source.
+    pub verified: bool,
+    /// What is doubtful.
+    pub note: Option<Text>,
+}
+
+/// A track of the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Part A: code of ethics, moral sanction (PP 42/2004).
+    Ethics,
+    /// Part B: discipline (PP 94/2021) and dismissal by law.
+    Discipline,
+}
+
+/// The side of the designation of candidates on which a day lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// There are only prospective candidates (*bakal calon*).
+    BeforeDesignation,
+    /// KPU has designated the candidates (*calon*).
+    AfterDesignation,
+}
+
+/// How grave a violation or a sanction is, ascending.
+///
+/// The order of the variants is the order of gravity, and a variant's place in it is its encoding:
+/// no variant may be moved, inserted or removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Encode, Decode, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Moral sanction, PP 42/2004.
+    Ethics = 0,
+    /// *Ringan*, PP 94/2021.
+    Light = 1,
+    /// *Sedang*, PP 94/2021.
+    Moderate = 2,
+    /// *Berat*, PP 94/2021; honourable dismissal (PDHTAPS) is of this level.
+    Heavy = 3,
+    /// Dishonourable dismissal (PTDH), from the civil service law.
+    Dismissal = 4,
+}
+
+impl Level {
+    /// All levels, ascending.
+    pub const ALL: [Self; 5] =
+        [Self::Ethics, Self::Light, Self::Moderate, Self::Heavy, Self::Dismissal];
+}
+
+/// A sanction that a decision may impose.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sanction {
+    /// Its code.
+    pub code: SanctionCode,
+    /// Its level.
+    pub level: Level,
+    /// What it is called.
+    pub text: Bilingual,
+    /// How long it lasts, in months; `None` if it is done at once or final.
+    pub months: Option<NonZeroU16>,
+    /// Whether it ends the employment.
+    pub ends_employment: bool,
+    /// The first day on which a decision may impose it.
+    pub valid_from: Date,
+    /// The last such day; `None` if none is known.
+    pub valid_until: Option<Date>,
+    /// The articles reported as its basis.
+    pub basis: Vec<Text>,
+    /// Whether all of this was confirmed against a source.
+    pub verified: bool,
+    /// What is doubtful.
+    pub note: Option<Text>,
+}
+
+impl Sanction {
+    /// Whether a decision of the day `on` may impose it.
+    pub fn is_valid(&self, on: Date) -> bool {
+        self.valid_from <= on && self.valid_until.is_none_or(|until| on <= until)
+    }
+}
+
+/// Who may propose and make a decision of one level in the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Authority {
+    /// How many different officers it takes, proposer and decider together.
+    pub officers_min: NonZeroU8,
+    /// Roles that may propose: `admin`, `registrar`, `examiner`, `decider` or `auditor`.
+    pub proposer_roles: Vec<Text>,
+    /// Roles that may decide; the same names.
+    pub decider_roles: Vec<Text>,
+    /// Whether all of this was confirmed against a source.
+    pub verified: bool,
+    /// What the law adds outside the ledger.
+    pub note: Option<Text>,
+}
+
+impl Authority {
+    /// Whether an officer of this role may propose.
+    pub fn may_propose(&self, role: &str) -> bool {
+        self.proposer_roles.iter().any(|known| known.as_str() == role)
+    }
+
+    /// Whether an officer of this role may decide.
+    pub fn may_decide(&self, role: &str) -> bool {
+        self.decider_roles.iter().any(|known| known.as_str() == role)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AuthorityByLevel {
+    ethics: Authority,
+    light: Authority,
+    moderate: Authority,
+    heavy: Authority,
+    dismissal: Authority,
+}
+
+/// How long a class of records is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    /// The class, for example `discipline-case`.
+    pub class: Text,
+    /// What it holds.
+    pub text: Bilingual,
+    /// Years after the file is closed; `None` if not known: then it is kept.
+    pub years: Option<NonZeroU16>,
+    /// The instruments reported as its basis.
+    pub basis: Vec<Text>,
+    /// Whether all of this was confirmed against a source.
+    pub verified: bool,
+    /// What is doubtful.
+    pub note: Option<Text>,
+}
+
+fn level_or_open<'de, D: Deserializer<'de>>(de: D) -> Result<Option<Level>, D::Error> {
+    word_or("open", de)
+}
+
+fn phase_or_any<'de, D: Deserializer<'de>>(de: D) -> Result<Option<Phase>, D::Error> {
+    word_or("any", de)
+}
+
+fn word_or<'de, T, D>(nothing: &str, de: D) -> Result<Option<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    let word = String::deserialize(de)?;
+    if word == nothing { Ok(None) } else { T::deserialize(word.into_deserializer()).map(Some) }
+}
+
+/// The longest rulebook in bytes: its text goes into an event, which holds 60 KiB in all.
+pub const RULEBOOK_BYTES_MAX: usize = 56_320;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+//! The dates of a rulebook: time limits, days off, elections and their stages.
+
+use std::num::NonZeroU16;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bilingual, ElectionCode, Text};
+use crate::time::Date;
+
+/// A time limit, or a time until something takes effect or ends.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// Its id, for example `DISIPLIN.PANGGIL1`.
+    pub id: Text,
+    /// The happening that starts it, for example `known` or `receipt`.
+    pub from: Text,
+    /// How many units it lasts.
+    pub length: NonZeroU16,
+    /// What is counted.
+    pub unit: DeadlineUnit,
+    /// The articles reported as its basis.
+    pub basis: Vec<Text>,
+    /// Whether all of this was confirmed against a source.
+    pub verified: bool,
+    /// What is doubtful, or how to count.
+    pub note: Option<Text>,
+}
+
+/// What a deadline counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeadlineUnit {
+    /// Every day.
+    CalendarDays,
+    /// Days of a kind that the source does not say.
+    Days,
+    /// Hours, nights and holidays included.
+    Hours,
+    /// Months.
+    Months,
+    /// Days that are neither weekend nor holiday.
+    WorkingDays,
+}
+
+/// Days off of one kind in one year, weekends apart.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HolidayList {
+    /// The year that all days lie in.
+    pub year: i32,
+    /// Their kind.
+    pub kind: HolidayKind,
+    /// The days, ascending.
+    pub days: Vec<Date>,
+    /// The decree that sets them.
+    pub basis: Vec<Text>,
+    /// Whether all of this was confirmed against a source.
+    pub verified: bool,
+    /// What is doubtful.
+    pub note: Option<Text>,
+}
+
+/// A kind of day off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HolidayKind {
+    /// *Cuti bersama*: leave taken by all.
+    CollectiveLeave,
+    /// *Hari libur nasional*.
+    Public,
+}
+
+/// An election and its calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Election {
+    /// Its code.
+    pub code: ElectionCode,
+    /// What it is called.
+    pub title: Bilingual,
+    /// The offices voted on, for example `presidential`; each has candidates of its own.
+    pub contests: Vec<Text>,
+    /// The day of the vote.
+    pub vote_day: Date,
+    /// The regulation that sets the calendar.
+    pub basis: Vec<Text>,
+    /// Whether the above was confirmed against a source; each stage says so for itself.
+    pub verified: bool,
+    /// What is doubtful.
+    pub note: Option<Text>,
+    /// The stages, in the order of the file.
+    #[serde(rename = "stage")]
+    pub stages: Vec<Stage>,
+}
+
+/// A stage of an election; `designation` is the one that divides the phases.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// What happens, for example `campaign`.
+    pub id: Text,
+    /// The contest it holds for; `None` for all of the election.
+    pub contest: Option<Text>,
+    /// The region it holds for (Kemendagri code); `None` for the whole country.
+    pub region: Option<Text>,
+    /// Its first day.
+    pub from: Date,
+    /// Its last day.
+    pub until: Date,
+    /// Whether all of this was confirmed against a source.
+    pub verified: bool,
+    /// What is doubtful.
+    pub note: Option<Text>,
+}
+
+impl Stage {
+    pub(super) fn is_designation(&self) -> bool {
+        self.id.as_str() == DESIGNATION
+    }
+
+    pub(super) fn holds_for(&self, contest: &str, region: Option<&str>) -> bool {
+        let encloses = |own: &Text| {
+            let rest = region.and_then(|region| region.strip_prefix(own.as_str()));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.contest.as_ref().is_none_or(|own| own.as_str() == contest)
+            && self.region.as_ref().is_none_or(encloses)
+    }
+
+    pub(super) fn name(&self, election: &ElectionCode) -> String {
+        let part = |part: &Option<Text>| part.as_ref().map_or("all", Text::as_str).to_owned();
+        format!("{election}/{}/{}/{}", self.id, part(&self.contest), part(&self.region))
+    }
+}
+
+/// The stage whose first day divides the phases.
+const DESIGNATION: &str = "designation";

@@ -1,0 +1,257 @@
+use super::*;
+use crate::codec;
+
+const SEED: &str = include_str!("../../../../seeds/rulebooks/id-2022.toml");
+
+fn seed() -> Rulebook {
+    Rulebook::parse(SEED).unwrap()
+}
+
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// The fault of the seed after its first `from` became `to`.
+fn fault(from: &str, to: &str) -> RulebookError {
+    assert!(SEED.contains(from), "the seed does not hold `{from}`");
+    Rulebook::parse(&SEED.replacen(from, to, 1)).unwrap_err()
+}
+
+#[test]
+fn the_seed_holds_the_catalogue() {
+    let rulebook = seed();
+    let count = |part| rulebook.acts().iter().filter(|act| act.part == part).count();
+    assert_eq!((count(Part::Ethics), count(Part::Discipline)), (7, 13));
+    assert_eq!(rulebook.in_force_from(), date("2022-09-22"));
+
+    let level = |code: &str| rulebook.act(&code.parse().unwrap()).unwrap().level;
+    assert_eq!(level("A4"), Some(Level::Ethics));
+    assert_eq!(level("B3"), Some(Level::Moderate));
+    assert_eq!(level("B5"), Some(Level::Dismissal));
+    assert_eq!(level("B6"), Some(Level::Heavy));
+    assert_eq!(level("B13"), None);
+    assert_eq!(rulebook.act(&"C1".parse().unwrap()), None);
+    for code in ["B3", "B5", "B9", "B13"] {
+        let act = rulebook.act(&code.parse().unwrap()).unwrap();
+        assert!(!act.verified && act.note.is_some(), "{code}");
+    }
+}
+
+#[test]
+fn the_seed_holds_deadlines_holidays_and_authority() {
+    let rulebook = seed();
+    let objection = rulebook.deadline("KEBERATAN.AJU").unwrap();
+    assert_eq!((objection.length.get(), objection.unit), (14, DeadlineUnit::WorkingDays));
+    assert!(!rulebook.deadline("PPK.FOLLOWUP").unwrap().verified);
+
+    let days: Vec<_> = rulebook.holidays(2026).map(|list| (list.kind, list.days.len())).collect();
+    assert_eq!(days, [(HolidayKind::Public, 17), (HolidayKind::CollectiveLeave, 8)]);
+    assert_eq!(rulebook.holidays(2023).count(), 0);
+
+    let heavy = rulebook.authority(Level::Heavy);
+    assert!(heavy.may_propose("examiner") && !heavy.may_decide("examiner"));
+    assert!(heavy.may_decide("decider") && !heavy.may_propose("registrar"));
+    let officers = Level::ALL.map(|level| rulebook.authority(level).officers_min.get());
+    assert_eq!(officers, [1, 1, 1, 2, 2]);
+    assert!(rulebook.retention().iter().all(|kept| kept.years.is_none() && !kept.verified));
+}
+
+#[test]
+fn a_sanction_counts_only_while_it_is_valid() {
+    let rulebook = seed();
+    let code = "demotion-12m".parse().unwrap();
+    assert_eq!(rulebook.sanction(&code, date("2021-08-30")), None);
+    let demotion = rulebook.sanction(&code, date("2021-08-31")).unwrap();
+    assert_eq!(demotion.months.map(NonZeroU16::get), Some(12));
+
+    let moderate = |on| rulebook.sanctions_for(Level::Moderate, date(on)).count();
+    assert_eq!((moderate("2021-08-30"), moderate("2023-12-27")), (3, 6));
+
+    let ended =
+        SEED.replacen("\"2021-08-31\"\n", "\"2021-08-31\"\nvalid_until = \"2023-01-01\"\n", 1);
+    let rulebook = Rulebook::parse(&ended).unwrap();
+    let light = |on| rulebook.sanctions_for(Level::Light, date(on)).count();
+    assert_eq!((light("2023-01-01"), light("2023-01-02")), (3, 2));
+}
+
+/// On 3–12 November 2023 the same "like" was heavy for a legislative candidate and a matter of
+/// ethics for a presidential one.
+#[test]
+fn the_phase_depends_on_the_contest() {
+    let rulebook = seed();
+    let election = "PEMILU-2024".parse().unwrap();
+    let phase = |contest, on| rulebook.phase(&election, contest, Some("16.06"), date(on));
+    for (on, legislative, presidential) in [
+        ("2023-11-02", Phase::BeforeDesignation, Phase::BeforeDesignation),
+        ("2023-11-03", Phase::AfterDesignation, Phase::BeforeDesignation),
+        ("2023-11-12", Phase::AfterDesignation, Phase::BeforeDesignation),
+        ("2023-11-13", Phase::AfterDesignation, Phase::AfterDesignation),
+    ] {
+        assert_eq!(phase("legislative", on), Some(legislative), "{on}");
+        assert_eq!(phase("presidential", on), Some(presidential), "{on}");
+    }
+    assert_eq!(phase("governor", "2023-11-03"), None);
+    let unknown = "PEMILU-2029".parse().unwrap();
+    assert_eq!(rulebook.phase(&unknown, "presidential", None, date("2023-11-03")), None);
+}
+
+#[test]
+fn the_nearest_region_decides_the_phase() {
+    let stage = |region, day| {
+        format!(
+            "\n[[election.stage]]\nid = \"designation\"\ncontest = \"governor\"\n\
+             region = \"{region}\"\nfrom = \"{day}\"\nuntil = \"{day}\"\nverified = true\n"
+        )
+    };
+    let text = format!("{SEED}{}{}", stage("16", "2024-10-01"), stage("16.06", "2024-10-05"));
+    let rulebook = Rulebook::parse(&text).unwrap();
+    let election = "PILKADA-2024".parse().unwrap();
+    let is_after = |contest, region, on| {
+        rulebook.phase(&election, contest, region, date(on)) == Some(Phase::AfterDesignation)
+    };
+    assert!(is_after("governor", None, "2024-09-22"));
+    assert!(is_after("governor", Some("17.01"), "2024-09-22"));
+    assert!(is_after("regent-mayor", Some("16.06"), "2024-09-22"));
+    assert!(!is_after("governor", Some("16.07"), "2024-09-30"));
+    assert!(is_after("governor", Some("16.07"), "2024-10-01"));
+    assert!(!is_after("governor", Some("16.06"), "2024-10-04"));
+    assert!(is_after("governor", Some("16.06"), "2024-10-05"));
+}
+
+#[test]
+fn a_form_that_is_wrong_is_refused_with_its_place() {
+    for (from, to, said) in [
+        ("level = \"ethics\"", "level = \"severe\"", "`severe`"),
+        ("level = \"light\"", "level = \"open\"", "`open`"),
+        ("phase = \"any\"", "phase = \"later\"", "`later`"),
+        ("code = \"A1\"", "code = \"a1\"", "not an act code"),
+        ("text.en = \"Putting", "text.en = \"\\u0007", "control character"),
+        ("\nverified = false\n", "\n", "missing field `verified`"),
+        ("[authority.heavy]", "[authority.grave]", "`grave`"),
+        ("officers_min = 2", "officers_min = 0", "0"),
+    ] {
+        let fault = fault(from, to);
+        assert!(matches!(fault, RulebookError::Form(_)), "{to}");
+        let message = fault.to_string();
+        assert!(message.contains(said) && message.contains("line"), "{message}");
+    }
+    let blank = SEED.replacen("text.id = \"Teguran lisan\"", "text.id = \" \"", 1);
+    assert!(matches!(Rulebook::parse(&blank), Err(RulebookError::Form(_))));
+}
+
+#[test]
+fn a_code_that_occurs_twice_is_refused() {
+    for (from, to, what, code) in [
+        ("code = \"A2\"", "code = \"A1\"", "act", "A1"),
+        ("\"moral-open\"", "\"moral-closed\"", "sanction", "moral-closed"),
+        ("\"PEMILU.TEMUAN\"", "\"PEMILU.LAPOR\"", "deadline", "PEMILU.LAPOR"),
+        ("class = \"pact\"", "class = \"person\"", "retention class", "person"),
+        ("\"PILKADA-2024\"", "\"PEMILU-2024\"", "election", "PEMILU-2024"),
+        ("\"dpd\"]", "\"presidential\"]", "contest", "presidential"),
+        ("\"quiet\"", "\"campaign\"", "stage", "PEMILU-2024/campaign/all/all"),
+    ] {
+        let code = code.to_owned();
+        assert_eq!(fault(from, to), RulebookError::Duplicate { what, code });
+    }
+}
+
+#[test]
+fn dates_in_the_wrong_order_are_refused() {
+    let start = "valid_from = \"2021-08-31\"";
+    for (old, new, place, from, until) in [
+        (
+            start,
+            &*format!("{start}\nvalid_until = \"2021-08-30\""),
+            "sanction oral-reprimand",
+            "2021-08-31",
+            "2021-08-30",
+        ),
+        (
+            "until = \"2024-02-10\"",
+            "until = \"2023-02-10\"",
+            "stage PEMILU-2024/campaign/all/all",
+            "2023-11-28",
+            "2023-02-10",
+        ),
+        (
+            "vote_day = \"2024-11-27\"",
+            "vote_day = \"2023-11-27\"",
+            "vote after stage PILKADA-2024/designation/all/all",
+            "2024-09-22",
+            "2023-11-27",
+        ),
+    ] {
+        let (place, from, until) = (place.to_owned(), date(from), date(until));
+        assert_eq!(fault(old, new), RulebookError::DatesReversed { place, from, until });
+    }
+    for day in ["2027-01-16", "2026-01-01"] {
+        let expected = RulebookError::Holiday { year: 2026, day: date(day) };
+        assert_eq!(fault("\"2026-01-16\"", &format!("\"{day}\"")), expected);
+    }
+}
+
+#[test]
+fn what_does_not_exist_is_refused() {
+    let roles = "decider_roles = [\"decider\"]";
+    let level = Level::Ethics;
+    assert_eq!(fault(roles, "decider_roles = []"), RulebookError::NoRole { level });
+    let role = "judge".to_owned();
+    let unknown = RulebookError::UnknownRole { level, role };
+    assert_eq!(fault(roles, "decider_roles = [\"judge\"]"), unknown);
+
+    let stage = "PILKADA-2024/revote/regent-mayor/1971".to_owned();
+    let unknown = RulebookError::Region { stage };
+    assert_eq!(fault("region = \"19.71\"", "region = \"1971\""), unknown);
+
+    let stage = "PEMILU-2024/designation/president/all".to_owned();
+    let unknown = RulebookError::UnknownContest { stage };
+    assert_eq!(fault("contest = \"presidential\"", "contest = \"president\""), unknown);
+}
+
+#[test]
+fn a_rulebook_longer_than_an_event_is_refused() {
+    let padded = |bytes| format!("{SEED}#{}", " ".repeat(bytes - SEED.len() - 1));
+    assert!(Rulebook::parse(&padded(RULEBOOK_BYTES_MAX)).is_ok());
+    let bytes = RULEBOOK_BYTES_MAX + 1;
+    assert_eq!(Rulebook::parse(&padded(bytes)), Err(RulebookError::TooLarge { bytes }));
+}
+
+#[test]
+fn a_code_is_read_only_in_its_one_form() {
+    for text in ["", "A", "1", "A0", "A01", "A1000", "a1", "AB1", "A1 ", "É1"] {
+        assert!(text.parse::<ActCode>().is_err(), "{text}");
+    }
+    for text in ["", "-a", "a-", "a--b", "A-b", "1a", "a_b", &"a".repeat(65)] {
+        assert!(text.parse::<SanctionCode>().is_err(), "{text}");
+    }
+    for text in ["", "pemilu-2024", "2024-PEMILU", "PEMILU-", "PEMILU 2024"] {
+        assert!(text.parse::<ElectionCode>().is_err(), "{text}");
+    }
+    let mut acts = ["B1", "A10", "A2"].map(|text| text.parse::<ActCode>().unwrap());
+    acts.sort();
+    assert_eq!(acts.map(|code| code.to_string()), ["A2", "A10", "B1"]);
+    let json = serde_json::to_string(&first_act()).unwrap();
+    assert_eq!(json, "\"A1\"");
+    assert_eq!(serde_json::from_str::<ActCode>(&json).unwrap(), first_act());
+}
+
+fn first_act() -> ActCode {
+    "A1".parse().unwrap()
+}
+
+#[test]
+fn codes_and_levels_keep_their_bytes() {
+    let bytes = codec::encode(&first_act());
+    assert_eq!(bytes, [2, 0, 0, 0, 0, 0, 0, 0, b'A', b'1']);
+    assert_eq!(codec::decode::<ActCode>(&bytes), Ok(first_act()));
+    for (place, level) in (0_u8..).zip(Level::ALL) {
+        assert_eq!(codec::encode(&level), [place, 0, 0, 0]);
+    }
+    assert_eq!(codec::decode::<[Level; 5]>(&codec::encode(&Level::ALL)), Ok(Level::ALL));
+    assert!(Level::ALL.is_sorted());
+
+    let refused = codec::decode::<ActCode>(&codec::encode(&"a1".to_owned())).unwrap_err();
+    assert!(refused.to_string().contains("`a1` is not an act code"), "{refused}");
+    assert!(codec::decode::<SanctionCode>(&codec::encode(&"A".to_owned())).is_err());
+    assert!(codec::decode::<ElectionCode>(&codec::encode(&"a".to_owned())).is_err());
+}
