@@ -1,0 +1,184 @@
+//! Violation cases: reported, proposed, decided, in force, served.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::codec::numbered;
+use super::{EventError, Payload, Subject, optional_line, paragraph};
+use crate::id::{CaseId, PersonId};
+use crate::rulebook::{ActCode, Level, SanctionCode};
+use crate::time::Date;
+
+/// How a case began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Channel {
+    /// Somebody reported it (*laporan*).
+    Report,
+    /// A supervisor found it (*temuan*).
+    Finding,
+}
+
+numbered!(Channel { Report = 1, Finding = 2 });
+
+/// A violation was alleged.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseReported {
+    /// The case, random.
+    pub case: CaseId,
+    /// Who is accused.
+    pub person: PersonId,
+    /// The act's code in the rulebook.
+    pub act: ActCode,
+    /// The day of the act: the rules of that day apply.
+    pub acted_on: Date,
+    /// The day it became known: deadlines run from here.
+    pub known_on: Date,
+    /// The day the report was received.
+    pub received_on: Date,
+    /// How the case began.
+    pub channel: Channel,
+    /// What is alleged, without the reporter's identity.
+    pub summary: String,
+}
+
+impl Payload for CaseReported {
+    const NAME: &'static str = "case-reported";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![
+            ("acted_on", self.acted_on),
+            ("known_on", self.known_on),
+            ("received_on", self.received_on),
+        ]
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        paragraph("summary", &self.summary)
+    }
+}
+
+/// How a case ends.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The violation was not proven.
+    NotProven,
+    /// The violation was proven.
+    Proven {
+        /// How grave it is.
+        level: Level,
+        /// The sanction, of the rulebook in force on the day of the act.
+        sanction: SanctionCode,
+    },
+}
+
+/// An officer proposed how to decide a case; needed where the rulebook asks for two officers.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct DecisionProposed {
+    /// The case.
+    pub case: CaseId,
+    /// Who is accused.
+    pub person: PersonId,
+    /// What is proposed.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+    /// The day of the proposal.
+    pub proposed_on: Date,
+}
+
+impl Payload for DecisionProposed {
+    const NAME: &'static str = "decision-proposed";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("proposed_on", self.proposed_on)]
+    }
+}
+
+/// A case was decided.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+pub struct CaseDecided {
+    /// The case.
+    pub case: CaseId,
+    /// Who is accused.
+    pub person: PersonId,
+    /// What was decided.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+    /// The day of the decision.
+    pub decided_on: Date,
+    /// The number of the decree (*SK*); may be empty.
+    #[serde(default)]
+    pub number: String,
+}
+
+impl Payload for CaseDecided {
+    const NAME: &'static str = "case-decided";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("decided_on", self.decided_on)]
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        optional_line("number", &self.number)
+    }
+}
+
+/// A decision came into force: until then it is shown as not yet in force.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionTookEffect {
+    /// The case.
+    pub case: CaseId,
+    /// Who was sanctioned.
+    pub person: PersonId,
+    /// First day in force.
+    pub in_force_on: Date,
+}
+
+impl Payload for DecisionTookEffect {
+    const NAME: &'static str = "decision-took-effect";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+}
+
+/// A sanction was served in full.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SanctionServed {
+    /// The case.
+    pub case: CaseId,
+    /// Who served it.
+    pub person: PersonId,
+    /// The day it ended.
+    pub served_on: Date,
+}
+
+impl Payload for SanctionServed {
+    const NAME: &'static str = "sanction-served";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("served_on", self.served_on)]
+    }
+}

@@ -1,0 +1,114 @@
+//! The ledger's beginning, and who may write to it.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::codec::numbered;
+use super::{EventError, Payload, line};
+use crate::digest::{KeyId, PublicKey};
+use crate::id::AgencyCode;
+use crate::time::{Date, Zone};
+
+/// The first entry: which ledger this is and who its first admin is.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerCreated {
+    /// The ledger's public name, a URL without scheme such as `ikrar.example.id/muba`.
+    pub origin: String,
+    /// The agency that keeps the ledger.
+    pub agency: AgencyCode,
+    /// That agency's name.
+    pub name: String,
+    /// In which zone the ledger's legal dates are.
+    pub zone: Zone,
+    /// The first admin's key.
+    pub admin: PublicKey,
+}
+
+impl Payload for LedgerCreated {
+    const NAME: &'static str = "ledger-created";
+
+    fn check(&self) -> Result<(), EventError> {
+        line("origin", &self.origin)?;
+        line("name", &self.name)
+    }
+}
+
+/// What an officer may do; who may author which fact is in [`crate::authority`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Role {
+    /// Enrols officers, publishes rulebooks, opens campaigns.
+    Admin,
+    /// Keeps the roster and records paper pacts as a witness.
+    Registrar,
+    /// Reports and examines violations, proposes decisions.
+    Examiner,
+    /// Decides cases.
+    Decider,
+    /// Reads.
+    Auditor,
+}
+
+numbered!(Role { Admin = 1, Registrar = 2, Examiner = 3, Decider = 4, Auditor = 5 });
+
+impl Role {
+    /// The role's name in JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::Registrar => "registrar",
+            Self::Examiner => "examiner",
+            Self::Decider => "decider",
+            Self::Auditor => "auditor",
+        }
+    }
+}
+
+/// A key was given a role.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficerEnrolled {
+    /// The officer's key.
+    pub public_key: PublicKey,
+    /// What the key may be used for.
+    pub role: Role,
+    /// The office, not the name of the person who holds it: this is public for ever.
+    pub office: String,
+    /// From this date on.
+    pub from: Date,
+}
+
+impl Payload for OfficerEnrolled {
+    const NAME: &'static str = "officer-enrolled";
+
+    fn check(&self) -> Result<(), EventError> {
+        line("office", &self.office)
+    }
+}
+
+/// A key lost its role.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficerRevoked {
+    /// The officer's key.
+    pub key: KeyId,
+    /// From this date on.
+    pub on: Date,
+    /// Why, without personal data.
+    pub reason: String,
+}
+
+impl Payload for OfficerRevoked {
+    const NAME: &'static str = "officer-revoked";
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("on", self.on)]
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        line("reason", &self.reason)
+    }
+}

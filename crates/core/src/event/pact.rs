@@ -1,0 +1,219 @@
+//! The integrity pact (*pakta integritas*): signed, refused, excused, voided; and attendance.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::codec::numbered;
+use super::{EventError, Payload, Subject, line, optional_line};
+use crate::digest::Digest;
+use crate::id::{CampaignCode, PersonId};
+use crate::time::Date;
+
+/// How a pact was signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Method {
+    /// With the person's own key: the event's author is the person.
+    OwnKey,
+    /// With ink on paper, witnessed by a registrar.
+    WetInk,
+    /// With a certified electronic signature (BSrE), seen by a registrar.
+    Bsre,
+    /// With a thumb print, witnessed by a registrar.
+    Thumb,
+    /// In an agency's own portal, taken over by a registrar.
+    Portal,
+}
+
+numbered!(Method { OwnKey = 1, WetInk = 2, Bsre = 3, Thumb = 4, Portal = 5 });
+
+impl Method {
+    /// The method's name in JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OwnKey => "own-key",
+            Self::WetInk => "wet-ink",
+            Self::Bsre => "bsre",
+            Self::Thumb => "thumb",
+            Self::Portal => "portal",
+        }
+    }
+
+    /// The method with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::OwnKey, Self::WetInk, Self::Bsre, Self::Thumb, Self::Portal]
+            .into_iter()
+            .find(|method| method.name() == name)
+    }
+}
+
+/// A person signed a pact.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PactSigned {
+    /// Who signed; absent when the author's own key tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
+    /// In which campaign.
+    pub campaign: CampaignCode,
+    /// BLAKE3 of the text that was signed.
+    pub text_hash: Digest,
+    /// The day of the signature.
+    pub signed_on: Date,
+    /// How.
+    pub method: Method,
+    /// BLAKE3 of the scan of the paper; needed unless the own key was used.
+    #[serde(default)]
+    pub scan: Option<Digest>,
+}
+
+impl Payload for PactSigned {
+    const NAME: &'static str = "pact-signed";
+
+    fn subject(&self) -> Subject {
+        self.person.map_or(Subject::Author, Subject::Person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("signed_on", self.signed_on)]
+    }
+}
+
+/// A person declined to sign: an administrative gap, not a violation.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PactRefused {
+    /// Who.
+    pub person: PersonId,
+    /// In which campaign.
+    pub campaign: CampaignCode,
+    /// The day.
+    pub refused_on: Date,
+    /// What was said; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Payload for PactRefused {
+    const NAME: &'static str = "pact-refused";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("refused_on", self.refused_on)]
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        optional_line("note", &self.note)
+    }
+}
+
+/// A person need not sign, for example on unpaid leave (CLTN).
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PactExcused {
+    /// Who.
+    pub person: PersonId,
+    /// In which campaign.
+    pub campaign: CampaignCode,
+    /// The day of the excuse.
+    pub excused_on: Date,
+    /// Why.
+    pub reason: String,
+}
+
+impl Payload for PactExcused {
+    const NAME: &'static str = "pact-excused";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("excused_on", self.excused_on)]
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        line("reason", &self.reason)
+    }
+}
+
+/// A recorded signature turned out not to be valid: the pact is open again.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignatureVoided {
+    /// Whose.
+    pub person: PersonId,
+    /// Sequence number of the entry that recorded the signature.
+    pub entry: u64,
+    /// From this day on.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+}
+
+impl Payload for SignatureVoided {
+    const NAME: &'static str = "signature-voided";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("on", self.on)]
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        line("reason", &self.reason)
+    }
+}
+
+/// In what way somebody was at a ceremony.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Attendance {
+    /// For himself or herself.
+    InPerson,
+    /// For an office; the people of that office did not attend by it.
+    AsRepresentative,
+}
+
+numbered!(Attendance { InPerson = 1, AsRepresentative = 2 });
+
+/// A person attended a ceremony. It is no signature, whatever was spoken there.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttendanceRecorded {
+    /// Who.
+    pub person: PersonId,
+    /// The campaign that the ceremony belongs to.
+    pub campaign: CampaignCode,
+    /// The ceremony.
+    pub ceremony: String,
+    /// The day.
+    pub attended_on: Date,
+    /// In what way.
+    pub attendance: Attendance,
+}
+
+impl Payload for AttendanceRecorded {
+    const NAME: &'static str = "attendance-recorded";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("attended_on", self.attended_on)]
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        line("ceremony", &self.ceremony)
+    }
+}

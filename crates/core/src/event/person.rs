@@ -1,0 +1,257 @@
+//! People: identity, post, keys, departure, and corrections of what was recorded about them.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use crate::codec::numbered;
+use super::{EventError, Payload, Subject, line, list, optional_line};
+use crate::digest::{KeyId, PublicKey};
+use crate::id::{AgencyCode, EmploymentStatus, Grade, Identifier, PersonId};
+use crate::time::Date;
+
+/// Who somebody is at work; changes as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Full name with titles, as in the roster.
+    pub name: String,
+    /// Kind of employment.
+    pub status: EmploymentStatus,
+    /// The agency (*instansi*).
+    pub agency: AgencyCode,
+    /// The unit within it (*unit kerja*).
+    pub unit: String,
+    /// The position (*jabatan*); may be empty.
+    #[serde(default)]
+    pub position: String,
+    /// The grade (*golongan*), for those who have one.
+    #[serde(default)]
+    pub grade: Option<Grade>,
+}
+
+impl Profile {
+    fn check(&self) -> Result<(), EventError> {
+        line("name", &self.name)?;
+        line("unit", &self.unit)?;
+        optional_line("position", &self.position)
+    }
+}
+
+/// A person was entered in the roster.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonEnrolled {
+    /// The person's id in this ledger, random.
+    pub person: PersonId,
+    /// Numbers the person is known by, at least one.
+    pub identifiers: Vec<Identifier>,
+    /// Name and post.
+    pub profile: Profile,
+    /// From when the profile holds.
+    pub from: Date,
+}
+
+impl Payload for PersonEnrolled {
+    const NAME: &'static str = "person-enrolled";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        list("identifiers", &self.identifiers, IDENTIFIERS_MAX)?;
+        self.profile.check()
+    }
+}
+
+/// A person's name or post changed.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileChanged {
+    /// The person.
+    pub person: PersonId,
+    /// The new profile, whole.
+    pub profile: Profile,
+    /// From when it holds.
+    pub from: Date,
+}
+
+impl Payload for ProfileChanged {
+    const NAME: &'static str = "profile-changed";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        self.profile.check()
+    }
+}
+
+/// A person got a further number, for example a NIP after an NI PPPK.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IdentifierAdded {
+    /// The person.
+    pub person: PersonId,
+    /// The number.
+    pub identifier: Identifier,
+    /// From when it holds.
+    pub from: Date,
+}
+
+impl Payload for IdentifierAdded {
+    const NAME: &'static str = "identifier-added";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+}
+
+/// A number is no longer the person's.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IdentifierEnded {
+    /// The person.
+    pub person: PersonId,
+    /// The number.
+    pub identifier: Identifier,
+    /// From when it no longer holds.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+}
+
+impl Payload for IdentifierEnded {
+    const NAME: &'static str = "identifier-ended";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("on", self.on)]
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        line("reason", &self.reason)
+    }
+}
+
+/// A registrar saw that a key is the person's own.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyBound {
+    /// The person.
+    pub person: PersonId,
+    /// The person's public key.
+    pub public_key: PublicKey,
+    /// From when signatures with it count as the person's.
+    pub from: Date,
+}
+
+impl Payload for KeyBound {
+    const NAME: &'static str = "key-bound";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+}
+
+/// A person's key is no longer to be trusted.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyEnded {
+    /// The person.
+    pub person: PersonId,
+    /// The key.
+    pub key: KeyId,
+    /// From when it no longer counts.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+}
+
+impl Payload for KeyEnded {
+    const NAME: &'static str = "key-ended";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn past_dates(&self) -> Vec<(&'static str, Date)> {
+        vec![("on", self.on)]
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        line("reason", &self.reason)
+    }
+}
+
+/// Why somebody left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Departure {
+    /// Reached the age of retirement.
+    Retired,
+    /// Left at the own request.
+    Resigned,
+    /// Moved to an agency outside this ledger.
+    Moved,
+    /// The contract ended.
+    ContractEnded,
+    /// Was dismissed for a reason outside this ledger.
+    Dismissed,
+    /// Died.
+    Died,
+}
+
+numbered!(Departure { Retired = 1, Resigned = 2, Moved = 3, ContractEnded = 4, Dismissed = 5, Died = 6 });
+
+/// A person left the service.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonDeparted {
+    /// The person.
+    pub person: PersonId,
+    /// Why.
+    pub reason: Departure,
+    /// First day out of service.
+    pub on: Date,
+}
+
+impl Payload for PersonDeparted {
+    const NAME: &'static str = "person-departed";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+}
+
+/// An earlier entry about the person was a mistake: it stays visible and counts no more.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Corrected {
+    /// The person.
+    pub person: PersonId,
+    /// Sequence number of the mistaken entry.
+    pub entry: u64,
+    /// What was wrong with it.
+    pub reason: String,
+}
+
+impl Payload for Corrected {
+    const NAME: &'static str = "corrected";
+
+    fn subject(&self) -> Subject {
+        Subject::Person(self.person)
+    }
+
+    fn check(&self) -> Result<(), EventError> {
+        line("reason", &self.reason)
+    }
+}
+
+const IDENTIFIERS_MAX: usize = 8;

@@ -1,0 +1,27 @@
+//! Rules enter the ledger as data.
+
+use bincode::{Decode, Encode};
+use serde::{Deserialize, Serialize};
+
+use super::{EventError, Payload, line, paragraph};
+
+/// A version of the rulebook was published; its text is kept whole.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulebookPublished {
+    /// The rulebook's id, the same in all its versions.
+    pub rulebook: String,
+    /// The version, counted from 1.
+    pub version: u32,
+    /// The whole TOML text; see [`crate::rulebook`].
+    pub content: String,
+}
+
+impl Payload for RulebookPublished {
+    const NAME: &'static str = "rulebook-published";
+
+    fn check(&self) -> Result<(), EventError> {
+        line("rulebook", &self.rulebook)?;
+        paragraph("content", &self.content)
+    }
+}

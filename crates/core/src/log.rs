@@ -1,0 +1,81 @@
+//! The one seam: what a storage engine must do for a ledger, and nothing more.
+
+#[cfg(any(test, feature = "conformance"))]
+pub mod conformance;
+
+use thiserror::Error;
+
+use crate::entry::{Entry, Head};
+
+/// An append-only log of entries.
+///
+/// The contract, which `log::conformance` tests:
+/// - `append` is compare-and-append: all of the entries, or none. They are durable when it
+///   returns `Ok`: no crash after that loses them.
+/// - `append` refuses when `at` is not the durable head, and when the entries do not continue it.
+/// - After an error other than [`LogError::Conflict`] and [`LogError::Chain`] the outcome is
+///   unknown, and the handle must be dropped: reopen the log and read its head.
+/// - `read` gives what was appended, byte for byte.
+pub trait Log: Send + Sync {
+    /// The durable head; `Head::default()` when empty.
+    ///
+    /// # Errors
+    /// When the engine cannot read.
+    fn head(&self) -> Result<Head, LogError>;
+
+    /// Appends all of `entries` after `at`, or nothing. Durable once it returns `Ok`.
+    ///
+    /// # Errors
+    /// [`LogError::Conflict`] with the head when it is not `at`; [`LogError::Chain`] when the
+    /// entries do not follow it; else the engine failed.
+    fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, LogError>;
+
+    /// Up to `max` entries from position `from`; fewer only at the end of the log.
+    ///
+    /// # Errors
+    /// [`LogError::Damaged`] when stored bytes are not entries; else the engine failed.
+    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError>;
+}
+
+/// Why a log did not do what it was asked.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum LogError {
+    /// The entries do not continue the chain; nothing was written.
+    #[error("entry {seq} does not follow the log's head: {reason}")]
+    Chain {
+        /// The entry.
+        seq: u64,
+        /// What does not fit.
+        reason: String,
+    },
+    /// Somebody else appended first; nothing was written.
+    #[error("the log's head is entry {}, not the expected one", .0.size)]
+    Conflict(Head),
+    /// What is stored is not what was written.
+    #[error("what is stored of entry {seq} is damaged: {reason}")]
+    Damaged {
+        /// The first entry that cannot be read.
+        seq: u64,
+        /// What is wrong.
+        reason: String,
+    },
+    /// The engine failed; whether an append took place is unknown.
+    #[error("the storage engine failed: {0}")]
+    Engine(String),
+    /// Another process has the log open.
+    #[error("another process has this ledger open")]
+    Locked,
+}
+
+/// The head after `entries`, each of which must follow the one before.
+///
+/// # Errors
+/// [`LogError::Chain`] at the first that does not follow.
+pub fn follow_all(at: Head, entries: &[Entry]) -> Result<Head, LogError> {
+    entries.iter().try_fold(at, |head, entry| {
+        let seq = entry.leaf.seq;
+        head.follow(&entry.leaf)
+            .map_err(|error| LogError::Chain { seq, reason: error.to_string() })
+    })
+}

@@ -1,0 +1,248 @@
+//! The body of an entry: a signed event in clear, or sealed under its subject's data key.
+//!
+//! Sealing is AES-256-GCM with a random 96-bit nonce. Every person has an own key that seals a few
+//! dozen bodies at most, far below the 2^32 where random nonces would begin to repeat; the choice
+//! against `XChaCha20-Poly1305` is `docs/decisions/0002-aes-256-gcm.md`. The leaf's position and
+//! time and the body's own head are bound to it, so that a body opens in its place only.
+//! Destroying a person's data key makes all that person's bodies unreadable for ever. Formats:
+//! `docs/FORMATS.md`, section 4.
+
+use aes_gcm::Aes256Gcm;
+use aes_gcm::aead::{AeadInOut, KeyInit};
+use thiserror::Error;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use crate::id::PersonId;
+use crate::sign::{SignedEvent, SignedEventError};
+use crate::time::Instant;
+
+/// The key that seals everything about one person.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct DataKey([u8; 32]);
+
+impl DataKey {
+    /// Wraps 32 random bytes.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The 32 bytes.
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+/// Where a body stands: what is bound to a sealed one.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// The entry's position.
+    pub seq: u64,
+    /// The entry's time of recording.
+    pub recorded_at: Instant,
+}
+
+/// A body's head, and what follows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body<'a> {
+    /// A signed event in clear.
+    Clear(&'a [u8]),
+    /// A signed event that only the subject's data key opens.
+    Sealed {
+        /// Whose key.
+        subject: PersonId,
+        /// The nonce.
+        nonce: [u8; NONCE_BYTES],
+        /// Ciphertext and tag.
+        ciphertext: &'a [u8],
+    },
+}
+
+/// The bytes of a clear body.
+pub fn clear(signed: &SignedEvent) -> Vec<u8> {
+    let mut body = Vec::with_capacity(2 + signed.encoded_len());
+    body.extend_from_slice(&[BODY_VERSION, KIND_CLEAR]);
+    signed.write_to(&mut body);
+    body
+}
+
+/// The bytes of a body that only `key` opens, in `place` only. A nonce serves a key once.
+pub fn seal(
+    signed: &SignedEvent,
+    subject: &PersonId,
+    key: &DataKey,
+    place: Place,
+    nonce: [u8; NONCE_BYTES],
+) -> Vec<u8> {
+    let mut body = Vec::with_capacity(HEAD_BYTES + signed.encoded_len() + TAG_BYTES);
+    body.extend_from_slice(&[BODY_VERSION, KIND_SEALED]);
+    body.extend_from_slice(subject.as_bytes());
+    body.extend_from_slice(&nonce);
+    signed.write_to(&mut body);
+    let (_, plain) = body.split_at_mut(HEAD_BYTES);
+    let tag = cipher(key)
+        .encrypt_inout_detached(&nonce.into(), &bound(place, subject), plain.into())
+        .expect("a body is far below the cipher's limit of 64 GiB");
+    body.extend_from_slice(&tag);
+    body
+}
+
+impl<'a> Body<'a> {
+    /// Reads a body's head.
+    ///
+    /// # Errors
+    /// When the bytes are cut short or of an unknown version or kind.
+    pub fn from_bytes(bytes: &'a [u8]) -> Result<Self, SealError> {
+        let (head, rest) = bytes.split_first_chunk::<2>().ok_or(SealError::Short)?;
+        match *head {
+            [BODY_VERSION, KIND_CLEAR] => Ok(Self::Clear(rest)),
+            [BODY_VERSION, KIND_SEALED] => {
+                let (subject, rest) = rest.split_first_chunk::<16>().ok_or(SealError::Short)?;
+                let split = rest.split_first_chunk::<NONCE_BYTES>();
+                let (nonce, ciphertext) = split.ok_or(SealError::Short)?;
+                if ciphertext.len() < TAG_BYTES {
+                    return Err(SealError::Short);
+                }
+                let subject = PersonId::from_bytes(*subject);
+                Ok(Self::Sealed { subject, nonce: *nonce, ciphertext })
+            }
+            [BODY_VERSION, kind] => Err(SealError::UnknownKind(kind)),
+            [version, _] => Err(SealError::UnknownVersion(version)),
+        }
+    }
+
+    /// The person whose data key opens the body, if it is sealed.
+    pub fn subject(&self) -> Option<PersonId> {
+        match self {
+            Self::Clear(_) => None,
+            Self::Sealed { subject, .. } => Some(*subject),
+        }
+    }
+
+    /// The signed event within, opened with the subject's `key`; a clear body needs none.
+    ///
+    /// # Errors
+    /// When the key is missing or does not open the body here, or no signed event is within.
+    pub fn open(&self, key: Option<&DataKey>, place: Place) -> Result<SignedEvent, SealError> {
+        match self {
+            Self::Clear(bytes) => Ok(SignedEvent::from_bytes(bytes)?),
+            Self::Sealed { subject, nonce, ciphertext } => {
+                let key = key.ok_or(SealError::NoKey)?;
+                let split = ciphertext.split_last_chunk::<TAG_BYTES>();
+                let (ciphertext, tag) = split.ok_or(SealError::Short)?;
+                let mut plain = ciphertext.to_vec();
+                let buffer = plain.as_mut_slice().into();
+                cipher(key)
+                    .decrypt_inout_detached(
+                        nonce.into(),
+                        &bound(place, subject),
+                        buffer,
+                        tag.into(),
+                    )
+                    .map_err(|_| SealError::Broken)?;
+                Ok(SignedEvent::from_bytes(&plain)?)
+            }
+        }
+    }
+}
+
+fn cipher(key: &DataKey) -> Aes256Gcm {
+    Aes256Gcm::new(key.as_bytes().into())
+}
+
+/// What a sealed body is bound to: version, kind, subject, position, time.
+fn bound(place: Place, subject: &PersonId) -> [u8; 34] {
+    let mut bound = [0; 34];
+    let (head, rest) = bound.split_at_mut(2);
+    head.copy_from_slice(&[BODY_VERSION, KIND_SEALED]);
+    let (who, rest) = rest.split_at_mut(16);
+    who.copy_from_slice(subject.as_bytes());
+    let (seq, recorded_at) = rest.split_at_mut(8);
+    seq.copy_from_slice(&place.seq.to_be_bytes());
+    recorded_at.copy_from_slice(&place.recorded_at.millis().to_be_bytes());
+    bound
+}
+
+/// Why a body does not give its signed event.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum SealError {
+    /// The key does not open the body in this place: the body was altered or moved.
+    #[error("the sealed body does not open: it was altered or moved")]
+    Broken,
+    /// The subject's data key is not in the key ring.
+    #[error("the data key of the body's subject is missing")]
+    NoKey,
+    /// The bytes end too early.
+    #[error("the body is cut short")]
+    Short,
+    /// No signed event is within.
+    #[error(transparent)]
+    Signed(#[from] SignedEventError),
+    /// The kind byte is unknown.
+    #[error("body kind {0} is unknown; a newer program may know it")]
+    UnknownKind(u8),
+    /// The version byte is unknown.
+    #[error("body version {0} is unknown; a newer program may know it")]
+    UnknownVersion(u8),
+}
+
+/// A nonce's size in bytes.
+pub const NONCE_BYTES: usize = 12;
+const TAG_BYTES: usize = 16;
+const HEAD_BYTES: usize = 2 + 16 + NONCE_BYTES;
+const BODY_VERSION: u8 = 1;
+const KIND_CLEAR: u8 = 0;
+const KIND_SEALED: u8 = 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::LedgerId;
+    use crate::sign::Author;
+    use ed25519_dalek::SigningKey;
+
+    const SUBJECT: PersonId = PersonId::from_bytes([7; 16]);
+
+    fn signed() -> SignedEvent {
+        let author = Author::new(SigningKey::from_bytes(&[1; 32]));
+        author.sign(&LedgerId::from_bytes([2; 32]), b"an event".to_vec())
+    }
+
+    fn place(seq: u64) -> Place {
+        Place { seq, recorded_at: Instant::from_millis(5).unwrap() }
+    }
+
+    #[test]
+    fn a_body_opens_with_its_key_in_its_place_only() {
+        let key = DataKey::from_bytes([3; 32]);
+        let bytes = seal(&signed(), &SUBJECT, &key, place(4), [9; 12]);
+        let body = Body::from_bytes(&bytes).unwrap();
+        assert_eq!(body.subject(), Some(SUBJECT));
+        assert_eq!(body.open(Some(&key), place(4)), Ok(signed()));
+        assert_eq!(body.open(Some(&key), place(5)), Err(SealError::Broken));
+        assert_eq!(body.open(None, place(4)), Err(SealError::NoKey));
+        let other = DataKey::from_bytes([4; 32]);
+        assert_eq!(body.open(Some(&other), place(4)), Err(SealError::Broken));
+    }
+
+    #[test]
+    fn any_flipped_bit_is_noticed() {
+        let key = DataKey::from_bytes([3; 32]);
+        let bytes = seal(&signed(), &SUBJECT, &key, place(4), [9; 12]);
+        for bit in 0..bytes.len() * 8 {
+            let mut altered = bytes.clone();
+            altered[bit / 8] ^= 1 << (bit % 8);
+            let opened = Body::from_bytes(&altered).and_then(|b| b.open(Some(&key), place(4)));
+            assert!(opened.is_err(), "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn a_clear_body_needs_no_key() {
+        let bytes = clear(&signed());
+        let body = Body::from_bytes(&bytes).unwrap();
+        assert_eq!(body.open(None, place(0)), Ok(signed()));
+        assert_eq!(Body::from_bytes(&[1, 7]), Err(SealError::UnknownKind(7)));
+        assert_eq!(Body::from_bytes(&[3, 0]), Err(SealError::UnknownVersion(3)));
+    }
+}
