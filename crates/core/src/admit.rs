@@ -1,0 +1,413 @@
+//! Whether an event may follow what is known so far: authority first, then consistency.
+//!
+//! Pure: the answer depends on the state, the event, its author and the day of recording alone, so
+//! recording and replaying agree for ever.
+
+mod case;
+
+use thiserror::Error;
+
+use crate::authority::{Author, authorise};
+use crate::digest::{Digest, KeyId};
+use crate::event::campaign::CampaignOpened;
+use crate::event::officer::Role;
+use crate::event::pact::{Method, PactSigned};
+use crate::event::person::{Corrected, KeyBound};
+use crate::event::rulebook::RulebookPublished;
+use crate::event::{Event, Fact, Subject};
+use crate::id::{CampaignCode, CaseId, Identifier, PersonId};
+use crate::rulebook::{ActCode, ElectionCode, Level, Rulebook, SanctionCode};
+use crate::sign::is_usable;
+use crate::state::State;
+use crate::state::campaigns::Campaign;
+use crate::state::people::{PactAct, Person, Slot};
+use crate::time::Date;
+
+/// Checks an event against the state; `today` is the legal date of its recording. Returns whom it
+/// is about.
+///
+/// # Errors
+/// The first [`Refusal`] that applies.
+pub(crate) fn admit(
+    state: &State,
+    key: &KeyId,
+    event: &Event,
+    today: Date,
+) -> Result<Option<PersonId>, Refusal> {
+    let fact = &event.fact;
+    if state.ledger.is_none() {
+        return admit_first(key, fact);
+    }
+    let author = authorise(state, key, fact, today)?;
+    if let Some((field, date)) = fact.past_dates().into_iter().find(|(_, date)| *date > today) {
+        return Err(Refusal::Future { field, date, today });
+    }
+    let subject = match fact.subject() {
+        Subject::Public => None,
+        Subject::Person(person) => Some(person),
+        Subject::Author => match author {
+            Author::Person(slot) => Some(state.people.get(slot).id),
+            Author::Officer(_) => return Err(Refusal::NoSubject),
+        },
+    };
+    let slot = subject.and_then(|person| state.people.find(&person));
+    match (&fact, subject, slot) {
+        (Fact::PersonEnrolled(_), Some(person), Some(_)) => {
+            return Err(Refusal::PersonExists { person });
+        }
+        (Fact::PersonEnrolled(_), _, _) | (_, None, _) => {}
+        (_, Some(person), None) => return Err(Refusal::UnknownPerson { person }),
+        (_, Some(_), Some(slot)) => admit_about(state, &author, slot, fact, today)?,
+    }
+    admit_public(state, fact)?;
+    Ok(subject)
+}
+
+/// The first entry creates the ledger and is signed by the admin it names.
+fn admit_first(key: &KeyId, fact: &Fact) -> Result<Option<PersonId>, Refusal> {
+    match fact {
+        Fact::LedgerCreated(created) if created.admin.id() != *key => {
+            Err(Refusal::UnknownKey { key: *key })
+        }
+        Fact::LedgerCreated(created) if !is_usable(&created.admin) => Err(Refusal::UnusableKey),
+        Fact::LedgerCreated(_) => Ok(None),
+        _ => Err(Refusal::NoLedger),
+    }
+}
+
+/// Facts that are about everybody, and enrolment, which is about nobody known yet.
+fn admit_public(state: &State, fact: &Fact) -> Result<(), Refusal> {
+    match fact {
+        Fact::LedgerCreated(_) => Err(Refusal::LedgerExists),
+        Fact::OfficerEnrolled(enrolled) => {
+            if !is_usable(&enrolled.public_key) {
+                return Err(Refusal::UnusableKey);
+            }
+            let key = enrolled.public_key.id();
+            if state.people.find_key(&key).is_some() {
+                return Err(Refusal::KeyTaken { key });
+            }
+            match state.officers.get(&key) {
+                Some(officer) if officer.revoked_on.is_some() => Err(Refusal::Revoked { key }),
+                Some(officer) if officer.roles.iter().any(|held| held.role == enrolled.role) => {
+                    Err(Refusal::RoleHeld { role: enrolled.role })
+                }
+                _ => Ok(()),
+            }
+        }
+        Fact::OfficerRevoked(revoked) => match state.officers.get(&revoked.key) {
+            None => Err(Refusal::UnknownKey { key: revoked.key }),
+            Some(officer) if officer.revoked_on.is_some() => {
+                Err(Refusal::Revoked { key: revoked.key })
+            }
+            Some(_) => Ok(()),
+        },
+        Fact::RulebookPublished(published) => admit_rulebook(state, published),
+        Fact::PersonEnrolled(enrolled) => {
+            if enrolled.identifiers.is_empty() {
+                return Err(Refusal::NoIdentifier);
+            }
+            enrolled.identifiers.iter().try_for_each(|identifier| free(state, identifier))
+        }
+        Fact::CampaignOpened(opened) => admit_campaign(state, opened),
+        Fact::CampaignClosed(closed) => match campaign(state, &closed.campaign)?.closed_on {
+            Some(on) => Err(Refusal::CampaignClosed { campaign: closed.campaign.clone(), on }),
+            None => Ok(()),
+        },
+        Fact::CeremonyScheduled(scheduled) => {
+            match campaign(state, &scheduled.campaign)?.ceremony(&scheduled.ceremony) {
+                Some(_) => Err(Refusal::CeremonyExists { name: scheduled.ceremony.clone() }),
+                None => Ok(()),
+            }
+        }
+        Fact::CeremonyPostponed(postponed) => {
+            open_ceremony(state, &postponed.campaign, &postponed.ceremony)
+        }
+        Fact::CeremonyHeld(held) => open_ceremony(state, &held.campaign, &held.ceremony),
+        _ => Ok(()),
+    }
+}
+
+fn admit_rulebook(state: &State, published: &RulebookPublished) -> Result<(), Refusal> {
+    let rulebook = Rulebook::parse(&published.content)
+        .map_err(|error| Refusal::Rulebook { reason: error.to_string() })?;
+    let wrong = |reason: String| Err(Refusal::Rulebook { reason });
+    if rulebook.id() != published.rulebook || rulebook.version() != published.version {
+        let (id, version) = (rulebook.id(), rulebook.version());
+        return wrong(format!("its text says it is `{id}` version {version}"));
+    }
+    let newest = state.rulebooks.iter().map(|known| known.published.version).max();
+    if let Some(newest) = newest.filter(|newest| published.version <= *newest) {
+        return wrong(format!("version {newest} is already published"));
+    }
+    Ok(())
+}
+
+fn admit_campaign(state: &State, opened: &CampaignOpened) -> Result<(), Refusal> {
+    if state.campaigns.get(&opened.campaign).is_some() {
+        return Err(Refusal::CampaignExists { campaign: opened.campaign.clone() });
+    }
+    if opened.due < opened.opens {
+        return Err(Refusal::Order { earlier: "opens", later: "due" });
+    }
+    let known = state.rulebooks.iter().any(|published| {
+        published.rulebook().election(&opened.election).is_some()
+    });
+    if known { Ok(()) } else { Err(Refusal::UnknownElection { election: opened.election.clone() }) }
+}
+
+fn open_ceremony(state: &State, code: &CampaignCode, name: &str) -> Result<(), Refusal> {
+    let unknown = || Refusal::UnknownCeremony { name: name.to_owned() };
+    let ceremony = campaign(state, code)?.ceremony(name).ok_or_else(unknown)?;
+    match ceremony.held_on {
+        Some(on) => Err(Refusal::CeremonyHeld { name: name.to_owned(), on }),
+        None => Ok(()),
+    }
+}
+
+/// Facts about somebody who is enrolled.
+fn admit_about(
+    state: &State,
+    author: &Author<'_>,
+    slot: Slot,
+    fact: &Fact,
+    today: Date,
+) -> Result<(), Refusal> {
+    let person = state.people.get(slot);
+    match fact {
+        Fact::IdentifierAdded(added) => free(state, &added.identifier),
+        Fact::IdentifierEnded(ended) => {
+            let mut held = person.identifiers.iter().filter(|held| held.until.is_none());
+            if held.any(|held| held.identifier == ended.identifier) {
+                Ok(())
+            } else {
+                Err(Refusal::NotHeld { what: "identifier" })
+            }
+        }
+        Fact::KeyBound(bound) => admit_key(state, bound),
+        Fact::KeyEnded(ended) => {
+            let mut held = person.keys.iter().filter(|held| held.until.is_none());
+            if held.any(|held| held.key.id() == ended.key) {
+                Ok(())
+            } else {
+                Err(Refusal::NotHeld { what: "key" })
+            }
+        }
+        Fact::PersonDeparted(_) if person.departure.is_some() => Err(Refusal::Departed),
+        Fact::PactSigned(signed) => admit_signature(state, author, person, signed, today),
+        Fact::PactRefused(refused) => {
+            let campaign = campaign(state, &refused.campaign)?;
+            not_signed(state, person, campaign)
+        }
+        Fact::PactExcused(excused) => {
+            let campaign = campaign(state, &excused.campaign)?;
+            not_signed(state, person, campaign)
+        }
+        Fact::SignatureVoided(voided) => {
+            let signed = |act| matches!(act, PactAct::Signed(_));
+            let mut facts = person.pacts.iter();
+            match facts.find(|fact| fact.entry == voided.entry && signed(fact.act)) {
+                Some(fact) if fact.voided.is_none() => Ok(()),
+                _ => Err(Refusal::NotCorrectable { entry: voided.entry }),
+            }
+        }
+        Fact::AttendanceRecorded(attended) => {
+            let name = &attended.ceremony;
+            match campaign(state, &attended.campaign)?.ceremony(name) {
+                None => Err(Refusal::UnknownCeremony { name: name.clone() }),
+                Some(_) => Ok(()),
+            }
+        }
+        Fact::Corrected(corrected) => admit_correction(state, person, corrected),
+        fact => case::admit(state, author, person, fact, today),
+    }
+}
+
+fn admit_key(state: &State, bound: &KeyBound) -> Result<(), Refusal> {
+    let key = bound.public_key.id();
+    if !is_usable(&bound.public_key) {
+        return Err(Refusal::UnusableKey);
+    }
+    if state.public_key(&key).is_some() { Err(Refusal::KeyTaken { key }) } else { Ok(()) }
+}
+
+fn admit_signature(
+    state: &State,
+    author: &Author<'_>,
+    person: &Person,
+    signed: &PactSigned,
+    today: Date,
+) -> Result<(), Refusal> {
+    let campaign = campaign(state, &signed.campaign)?;
+    if signed.text_hash != campaign.text_hash {
+        return Err(Refusal::OtherText { found: signed.text_hash });
+    }
+    let (opens, closed) = (campaign.opened.opens, campaign.closed_on);
+    if signed.signed_on < opens || closed.is_some_and(|closed| closed < signed.signed_on) {
+        return Err(Refusal::NotOpen { date: signed.signed_on, opens, closed });
+    }
+    match author {
+        Author::Person(slot) => {
+            let holder = state.people.get(*slot);
+            if holder.id != person.id {
+                return Err(Refusal::OtherPerson);
+            }
+            let usable = holder.keys.iter().any(|held| {
+                held.from <= signed.signed_on
+                    && held.until.is_none_or(|until| signed.signed_on < until && today < until)
+            });
+            if !usable {
+                return Err(Refusal::KeyNotValid { date: signed.signed_on });
+            }
+        }
+        Author::Officer(_) if signed.method == Method::OwnKey => return Err(Refusal::NotOwnKey),
+        Author::Officer(_) if signed.scan.is_none() => return Err(Refusal::NoScan),
+        Author::Officer(_) => {}
+    }
+    not_signed(state, person, campaign)
+}
+
+/// Refuses when the person has a signature in the campaign that counts.
+fn not_signed(state: &State, person: &Person, campaign: &Campaign) -> Result<(), Refusal> {
+    let mut facts = state.people.pacts(person, &campaign.opened.campaign);
+    let signed = facts.find(|fact| {
+        matches!(fact.act, PactAct::Signed(_)) && fact.voided.is_none()
+    });
+    match signed {
+        Some(fact) => Err(Refusal::AlreadySigned { entry: fact.entry }),
+        None => Ok(()),
+    }
+}
+
+/// Only the newest step of a case can be corrected, and never the enrolment itself.
+fn admit_correction(state: &State, person: &Person, corrected: &Corrected) -> Result<(), Refusal> {
+    let entry = corrected.entry;
+    let of_roster = person.entry != entry
+        && (person.profiles.iter().any(|held| held.entry == entry)
+            || person.departure.as_ref().is_some_and(|departed| departed.entry == entry));
+    let of_pacts = person.pacts.iter().any(|fact| fact.entry == entry);
+    let newest_of_case = person
+        .cases
+        .iter()
+        .filter_map(|case| state.cases.get(case))
+        .any(|case| case.entries().max() == Some(entry));
+    if of_roster || of_pacts || newest_of_case {
+        Ok(())
+    } else {
+        Err(Refusal::NotCorrectable { entry })
+    }
+}
+
+fn campaign<'a>(state: &'a State, code: &CampaignCode) -> Result<&'a Campaign, Refusal> {
+    let unknown = || Refusal::UnknownCampaign { campaign: code.clone() };
+    state.campaigns.get(code).ok_or_else(unknown)
+}
+
+fn free(state: &State, identifier: &Identifier) -> Result<(), Refusal> {
+    let holder = state.people.find_identifier(identifier).map(|slot| state.people.get(slot));
+    let held = holder.is_some_and(|person| {
+        person.identifiers.iter().any(|held| held.identifier == *identifier && held.until.is_none())
+    });
+    if held { Err(Refusal::IdentifierTaken) } else { Ok(()) }
+}
+
+/// Why an event may not be recorded. The texts name no person and no number of a person.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "the message of each variant says what it means")]
+pub enum Refusal {
+    #[error("the pact of this campaign is already signed, in entry {entry}")]
+    AlreadySigned { entry: u64 },
+    #[error("the case is already decided, in entry {entry}")]
+    CaseDecided { entry: u64 },
+    #[error("the case exists")]
+    CaseExists { case: CaseId },
+    #[error("campaign `{campaign}` was closed on {on}")]
+    CampaignClosed { campaign: CampaignCode, on: Date },
+    #[error("campaign `{campaign}` exists")]
+    CampaignExists { campaign: CampaignCode },
+    #[error("ceremony `{name}` exists")]
+    CeremonyExists { name: String },
+    #[error("ceremony `{name}` was held on {on}")]
+    CeremonyHeld { name: String, on: Date },
+    #[error("the person has left already")]
+    Departed,
+    #[error("the event id was used for another event, in entry {entry}")]
+    EventIdTaken { entry: u64 },
+    #[error("`{field}` is {date}, after today ({today})")]
+    Future { field: &'static str, date: Date, today: Date },
+    #[error("the number belongs to another person of this ledger")]
+    IdentifierTaken,
+    #[error("the key {key:.16}… is already enrolled")]
+    KeyTaken { key: KeyId },
+    #[error("the person's key does not count on {date}")]
+    KeyNotValid { date: Date },
+    #[error("the ledger exists")]
+    LedgerExists,
+    #[error("the level is not the one of the sanction or of the act")]
+    Level { level: Level },
+    #[error("the case is not decided as proven yet")]
+    NotDecided,
+    #[error("the person has no such {what} now")]
+    NotHeld { what: &'static str },
+    #[error("entry {entry} is not a fact about this person that can be taken back now")]
+    NotCorrectable { entry: u64 },
+    #[error("a person needs at least one number")]
+    NoIdentifier,
+    #[error("the first entry must create the ledger")]
+    NoLedger,
+    #[error("the rulebook in force on {date} is not known")]
+    NoRulebook { date: Date },
+    #[error("a pact on paper needs the hash of its scan")]
+    NoScan,
+    #[error("the event does not say whom it is about")]
+    NoSubject,
+    #[error("{date} lies outside the campaign, which opened on {opens}")]
+    NotOpen { date: Date, opens: Date, closed: Option<Date> },
+    #[error("only the person can sign with the own key")]
+    NotOwnKey,
+    #[error("`{later}` lies before `{earlier}`")]
+    Order { earlier: &'static str, later: &'static str },
+    #[error("the signature is by another person's key")]
+    OtherPerson,
+    #[error("the pact's text is another one than the campaign's (hash {found:.16}…)")]
+    OtherText { found: Digest },
+    #[error("the person exists")]
+    PersonExists { person: PersonId },
+    #[error("the decision differs from what was proposed in entry {entry}")]
+    ProposalDiffers { entry: u64 },
+    #[error("the key {key:.16}… is revoked")]
+    Revoked { key: KeyId },
+    #[error("a {fact} needs the role {}", names(needed))]
+    Role { fact: &'static str, needed: Vec<Role> },
+    #[error("the key has the role {} already", role.name())]
+    RoleHeld { role: Role },
+    #[error("the rulebook is not valid: {reason}")]
+    Rulebook { reason: String },
+    #[error("a decision of this level needs two officers: another one proposes it first")]
+    TwoOfficers { level: Level },
+    #[error("act `{act}` is not in the rulebook")]
+    UnknownAct { act: ActCode },
+    #[error("campaign `{campaign}` is unknown")]
+    UnknownCampaign { campaign: CampaignCode },
+    #[error("the case is unknown, or is about another person")]
+    UnknownCase { case: CaseId },
+    #[error("ceremony `{name}` is unknown in this campaign")]
+    UnknownCeremony { name: String },
+    #[error("election `{election}` is in no published rulebook")]
+    UnknownElection { election: ElectionCode },
+    #[error("the key {key:.16}… is not enrolled in this ledger")]
+    UnknownKey { key: KeyId },
+    #[error("the person is not enrolled in this ledger")]
+    UnknownPerson { person: PersonId },
+    #[error("sanction `{sanction}` is not in the rulebook on {date}")]
+    UnknownSanction { sanction: SanctionCode, date: Date },
+    #[error("the public key is not a safe Ed25519 key")]
+    UnusableKey,
+    #[error("the role may not rule at this level under the rulebook")]
+    NoAuthority { level: Level },
+}
+
+fn names(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(" or ")
+}

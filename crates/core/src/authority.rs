@@ -1,0 +1,106 @@
+//! Who may author what.
+//!
+//! Checked before an event is appended and again at replay, so that an entry that bypassed the
+//! program has no effect and `verify` names it. Who decides a case of which level is not here but
+//! in the rulebook.
+
+use crate::admit::Refusal;
+use crate::digest::KeyId;
+use crate::event::Fact;
+use crate::event::officer::Role;
+use crate::event::pact::Method;
+use crate::rulebook::Level;
+use crate::state::State;
+use crate::state::officers::OfficerKey;
+use crate::state::people::Slot;
+use crate::time::Date;
+
+/// Who an author is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Author<'a> {
+    /// An officer, by a key that is not revoked.
+    Officer(&'a OfficerKey),
+    /// A person, by an own key.
+    Person(Slot),
+}
+
+/// Finds out who authored an event and whether the author may author such facts.
+///
+/// # Errors
+/// When the key is unknown or revoked, or none of its roles may author the fact.
+pub(crate) fn authorise<'a>(
+    state: &'a State,
+    key: &KeyId,
+    fact: &Fact,
+    today: Date,
+) -> Result<Author<'a>, Refusal> {
+    if let Some(officer) = state.officers.get(key) {
+        if officer.is_revoked(today) {
+            return Err(Refusal::Revoked { key: *key });
+        }
+        let needed = roles_for(state, fact);
+        if needed.iter().any(|role| officer.holds(*role, today)) {
+            return Ok(Author::Officer(officer));
+        }
+        return Err(Refusal::Role { fact: fact.name(), needed });
+    }
+    let slot = state.people.find_key(key).ok_or(Refusal::UnknownKey { key: *key })?;
+    match fact {
+        Fact::PactSigned(signed) if signed.method == Method::OwnKey => Ok(Author::Person(slot)),
+        _ => Err(Refusal::Role { fact: fact.name(), needed: roles_for(state, fact) }),
+    }
+}
+
+/// The roles that may author a fact.
+fn roles_for(state: &State, fact: &Fact) -> Vec<Role> {
+    match fact {
+        Fact::LedgerCreated(_)
+        | Fact::OfficerEnrolled(_)
+        | Fact::OfficerRevoked(_)
+        | Fact::RulebookPublished(_) => vec![Role::Admin],
+        Fact::CampaignOpened(_)
+        | Fact::CampaignClosed(_)
+        | Fact::CeremonyScheduled(_)
+        | Fact::CeremonyPostponed(_)
+        | Fact::CeremonyHeld(_) => vec![Role::Admin, Role::Registrar],
+        Fact::PersonEnrolled(_)
+        | Fact::ProfileChanged(_)
+        | Fact::IdentifierAdded(_)
+        | Fact::IdentifierEnded(_)
+        | Fact::KeyBound(_)
+        | Fact::KeyEnded(_)
+        | Fact::PersonDeparted(_)
+        | Fact::PactSigned(_)
+        | Fact::PactRefused(_)
+        | Fact::PactExcused(_)
+        | Fact::SignatureVoided(_)
+        | Fact::AttendanceRecorded(_) => vec![Role::Registrar],
+        Fact::CaseReported(_) => vec![Role::Examiner],
+        Fact::DecisionTookEffect(_) | Fact::SanctionServed(_) => {
+            vec![Role::Examiner, Role::Decider]
+        }
+        Fact::Corrected(corrected) => {
+            let of_case = state.cases.iter().any(|case| case.entries().any(|e| e == corrected.entry));
+            if of_case { vec![Role::Examiner, Role::Decider] } else { vec![Role::Registrar] }
+        }
+        Fact::DecisionProposed(_) => vec![Role::Examiner, Role::Decider],
+        Fact::CaseDecided(_) => vec![Role::Decider],
+    }
+}
+
+/// Whether the rulebook lets this officer decide, or propose to decide, at a level.
+pub(crate) fn may_rule(
+    authority: &crate::rulebook::Authority,
+    officer: &OfficerKey,
+    deciding: bool,
+    today: Date,
+) -> bool {
+    officer.roles.iter().any(|held| {
+        let role = held.role.name();
+        let may = if deciding { authority.may_decide(role) } else { authority.may_propose(role) };
+        may && officer.holds(held.role, today)
+    })
+}
+
+/// The level whose authority counts when nothing was proven.
+pub(crate) const NOT_PROVEN_LEVEL: Level = Level::Ethics;

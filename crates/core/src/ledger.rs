@@ -1,0 +1,337 @@
+//! **Read this first.** The ledger: the whole design on one page.
+//!
+//! `record` is the way in: verify the signatures, admit and fold each event, seal it, link it,
+//! append. `replay` is the way back: read, verify, open, admit, fold. Both run the same checks, so
+//! what was recorded honestly replays, and what was not is found. Everything above this module only
+//! presents what it returns; everything below the [`Log`] trait only stores bytes.
+
+mod record;
+
+use rayon::prelude::*;
+use thiserror::Error;
+
+use crate::admit::Refusal;
+use crate::digest::Link;
+use crate::entry::{Entry, Head};
+use crate::event::EventError;
+use crate::id::PersonId;
+use crate::log::{Log, LogError};
+use crate::replay::{DataKeys, Depth, Finding, FindingKind, Opened, open, replay};
+use crate::seal::Body;
+use crate::sign::{SignatureError, SignedEvent};
+use crate::state::State;
+use crate::time::Instant;
+use record::Batch;
+
+/// A ring of data keys that can grow.
+pub trait KeyRing: DataKeys {
+    /// Makes a data key for each of these people; it may be used at once and is durable after
+    /// [`KeyRing::commit`].
+    ///
+    /// # Errors
+    /// When the system gives no randomness.
+    fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError>;
+
+    /// Makes the keys that were added durable. No entry sealed with one is appended before.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    fn commit(&mut self) -> Result<(), KeyRingError>;
+}
+
+/// A key ring failed.
+#[derive(Debug, Error)]
+#[error("the key ring failed: {0}")]
+pub struct KeyRingError(pub String);
+
+/// Fills a buffer with random bytes.
+pub type Randomness<'a> = &'a mut dyn FnMut(&mut [u8]) -> Result<(), KeyRingError>;
+
+/// A ledger over a log and a key ring.
+#[derive(Debug)]
+pub struct Ledger<L, K> {
+    log: L,
+    keys: K,
+    state: State,
+    /// How many entries the snapshot held that the ledger was opened with.
+    opened_from: u64,
+    /// Whether events were folded that were not appended after all.
+    stale: bool,
+}
+
+/// What became of a list of events.
+#[derive(Debug, Default)]
+pub struct Recorded {
+    /// How many events were given.
+    pub read: usize,
+    /// How many were appended.
+    pub recorded: usize,
+    /// How many had been recorded before.
+    pub unchanged: usize,
+    /// Which were refused, by their place in the list, and why.
+    pub rejected: Vec<(usize, Rejection)>,
+}
+
+/// Why an event was not recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Rejection {
+    /// Its bytes are no event.
+    #[error(transparent)]
+    Event(#[from] EventError),
+    /// It contradicts what is known, or its author had no right to it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Its signature does not verify.
+    #[error(transparent)]
+    Signature(#[from] SignatureError),
+}
+
+/// How to record a list of events.
+#[derive(Debug, Clone, Copy)]
+pub struct Recording {
+    /// The time of recording.
+    pub at: Instant,
+    /// Whether to record what can be recorded when some events are refused.
+    pub partial: bool,
+}
+
+/// What an audit of the whole ledger found.
+#[derive(Debug)]
+pub struct Verification {
+    /// How many entries the log holds.
+    pub size: u64,
+    /// The newest link.
+    pub link: Link,
+    /// What is wrong, in the order of entries; empty in a sound ledger.
+    pub findings: Vec<Finding>,
+    /// The state that a sound replay gives.
+    pub state: State,
+}
+
+/// Up to where something was known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KnownAt {
+    /// With this entry and all before it.
+    Entry(u64),
+    /// With all that was recorded by then.
+    Time(Instant),
+}
+
+/// Why a ledger cannot be used.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum LedgerError {
+    /// The machine's clock lies behind the newest entry.
+    #[error("the clock says {now}, but the newest entry was recorded at {newest}; set the clock")]
+    Clock {
+        /// What the clock says.
+        now: Instant,
+        /// When the newest entry was recorded.
+        newest: Instant,
+    },
+    /// An entry is not what was recorded.
+    #[error("entry {}: {}", .0.entry, .0.detail)]
+    Integrity(Finding),
+    /// The key ring failed.
+    #[error(transparent)]
+    Keys(#[from] KeyRingError),
+    /// The log failed.
+    #[error(transparent)]
+    Log(#[from] LogError),
+    /// The log is shorter than, or another than, what is known of it.
+    #[error("the log ends at entry {found}, but entry {known} was recorded before: it lost entries")]
+    Rollback {
+        /// How many entries are known to have been recorded.
+        known: u64,
+        /// How many there are.
+        found: u64,
+    },
+    /// An earlier list was refused half-way: open the ledger again.
+    #[error("the ledger must be opened again after a refused list")]
+    Stale,
+}
+
+impl<L: Log, K: KeyRing> Ledger<L, K> {
+    /// Opens a ledger: replays what `snapshot` does not hold yet, or everything without one. A
+    /// snapshot that does not fit the log is not used.
+    ///
+    /// # Errors
+    /// When an entry is damaged, the log is shorter than the snapshot, or the engine fails.
+    pub fn open(log: L, keys: K, snapshot: Option<State>) -> Result<Self, LedgerError> {
+        let head = log.head()?;
+        let mut state = match snapshot {
+            Some(state) if state.head().size > head.size => {
+                let known = state.head().size;
+                return Err(LedgerError::Rollback { known, found: head.size });
+            }
+            Some(state) if fits(&log, state.head(), head)? => state,
+            _ => State::default(),
+        };
+        let opened_from = state.head().size;
+        let findings = replay(&log, &keys, &mut state, head.size, Depth::Fold, &|_| {})?;
+        refuse_broken(findings)?;
+        Ok(Self { log, keys, state, opened_from, stale: false })
+    }
+
+    /// What is known now.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The key ring.
+    pub fn keys(&self) -> &K {
+        &self.keys
+    }
+
+    /// How many entries the snapshot held that the ledger was opened with; the others were
+    /// replayed.
+    pub fn opened_from(&self) -> u64 {
+        self.opened_from
+    }
+
+    /// The log, to read entries as they are.
+    pub fn log(&self) -> &L {
+        &self.log
+    }
+
+    /// Records signed events: all of them or, when one is refused, none, unless `recording` says
+    /// to keep the others. What was recorded before counts as unchanged. Durable once it returns.
+    ///
+    /// # Errors
+    /// When the clock went back, the key ring or the log failed. After an error of the log, and
+    /// after a refused list, the ledger must be opened again.
+    pub fn record(
+        &mut self,
+        events: Vec<SignedEvent>,
+        recording: Recording,
+        randomness: Randomness<'_>,
+        progress: &dyn Fn(usize),
+    ) -> Result<Recorded, LedgerError> {
+        let (now, newest) = (recording.at, self.state.recorded_at());
+        if self.stale {
+            return Err(LedgerError::Stale);
+        }
+        if now.millis() + CLOCK_SLACK_MILLIS < newest.millis() {
+            return Err(LedgerError::Clock { now, newest });
+        }
+        let at = self.state.head();
+        self.stale = true;
+        let batch = Batch::new(&self.log, &mut self.keys, &mut self.state, now.max(newest));
+        let (entries, mut outcome) = batch.take(events, randomness, progress)?;
+        if outcome.rejected.is_empty() || recording.partial {
+            if !entries.is_empty() {
+                self.keys.commit()?;
+                self.log.append(at, &entries)?;
+            }
+            outcome.recorded = entries.len();
+            self.stale = false;
+        }
+        Ok(outcome)
+    }
+
+    /// What was known at an earlier moment, by replay from the beginning.
+    ///
+    /// # Errors
+    /// When the log cannot be read or an entry is damaged.
+    pub fn state_at(&self, known_at: KnownAt) -> Result<State, LedgerError> {
+        let size = self.log.head()?.size;
+        let until = match known_at {
+            KnownAt::Entry(entry) => entry.saturating_add(1).min(size),
+            KnownAt::Time(time) => self.size_at(time, size)?,
+        };
+        let mut state = State::default();
+        let findings = replay(&self.log, &self.keys, &mut state, until, Depth::Fold, &|_| {})?;
+        refuse_broken(findings)?;
+        Ok(state)
+    }
+
+    /// Checks everything: chain, body hashes, seals, signatures, authority. `progress` hears how
+    /// many entries were folded.
+    ///
+    /// # Errors
+    /// When the engine fails. What is wrong with the ledger is no error but a finding.
+    pub fn verify(&self, progress: &(dyn Fn(u64) + Sync)) -> Result<Verification, LedgerError> {
+        verify(&self.log, &self.keys, progress)
+    }
+
+    /// Everything recorded about a person, in the order of recording.
+    ///
+    /// # Errors
+    /// When the log cannot be read or an entry of the person is damaged.
+    pub fn history(&self, person: &PersonId) -> Result<Vec<Opened>, LedgerError> {
+        let size = self.log.head()?.size;
+        let mut history = Vec::new();
+        let mut next = 0;
+        while next < size {
+            let entries = self.log.read(next, READ_ENTRIES)?;
+            next += entries.len() as u64;
+            let opened: Result<Vec<_>, _> = entries
+                .par_iter()
+                .filter(|entry| Body::from_bytes(&entry.body).ok().and_then(|b| b.subject()) == Some(*person))
+                .map(|entry| open(entry, &self.keys))
+                .collect();
+            history.extend(opened.map_err(LedgerError::Integrity)?);
+        }
+        Ok(history)
+    }
+
+    /// Opens one entry.
+    ///
+    /// # Errors
+    /// The finding that explains why it does not open.
+    pub fn open_entry(&self, entry: &Entry) -> Result<Opened, Finding> {
+        open(entry, &self.keys)
+    }
+
+    /// How many entries were recorded by `time`.
+    fn size_at(&self, time: Instant, size: u64) -> Result<u64, LedgerError> {
+        let (mut low, mut high) = (0, size);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let entries = self.log.read(middle, 1)?;
+            let recorded = entries.first().is_some_and(|entry| entry.leaf.recorded_at <= time);
+            if recorded { low = middle + 1 } else { high = middle }
+        }
+        Ok(low)
+    }
+}
+
+/// Audits a log from its first entry, trusting no snapshot.
+///
+/// # Errors
+/// When the engine fails.
+pub fn verify(
+    log: &dyn Log,
+    keys: &dyn DataKeys,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Result<Verification, LedgerError> {
+    let head = log.head()?;
+    let mut state = State::default();
+    let findings = replay(log, keys, &mut state, head.size, Depth::Audit, progress)?;
+    Ok(Verification { size: head.size, link: head.link, findings, state })
+}
+
+/// An entry that its author had no right to has no effect, and `verify` names it; anything else
+/// that is wrong means that the log is not what was recorded.
+fn refuse_broken(findings: Vec<Finding>) -> Result<(), LedgerError> {
+    let mut findings = findings.into_iter();
+    match findings.find(|finding| finding.kind != FindingKind::Authority) {
+        Some(finding) => Err(LedgerError::Integrity(finding)),
+        None => Ok(()),
+    }
+}
+
+/// Whether the log's entry at the end of a snapshot has the snapshot's link.
+fn fits(log: &dyn Log, snapshot: Head, head: Head) -> Result<bool, LedgerError> {
+    let Some(last) = snapshot.size.checked_sub(1) else { return Ok(true) };
+    if snapshot.size == head.size {
+        return Ok(snapshot.link == head.link);
+    }
+    let entries = log.read(last, 1)?;
+    Ok(entries.first().is_some_and(|entry| entry.leaf.link == snapshot.link))
+}
+
+/// A clock may lie this far behind the newest entry, which then lends its time.
+const CLOCK_SLACK_MILLIS: u64 = 60_000;
+const READ_ENTRIES: usize = 8192;

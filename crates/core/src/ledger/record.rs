@@ -1,0 +1,245 @@
+//! The way in, chunk by chunk: verify, admit and fold, seal, link.
+
+use rayon::prelude::*;
+
+use super::{KeyRing, LedgerError, Randomness, Recorded, Rejection};
+use crate::admit::{Refusal, admit};
+use crate::digest::{Digest, LedgerId, PublicKey};
+use crate::entry::Entry;
+use crate::event::{Event, EventError, Fact};
+use crate::id::{EventId, PersonId};
+use crate::log::Log;
+use crate::replay::{Opened, open};
+use crate::seal::{self, NONCE_BYTES, Place};
+use crate::sign::{SignatureError, SignedEvent, is_usable, verify_all};
+use crate::state::State;
+use crate::time::Instant;
+
+/// A list of events on its way into the log.
+pub(super) struct Batch<'a, L, K> {
+    log: &'a L,
+    keys: &'a mut K,
+    state: &'a mut State,
+    at: Instant,
+    /// How many entries the log holds.
+    base: u64,
+    /// The accepted events, in their order.
+    fresh: Vec<(EventId, Digest)>,
+    entries: Vec<Entry>,
+    outcome: Recorded,
+    /// Earlier entries that were looked at last, and where they begin.
+    window: (u64, Vec<Option<Opened>>),
+}
+
+/// An accepted event and the person whose data key seals it.
+type Accepted = (SignedEvent, Option<PersonId>);
+
+/// Why an event is not among the accepted.
+enum NotAccepted {
+    Unchanged,
+    Rejected(Rejection),
+    Failed(LedgerError),
+}
+
+impl From<Rejection> for NotAccepted {
+    fn from(rejection: Rejection) -> Self {
+        Self::Rejected(rejection)
+    }
+}
+
+impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
+    /// A list that will be recorded at one moment, `at`.
+    pub(super) fn new(log: &'a L, keys: &'a mut K, state: &'a mut State, at: Instant) -> Self {
+        let base = state.head().size;
+        let outcome = Recorded::default();
+        let window = (u64::MAX, Vec::new());
+        let (fresh, entries) = (Vec::new(), Vec::new());
+        Self { log, keys, state, at, base, fresh, entries, outcome, window }
+    }
+
+    /// Takes all events, and gives the entries to append and what became of each.
+    pub(super) fn take(
+        mut self,
+        events: Vec<SignedEvent>,
+        randomness: Randomness<'_>,
+        progress: &dyn Fn(usize),
+    ) -> Result<(Vec<Entry>, Recorded), LedgerError> {
+        self.outcome.read = events.len();
+        self.entries.reserve_exact(events.len());
+        let mut events = events.into_iter().enumerate();
+        while events.len() > 0 {
+            let chunk: Vec<_> = events.by_ref().take(CHUNK).collect();
+            let accepted = self.accept_all(chunk)?;
+            self.seal_and_link(&accepted, randomness)?;
+            progress(self.outcome.read - events.len());
+        }
+        Ok((self.entries, self.outcome))
+    }
+
+    fn accept_all(
+        &mut self,
+        chunk: Vec<(usize, SignedEvent)>,
+    ) -> Result<Vec<Accepted>, LedgerError> {
+        let events: Vec<_> =
+            chunk.par_iter().map(|(_, signed)| Event::from_bytes(&signed.event)).collect();
+        let signatures = self.verify_known_authors(&chunk);
+        let mut accepted = Vec::with_capacity(chunk.len());
+        let mut new_people = Vec::new();
+        for (((place, signed), event), signature) in chunk.into_iter().zip(events).zip(signatures) {
+            match self.accept(&signed, event, signature) {
+                Ok((event, subject)) => {
+                    if let Fact::PersonEnrolled(enrolled) = event.fact {
+                        new_people.push(enrolled.person);
+                    }
+                    accepted.push((signed, subject));
+                }
+                Err(NotAccepted::Unchanged) => self.outcome.unchanged += 1,
+                Err(NotAccepted::Rejected(why)) => self.outcome.rejected.push((place, why)),
+                Err(NotAccepted::Failed(error)) => return Err(error),
+            }
+        }
+        self.keys.add(&new_people)?;
+        Ok(accepted)
+    }
+
+    /// Checks on all cores the signatures of authors whose keys are known; `None` for the others.
+    fn verify_known_authors(
+        &self,
+        chunk: &[(usize, SignedEvent)],
+    ) -> Vec<Option<Result<(), SignatureError>>> {
+        let Some(ledger) = self.ledger_id() else { return vec![None; chunk.len()] };
+        let keys: Vec<Option<PublicKey>> =
+            chunk.par_iter().map(|(_, signed)| self.state.public_key(&signed.author)).collect();
+        let known = chunk.iter().zip(&keys);
+        let claims: Vec<_> =
+            known.filter_map(|((_, signed), key)| Some((signed, (*key)?))).collect();
+        let mut answers = verify_all(&ledger, &claims).into_iter();
+        keys.iter().map(|key| key.and_then(|_| answers.next())).collect()
+    }
+
+    /// Admits and folds one event.
+    fn accept(
+        &mut self,
+        signed: &SignedEvent,
+        event: Result<Event, EventError>,
+        signature: Option<Result<(), SignatureError>>,
+    ) -> Result<(Event, Option<PersonId>), NotAccepted> {
+        let event = event.map_err(Rejection::from)?;
+        match signature {
+            Some(answer) => answer.map_err(Rejection::from)?,
+            None => self.verify_new_author(signed, &event)?,
+        }
+        self.refuse_known(&event, signed)?;
+        let zone = match &event.fact {
+            Fact::LedgerCreated(created) => created.zone,
+            _ => self.state.zone(),
+        };
+        let subject = admit(self.state, &signed.author, &event, self.at.date_in(zone))
+            .map_err(Rejection::from)?;
+        let place = Place { seq: self.base + self.fresh.len() as u64, recorded_at: self.at };
+        self.state.fold(place, &signed.author, &event, &signed.event);
+        self.fresh.push((event.id, Digest::of(&signed.event)));
+        Ok((event, subject))
+    }
+
+    /// Checks the signature of an author whose key came with this very list.
+    fn verify_new_author(&self, signed: &SignedEvent, event: &Event) -> Result<(), Rejection> {
+        let (ledger, key) = match (&event.fact, self.ledger_id()) {
+            (Fact::LedgerCreated(created), None) => (LedgerId::of(&signed.event), created.admin),
+            (_, None) => return Err(Refusal::NoLedger.into()),
+            (_, Some(ledger)) => {
+                let unknown = Refusal::UnknownKey { key: signed.author };
+                (ledger, self.state.public_key(&signed.author).ok_or(unknown)?)
+            }
+        };
+        if !is_usable(&key) {
+            return Err(Refusal::UnusableKey.into());
+        }
+        Ok(signed.verify(&ledger, &key)?)
+    }
+
+    /// Ends the way of an event whose id was recorded before: unchanged, or refused when it is
+    /// another event.
+    fn refuse_known(&mut self, event: &Event, signed: &SignedEvent) -> Result<(), NotAccepted> {
+        for entry in self.state.entries_like(&event.id) {
+            let known = match entry.checked_sub(self.base) {
+                Some(offset) => {
+                    let place = usize::try_from(offset).expect("a list fits in memory");
+                    let (id, digest) = self.fresh.get(place).expect("a folded event is fresh");
+                    (*id == event.id).then(|| *digest == Digest::of(&signed.event))
+                }
+                None => {
+                    let opened = self.earlier(entry).map_err(NotAccepted::Failed)?;
+                    let same_id = opened.filter(|opened| opened.event.id == event.id);
+                    same_id.map(|opened| opened.signed.event == signed.event)
+                }
+            };
+            match known {
+                Some(true) => return Err(NotAccepted::Unchanged),
+                Some(false) => return Err(Rejection::from(Refusal::EventIdTaken { entry }).into()),
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// An entry of the log, with its neighbours kept at hand: who records a list again asks for
+    /// them next.
+    fn earlier(&mut self, entry: u64) -> Result<Option<&Opened>, LedgerError> {
+        let start = entry - entry % WINDOW_ENTRIES;
+        if self.window.0 != start {
+            let max = usize::try_from(WINDOW_ENTRIES).expect("a small number");
+            let entries = self.log.read(start, max)?;
+            let keys = &*self.keys;
+            let opened = entries.par_iter().map(|entry| open(entry, keys).ok()).collect();
+            self.window = (start, opened);
+        }
+        let place = usize::try_from(entry - start).expect("a small number");
+        Ok(self.window.1.get(place).and_then(Option::as_ref))
+    }
+
+    /// Seals the accepted events on all cores and chains them.
+    fn seal_and_link(
+        &mut self,
+        accepted: &[Accepted],
+        randomness: Randomness<'_>,
+    ) -> Result<(), LedgerError> {
+        let mut nonces = vec![0; NONCE_BYTES * accepted.len()];
+        randomness(&mut nonces)?;
+        let (first, recorded_at) = (self.state.head().size, self.at);
+        let keys = &*self.keys;
+        let nonces = nonces.as_chunks::<NONCE_BYTES>().0;
+        let bodies: Vec<(Vec<u8>, Digest)> = accepted
+            .par_iter()
+            .zip(nonces)
+            .enumerate()
+            .map(|(offset, ((signed, subject), nonce))| {
+                let place = Place { seq: first + offset as u64, recorded_at };
+                let body = match subject {
+                    None => seal::clear(signed),
+                    Some(person) => {
+                        let key = keys.data_key(person).expect("an enrolled person has a data key");
+                        seal::seal(signed, person, &key, place, *nonce)
+                    }
+                };
+                let digest = Digest::of(&body);
+                (body, digest)
+            })
+            .collect();
+        for (body, digest) in bodies {
+            let leaf = self.state.head().next(recorded_at, digest);
+            self.state.advance(&leaf);
+            self.entries.push(Entry { leaf, body });
+        }
+        Ok(())
+    }
+
+    fn ledger_id(&self) -> Option<LedgerId> {
+        self.state.ledger().map(|ledger| ledger.id)
+    }
+}
+
+/// Events that are verified, folded and sealed together.
+const CHUNK: usize = 4096;
+/// How many earlier entries are opened together.
+const WINDOW_ENTRIES: u64 = 256;

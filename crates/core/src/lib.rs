@@ -1,0 +1,35 @@
+//! The neutrality ledger itself, without files, clock, randomness or network.
+//!
+//! ```text
+//! Event ──sign──▶ SignedEvent ──seal──▶ Body ──link──▶ Entry{Leaf,Body} ──append(at head)──▶ Log
+//!                                                                                           │
+//! Status / Report ◀──judge── State ◀──────────────replay (verify, open, admit, fold)────────┘
+//! ```
+//!
+//! Begin with [`ledger`], which is that picture in code. The modules stand in its order.
+
+pub mod event;
+pub mod sign;
+
+pub mod entry;
+pub mod seal;
+
+pub mod log;
+
+pub mod replay;
+
+pub mod state;
+
+pub mod report;
+pub mod status;
+
+pub mod ledger;
+
+pub mod admit;
+mod authority;
+pub mod rulebook;
+
+pub mod codec;
+pub mod digest;
+pub mod id;
+pub mod time;

@@ -1,0 +1,118 @@
+//! Statuses added up: one line for each unit, serialisable, without formatting.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::id::{AgencyCode, CampaignCode};
+use crate::state::State;
+use crate::state::people::{People, Person};
+use crate::status::{Axes, Conduct, Judge, PactState, Verdict};
+
+/// How the people of one unit stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitSummary {
+    /// The agency.
+    pub agency: AgencyCode,
+    /// The unit; `None` in a line that adds up an agency.
+    pub unit: Option<String>,
+    /// The campaign; `None` where there is none.
+    pub campaign: Option<CampaignCode>,
+    /// How many people are in each state of the pact.
+    pub pact: BTreeMap<PactState, u64>,
+    /// How many people are in each state of conduct.
+    pub conduct: BTreeMap<Conduct, u64>,
+    /// How many people have each verdict.
+    pub verdict: BTreeMap<Verdict, u64>,
+    /// How many people there are.
+    pub total: u64,
+}
+
+impl UnitSummary {
+    /// Adds the counts of another unit.
+    pub fn add(&mut self, other: &Self) {
+        merge(&mut self.pact, &other.pact);
+        merge(&mut self.conduct, &other.conduct);
+        merge(&mut self.verdict, &other.verdict);
+        self.total += other.total;
+    }
+}
+
+/// One line for each unit, in the order of agency and unit, of those people that `wanted` takes.
+pub fn by_unit(
+    state: &State,
+    judge: &Judge<'_>,
+    campaign: Option<&CampaignCode>,
+    wanted: &(dyn Fn(&Person, PactState, Conduct) -> bool + Sync),
+) -> Vec<UnitSummary> {
+    let people = state.people();
+    let counted = people.par_iter().fold(BTreeMap::<(u32, u32), Tally>::new, |mut units, person| {
+        let Axes { pact, conduct, verdict, .. } = judge.axes(person);
+        if wanted(person, pact, conduct) {
+            let unit = People::unit_numbers(person.profile_on(judge.as_of()));
+            units.entry(unit).or_default().add(pact, conduct, verdict);
+        }
+        units
+    });
+    let units = counted.reduce(BTreeMap::new, |mut all, more| {
+        for (unit, tally) in more {
+            all.entry(unit).or_default().merge(&tally);
+        }
+        all
+    });
+    let mut summaries: Vec<_> = units
+        .into_iter()
+        .map(|((agency, unit), tally)| UnitSummary {
+            agency: people.agency_of(agency),
+            unit: Some(people.text_of(unit).to_owned()),
+            campaign: campaign.cloned(),
+            total: tally.pact.values().sum(),
+            pact: tally.pact,
+            conduct: tally.conduct,
+            verdict: tally.verdict,
+        })
+        .collect();
+    summaries.sort_by(|a, b| (&a.agency, &a.unit).cmp(&(&b.agency, &b.unit)));
+    summaries
+}
+
+/// The lines of `units` added up for each agency.
+pub fn by_agency(units: &[UnitSummary]) -> Vec<UnitSummary> {
+    let mut agencies: Vec<UnitSummary> = Vec::new();
+    for unit in units {
+        match agencies.last_mut().filter(|agency| agency.agency == unit.agency) {
+            Some(agency) => agency.add(unit),
+            None => agencies.push(UnitSummary { unit: None, ..unit.clone() }),
+        }
+    }
+    agencies
+}
+
+#[derive(Default)]
+struct Tally {
+    pact: BTreeMap<PactState, u64>,
+    conduct: BTreeMap<Conduct, u64>,
+    verdict: BTreeMap<Verdict, u64>,
+}
+
+impl Tally {
+    fn add(&mut self, pact: PactState, conduct: Conduct, verdict: Verdict) {
+        *self.pact.entry(pact).or_default() += 1;
+        *self.conduct.entry(conduct).or_default() += 1;
+        *self.verdict.entry(verdict).or_default() += 1;
+    }
+
+    fn merge(&mut self, other: &Self) {
+        merge(&mut self.pact, &other.pact);
+        merge(&mut self.conduct, &other.conduct);
+        merge(&mut self.verdict, &other.verdict);
+    }
+}
+
+fn merge<K: Ord + Copy>(into: &mut BTreeMap<K, u64>, from: &BTreeMap<K, u64>) {
+    for (key, count) in from {
+        *into.entry(*key).or_default() += count;
+    }
+}

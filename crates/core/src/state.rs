@@ -1,0 +1,192 @@
+//! What the entries so far add up to: a fold of events, with no rules in it.
+//!
+//! [`crate::admit`] decides whether an event may be folded; [`crate::status`] judges what was
+//! folded. A corrected fact leaves the state and stays in the log; who asks what was known at an
+//! earlier time gets the state of that time by replay.
+
+pub mod campaigns;
+pub mod cases;
+pub mod index;
+pub mod officers;
+pub mod people;
+pub mod snapshot;
+
+use bincode::{Decode, Encode};
+
+use crate::digest::{KeyId, LedgerId, PublicKey};
+use crate::entry::{Head, Leaf};
+use crate::event::officer::LedgerCreated;
+use crate::event::rulebook::RulebookPublished;
+use crate::event::{Event, Fact};
+use crate::id::EventId;
+use crate::rulebook::Rulebook;
+use crate::seal::Place;
+use crate::time::{Date, Instant, Zone};
+
+use campaigns::Campaigns;
+use cases::Cases;
+use index::Index;
+use officers::Officers;
+use people::People;
+
+/// What is known after a number of entries.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The head up to which entries were folded.
+    pub(crate) head: Head,
+    /// The newest entry's time of recording.
+    pub(crate) recorded_at: Instant,
+    pub(crate) ledger: Option<LedgerInfo>,
+    pub(crate) officers: Officers,
+    pub(crate) rulebooks: Vec<PublishedRulebook>,
+    pub(crate) campaigns: Campaigns,
+    pub(crate) cases: Cases,
+    pub(crate) people: People,
+    /// Event id ▶ the entry that recorded it.
+    pub(crate) events: Index,
+}
+
+/// Which ledger this is.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct LedgerInfo {
+    /// The ledger's id.
+    pub id: LedgerId,
+    /// What its first entry says.
+    pub created: LedgerCreated,
+}
+
+/// A rulebook as it was published.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct PublishedRulebook {
+    /// The entry that published it.
+    pub entry: u64,
+    /// Id, version and text.
+    pub published: RulebookPublished,
+    /// First day on which it applies.
+    pub in_force_from: Date,
+}
+
+impl PublishedRulebook {
+    /// The rulebook itself.
+    pub fn rulebook(&self) -> Rulebook {
+        Rulebook::parse(&self.published.content).expect("a rulebook is parsed before it is folded")
+    }
+}
+
+impl State {
+    /// The head up to which entries were folded.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// The newest entry's time of recording.
+    pub fn recorded_at(&self) -> Instant {
+        self.recorded_at
+    }
+
+    /// Which ledger this is; `None` before the first entry.
+    pub fn ledger(&self) -> Option<&LedgerInfo> {
+        self.ledger.as_ref()
+    }
+
+    /// The zone of the ledger's legal dates.
+    pub fn zone(&self) -> Zone {
+        self.ledger.as_ref().map(|ledger| ledger.created.zone).unwrap_or_default()
+    }
+
+    /// The officers' keys.
+    pub fn officers(&self) -> &Officers {
+        &self.officers
+    }
+
+    /// The signing campaigns.
+    pub fn campaigns(&self) -> &Campaigns {
+        &self.campaigns
+    }
+
+    /// The violation cases.
+    pub fn cases(&self) -> &Cases {
+        &self.cases
+    }
+
+    /// The roster.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// The rulebooks in the order in which they were published.
+    pub fn rulebooks(&self) -> &[PublishedRulebook] {
+        &self.rulebooks
+    }
+
+    /// The rulebook that applies to an act of this day: the newest version in force by then.
+    pub fn rulebook_on(&self, date: Date) -> Option<&PublishedRulebook> {
+        let in_force = self.rulebooks.iter().filter(|published| published.in_force_from <= date);
+        in_force.max_by_key(|published| (published.in_force_from, published.entry))
+    }
+
+    /// The public key of this id, of an officer or a person, revoked or not.
+    pub fn public_key(&self, key: &KeyId) -> Option<PublicKey> {
+        self.officers.public_key(key).or_else(|| {
+            let slot = self.people.find_key(key)?;
+            self.people.get(slot).keys.iter().map(|held| held.key).find(|held| held.id() == *key)
+        })
+    }
+
+    /// Entries that recorded an event whose id begins like `id`; nearly always none or one.
+    pub(crate) fn entries_like(&self, id: &EventId) -> Vec<u64> {
+        self.events.candidates(event_prefix(id)).collect()
+    }
+
+    /// Folds an admitted event.
+    pub(crate) fn fold(&mut self, place: Place, author: &KeyId, event: &Event, event_bytes: &[u8]) {
+        let entry = place.seq;
+        self.events.insert(event_prefix(&event.id), entry);
+        match &event.fact {
+            Fact::LedgerCreated(created) => {
+                let id = LedgerId::of(event_bytes);
+                self.officers.found(entry, created, place.recorded_at.date_in(created.zone));
+                self.ledger = Some(LedgerInfo { id, created: created.clone() });
+            }
+            Fact::OfficerEnrolled(enrolled) => self.officers.enroll(entry, enrolled),
+            Fact::OfficerRevoked(revoked) => self.officers.revoke(revoked),
+            Fact::RulebookPublished(published) => self.publish(entry, published),
+            Fact::CampaignOpened(_)
+            | Fact::CampaignClosed(_)
+            | Fact::CeremonyScheduled(_)
+            | Fact::CeremonyPostponed(_)
+            | Fact::CeremonyHeld(_) => self.campaigns.fold(entry, &event.fact),
+            Fact::CaseReported(_)
+            | Fact::DecisionProposed(_)
+            | Fact::CaseDecided(_)
+            | Fact::DecisionTookEffect(_)
+            | Fact::SanctionServed(_) => {
+                self.cases.fold(entry, author, &event.fact);
+                self.people.fold(entry, author, &event.fact);
+            }
+            Fact::Corrected(corrected) => {
+                self.cases.correct(corrected.entry);
+                self.people.fold(entry, author, &event.fact);
+            }
+            _ => self.people.fold(entry, author, &event.fact),
+        }
+    }
+
+    /// Moves the head past an entry, folded or not.
+    pub(crate) fn advance(&mut self, leaf: &Leaf) {
+        self.head = Head { size: leaf.seq + 1, link: leaf.link };
+        self.recorded_at = leaf.recorded_at;
+    }
+
+    fn publish(&mut self, entry: u64, published: &RulebookPublished) {
+        let rulebook = Rulebook::parse(&published.content);
+        let in_force_from = rulebook.expect("an admitted rulebook parses").in_force_from();
+        let published = published.clone();
+        self.rulebooks.push(PublishedRulebook { entry, published, in_force_from });
+    }
+}
+
+fn event_prefix(id: &EventId) -> u64 {
+    let [a, b, c, d, e, f, g, h, ..] = *id.as_bytes();
+    u64::from_be_bytes([a, b, c, d, e, f, g, h])
+}

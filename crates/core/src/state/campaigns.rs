@@ -1,0 +1,122 @@
+//! Signing campaigns and their ceremonies.
+
+use bincode::{Decode, Encode};
+
+use crate::digest::Digest;
+use crate::event::Fact;
+use crate::event::campaign::CampaignOpened;
+use crate::id::CampaignCode;
+use crate::time::Date;
+
+/// All campaigns, in the order in which they were opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Campaigns {
+    list: Vec<Campaign>,
+}
+
+/// One campaign.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Campaign {
+    /// The entry that opened it.
+    pub entry: u64,
+    /// What was opened.
+    pub opened: CampaignOpened,
+    /// BLAKE3 of the pact's text: what is signed.
+    pub text_hash: Digest,
+    /// The last day, once it was closed.
+    pub closed_on: Option<Date>,
+    /// Its ceremonies.
+    pub ceremonies: Vec<Ceremony>,
+}
+
+/// A ceremony of a campaign.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Ceremony {
+    /// Its name.
+    pub name: String,
+    /// The day it is planned for; `None` while a postponed one has no new day.
+    pub planned_on: Option<Date>,
+    /// How often it was put off.
+    pub postponements: u32,
+    /// The day it was held.
+    pub held_on: Option<Date>,
+    /// How many people were said to declare.
+    pub claimed_attendance: Option<u32>,
+}
+
+impl Campaigns {
+    /// All campaigns, the oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Campaign> {
+        self.list.iter()
+    }
+
+    /// The campaign of this code.
+    pub fn get(&self, code: &CampaignCode) -> Option<&Campaign> {
+        self.list.iter().find(|campaign| campaign.opened.campaign == *code)
+    }
+
+    /// The campaign that was opened last.
+    pub fn newest(&self) -> Option<&Campaign> {
+        self.list.last()
+    }
+
+    pub(super) fn fold(&mut self, entry: u64, fact: &Fact) {
+        if let Fact::CampaignOpened(opened) = fact {
+            self.list.push(Campaign {
+                entry,
+                opened: opened.clone(),
+                text_hash: Digest::of(opened.text.as_bytes()),
+                closed_on: None,
+                ceremonies: Vec::new(),
+            });
+            return;
+        }
+        let code = match fact {
+            Fact::CampaignClosed(closed) => &closed.campaign,
+            Fact::CeremonyScheduled(scheduled) => &scheduled.campaign,
+            Fact::CeremonyPostponed(postponed) => &postponed.campaign,
+            Fact::CeremonyHeld(held) => &held.campaign,
+            _ => return,
+        };
+        if let Some(campaign) = self.list.iter_mut().find(|known| known.opened.campaign == *code) {
+            campaign.fold(fact);
+        }
+    }
+}
+
+impl Campaign {
+    /// The ceremony of this name.
+    pub fn ceremony(&self, name: &str) -> Option<&Ceremony> {
+        self.ceremonies.iter().find(|ceremony| ceremony.name == name)
+    }
+
+    fn fold(&mut self, fact: &Fact) {
+        match fact {
+            Fact::CampaignClosed(closed) => self.closed_on = Some(closed.on),
+            Fact::CeremonyScheduled(scheduled) => self.ceremonies.push(Ceremony {
+                name: scheduled.ceremony.clone(),
+                planned_on: Some(scheduled.planned_on),
+                postponements: 0,
+                held_on: None,
+                claimed_attendance: None,
+            }),
+            Fact::CeremonyPostponed(postponed) => {
+                for ceremony in self.named(&postponed.ceremony) {
+                    ceremony.planned_on = postponed.planned_on;
+                    ceremony.postponements += 1;
+                }
+            }
+            Fact::CeremonyHeld(held) => {
+                for ceremony in self.named(&held.ceremony) {
+                    ceremony.held_on = Some(held.held_on);
+                    ceremony.claimed_attendance = held.claimed_attendance;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn named(&mut self, name: &str) -> impl Iterator<Item = &mut Ceremony> {
+        self.ceremonies.iter_mut().filter(move |ceremony| ceremony.name == name)
+    }
+}

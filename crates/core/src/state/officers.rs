@@ -1,0 +1,89 @@
+//! Officers' keys and what they may be used for.
+
+use std::collections::BTreeMap;
+
+use bincode::{Decode, Encode};
+
+use crate::digest::{KeyId, PublicKey};
+use crate::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked, Role};
+use crate::time::Date;
+
+/// All keys that were ever enrolled for an office.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Officers {
+    keys: BTreeMap<KeyId, OfficerKey>,
+}
+
+/// One key and its roles.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct OfficerKey {
+    /// The public key.
+    pub public_key: PublicKey,
+    /// What it may be used for, in the order of enrolment.
+    pub roles: Vec<HeldRole>,
+    /// From this day on it may be used for nothing.
+    pub revoked_on: Option<Date>,
+}
+
+/// A role that a key holds.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct HeldRole {
+    /// The role.
+    pub role: Role,
+    /// The office, as it was enrolled.
+    pub office: String,
+    /// First day of the role.
+    pub from: Date,
+    /// The entry that enrolled it.
+    pub entry: u64,
+}
+
+impl Officers {
+    /// All keys, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&KeyId, &OfficerKey)> {
+        self.keys.iter()
+    }
+
+    /// The officer's key of this id.
+    pub fn get(&self, key: &KeyId) -> Option<&OfficerKey> {
+        self.keys.get(key)
+    }
+
+    pub(crate) fn public_key(&self, key: &KeyId) -> Option<PublicKey> {
+        self.get(key).map(|officer| officer.public_key)
+    }
+
+    pub(super) fn found(&mut self, entry: u64, created: &LedgerCreated, from: Date) {
+        let role = HeldRole { role: Role::Admin, office: created.name.clone(), from, entry };
+        let officer =
+            OfficerKey { public_key: created.admin, roles: vec![role], revoked_on: None };
+        self.keys.insert(created.admin.id(), officer);
+    }
+
+    pub(super) fn enroll(&mut self, entry: u64, enrolled: &OfficerEnrolled) {
+        let public_key = enrolled.public_key;
+        let new = || OfficerKey { public_key, roles: Vec::new(), revoked_on: None };
+        let officer = self.keys.entry(public_key.id()).or_insert_with(new);
+        let OfficerEnrolled { role, ref office, from, .. } = *enrolled;
+        officer.roles.push(HeldRole { role, office: office.clone(), from, entry });
+    }
+
+    pub(super) fn revoke(&mut self, revoked: &OfficerRevoked) {
+        if let Some(officer) = self.keys.get_mut(&revoked.key) {
+            officer.revoked_on = Some(revoked.on);
+        }
+    }
+}
+
+impl OfficerKey {
+    /// Whether the key may be used for `role` on `date`.
+    pub fn holds(&self, role: Role, date: Date) -> bool {
+        !self.is_revoked(date)
+            && self.roles.iter().any(|held| held.role == role && held.from <= date)
+    }
+
+    /// Whether the key may be used for nothing on `date`.
+    pub fn is_revoked(&self, date: Date) -> bool {
+        self.revoked_on.is_some_and(|revoked_on| revoked_on <= date)
+    }
+}

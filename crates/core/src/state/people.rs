@@ -1,0 +1,534 @@
+//! The roster, with each person's keys, pacts and cases.
+//!
+//! People are numbered in the order of enrolment and kept in pages of 256. A page that comes from a
+//! snapshot stays sealed until somebody on it is looked at, so that one person's status does not
+//! cost opening a whole province.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::sync::OnceLock;
+
+use bincode::{Decode, Encode};
+use rayon::prelude::*;
+
+use super::index::{Index, mix};
+use super::snapshot::Section;
+use crate::digest::{KeyId, PublicKey};
+use crate::event::Fact;
+use crate::event::pact::{Method, PactSigned};
+use crate::event::person::{Departure, Profile};
+use crate::id::{
+    AgencyCode, CampaignCode, CaseId, EmploymentStatus, Grade, Identifier, PersonId,
+};
+use crate::time::Date;
+
+/// A person's number in the order of enrolment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Slot(pub(super) u32);
+
+/// Everybody who was ever enrolled.
+#[derive(Debug, Default)]
+pub struct People {
+    pages: Vec<Page>,
+    count: u32,
+    pub(super) by_id: Index,
+    pub(super) by_identifier: Index,
+    pub(super) by_key: Index,
+    pub(super) names: Names,
+}
+
+/// What is known about one person.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Person {
+    /// The id in this ledger.
+    pub id: PersonId,
+    /// The entry that enrolled the person.
+    pub entry: u64,
+    /// Numbers, current and ended, in the order of recording.
+    pub identifiers: Vec<HeldIdentifier>,
+    /// Name and post over time, in the order of recording.
+    pub profiles: Vec<HeldProfile>,
+    /// Keys, current and ended.
+    pub keys: Vec<HeldKey>,
+    /// When and why the person left.
+    pub departure: Option<Departed>,
+    /// Signatures, refusals and excuses.
+    pub pacts: Vec<PactFact>,
+    /// Cases in which the person is accused.
+    pub cases: Vec<CaseId>,
+}
+
+/// A number that a person has or had.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct HeldIdentifier {
+    /// The number.
+    pub identifier: Identifier,
+    /// From when it holds.
+    pub from: Date,
+    /// From when it no longer holds.
+    pub until: Option<Date>,
+}
+
+/// A profile and from when it holds; the texts that many share are kept once, in [`Names`].
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct HeldProfile {
+    /// The entry that recorded it.
+    pub entry: u64,
+    /// From when it holds.
+    pub from: Date,
+    name: String,
+    status: EmploymentStatus,
+    agency: u32,
+    unit: u32,
+    position: u32,
+    grade: Option<Grade>,
+}
+
+/// A key that a person has or had.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct HeldKey {
+    /// The entry that bound it.
+    pub entry: u64,
+    /// The public key.
+    pub key: PublicKey,
+    /// From when signatures with it count.
+    pub from: Date,
+    /// From when they no longer count.
+    pub until: Option<Date>,
+}
+
+/// A departure.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Departed {
+    /// The entry that recorded it.
+    pub entry: u64,
+    /// First day out of service.
+    pub on: Date,
+    /// Why.
+    pub reason: Departure,
+}
+
+/// A fact about a pact.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct PactFact {
+    /// The entry that recorded it.
+    pub entry: u64,
+    /// In which campaign.
+    campaign: u32,
+    /// The day.
+    pub on: Date,
+    /// What happened.
+    pub act: PactAct,
+    /// Since when a signature counts no more, and the entry that says so.
+    pub voided: Option<(Date, u64)>,
+}
+
+/// What a person did about a pact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub enum PactAct {
+    /// Signed it.
+    Signed(Method),
+    /// Declined to sign.
+    Refused,
+    /// Need not sign.
+    Excused,
+}
+
+impl People {
+    /// How many people were ever enrolled.
+    pub fn len(&self) -> usize {
+        usize::try_from(self.count).expect("a count of people fits in memory")
+    }
+
+    /// Whether nobody was enrolled.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Everybody, in the order of enrolment.
+    pub fn iter(&self) -> impl Iterator<Item = &Person> {
+        self.pages.iter().flat_map(Page::people)
+    }
+
+    /// Everybody, on all cores.
+    pub fn par_iter(&self) -> impl ParallelIterator<Item = &Person> {
+        self.pages.par_iter().flat_map_iter(Page::people)
+    }
+
+    /// The person of this number.
+    pub fn get(&self, slot: Slot) -> &Person {
+        let (page, place) = locate(slot);
+        let page = self.pages.get(page).expect("a slot names an enrolled person");
+        page.people().get(place).expect("a slot names an enrolled person")
+    }
+
+    /// The person of this id.
+    pub fn find(&self, person: &PersonId) -> Option<Slot> {
+        let mut slots = candidates(&self.by_id, id_prefix(person));
+        slots.find(|slot| self.get(*slot).id == *person)
+    }
+
+    /// The person who has this number, else one who had it.
+    pub fn find_identifier(&self, identifier: &Identifier) -> Option<Slot> {
+        let prefix = identifier_prefix(identifier);
+        let holder = |current: bool| {
+            candidates(&self.by_identifier, prefix).find(|slot| {
+                let held = &self.get(*slot).identifiers;
+                held.iter().any(|held| {
+                    held.identifier == *identifier && (!current || held.until.is_none())
+                })
+            })
+        };
+        holder(true).or_else(|| holder(false))
+    }
+
+    /// The person who has or had the key of this id.
+    pub fn find_key(&self, key: &KeyId) -> Option<Slot> {
+        candidates(&self.by_key, key.prefix())
+            .find(|slot| self.get(*slot).keys.iter().any(|held| held.key.id() == *key))
+    }
+
+    /// A recorded profile with its texts.
+    pub fn profile(&self, held: &HeldProfile) -> Profile {
+        Profile {
+            name: held.name.clone(),
+            status: held.status,
+            agency: self.agency(held),
+            unit: self.names.get(held.unit).to_owned(),
+            position: self.names.get(held.position).to_owned(),
+            grade: held.grade.clone(),
+        }
+    }
+
+    /// The person's name as of a profile.
+    pub fn name<'a>(&self, held: &'a HeldProfile) -> &'a str {
+        &held.name
+    }
+
+    /// The agency of a profile.
+    pub fn agency(&self, held: &HeldProfile) -> AgencyCode {
+        self.agency_of(held.agency)
+    }
+
+    /// The unit of a profile.
+    pub fn unit(&self, held: &HeldProfile) -> &str {
+        self.names.get(held.unit)
+    }
+
+    /// The numbers that stand for a profile's agency and unit: equal numbers, equal texts.
+    pub(crate) fn unit_numbers(held: &HeldProfile) -> (u32, u32) {
+        (held.agency, held.unit)
+    }
+
+    /// The agency that a number stands for.
+    pub(crate) fn agency_of(&self, number: u32) -> AgencyCode {
+        self.names.get(number).parse().expect("an agency code was parsed before it was kept")
+    }
+
+    /// The text that a number stands for.
+    pub(crate) fn text_of(&self, number: u32) -> &str {
+        self.names.get(number)
+    }
+
+    /// The number that stands for a text, if the text was ever recorded.
+    pub(crate) fn number_of(&self, text: &str) -> Option<u32> {
+        self.names.find(text)
+    }
+
+    /// The person's facts about a campaign.
+    pub fn pacts<'a>(
+        &self,
+        person: &'a Person,
+        campaign: &CampaignCode,
+    ) -> impl Iterator<Item = &'a PactFact> + use<'a> {
+        let number = self.names.find(campaign.as_str());
+        person.pacts.iter().filter(move |fact| Some(fact.campaign) == number)
+    }
+
+    pub(super) fn fold(&mut self, entry: u64, author: &KeyId, fact: &Fact) {
+        if let Fact::PersonEnrolled(enrolled) = fact {
+            let held = |identifier: &Identifier| HeldIdentifier {
+                identifier: identifier.clone(),
+                from: enrolled.from,
+                until: None,
+            };
+            let profile = self.hold(entry, enrolled.from, &enrolled.profile);
+            self.push(Person {
+                id: enrolled.person,
+                entry,
+                identifiers: enrolled.identifiers.iter().map(held).collect(),
+                profiles: vec![profile],
+                keys: Vec::new(),
+                departure: None,
+                pacts: Vec::new(),
+                cases: Vec::new(),
+            });
+            return;
+        }
+        let slot = match fact.subject() {
+            crate::event::Subject::Public => return,
+            crate::event::Subject::Author => self.find_key(author),
+            crate::event::Subject::Person(person) => self.find(&person),
+        };
+        self.change(slot.expect("an admitted fact is about an enrolled person"), entry, fact);
+    }
+
+    fn change(&mut self, slot: Slot, entry: u64, fact: &Fact) {
+        match fact {
+            Fact::ProfileChanged(changed) => {
+                let profile = self.hold(entry, changed.from, &changed.profile);
+                self.get_mut(slot).profiles.push(profile);
+            }
+            Fact::IdentifierAdded(added) => {
+                self.by_identifier.insert(identifier_prefix(&added.identifier), slot.0.into());
+                let identifier = added.identifier.clone();
+                let held = HeldIdentifier { identifier, from: added.from, until: None };
+                self.get_mut(slot).identifiers.push(held);
+            }
+            Fact::KeyBound(bound) => {
+                self.by_key.insert(bound.public_key.id().prefix(), slot.0.into());
+                let held = HeldKey { entry, key: bound.public_key, from: bound.from, until: None };
+                self.get_mut(slot).keys.push(held);
+            }
+            Fact::PactSigned(PactSigned { campaign, signed_on, method, .. }) => {
+                self.pact(slot, entry, campaign, *signed_on, PactAct::Signed(*method));
+            }
+            Fact::PactRefused(refused) => {
+                let on = refused.refused_on;
+                self.pact(slot, entry, &refused.campaign, on, PactAct::Refused);
+            }
+            Fact::PactExcused(excused) => {
+                let on = excused.excused_on;
+                self.pact(slot, entry, &excused.campaign, on, PactAct::Excused);
+            }
+            fact => self.get_mut(slot).change(entry, fact),
+        }
+    }
+
+    fn pact(&mut self, slot: Slot, entry: u64, campaign: &CampaignCode, on: Date, act: PactAct) {
+        let campaign = self.names.intern(campaign.as_str());
+        self.get_mut(slot).pacts.push(PactFact { entry, campaign, on, act, voided: None });
+    }
+
+    fn hold(&mut self, entry: u64, from: Date, profile: &Profile) -> HeldProfile {
+        HeldProfile {
+            entry,
+            from,
+            name: profile.name.clone(),
+            status: profile.status,
+            agency: self.names.intern(profile.agency.as_str()),
+            unit: self.names.intern(&profile.unit),
+            position: self.names.intern(&profile.position),
+            grade: profile.grade.clone(),
+        }
+    }
+
+    fn push(&mut self, person: Person) {
+        let slot = u64::from(self.count);
+        self.by_id.insert(id_prefix(&person.id), slot);
+        for held in &person.identifiers {
+            self.by_identifier.insert(identifier_prefix(&held.identifier), slot);
+        }
+        let (page, _) = locate(Slot(self.count));
+        if page == self.pages.len() {
+            self.pages.push(Page::open(Vec::with_capacity(PAGE_PEOPLE)));
+        }
+        self.pages.get_mut(page).expect("the page was just made").people_mut().push(person);
+        self.count = self.count.checked_add(1).expect("fewer than 2^32 people are enrolled");
+    }
+
+    fn get_mut(&mut self, slot: Slot) -> &mut Person {
+        let (page, place) = locate(slot);
+        let page = self.pages.get_mut(page).expect("a slot names an enrolled person");
+        page.people_mut().get_mut(place).expect("a slot names an enrolled person")
+    }
+
+    /// People from a snapshot whose pages are opened when they are needed.
+    pub(super) fn from_sections(
+        count: u32,
+        names: Vec<String>,
+        [by_id, by_identifier, by_key]: [Section; 3],
+        pages: impl Iterator<Item = Section>,
+    ) -> Self {
+        Self {
+            pages: pages.map(Page::sealed).collect(),
+            count,
+            by_id: Index::from_section(by_id),
+            by_identifier: Index::from_section(by_identifier),
+            by_key: Index::from_section(by_key),
+            names: Names::from_list(names),
+        }
+    }
+
+    /// The pages, for the next snapshot.
+    pub(super) fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+}
+
+impl HeldProfile {
+    /// Kind of employment.
+    pub fn status(&self) -> EmploymentStatus {
+        self.status
+    }
+}
+
+impl Person {
+    /// The profile that holds on `date`: of those that have begun by then the newest, else the
+    /// first that was recorded.
+    pub fn profile_on(&self, date: Date) -> &HeldProfile {
+        let begun = self.profiles.iter().filter(|held| held.from <= date);
+        begun
+            .max_by_key(|held| (held.from, held.entry))
+            .or_else(|| self.profiles.first())
+            .expect("a person is enrolled with a profile")
+    }
+
+    /// The numbers that have not ended by `date`.
+    pub fn identifiers_on(&self, date: Date) -> impl Iterator<Item = &Identifier> {
+        let held = self.identifiers.iter();
+        held.filter(move |held| held.until.is_none_or(|until| date < until))
+            .map(|held| &held.identifier)
+    }
+
+    fn change(&mut self, entry: u64, fact: &Fact) {
+        match fact {
+            Fact::IdentifierEnded(ended) => {
+                let held = self.identifiers.iter_mut();
+                held.filter(|held| held.identifier == ended.identifier && held.until.is_none())
+                    .for_each(|held| held.until = Some(ended.on));
+            }
+            Fact::KeyEnded(ended) => {
+                let held = self.keys.iter_mut();
+                held.filter(|held| held.key.id() == ended.key && held.until.is_none())
+                    .for_each(|held| held.until = Some(ended.on));
+            }
+            Fact::PersonDeparted(departed) => {
+                self.departure =
+                    Some(Departed { entry, on: departed.on, reason: departed.reason });
+            }
+            Fact::SignatureVoided(voided) => {
+                let facts = self.pacts.iter_mut();
+                facts
+                    .filter(|fact| fact.entry == voided.entry)
+                    .for_each(|fact| fact.voided = Some((voided.on, entry)));
+            }
+            Fact::CaseReported(reported) => self.cases.push(reported.case),
+            Fact::Corrected(corrected) => self.correct(corrected.entry),
+            _ => {}
+        }
+    }
+
+    fn correct(&mut self, mistaken: u64) {
+        self.profiles.retain(|held| held.entry != mistaken);
+        self.pacts.retain(|fact| fact.entry != mistaken);
+        self.departure.take_if(|departed| departed.entry == mistaken);
+    }
+}
+
+/// 256 people, or what opens to them.
+#[derive(Debug)]
+pub(super) struct Page {
+    people: OnceLock<Vec<Person>>,
+    source: Option<Section>,
+}
+
+impl Page {
+    fn open(people: Vec<Person>) -> Self {
+        Self { people: OnceLock::from(people), source: None }
+    }
+
+    fn sealed(source: Section) -> Self {
+        Self { people: OnceLock::new(), source: Some(source) }
+    }
+
+    /// The people on this page, opening it first if need be.
+    pub(super) fn people(&self) -> &Vec<Person> {
+        self.people.get_or_init(|| match &self.source {
+            Some(section) => section.open_page(),
+            None => Vec::new(),
+        })
+    }
+
+    fn people_mut(&mut self) -> &mut Vec<Person> {
+        self.people();
+        self.people.get_mut().expect("the page was just opened")
+    }
+}
+
+/// Texts that many profiles share, each kept once and named by a number.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    list: Vec<String>,
+    numbers: HashMap<u64, u32, BuildHasherDefault<super::index::Mix>>,
+}
+
+impl Names {
+    fn from_list(list: Vec<String>) -> Self {
+        let mut names = Self::default();
+        for text in list {
+            names.intern(&text);
+        }
+        names
+    }
+
+    /// All texts, in the order of their numbers.
+    pub(super) fn list(&self) -> &Vec<String> {
+        &self.list
+    }
+
+    fn get(&self, number: u32) -> &str {
+        let place = usize::try_from(number).expect("a number of a text fits in memory");
+        self.list.get(place).expect("a number names a kept text")
+    }
+
+    fn find(&self, text: &str) -> Option<u32> {
+        self.place(text).1
+    }
+
+    fn intern(&mut self, text: &str) -> u32 {
+        let (place, known) = self.place(text);
+        known.unwrap_or_else(|| {
+            let number = u32::try_from(self.list.len()).expect("fewer than 2^32 texts are kept");
+            self.numbers.insert(place, number);
+            self.list.push(text.to_owned());
+            number
+        })
+    }
+
+    /// Where a text's number stands or would stand, and the number.
+    fn place(&self, text: &str) -> (u64, Option<u32>) {
+        let hash = blake3::hash(text.as_bytes());
+        let [a, b, c, d, e, f, g, h, ..] = *hash.as_bytes();
+        let mut place = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+        while let Some(number) = self.numbers.get(&place) {
+            if self.get(*number) == text {
+                return (place, Some(*number));
+            }
+            place = place.wrapping_add(1);
+        }
+        (place, None)
+    }
+}
+
+fn candidates(index: &Index, prefix: u64) -> impl Iterator<Item = Slot> {
+    let slot = |value| Slot(u32::try_from(value).expect("an index of people holds slots"));
+    index.candidates(prefix).map(slot)
+}
+
+fn locate(slot: Slot) -> (usize, usize) {
+    let slot = usize::try_from(slot.0).expect("a slot fits in memory");
+    (slot / PAGE_PEOPLE, slot % PAGE_PEOPLE)
+}
+
+fn id_prefix(person: &PersonId) -> u64 {
+    let [a, b, c, d, e, f, g, h, ..] = *person.as_bytes();
+    u64::from_be_bytes([a, b, c, d, e, f, g, h])
+}
+
+fn identifier_prefix(identifier: &Identifier) -> u64 {
+    mix(identifier.number())
+}
+
+/// How many people share a page.
+const PAGE_PEOPLE: usize = 256;

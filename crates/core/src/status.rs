@@ -1,0 +1,330 @@
+//! A judgement over the state as of a date, with the reasons that produced it.
+//!
+//! Two axes for each person and campaign (`docs/GLOSSARY.md`): what was done about the pact, and
+//! what is known about conduct. An open allegation never makes anybody non-compliant, and a pact
+//! that is not signed is an administrative gap, not a violation.
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::case::Outcome;
+use crate::event::campaign::Audience;
+use crate::id::{AgencyCode, CampaignCode, Identifier, PersonId};
+use crate::rulebook::{Level, Rulebook};
+use crate::state::State;
+use crate::state::campaigns::Campaign;
+use crate::state::cases::Case;
+use crate::state::people::{HeldProfile, PactAct, People, Person};
+use crate::time::Date;
+
+/// Where a person stands in a campaign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Status {
+    /// The person's id in this ledger.
+    pub person: PersonId,
+    /// The person's numbers.
+    pub identifiers: Vec<Identifier>,
+    /// The person's name.
+    pub name: String,
+    /// The agency.
+    pub agency: AgencyCode,
+    /// The unit.
+    pub unit: String,
+    /// The campaign; `None` where there is none.
+    pub campaign: Option<CampaignCode>,
+    /// The first axis.
+    pub pact: PactState,
+    /// The second axis.
+    pub conduct: Conduct,
+    /// What both come to.
+    pub verdict: Verdict,
+    /// The entries and rules that led here.
+    pub reasons: Vec<Reason>,
+}
+
+/// An entry and the rule that made it count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// The entry's sequence number.
+    pub entry: u64,
+    /// The rule's name; `docs/GLOSSARY.md` explains each.
+    pub rule: String,
+}
+
+/// What was done about the pact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "the axis is complete: design, section 4")]
+pub enum PactState {
+    /// Nothing is asked of the person.
+    NotRequired,
+    /// Not signed, and there is still time.
+    Pending,
+    /// Not signed, and the time is over.
+    Overdue,
+    /// Signed in time.
+    Signed,
+    /// Signed after the due date.
+    SignedLate,
+    /// Declined.
+    Refused,
+    /// Excused.
+    Excused,
+}
+
+/// What is known about conduct, the gravest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "the axis is complete: design, section 4")]
+pub enum Conduct {
+    /// Nothing, or nothing that was proven.
+    Clear,
+    /// A sanction was served in full.
+    SanctionServed,
+    /// A report is not decided yet.
+    AllegationOpen,
+    /// A breach of ethics was proven.
+    ProvenEthics,
+    /// A light violation was proven.
+    ProvenLight,
+    /// A moderate violation was proven.
+    ProvenModerate,
+    /// A heavy violation was proven.
+    ProvenHeavy,
+    /// The person was dismissed.
+    Dismissed,
+}
+
+/// What both axes come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(clippy::exhaustive_enums, reason = "the verdicts are complete: design, section 4")]
+pub enum Verdict {
+    /// Nothing is missing and nothing is held against the person.
+    Compliant,
+    /// The pact is open: an administrative gap, not a violation.
+    Incomplete,
+    /// An allegation is open, or a decision is not in force yet.
+    UnderReview,
+    /// A violation is proven and the decision in force.
+    NonCompliant,
+    /// A sanction was served.
+    Restored,
+    /// The person left, was dismissed or died.
+    Ended,
+}
+
+/// Judges people of one state, for one campaign, as of one date.
+#[derive(Debug)]
+pub struct Judge<'a> {
+    state: &'a State,
+    campaign: Option<&'a Campaign>,
+    audience: Option<AudienceNumbers>,
+    as_of: Date,
+    rulebooks: Vec<(Date, u64, Rulebook)>,
+}
+
+impl<'a> Judge<'a> {
+    /// A judge for `campaign`, or for none.
+    pub fn new(state: &'a State, campaign: Option<&'a Campaign>, as_of: Date) -> Self {
+        let any_case = state.cases().iter().next().is_some();
+        let published = state.rulebooks().iter().filter(|_| any_case);
+        let rulebooks = published.map(|p| (p.in_force_from, p.entry, p.rulebook())).collect();
+        let audience = campaign.map(|c| AudienceNumbers::of(&c.opened.audience, state.people()));
+        Self { state, campaign, audience, as_of, rulebooks }
+    }
+
+    /// The date as of which is judged.
+    pub fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// Where `person` stands.
+    pub fn judge(&self, person: &Person) -> Status {
+        let people = self.state.people();
+        let profile = person.profile_on(self.as_of);
+        let Axes { pact, conduct, verdict, reasons } = self.axes(person);
+        Status {
+            person: person.id,
+            identifiers: person.identifiers_on(self.as_of).cloned().collect(),
+            name: people.name(profile).to_owned(),
+            agency: people.agency(profile),
+            unit: people.unit(profile).to_owned(),
+            campaign: self.campaign.map(|campaign| campaign.opened.campaign.clone()),
+            pact,
+            conduct,
+            verdict,
+            reasons,
+        }
+    }
+
+    /// The two axes, the verdict and the reasons, without the person's data.
+    pub(crate) fn axes(&self, person: &Person) -> Axes {
+        let mut reasons = Reasons::default();
+        let pact = self.pact(person, &mut reasons);
+        let mut conduct = Conduct::Clear;
+        let mut weight = Weight::None;
+        for case in person.cases.iter().filter_map(|case| self.state.cases().get(case)) {
+            let (of_case, case_weight) = self.conduct(case, &mut reasons);
+            conduct = conduct.max(of_case);
+            weight = weight.max(case_weight);
+        }
+        let departed = person.departure.as_ref().filter(|departed| departed.on <= self.as_of);
+        if let Some(departed) = departed {
+            reasons.add(departed.entry, "service/ended");
+        }
+        let verdict = match (departed, weight, pact) {
+            (Some(_), ..) | (None, Weight::Dismissal, _) => Verdict::Ended,
+            (None, Weight::InForce, _) => Verdict::NonCompliant,
+            (None, Weight::Open, _) => Verdict::UnderReview,
+            (None, _, PactState::Pending | PactState::Overdue | PactState::Refused) => {
+                Verdict::Incomplete
+            }
+            (None, Weight::Served, _) => Verdict::Restored,
+            (None, Weight::None, _) => Verdict::Compliant,
+        };
+        Axes { pact, conduct, verdict, reasons: reasons.0 }
+    }
+
+    fn pact(&self, person: &Person, reasons: &mut Reasons) -> PactState {
+        let (Some(campaign), Some(audience)) = (self.campaign, &self.audience) else {
+            return PactState::NotRequired;
+        };
+        if self.as_of < campaign.opened.opens {
+            reasons.add(campaign.entry, "pact/not-open-yet");
+            return PactState::NotRequired;
+        }
+        let facts = || self.state.people().pacts(person, &campaign.opened.campaign);
+        let begun = || facts().filter(|fact| fact.on <= self.as_of);
+        let void = |fact: &&crate::state::people::PactFact| {
+            fact.voided.filter(|(on, _)| *on <= self.as_of)
+        };
+        let signed = |act| matches!(act, PactAct::Signed(_));
+        let mut signatures = begun().filter(|fact| signed(fact.act));
+        if let Some(fact) = signatures.find(|fact| void(fact).is_none()) {
+            let late = campaign.opened.due < fact.on;
+            reasons.add(fact.entry, if late { "pact/signed-after-due" } else { "pact/signed" });
+            return if late { PactState::SignedLate } else { PactState::Signed };
+        }
+        let profile = person.profile_on(self.as_of);
+        if !audience.holds(profile, &campaign.opened.audience) {
+            reasons.add(profile.entry, "pact/not-in-audience");
+            return PactState::NotRequired;
+        }
+        let departed = person.departure.as_ref();
+        if let Some(departed) = departed.filter(|departed| departed.on <= campaign.opened.due) {
+            reasons.add(departed.entry, "pact/left-before-due");
+            return PactState::NotRequired;
+        }
+        for (_, entry) in begun().filter_map(|fact| void(&fact)) {
+            reasons.add(entry, "pact/signature-voided");
+        }
+        let other = begun().filter(|fact| !signed(fact.act));
+        if let Some(fact) = other.max_by_key(|fact| (fact.on, fact.entry)) {
+            let refused = fact.act == PactAct::Refused;
+            reasons.add(fact.entry, if refused { "pact/refused" } else { "pact/excused" });
+            return if refused { PactState::Refused } else { PactState::Excused };
+        }
+        let overdue = campaign.opened.due < self.as_of;
+        reasons.add(campaign.entry, if overdue { "pact/past-due" } else { "pact/asked" });
+        if overdue { PactState::Overdue } else { PactState::Pending }
+    }
+
+    fn conduct(&self, case: &Case, reasons: &mut Reasons) -> (Conduct, Weight) {
+        let as_of = self.as_of;
+        if as_of < case.reported.received_on {
+            return (Conduct::Clear, Weight::None);
+        }
+        let Some(decision) = case.decision.as_ref().filter(|decision| decision.on <= as_of) else {
+            reasons.add(case.entry, "conduct/undecided");
+            return (Conduct::AllegationOpen, Weight::Open);
+        };
+        let Outcome::Proven { level, sanction } = &decision.outcome else {
+            reasons.add(decision.entry, "conduct/not-proven");
+            return (Conduct::Clear, Weight::None);
+        };
+        let acted_on = case.reported.acted_on;
+        let final_sanction = self
+            .rulebook_on(acted_on)
+            .and_then(|rulebook| rulebook.sanction(sanction, acted_on))
+            .is_some_and(|sanction| sanction.ends_employment);
+        reasons.add(decision.entry, "conduct/proven");
+        let proven = match level {
+            Level::Ethics => Conduct::ProvenEthics,
+            Level::Light => Conduct::ProvenLight,
+            Level::Moderate => Conduct::ProvenModerate,
+            Level::Heavy | Level::Dismissal => Conduct::ProvenHeavy,
+        };
+        let Some(in_force) = case.in_force.filter(|step| step.on <= as_of) else {
+            reasons.add(decision.entry, "conduct/not-in-force-yet");
+            return (proven, Weight::Open);
+        };
+        if final_sanction {
+            reasons.add(in_force.entry, "conduct/dismissed");
+            return (Conduct::Dismissed, Weight::Dismissal);
+        }
+        if let Some(served) = case.served.filter(|step| step.on <= as_of) {
+            reasons.add(served.entry, "conduct/served");
+            return (Conduct::SanctionServed, Weight::Served);
+        }
+        reasons.add(in_force.entry, "conduct/in-force");
+        (proven, Weight::InForce)
+    }
+
+    fn rulebook_on(&self, date: Date) -> Option<&Rulebook> {
+        let in_force = self.rulebooks.iter().filter(|(from, ..)| *from <= date);
+        in_force.max_by_key(|(from, entry, _)| (*from, *entry)).map(|(.., rulebook)| rulebook)
+    }
+}
+
+/// The part of a [`Status`] that is not the person's data.
+pub(crate) struct Axes {
+    pub(crate) pact: PactState,
+    pub(crate) conduct: Conduct,
+    pub(crate) verdict: Verdict,
+    pub(crate) reasons: Vec<Reason>,
+}
+
+/// What a case does to the verdict, the strongest last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    None,
+    Served,
+    Open,
+    InForce,
+    Dismissal,
+}
+
+#[derive(Default)]
+struct Reasons(Vec<Reason>);
+
+impl Reasons {
+    fn add(&mut self, entry: u64, rule: &str) {
+        self.0.push(Reason { entry, rule: rule.to_owned() });
+    }
+}
+
+/// An audience with its texts as the numbers under which profiles keep them.
+#[derive(Debug)]
+struct AudienceNumbers {
+    agencies: Vec<u32>,
+    units: Vec<u32>,
+}
+
+impl AudienceNumbers {
+    fn of(audience: &Audience, people: &People) -> Self {
+        let agencies = audience.agencies.iter();
+        Self {
+            agencies: agencies.filter_map(|code| people.number_of(code.as_str())).collect(),
+            units: audience.units.iter().filter_map(|unit| people.number_of(unit)).collect(),
+        }
+    }
+
+    fn holds(&self, profile: &HeldProfile, audience: &Audience) -> bool {
+        let (agency, unit) = People::unit_numbers(profile);
+        (audience.agencies.is_empty() || self.agencies.contains(&agency))
+            && (audience.units.is_empty() || self.units.contains(&unit))
+            && (audience.statuses.is_empty() || audience.statuses.contains(&profile.status()))
+    }
+}
