@@ -1,0 +1,290 @@
+//! Workbooks: the cells of one sheet, streamed; only the shared strings are held in memory.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible};
+use calamine::{Xlsx, XlsxCellReader, XlsxError};
+use ikrar_core::time::Date;
+use zip::ZipArchive;
+
+use super::{Cell, Columns, InputError, InputFault, Row, Wanted};
+
+pub(super) struct Sheet {
+    workbook: Xlsx<BufReader<File>>,
+    name: String,
+    header_row: u32,
+}
+
+impl Sheet {
+    /// Opens the first visible sheet with the required columns.
+    pub(super) fn open(file: &Path, wanted: &Wanted<'_>) -> Result<(Self, Columns), InputError> {
+        let read = |cause| InputFault::Read(cause).at(file, None);
+        let handle = File::open(file).map_err(read)?;
+        check_archive(file, &handle)?;
+        let mut workbook = guarded(file, || Xlsx::new(BufReader::new(handle)))?;
+        let sheets = workbook.sheets_metadata().iter();
+        let sheets = sheets.filter(|s| s.typ == SheetType::WorkSheet);
+        let sheets = sheets.filter(|s| s.visible == SheetVisible::Visible);
+        let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
+
+        let mut first_error = None;
+        for name in names {
+            let Some((header_row, header)) = header(&mut workbook, &name, file)? else {
+                continue;
+            };
+            let header: Vec<&str> = header.iter().map(String::as_str).collect();
+            match Columns::find(&header, wanted) {
+                Ok(columns) => {
+                    let sheet = Self {
+                        workbook,
+                        name,
+                        header_row,
+                    };
+                    return Ok((sheet, columns));
+                }
+                Err(fault @ InputFault::MissingColumns(_)) => {
+                    first_error.get_or_insert(fault.at(file, header_row));
+                }
+                Err(fault) => return Err(fault.at(file, header_row)),
+            }
+        }
+        Err(first_error.unwrap_or_else(|| InputFault::Empty.at(file, None)))
+    }
+
+    pub(super) fn rows<'t>(
+        &'t mut self,
+        file: &'t Path,
+        columns: &'t Columns,
+    ) -> Result<Rows<'t>, InputError> {
+        let reader = guarded(file, || self.workbook.worksheet_cells_reader(&self.name))?;
+        let (records, header_row) = (Records::new(file, reader), self.header_row);
+        let cells = Vec::new();
+        Ok(Rows {
+            records,
+            columns,
+            header_row,
+            cells,
+        })
+    }
+}
+
+impl fmt::Debug for Sheet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sheet")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+pub(super) struct Rows<'t> {
+    records: Records<'t>,
+    columns: &'t Columns,
+    header_row: u32,
+    /// The file's column and content of each cell; here to be used again for the next row.
+    cells: Vec<(usize, Cell<'t>)>,
+}
+
+impl<'t> Rows<'t> {
+    pub(super) fn next_row(&mut self) -> Result<Option<Row<'t>>, InputError> {
+        while let Some(number) = self.records.next_row(&mut self.cells)? {
+            if number > self.header_row {
+                return Ok(Some(self.columns.row(number, self.cells.drain(..))));
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl fmt::Debug for Rows<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rows")
+            .field("number", &self.records.number)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Unpacks every part once: the workbook reader compares no checksums and has no limit.
+fn check_archive(file: &Path, mut handle: &File) -> Result<(), InputError> {
+    let damaged = |cause: String| InputFault::Damaged(cause.replace(char::is_control, " "));
+    let damaged = |cause: String| damaged(cause).at(file, None);
+    let opened = ZipArchive::new(BufReader::new(handle));
+    let mut archive = opened.map_err(|error| damaged(error.to_string()))?;
+    let mut left = UNPACKED_MAX;
+    for index in 0..archive.len() {
+        let part = archive
+            .by_index(index)
+            .map_err(|error| damaged(error.to_string()))?;
+        let unpacked = io::copy(&mut part.take(left), &mut io::sink());
+        left -= unpacked.map_err(|error| damaged(error.to_string()))?;
+        if left == 0 {
+            return Err(damaged("it unpacks to more than 1 GiB".to_owned()));
+        }
+    }
+    handle
+        .rewind()
+        .map_err(|cause| InputFault::Read(cause).at(file, None))
+}
+
+/// The first row with any text: its number and its texts, by column.
+fn header(
+    workbook: &mut Xlsx<BufReader<File>>,
+    name: &str,
+    file: &Path,
+) -> Result<Option<(u32, Vec<String>)>, InputError> {
+    let reader = guarded(file, || match workbook.worksheet_cells_reader(name) {
+        Err(XlsxError::NotAWorksheet(_)) => Ok(None),
+        reader => reader.map(Some),
+    });
+    let Some(reader) = reader? else {
+        return Ok(None);
+    };
+    let mut records = Records::new(file, reader);
+    let mut cells = Vec::new();
+    while let Some(number) = records.next_row(&mut cells)? {
+        if cells.iter().all(|(_, cell)| cell.is_blank()) {
+            continue;
+        }
+        let width = cells.iter().map(|(index, _)| index + 1).max().unwrap_or(0);
+        let mut texts = vec![String::new(); width];
+        for (index, cell) in &cells {
+            if let (Some(text), Cell::Text(found)) = (texts.get_mut(*index), cell) {
+                *text = found.to_string();
+            }
+        }
+        return Ok(Some((number, texts)));
+    }
+    Ok(None)
+}
+
+/// The cells of a sheet, gathered into rows.
+struct Records<'t> {
+    file: &'t Path,
+    reader: XlsxCellReader<'t, BufReader<File>>,
+    /// The first cell of the next row, with its place.
+    ahead: Option<(u32, usize, Cell<'t>)>,
+    number: u32,
+    ended: bool,
+}
+
+impl<'t> Records<'t> {
+    fn new(file: &'t Path, reader: XlsxCellReader<'t, BufReader<File>>) -> Self {
+        Self {
+            file,
+            reader,
+            ahead: None,
+            number: 0,
+            ended: false,
+        }
+    }
+
+    /// Replaces `cells` by those of the next row that has any and returns its number.
+    fn next_row(&mut self, cells: &mut Vec<(usize, Cell<'t>)>) -> Result<Option<u32>, InputError> {
+        cells.clear();
+        let first = match self.ahead.take() {
+            None => self.next_cell()?,
+            ahead => ahead,
+        };
+        let Some((number, column, cell)) = first else {
+            return Ok(None);
+        };
+        if number <= self.number {
+            return Err(self.damaged(format!("row {number} after row {}", self.number)));
+        }
+        self.number = number;
+        cells.push((column, cell));
+        while let Some((row, column, cell)) = self.next_cell()? {
+            if row != number {
+                self.ahead = Some((row, column, cell));
+                break;
+            }
+            cells.push((column, cell));
+        }
+        Ok(Some(number))
+    }
+
+    /// The next cell with its row (from 1) and column (from 0).
+    fn next_cell(&mut self) -> Result<Option<(u32, usize, Cell<'t>)>, InputError> {
+        if self.ended {
+            return Ok(None); // behind its end the reader reports a fault
+        }
+        let Some(cell) = guarded(self.file, || self.reader.next_cell())? else {
+            self.ended = true;
+            return Ok(None);
+        };
+        let (row, column) = cell.get_position();
+        if row >= ROWS_MAX || column >= COLUMNS_MAX {
+            return Err(self.damaged("a cell outside the sheet".to_owned()));
+        }
+        Ok(Some((row + 1, column as usize, content(cell.get_value()))))
+    }
+
+    fn damaged(&self, cause: String) -> InputError {
+        InputFault::Damaged(cause).at(self.file, None)
+    }
+}
+
+fn content<'t>(data: &DataRef<'t>) -> Cell<'t> {
+    match data {
+        DataRef::Bool(true) => Cell::Text(Cow::Borrowed("TRUE")),
+        DataRef::Bool(false) => Cell::Text(Cow::Borrowed("FALSE")),
+        DataRef::DateTime(moment) => date(moment),
+        DataRef::DateTimeIso(text) => {
+            let day = text.get(..10).and_then(|day| day.parse().ok());
+            day.map_or_else(|| Cell::Fault(NO_DATE.to_owned()), Cell::Date)
+        }
+        DataRef::DurationIso(_) => Cell::Fault(NO_DATE.to_owned()),
+        DataRef::Empty => Cell::Empty,
+        DataRef::Error(error) => Cell::Fault(error.to_string()),
+        DataRef::Float(number) => numeric(*number),
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "over 15 digits it is not whole anyway"
+        )]
+        DataRef::Int(number) => numeric(*number as f64),
+        DataRef::SharedString(text) => Cell::Text(Cow::Borrowed(text)),
+        DataRef::String(text) => Cell::Text(Cow::Owned(text.clone())),
+    }
+}
+
+fn numeric(number: f64) -> Cell<'static> {
+    if number.fract() != 0.0 || number.abs() >= WHOLE_LIMIT {
+        return Cell::Number(number);
+    }
+    Cell::Whole(format!("{:.0}", number + 0.0)) // + 0.0: a negative zero is written without sign
+}
+
+fn date(moment: &ExcelDateTime) -> Cell<'static> {
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    let date = Date::new(year.into(), month.into(), day.into());
+    // Below one day it is a time of day.
+    let dated = moment.is_datetime() && moment.as_f64() >= 1.0;
+    date.filter(|_| dated)
+        .map_or_else(|| Cell::Fault(NO_DATE.to_owned()), Cell::Date)
+}
+
+/// Calls the workbook reader, which may panic on a workbook made to harm: numbers in it overflow.
+///
+/// What it borrows is not used again after an error.
+fn guarded<T>(file: &Path, call: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, InputError> {
+    let fault = match catch_unwind(AssertUnwindSafe(call)) {
+        Ok(Ok(value)) => return Ok(value),
+        Ok(Err(XlsxError::Password)) => InputFault::Password,
+        Ok(Err(XlsxError::CellError(shown))) => InputFault::ErrorCell(shown),
+        Ok(Err(XlsxError::Unrecognized { typ, .. })) => InputFault::Damaged(typ.to_owned()),
+        Ok(Err(error)) => InputFault::Damaged(error.to_string().replace(char::is_control, " ")),
+        Err(_) => InputFault::Damaged("the reader failed on it".to_owned()),
+    };
+    Err(fault.at(file, None))
+}
+
+const COLUMNS_MAX: u32 = 16_384;
+const NO_DATE: &str = "a time or a date outside 1900 to 2199";
+const ROWS_MAX: u32 = 1_048_576;
+const UNPACKED_MAX: u64 = 1 << 30;
+/// A spreadsheet keeps 15 digits of a number.
+const WHOLE_LIMIT: f64 = 1e15;
