@@ -90,6 +90,11 @@ impl Folder {
         &self.path
     }
 
+    /// The log's folder within this one.
+    pub fn log_path(&self) -> PathBuf {
+        self.path.join(LOG)
+    }
+
     /// Makes a new ledger: `found` records its first entries. The folder must not exist or be
     /// empty, and counts as a ledger only once everything is durable.
     ///
@@ -112,7 +117,7 @@ impl Folder {
             return Err(FolderError::NotEmpty(self.path.clone()));
         }
         FileKeyRing::create(&self.path.join(KEYRING))?;
-        let log = SledLog::open(&self.path.join(LOG))?;
+        let log = SledLog::open(&self.log_path())?;
         let keys = FileKeyRing::open(&self.path.join(KEYRING))?;
         Ok(Ledger::open(log, keys, None)?)
     }
@@ -155,7 +160,7 @@ impl Folder {
     /// When there is no ledger, or another process has it open.
     pub fn open_parts(&self) -> Result<(SledLog, FileKeyRing), FolderError> {
         self.marker()?;
-        let log = SledLog::open(&self.path.join(LOG))?;
+        let log = SledLog::open(&self.log_path())?;
         let keys = FileKeyRing::open(&self.path.join(KEYRING))?;
         Ok((log, keys))
     }

@@ -10,6 +10,7 @@
 //!
 //! What makes an entry durable, and what a crash leaves, is told in this crate's README.
 
+pub mod danger;
 mod engine;
 mod file;
 pub mod folder;

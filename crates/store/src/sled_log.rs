@@ -131,6 +131,26 @@ impl SledLog {
         Ok(())
     }
 
+    /// Changes an entry of a full bundle or of the tail behind the chain's back.
+    pub(crate) fn rewrite(
+        &self,
+        seq: u64,
+        change: impl FnOnce(&mut Entry),
+    ) -> Result<(), LogError> {
+        let number = seq / BUNDLE_ENTRIES;
+        let tail_start = self.head()?.size / BUNDLE_ENTRIES * BUNDLE_ENTRIES;
+        let (key, first, mut entries) = if seq < tail_start {
+            (key(BUNDLE, number), number * BUNDLE_ENTRIES, self.read_bundle(number)?)
+        } else {
+            (key(TAIL, tail_start), tail_start, self.lock().tail.clone())
+        };
+        let place = usize::try_from(seq - first).unwrap_or(usize::MAX);
+        change(entries.get_mut(place).ok_or_else(|| damaged(seq, "the entry is not stored"))?);
+        engine::run(|| self.tree.insert(key, encode_entries(entries.iter())))?;
+        engine::run(|| self.db.flush())?;
+        Ok(())
+    }
+
     fn write(&self, newest: &Newest, entries: &[Entry], head: Head) -> Result<(), LogError> {
         let per_bundle = usize::try_from(BUNDLE_ENTRIES).expect("a small number");
         let start = newest.head.size - newest.tail.len() as u64;

@@ -1,0 +1,421 @@
+//! The command line's grammar and nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use ikrar_core::digest::KeyId;
+use ikrar_core::event::case::Channel;
+use ikrar_core::event::officer::Role;
+use ikrar_core::id::{AgencyCode, CampaignCode, CaseId, EmploymentStatus};
+use ikrar_core::ledger::KnownAt;
+use ikrar_core::rulebook::{ActCode, ElectionCode, Level, SanctionCode};
+use ikrar_core::status::{Conduct, PactState};
+use ikrar_core::time::{Date, Instant, Zone};
+
+use crate::lang::Lang;
+
+/// Compliance ledger for the political neutrality of Indonesian civil servants
+#[derive(Debug, Parser)]
+#[command(name = "ikrar", bin_name = "ikrar", version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Clone, ClapArgs)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Global {
+    /// Folder of the ledger
+    #[arg(long, global = true, env = "IKRAR_LEDGER", value_name = "DIR")]
+    pub(crate) ledger: Option<PathBuf>,
+    /// The author's private key (PKCS#8 PEM); its passphrase is asked for, or taken from
+    /// `IKRAR_PASSPHRASE`
+    #[arg(long, global = true, env = "IKRAR_KEY", value_name = "FILE")]
+    pub(crate) key: Option<PathBuf>,
+    /// How to print results
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Language of messages; else the locale's, else `id`
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    /// No progress bars and no remarks
+    #[arg(long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Csv,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a new ledger; the key becomes its first admin
+    Init(Init),
+    /// Private keys
+    #[command(subcommand)]
+    Key(Key),
+    /// Who may write to the ledger
+    #[command(subcommand)]
+    Officer(Officer),
+    /// People, from a spreadsheet
+    #[command(subcommand)]
+    Roster(Roster),
+    /// People's own keys
+    #[command(subcommand)]
+    Person(Person),
+    /// Signing campaigns
+    #[command(subcommand)]
+    Campaign(Campaign),
+    /// Integrity pacts
+    #[command(subcommand)]
+    Pact(Pact),
+    /// Violation cases
+    #[command(subcommand)]
+    Case(Case),
+    /// Where people stand: pact, conduct, verdict and the reasons
+    Status(Status),
+    /// Every event about a person, in the order of recording
+    History(History),
+    /// Entries of the log
+    Log(Log),
+    /// Check the whole ledger: chain, bodies, signatures, authority
+    Verify,
+    /// Record any events from a file of JSON lines
+    Record(Import),
+    /// Play the whole story on an invented province
+    Demo(Demo),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Init {
+    /// The ledger's public name, a URL without scheme
+    #[arg(long, value_name = "NAME")]
+    pub(crate) origin: String,
+    /// Code of the agency that keeps the ledger, such as 16.06
+    #[arg(long, value_name = "CODE")]
+    pub(crate) agency: AgencyCode,
+    /// That agency's name
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) name: String,
+    /// Time zone of the ledger's legal dates
+    #[arg(long, value_parser = parse_zone, default_value = "wib", value_name = "wib|wita|wit")]
+    pub(crate) zone: Zone,
+    /// Rulebook to publish instead of the one that comes with the program
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rulebook: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Key {
+    /// Make a key; its public half is written beside it with the ending .pub
+    New {
+        /// File for the private key; must not exist
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Do not encrypt it
+        #[arg(long)]
+        no_passphrase: bool,
+    },
+    /// Print a key's public half and id
+    Show {
+        /// A private or public key (PEM)
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Officer {
+    /// Give a key a role
+    Enroll {
+        /// The role
+        #[arg(long, value_parser = parse_named::<Role>, value_name = "ROLE")]
+        role: Role,
+        /// The office (not the holder's name): it is public for ever
+        #[arg(long, value_name = "TEXT")]
+        office: String,
+        /// The public key: a .pub file, or 64 hexadecimal digits
+        #[arg(long, value_name = "FILE|HEX")]
+        public_key: String,
+        /// First day of the role; today unless given
+        #[arg(long, value_name = "DATE")]
+        from: Option<Date>,
+    },
+    /// Take all roles from a key
+    Revoke {
+        /// The key's id
+        key_id: KeyId,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        /// From this day on; today unless given
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+    },
+    /// List keys and roles
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Roster {
+    /// Enrol new people and record changes of known ones
+    Import {
+        #[command(flatten)]
+        import: Import,
+        /// From when the data holds; today unless given
+        #[arg(long, value_name = "DATE")]
+        from: Option<Date>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Person {
+    /// Bind people's own public keys: columns nip or nik, and `public_key`
+    EnrollKeys {
+        #[command(flatten)]
+        import: Import,
+        /// From when signatures with the keys count; today unless given
+        #[arg(long, value_name = "DATE")]
+        from: Option<Date>,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Import {
+    /// The file
+    pub(crate) file: PathBuf,
+    /// Record what can be recorded even when some rows are refused
+    #[arg(long)]
+    pub(crate) partial: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Campaign {
+    /// Ask people to sign a pact
+    Open {
+        /// Code of the campaign, chosen by you
+        code: CampaignCode,
+        /// The election, as in the rulebook
+        #[arg(long, value_name = "CODE")]
+        election: ElectionCode,
+        /// What it is called
+        #[arg(long, value_name = "TEXT")]
+        title: String,
+        /// File with the pact's text; its hash is what is signed
+        #[arg(long, value_name = "FILE")]
+        text: PathBuf,
+        /// Only this agency; may be repeated
+        #[arg(long, value_name = "CODE")]
+        agency: Vec<AgencyCode>,
+        /// Only this unit; may be repeated
+        #[arg(long, value_name = "TEXT")]
+        unit: Vec<String>,
+        /// Only this kind of employment; may be repeated
+        #[arg(long, value_parser = parse_named::<EmploymentStatus>, value_name = "STATUS")]
+        status: Vec<EmploymentStatus>,
+        /// First day on which a signature counts; today unless given
+        #[arg(long, value_name = "DATE")]
+        opens: Option<Date>,
+        /// Last day on which a signature is in time
+        #[arg(long, value_name = "DATE")]
+        due: Date,
+    },
+    /// End a campaign: nothing signed later counts
+    Close {
+        /// The campaign
+        code: CampaignCode,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        /// Its last day; today unless given
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+    },
+    /// List campaigns
+    List,
+    /// Write what a person needs to sign offline
+    Export {
+        /// The campaign
+        code: CampaignCode,
+        /// File to write; standard output unless given
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Pact {
+    /// Record paper pacts: columns nip or nik, `signed_on`, method, scan
+    Record {
+        #[command(flatten)]
+        import: Import,
+        /// The campaign; the newest unless given
+        #[arg(long, value_name = "CODE")]
+        campaign: Option<CampaignCode>,
+    },
+    /// Sign a pact with the own key, offline
+    Sign {
+        /// File that `campaign export` wrote
+        #[arg(long, value_name = "FILE")]
+        campaign: PathBuf,
+        /// Day of the signature; today unless given
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+        /// File to write; standard output unless given
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Record signatures that people made with their own keys, from JSON lines
+    Import(Import),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Case {
+    /// Report a violation
+    Report {
+        /// The accused: NIP, NI PPPK, NIK or person id
+        #[arg(long, value_name = "PERSON")]
+        person: String,
+        /// Code of the act in the rulebook, such as B6
+        #[arg(long, value_name = "CODE")]
+        act: ActCode,
+        /// Day of the act
+        #[arg(long, value_name = "DATE")]
+        acted_on: Date,
+        /// Day it became known; the day of receipt unless given
+        #[arg(long, value_name = "DATE")]
+        known_on: Option<Date>,
+        /// Day of receipt; today unless given
+        #[arg(long, value_name = "DATE")]
+        received_on: Option<Date>,
+        /// How it came in: report (*laporan*) or finding (*temuan*)
+        #[arg(long, value_parser = parse_named::<Channel>, default_value = "report")]
+        channel: Channel,
+        /// What is alleged, without the reporter's name
+        #[arg(long, value_name = "TEXT")]
+        summary: String,
+    },
+    /// Propose a decision; a heavy one needs this from another officer
+    Propose(Ruling),
+    /// Decide a case
+    Decide {
+        #[command(flatten)]
+        ruling: Ruling,
+        /// Number of the decree (*SK*)
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        number: String,
+        /// Day on which the decision comes into force, if it is known already
+        #[arg(long, value_name = "DATE")]
+        in_force_on: Option<Date>,
+    },
+    /// List cases
+    List,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Ruling {
+    /// The case
+    pub(crate) case: CaseId,
+    #[command(flatten)]
+    pub(crate) outcome: RulingOutcome,
+    /// How grave the violation is; the sanction's level unless given
+    #[arg(long, value_parser = parse_named::<Level>, value_name = "LEVEL", requires = "sanction")]
+    pub(crate) level: Option<Level>,
+    /// Day of the decision; today unless given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[group(required = true, multiple = false)]
+pub(crate) struct RulingOutcome {
+    /// The violation was not proven
+    #[arg(long)]
+    pub(crate) not_proven: bool,
+    /// The violation was proven; this is the sanction's code in the rulebook
+    #[arg(long, value_name = "CODE")]
+    pub(crate) sanction: Option<SanctionCode>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Status {
+    /// NIP, NI PPPK, NIK or person id; everybody unless given
+    pub(crate) person: Vec<String>,
+    /// Only people of this agency
+    #[arg(long, value_name = "CODE")]
+    pub(crate) agency: Option<AgencyCode>,
+    /// Only people of this unit
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) unit: Option<String>,
+    /// Only people in this state of the pact; may be repeated
+    #[arg(long, value_parser = parse_named::<PactState>, value_name = "STATE")]
+    pub(crate) pact: Vec<PactState>,
+    /// Only people in this state of conduct; may be repeated
+    #[arg(long, value_parser = parse_named::<Conduct>, value_name = "STATE")]
+    pub(crate) conduct: Vec<Conduct>,
+    /// The campaign; the newest unless given
+    #[arg(long, value_name = "CODE")]
+    pub(crate) campaign: Option<CampaignCode>,
+    /// Judge as of this date; today unless given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    /// With what was recorded by this time, or with this entry and all before it
+    #[arg(long, value_parser = parse_known_at, value_name = "TIME|SEQ")]
+    pub(crate) known_at: Option<KnownAt>,
+    /// Count people per unit instead of listing them
+    #[arg(long)]
+    pub(crate) summary: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct History {
+    /// NIP, NI PPPK, NIK or person id
+    pub(crate) person: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Log {
+    /// First entry
+    #[arg(long, value_name = "SEQ", default_value_t = 0)]
+    pub(crate) from: u64,
+    /// Last entry; the newest unless given
+    #[arg(long, value_name = "SEQ")]
+    pub(crate) to: Option<u64>,
+    /// Show what is sealed
+    #[arg(long)]
+    pub(crate) open: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Demo {
+    /// How many people
+    #[arg(long, default_value_t = 180_751, value_parser = clap::value_parser!(u32).range(18..))]
+    pub(crate) people: u32,
+    /// Folder to make; must not exist or be empty
+    #[arg(long, value_name = "DIR", default_value = "ikrar-demo")]
+    pub(crate) dir: PathBuf,
+}
+
+fn parse_zone(text: &str) -> Result<Zone, String> {
+    parse_named(text)
+}
+
+/// Reads a value by its name in JSON, so that a name is the same everywhere.
+fn parse_named<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
+    let name = serde_json::Value::String(text.to_owned());
+    serde_json::from_value(name).map_err(|error| error.to_string())
+}
+
+fn parse_known_at(text: &str) -> Result<KnownAt, String> {
+    if let Ok(entry) = text.parse() {
+        return Ok(KnownAt::Entry(entry));
+    }
+    let time: Instant = text.parse().map_err(|_| {
+        "write an entry's number, or a time as 2023-12-27T09:00:00+07:00".to_owned()
+    })?;
+    Ok(KnownAt::Time(time))
+}

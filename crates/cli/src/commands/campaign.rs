@@ -1,0 +1,156 @@
+//! `ikrar campaign`: asking people to sign.
+
+use std::fs;
+use std::path::Path;
+
+use ikrar_core::digest::{Digest, LedgerId};
+use ikrar_core::event::Fact;
+use ikrar_core::event::campaign::{Audience, CampaignClosed, CampaignOpened};
+use ikrar_core::id::CampaignCode;
+use ikrar_core::rulebook::ElectionCode;
+use ikrar_core::state::campaigns::Campaign;
+use ikrar_core::time::{Date, Zone};
+use serde::{Deserialize, Serialize};
+
+use crate::args;
+use crate::error::{CliError, usage};
+use crate::lang::Lang;
+use crate::render::{Column, Renderer, column};
+use crate::session::{Session, find_campaign, ledger_id};
+
+/// What a person needs to sign a pact without the ledger.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Exported {
+    pub(super) ledger: LedgerId,
+    pub(super) zone: Zone,
+    pub(super) campaign: CampaignCode,
+    pub(super) election: ElectionCode,
+    pub(super) title: String,
+    pub(super) opens: Date,
+    pub(super) due: Date,
+    pub(super) text_hash: Digest,
+    pub(super) text: String,
+}
+
+/// A campaign in a list.
+#[derive(Debug, Serialize)]
+struct CampaignLine {
+    campaign: CampaignCode,
+    election: ElectionCode,
+    title: String,
+    opens: Date,
+    due: Date,
+    closed_on: Option<Date>,
+    text_hash: Digest,
+    entry: u64,
+}
+
+pub(super) fn run(
+    args: args::Campaign,
+    session: &Session,
+    renderer: &mut Renderer<'_>,
+) -> Result<u8, CliError> {
+    match args {
+        args::Campaign::Open { code, election, title, text, agency, unit, status, opens, due } => {
+            let text = fs::read_to_string(&text).map_err(|error| CliError::Io(text, error))?;
+            let mut ledger = session.open()?;
+            let opens = opens.map_or_else(|| session.today(ledger.state()), Ok)?;
+            let audience = Audience { agencies: agency, units: unit, statuses: status };
+            let opened = CampaignOpened {
+                campaign: code.clone(),
+                election,
+                title,
+                text,
+                audience,
+                opens,
+                due,
+            };
+            let fact = Fact::CampaignOpened(opened);
+            let entry = session.record_fact(&mut ledger, &session.author()?, fact)?;
+            let text = match renderer.lang() {
+                Lang::Id => format!("Entri {entry}: penandatanganan {code} dibuka, tenggat {due}."),
+                Lang::En => format!("Entry {entry}: campaign {code} is open, due {due}."),
+            };
+            renderer.one(&serde_json::json!({ "entry": entry, "campaign": code }), &text)?;
+        }
+        args::Campaign::Close { code, reason, on } => {
+            let mut ledger = session.open()?;
+            let on = on.map_or_else(|| session.today(ledger.state()), Ok)?;
+            let fact =
+                Fact::CampaignClosed(CampaignClosed { campaign: code.clone(), on, reason });
+            let entry = session.record_fact(&mut ledger, &session.author()?, fact)?;
+            let text = match renderer.lang() {
+                Lang::Id => format!("Entri {entry}: penandatanganan {code} ditutup per {on}."),
+                Lang::En => format!("Entry {entry}: campaign {code} is closed as of {on}."),
+            };
+            renderer.one(&serde_json::json!({ "entry": entry, "campaign": code }), &text)?;
+        }
+        args::Campaign::List => list(session, renderer)?,
+        args::Campaign::Export { code, output } => {
+            export(&code, output.as_deref(), session, renderer)?;
+        }
+    }
+    Ok(0)
+}
+
+fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> {
+    let ledger = session.open()?;
+    let lines = ledger.state().campaigns().iter().map(|campaign| CampaignLine {
+        campaign: campaign.opened.campaign.clone(),
+        election: campaign.opened.election.clone(),
+        title: campaign.opened.title.clone(),
+        opens: campaign.opened.opens,
+        due: campaign.opened.due,
+        closed_on: campaign.closed_on,
+        text_hash: campaign.text_hash,
+        entry: campaign.entry,
+    });
+    renderer.list(&COLUMNS, lines, |line| {
+        vec![
+            line.entry.to_string(),
+            line.campaign.to_string(),
+            line.election.to_string(),
+            line.title.clone(),
+            line.opens.to_string(),
+            line.due.to_string(),
+            line.closed_on.map(|on| on.to_string()).unwrap_or_default(),
+        ]
+    })
+}
+
+fn export(
+    code: &CampaignCode,
+    output: Option<&Path>,
+    session: &Session,
+    renderer: &mut Renderer<'_>,
+) -> Result<(), CliError> {
+    let ledger = session.open()?;
+    let state = ledger.state();
+    let campaign = find_campaign(state, Some(code))?;
+    let exported = campaign.map(|c| exported(c, ledger_id(state)?, state.zone())).transpose()?;
+    let json = serde_json::to_string_pretty(&exported)
+        .map_err(|error| usage!(id: "{error}", en: "{error}"))?;
+    match output {
+        None => renderer.line(&json),
+        Some(path) => fs::write(path, json + "\n")
+            .map_err(|error| CliError::Io(path.to_owned(), error)),
+    }
+}
+
+fn exported(campaign: &Campaign, ledger: LedgerId, zone: Zone) -> Result<Exported, CliError> {
+    let CampaignOpened { campaign: code, election, title, text, opens, due, .. } =
+        campaign.opened.clone();
+    let text_hash = campaign.text_hash;
+    Ok(Exported { ledger, zone, campaign: code, election, title, opens, due, text_hash, text })
+}
+
+const COLUMNS: [Column; 7] = [
+    column("entry", "entri", "entry"),
+    column("campaign", "kode", "code"),
+    column("election", "pemilihan", "election"),
+    column("title", "judul", "title"),
+    column("opens", "dibuka", "opens"),
+    column("due", "tenggat", "due"),
+    column("closed_on", "ditutup", "closed"),
+];

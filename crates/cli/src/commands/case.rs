@@ -1,0 +1,214 @@
+//! `ikrar case`: violations, from report to decision.
+
+use ikrar_core::event::Fact;
+use ikrar_core::event::case::{
+    CaseDecided, CaseReported, DecisionProposed, DecisionTookEffect, Outcome,
+};
+use ikrar_core::id::{CaseId, PersonId};
+use ikrar_core::rulebook::ActCode;
+use ikrar_core::state::State;
+use ikrar_core::state::cases::{Case, Ruling};
+use ikrar_core::time::Date;
+use ikrar_store::folder::FolderLedger;
+use serde::Serialize;
+
+use crate::args;
+use crate::error::{CliError, usage};
+use crate::lang::{self, Lang};
+use crate::render::{Column, Renderer, column};
+use crate::session::{Session, find_person, random_id};
+
+/// A case in a list.
+#[derive(Debug, Serialize)]
+struct CaseLine {
+    case: CaseId,
+    person: PersonId,
+    act: ActCode,
+    acted_on: Date,
+    received_on: Date,
+    entry: u64,
+    proposed: Option<Outcome>,
+    decided: Option<Outcome>,
+    decided_on: Option<Date>,
+    in_force_on: Option<Date>,
+    served_on: Option<Date>,
+}
+
+pub(super) fn run(
+    args: args::Case,
+    session: &Session,
+    renderer: &mut Renderer<'_>,
+) -> Result<u8, CliError> {
+    match args {
+        args::Case::Report {
+            person, act, acted_on, known_on, received_on, channel, summary
+        } => {
+            let mut ledger = session.open()?;
+            let received_on = received_on.map_or_else(|| session.today(ledger.state()), Ok)?;
+            let case = CaseId::from_bytes(random_id()?);
+            let reported = CaseReported {
+                case,
+                person: find_person(ledger.state(), &person)?.id,
+                act,
+                acted_on,
+                known_on: known_on.unwrap_or(received_on),
+                received_on,
+                channel,
+                summary,
+            };
+            tell_act(&reported, ledger.state(), renderer)?;
+            let fact = Fact::CaseReported(reported);
+            record(session, renderer, &mut ledger, fact, case)?;
+        }
+        args::Case::Propose(ruling) => {
+            let mut ledger = session.open()?;
+            let (person, outcome, on) = resolve(&ruling, ledger.state(), session)?;
+            let case = ruling.case;
+            let proposed = DecisionProposed { case, person, outcome, proposed_on: on };
+            record(session, renderer, &mut ledger, Fact::DecisionProposed(proposed), case)?;
+        }
+        args::Case::Decide { ruling, number, in_force_on } => {
+            let mut ledger = session.open()?;
+            let (person, outcome, on) = resolve(&ruling, ledger.state(), session)?;
+            let case = ruling.case;
+            let decided = CaseDecided { case, person, outcome, decided_on: on, number };
+            record(session, renderer, &mut ledger, Fact::CaseDecided(decided), case)?;
+            if let Some(in_force_on) = in_force_on {
+                let effect = DecisionTookEffect { case, person, in_force_on };
+                record(session, renderer, &mut ledger, Fact::DecisionTookEffect(effect), case)?;
+            }
+        }
+        args::Case::List => list(session, renderer)?,
+    }
+    Ok(0)
+}
+
+fn record(
+    session: &Session,
+    renderer: &mut Renderer<'_>,
+    ledger: &mut FolderLedger,
+    fact: Fact,
+    case: CaseId,
+) -> Result<(), CliError> {
+    let name = fact.name();
+    let entry = session.record_fact(ledger, &session.author()?, fact)?;
+    let label = lang::fact(name, renderer.lang());
+    let text = match renderer.lang() {
+        Lang::Id => format!("Entri {entry}: {label}; perkara {case}"),
+        Lang::En => format!("Entry {entry}: {label}; case {case}"),
+    };
+    renderer.one(&serde_json::json!({ "entry": entry, "type": name, "case": case }), &text)
+}
+
+/// Shows the legal text behind a code, and whether anybody has verified it.
+fn tell_act(
+    reported: &CaseReported,
+    state: &State,
+    renderer: &mut Renderer<'_>,
+) -> Result<(), CliError> {
+    let rulebook = state.rulebook_on(reported.acted_on).map(|published| published.rulebook());
+    let Some(act) = rulebook.as_ref().and_then(|rulebook| rulebook.act(&reported.act)) else {
+        return Ok(());
+    };
+    let code = &act.code;
+    renderer.remark(&format!("{code}: {}", act.text.id), &format!("{code}: {}", act.text.en))?;
+    if act.verified {
+        return Ok(());
+    }
+    renderer.remark(
+        "Butir ini belum diverifikasi; bagian hukum instansi harus mengesahkannya.",
+        "This item is not verified; the agency's legal unit must confirm it.",
+    )
+}
+
+/// The accused, the outcome and the day that a ruling means.
+fn resolve(
+    ruling: &args::Ruling,
+    state: &State,
+    session: &Session,
+) -> Result<(PersonId, Outcome, Date), CliError> {
+    let args::Ruling { case, outcome, level, on } = ruling;
+    let on = on.map_or_else(|| session.today(state), Ok)?;
+    let known = state.cases().get(case).ok_or_else(|| {
+        usage!(
+            id: "perkara {case} tidak ada; lihat `ikrar case list`",
+            en: "there is no case {case}; see `ikrar case list`",
+        )
+    })?;
+    let reported = &known.reported;
+    let outcome = match &outcome.sanction {
+        None => Outcome::NotProven,
+        Some(code) => {
+            let rulebook = state.rulebook_on(reported.acted_on).map(|known| known.rulebook());
+            let sanction =
+                rulebook.as_ref().and_then(|known| known.sanction(code, reported.acted_on));
+            let acted_on = reported.acted_on;
+            let level = level.or_else(|| sanction.map(|sanction| sanction.level));
+            let level = level.ok_or_else(|| {
+                usage!(
+                    id: "sanksi `{code}` tidak ada dalam buku aturan per {acted_on}",
+                    en: "sanction `{code}` is not in the rulebook on {acted_on}",
+                )
+            })?;
+            Outcome::Proven { level, sanction: code.clone() }
+        }
+    };
+    Ok((reported.person, outcome, on))
+}
+
+fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> {
+    let ledger = session.open()?;
+    let mut cases: Vec<&Case> = ledger.state().cases().iter().collect();
+    cases.sort_by_key(|case| case.entry);
+    let outcome = |ruling: &Option<Ruling>| ruling.as_ref().map(|ruling| ruling.outcome.clone());
+    let lines = cases.into_iter().map(|case| CaseLine {
+        case: case.reported.case,
+        person: case.reported.person,
+        act: case.reported.act.clone(),
+        acted_on: case.reported.acted_on,
+        received_on: case.reported.received_on,
+        entry: case.entry,
+        proposed: outcome(&case.proposal),
+        decided: outcome(&case.decision),
+        decided_on: case.decision.as_ref().map(|decision| decision.on),
+        in_force_on: case.in_force.map(|step| step.on),
+        served_on: case.served.map(|step| step.on),
+    });
+    let lang = renderer.lang();
+    renderer.list(&COLUMNS, lines, |line| {
+        let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        vec![
+            line.entry.to_string(),
+            line.case.to_string(),
+            line.act.to_string(),
+            line.acted_on.to_string(),
+            line.received_on.to_string(),
+            line.decided.as_ref().map(|outcome| outcome_text(outcome, lang)).unwrap_or_default(),
+            date(line.decided_on),
+            date(line.in_force_on),
+            date(line.served_on),
+        ]
+    })
+}
+
+fn outcome_text(outcome: &Outcome, lang: Lang) -> String {
+    match (outcome, lang) {
+        (Outcome::NotProven, Lang::Id) => "tidak terbukti".to_owned(),
+        (Outcome::NotProven, Lang::En) => "not proven".to_owned(),
+        (Outcome::Proven { level, sanction }, _) => {
+            format!("{}: {sanction}", lang::level(*level, lang))
+        }
+    }
+}
+
+const COLUMNS: [Column; 9] = [
+    column("entry", "entri", "entry"),
+    column("case", "perkara", "case"),
+    column("act", "butir", "act"),
+    column("acted_on", "perbuatan", "act on"),
+    column("received_on", "diterima", "received"),
+    column("decided", "putusan", "decision"),
+    column("decided_on", "diputus", "decided"),
+    column("in_force_on", "berlaku", "in force"),
+    column("served_on", "dijalani", "served"),
+];

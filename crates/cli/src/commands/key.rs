@@ -1,0 +1,47 @@
+//! `ikrar key`: make and show keys.
+
+use std::path::Path;
+
+use ikrar_core::digest::{KeyId, PublicKey};
+use serde::Serialize;
+
+use crate::args::Key;
+use crate::error::CliError;
+use crate::key_file;
+use crate::lang::Lang;
+use crate::render::Renderer;
+
+/// A key's public half.
+#[derive(Debug, Serialize)]
+struct Shown {
+    public_key: PublicKey,
+    key_id: KeyId,
+}
+
+pub(super) fn run(args: Key, renderer: &mut Renderer<'_>) -> Result<u8, CliError> {
+    let public_key = match args {
+        Key::New { output, no_passphrase } => {
+            let public_key = key_file::create(&output, !no_passphrase)?;
+            tell_new(&output, renderer)?;
+            public_key
+        }
+        Key::Show { file } => key_file::read_public(&file)?,
+    };
+    let shown = Shown { public_key, key_id: public_key.id() };
+    let Shown { public_key, key_id } = shown;
+    let text = match renderer.lang() {
+        Lang::Id => format!("kunci publik  {public_key}\nid kunci      {key_id}"),
+        Lang::En => format!("public key  {public_key}\nkey id      {key_id}"),
+    };
+    renderer.one(&shown, &text)?;
+    Ok(0)
+}
+
+fn tell_new(path: &Path, renderer: &mut Renderer<'_>) -> Result<(), CliError> {
+    let public = key_file::public_path(path);
+    let (private, public) = (path.display(), public.display());
+    renderer.remark(
+        &format!("Kunci privat ada di {private} (rahasiakan), bagian publiknya di {public}."),
+        &format!("The private key is in {private} (keep it secret), its public half in {public}."),
+    )
+}

@@ -1,0 +1,88 @@
+//! `ikrar verify`: the whole ledger, trusting no snapshot.
+
+use ikrar_core::digest::Link;
+use ikrar_core::ledger::{Verification, verify};
+use ikrar_core::log::Log;
+use ikrar_core::replay::{Finding, FindingKind};
+use ikrar_store::folder::Folder;
+use serde::Serialize;
+
+use crate::error::CliError;
+use crate::lang::{self, Lang};
+use crate::progress::Progress;
+use crate::render::Renderer;
+use crate::session::Session;
+
+/// The result; its JSON is a public contract.
+#[derive(Debug, Serialize)]
+pub(crate) struct Verified {
+    pub(crate) ok: bool,
+    pub(crate) size: u64,
+    pub(crate) link: Link,
+    pub(crate) findings: Vec<Finding>,
+}
+
+pub(super) fn run(session: &Session, renderer: &mut Renderer<'_>) -> Result<u8, CliError> {
+    let verified = verify_folder(&session.folder()?, session)?;
+    print(renderer, &verified)?;
+    Ok(if verified.ok { 0 } else { 3 })
+}
+
+/// Checks a ledger, and that its log is not older than its snapshot.
+pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verified, CliError> {
+    let marker = folder.marker()?;
+    let (log, keys) = folder.open_parts()?;
+    let bar = Progress::new(
+        session.words("memeriksa entri", "checking entries"),
+        log.head()?.size,
+        session.quiet,
+    );
+    let Verification { size, link, mut findings, state } =
+        verify(&log, &keys, &|done| bar.set(done))?;
+    drop(bar);
+    let storage = |entry, detail: String| Finding { entry, kind: FindingKind::Storage, detail };
+    if state.ledger().is_some_and(|ledger| ledger.id != marker.id) {
+        let detail = "the ledger's id is not the one in ledger.toml".to_owned();
+        findings.insert(0, storage(0, detail));
+    }
+    let snapshot = folder.read_snapshot(&keys).map(|snapshot| snapshot.head());
+    if let Some(known) = snapshot.filter(|known| known.size > size) {
+        let detail = format!("{} entries were recorded, the log ends here", known.size);
+        findings.push(storage(size, detail));
+    }
+    Ok(Verified { ok: findings.is_empty(), size, link, findings })
+}
+
+/// Prints the result; the first finding is named first.
+pub(crate) fn print(renderer: &mut Renderer<'_>, verified: &Verified) -> Result<(), CliError> {
+    let Verified { ok, size, link, findings } = verified;
+    let lang = renderer.lang();
+    let text = match (ok, lang) {
+        (true, Lang::Id) => format!("Utuh: {size} entri, rantai {link}"),
+        (true, Lang::En) => format!("Sound: {size} entries, link {link}"),
+        (false, Lang::Id) => format!("TIDAK UTUH: {} temuan pada {size} entri", findings.len()),
+        (false, Lang::En) => format!("NOT SOUND: {} findings in {size} entries", findings.len()),
+    };
+    renderer.one(verified, &text)?;
+    if !renderer.is_text() {
+        return Ok(());
+    }
+    for Finding { entry, kind, detail } in findings.iter().take(FINDINGS_SHOWN) {
+        let kind = lang::finding(*kind, lang);
+        let entry = match lang {
+            Lang::Id => format!("entri {entry}"),
+            Lang::En => format!("entry {entry}"),
+        };
+        renderer.line(&format!("  {entry}: {kind}: {detail}"))?;
+    }
+    if findings.len() > FINDINGS_SHOWN {
+        let more = findings.len() - FINDINGS_SHOWN;
+        renderer.remark(
+            &format!("  … dan {more} lagi; semuanya dengan --format json"),
+            &format!("  … and {more} more; all of them with --format json"),
+        )?;
+    }
+    Ok(())
+}
+
+const FINDINGS_SHOWN: usize = 20;

@@ -1,0 +1,237 @@
+//! `ikrar demo`: the main job in one command, on an invented province.
+//!
+//! The story is South Sumatra's declaration of December 2023: planned for the 6th, postponed
+//! without a new day, held on the 27th by representatives, while the pact itself is signed by every
+//! single person. Everything goes through the commands that a user has.
+
+mod files;
+mod population;
+mod story;
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use ikrar_core::report;
+use ikrar_core::status::Judge;
+use ikrar_store::danger::rewrite_body;
+use ikrar_store::folder::Folder;
+
+use crate::args::{self, Command, Import};
+use crate::commands::{self, print_summary, verify_folder};
+use crate::error::{CliError, usage};
+use crate::lang::Lang;
+use crate::render::Renderer;
+use crate::session::Session;
+use population::Population;
+use story::{DAY_AS_OF, Officers};
+
+pub(crate) fn run(
+    args: &args::Demo,
+    session: &Session,
+    renderer: &mut Renderer<'_>,
+) -> Result<u8, CliError> {
+    let dir = &args.dir;
+    let io = |error| CliError::Io(dir.clone(), error);
+    fs::create_dir_all(dir).map_err(io)?;
+    if fs::read_dir(dir).map_err(io)?.next().is_some() {
+        let shown = dir.display();
+        return Err(usage!(id: "{shown} tidak kosong", en: "{shown} is not empty"));
+    }
+    let population = Population::parse(SUMSEL).map_err(|error| usage!(id: "{error}", en: "{error}"))?;
+    let mut demo = Demo { dir, session, renderer, ledger: dir.join("ledger") };
+    demo.play(&population, args.people)
+}
+
+struct Demo<'a, 'r> {
+    dir: &'a Path,
+    session: &'a Session,
+    renderer: &'a mut Renderer<'r>,
+    ledger: std::path::PathBuf,
+}
+
+impl Demo<'_, '_> {
+    fn play(&mut self, population: &Population, people: u32) -> Result<u8, CliError> {
+        self.say(
+            "Semua orang dan semua berkas di sini rekaan; hukum dalam buku aturan belum diverifikasi.",
+            "All people and files here are invented; the law in the rulebook is not verified.",
+        )?;
+        let officers = self.found()?;
+        let roster = self.enroll(population, people, &officers)?;
+        self.campaign(&officers)?;
+        self.sign(&officers, &roster)?;
+        self.cases(&officers, &roster)?;
+        self.summarise()?;
+        let sound = self.verify()?;
+        let found = self.tamper()?;
+        self.farewell(&roster)?;
+        Ok(if sound && found { 0 } else { 3 })
+    }
+
+    /// A ledger, its first admin and the other officers.
+    fn found(&mut self) -> Result<Officers, CliError> {
+        self.say(
+            "1. Buku besar baru, dengan kunci admin, registrar, pemeriksa, dan dua pejabat pemutus.",
+            "1. A new ledger, with keys for an admin, a registrar, an examiner and two deciders.",
+        )?;
+        let officers = Officers::create(self.dir)?;
+        self.run(&officers.admin, story::init())?;
+        for command in officers.enrolments() {
+            self.run(&officers.admin, command)?;
+        }
+        Ok(officers)
+    }
+
+    /// The roster, and everybody's own key.
+    fn enroll(
+        &mut self,
+        population: &Population,
+        people: u32,
+        officers: &Officers,
+    ) -> Result<files::Roster, CliError> {
+        self.say(
+            &format!("2. {people} pegawai dari 18 pemerintah daerah: daftar dan kunci masing-masing."),
+            &format!("2. {people} people of 18 governments: the roster, and a key for each."),
+        )?;
+        let roster = files::write_roster(self.dir, population, people)?;
+        self.run(&officers.registrar, story::import_roster(&roster.roster_csv))?;
+        self.run(&officers.registrar, story::enroll_keys(&roster.keys_csv))?;
+        Ok(roster)
+    }
+
+    /// The campaign, and the ceremony that was postponed and held.
+    fn campaign(&mut self, officers: &Officers) -> Result<(), CliError> {
+        self.say(
+            "3. Penandatanganan pakta dibuka. Apel direncanakan 6 Desember 2023, ditunda, dan \
+             dilaksanakan 27 Desember oleh perwakilan: hadir bukan berarti menandatangani.",
+            "3. The campaign opens. The ceremony is planned for 6 December 2023, postponed, and held \
+             on 27 December by representatives: to attend is not to sign.",
+        )?;
+        let pact = self.dir.join("pakta.txt");
+        fs::write(&pact, PACT).map_err(|error| CliError::Io(pact.clone(), error))?;
+        self.run(&officers.admin, story::open_campaign(pact))?;
+        let ceremony = self.dir.join("ceremony.jsonl");
+        fs::write(&ceremony, story::CEREMONY)
+            .map_err(|error| CliError::Io(ceremony.clone(), error))?;
+        self.run(&officers.admin, Command::Record(Import { file: ceremony, partial: false }))
+    }
+
+    /// Everybody signs alone, some late, some not at all.
+    fn sign(&mut self, officers: &Officers, roster: &files::Roster) -> Result<(), CliError> {
+        self.say(
+            "4. Setiap orang menandatangani dengan kuncinya sendiri; sebagian terlambat, sebagian belum.",
+            "4. Each person signs with the own key; some are late, some have not signed yet.",
+        )?;
+        let pacts = {
+            let ledger = self.session.with(&self.ledger, None).open()?;
+            files::write_pacts(self.dir, roster, ledger.state(), self.session)?
+        };
+        let import = Import { file: pacts, partial: false };
+        self.run(&officers.registrar, Command::Pact(args::Pact::Import(import)))
+    }
+
+    fn cases(&mut self, officers: &Officers, roster: &files::Roster) -> Result<(), CliError> {
+        self.say(
+            "5. Tiga dugaan pelanggaran: satu terbukti dan berlaku, satu tidak terbukti, satu masih \
+             terbuka. Hukuman berat butuh dua pejabat.",
+            "5. Three allegations: one proven and in force, one not proven, one still open. A heavy \
+             sanction takes two officers.",
+        )?;
+        for (key, command) in officers.reports(&roster.accused) {
+            self.run(key, command)?;
+        }
+        let cases = {
+            let ledger = self.session.with(&self.ledger, None).open()?;
+            story::cases_in_order(ledger.state())
+        };
+        for (key, command) in officers.rulings(&cases) {
+            self.run(key, command)?;
+        }
+        Ok(())
+    }
+
+    fn summarise(&mut self) -> Result<(), CliError> {
+        self.say("6. Keadaan per pemerintah daerah:", "6. How each government stands:")?;
+        let ledger = self.session.with(&self.ledger, None).open()?;
+        let state = ledger.state();
+        let campaign = state.campaigns().newest();
+        let judge = Judge::new(state, campaign, DAY_AS_OF.parse().expect("a date"));
+        let code = campaign.map(|campaign| &campaign.opened.campaign);
+        let units = report::by_unit(state, &judge, code, &|_, _, _| true);
+        print_summary(self.renderer, &report::by_agency(&units))
+    }
+
+    fn verify(&mut self) -> Result<bool, CliError> {
+        self.say(
+            "7. Seluruh buku besar diperiksa: rantai, isi, tanda tangan, wewenang.",
+            "7. The whole ledger is checked: chain, bodies, signatures, authority.",
+        )?;
+        let started = Instant::now();
+        let verified = verify_folder(&Folder::at(&self.ledger), self.session)?;
+        commands::print_verified(self.renderer, &verified)?;
+        let seconds = started.elapsed().as_secs_f32();
+        self.say(&format!("   {seconds:.1} detik"), &format!("   {seconds:.1} seconds"))?;
+        Ok(verified.ok)
+    }
+
+    /// One byte is changed in a copy, past all checks of the storage engine.
+    fn tamper(&mut self) -> Result<bool, CliError> {
+        let copy = self.dir.join("tampered-copy");
+        files::copy_folder(&self.ledger, &copy)?;
+        let folder = Folder::at(&copy);
+        let size = folder.open()?.state().head().size;
+        let victim = size / 2;
+        self.say(
+            &format!("8. Satu bita entri {victim} diubah dalam salinan buku besar, lalu diperiksa:"),
+            &format!("8. One byte of entry {victim} is changed in a copy of the ledger, and checked:"),
+        )?;
+        rewrite_body(&folder.log_path(), victim, |body| {
+            if let Some(byte) = body.last_mut() {
+                *byte ^= 1;
+            }
+        })?;
+        let verified = verify_folder(&folder, self.session)?;
+        commands::print_verified(self.renderer, &verified)?;
+        let first = verified.findings.first().map(|finding| finding.entry);
+        fs::remove_dir_all(&copy).map_err(|error| CliError::Io(copy, error))?;
+        Ok(first == Some(victim))
+    }
+
+    fn farewell(&mut self, roster: &files::Roster) -> Result<(), CliError> {
+        self.say("Coba juga:", "Try next:")?;
+        let ledger = self.ledger.display();
+        let accused = roster.accused.first().map_or("", String::as_str);
+        for command in [
+            format!("ikrar --ledger {ledger} status {accused} --as-of {DAY_AS_OF}"),
+            format!("ikrar --ledger {ledger} history {accused}"),
+            format!("ikrar --ledger {ledger} status --agency 16.06 --pact overdue --as-of {DAY_AS_OF}"),
+        ] {
+            self.renderer.line(&format!("   {command}"))?;
+        }
+        Ok(())
+    }
+
+    /// Runs a command of the program with an officer's key.
+    fn run(&mut self, key: &Path, command: Command) -> Result<(), CliError> {
+        let session = self.session.with(&self.ledger, Some(key));
+        match commands::run(command, &session, self.renderer)? {
+            0 => Ok(()),
+            _ => Err(usage!(id: "demo berhenti", en: "the demo stopped")),
+        }
+    }
+
+    fn say(&mut self, id: &str, en: &str) -> Result<(), CliError> {
+        if self.renderer.is_text() {
+            self.renderer.line(match self.session.lang {
+                Lang::Id => id,
+                Lang::En => en,
+            })?;
+        }
+        self.renderer.flush()
+    }
+}
+
+/// The invented province.
+const SUMSEL: &str = include_str!("../../../seeds/demo/sumsel.toml");
+/// The invented pact.
+const PACT: &str = include_str!("../../../seeds/demo/pact.txt");

@@ -1,0 +1,162 @@
+//! What happens in the demo, as the commands that a user would type.
+
+use std::path::{Path, PathBuf};
+
+use ikrar_core::event::case::Channel;
+use ikrar_core::event::officer::Role;
+use ikrar_core::id::CaseId;
+use ikrar_core::state::State;
+use ikrar_core::time::{Date, Zone};
+
+use crate::args::{
+    Campaign, Case, Command, Import, Init, Officer, Person, Roster, Ruling, RulingOutcome,
+};
+use crate::error::CliError;
+use crate::key_file;
+
+/// The officers' key files.
+pub(super) struct Officers {
+    pub(super) admin: PathBuf,
+    pub(super) registrar: PathBuf,
+    examiner: PathBuf,
+    proposer: PathBuf,
+    decider: PathBuf,
+}
+
+impl Officers {
+    /// Makes the keys, without passphrases: they are worth nothing outside the demo.
+    pub(super) fn create(dir: &Path) -> Result<Self, CliError> {
+        let keys = dir.join("keys");
+        std::fs::create_dir_all(&keys).map_err(|error| CliError::Io(keys.clone(), error))?;
+        let create = |name: &str| {
+            let path = keys.join(format!("{name}.pem"));
+            key_file::create(&path, false).map(|_| path)
+        };
+        Ok(Self {
+            admin: create("admin")?,
+            registrar: create("registrar")?,
+            examiner: create("examiner")?,
+            proposer: create("decider-1")?,
+            decider: create("decider-2")?,
+        })
+    }
+
+    /// The commands that give the other officers their roles.
+    pub(super) fn enrolments(&self) -> Vec<Command> {
+        let enroll = |key: &Path, role, office: &str| {
+            let public_key = key_file::public_path(key).display().to_string();
+            let office = office.to_owned();
+            Command::Officer(Officer::Enroll { role, office, public_key, from: None })
+        };
+        vec![
+            enroll(&self.registrar, Role::Registrar, "Badan Kepegawaian Daerah"),
+            enroll(&self.examiner, Role::Examiner, "Inspektorat Daerah"),
+            enroll(&self.proposer, Role::Decider, "Pejabat yang Berwenang (PyB)"),
+            enroll(&self.decider, Role::Decider, "Pejabat Pembina Kepegawaian (PPK)"),
+        ]
+    }
+
+    /// Three reports about three people.
+    pub(super) fn reports<'a>(&'a self, accused: &[String]) -> Vec<(&'a Path, Command)> {
+        let acts = [
+            ("B6", "2024-01-09", "Komentar mendukung calon di akun kampanye"),
+            ("B4", "2024-01-14", "Diduga hadir dalam kampanye pasangan calon"),
+            ("B7", "2024-01-20", "Foto bersama tim sukses dengan simbol calon"),
+        ];
+        let report = |(person, (act, acted_on, summary)): (&String, (&str, &str, &str))| {
+            let command = Command::Case(Case::Report {
+                person: person.clone(),
+                act: act.parse().expect("a code of the catalogue"),
+                acted_on: date(acted_on),
+                known_on: Some(date("2024-01-22")),
+                received_on: Some(date("2024-01-23")),
+                channel: Channel::Report,
+                summary: summary.to_owned(),
+            });
+            (self.examiner.as_path(), command)
+        };
+        accused.iter().zip(acts).map(report).collect()
+    }
+
+    /// The first case is proven, the second is not, the third stays open.
+    pub(super) fn rulings<'a>(&'a self, cases: &[CaseId]) -> Vec<(&'a Path, Command)> {
+        let ruling = |case: CaseId, sanction: Option<&str>, on| Ruling {
+            case,
+            outcome: RulingOutcome {
+                not_proven: sanction.is_none(),
+                sanction: sanction.map(|code| code.parse().expect("a code of a sanction")),
+            },
+            level: None,
+            on: Some(date(on)),
+        };
+        let decide = |ruling, in_force_on: Option<&str>| {
+            let number = "SK-001/DEMO/2024".to_owned();
+            Command::Case(Case::Decide { ruling, number, in_force_on: in_force_on.map(date) })
+        };
+        let mut rulings = Vec::new();
+        if let Some(proven) = cases.first() {
+            let propose = Case::Propose(ruling(*proven, Some(SANCTION), "2024-02-12"));
+            rulings.push((self.proposer.as_path(), Command::Case(propose)));
+            let ruling = ruling(*proven, Some(SANCTION), "2024-02-14");
+            rulings.push((self.decider.as_path(), decide(ruling, Some("2024-03-08"))));
+        }
+        if let Some(not_proven) = cases.get(1) {
+            let ruling = ruling(*not_proven, None, "2024-02-15");
+            rulings.push((self.decider.as_path(), decide(ruling, None)));
+        }
+        rulings
+    }
+}
+
+/// The ledger of an invented provincial agency.
+pub(super) fn init() -> Command {
+    Command::Init(Init {
+        origin: "ikrar.example/sumsel-demo".to_owned(),
+        agency: "16".parse().expect("a region code"),
+        name: "Badan Kepegawaian Daerah (demo)".to_owned(),
+        zone: Zone::Wib,
+        rulebook: None,
+    })
+}
+
+pub(super) fn import_roster(file: &Path) -> Command {
+    let import = Import { file: file.to_owned(), partial: false };
+    Command::Roster(Roster::Import { import, from: Some(date(DAY_ENROLLED)) })
+}
+
+pub(super) fn enroll_keys(file: &Path) -> Command {
+    let import = Import { file: file.to_owned(), partial: false };
+    Command::Person(Person::EnrollKeys { import, from: Some(date(DAY_ENROLLED)) })
+}
+
+pub(super) fn open_campaign(text: PathBuf) -> Command {
+    Command::Campaign(Campaign::Open {
+        code: "sumsel-2024".parse().expect("a campaign code"),
+        election: "PEMILU-2024".parse().expect("an election code"),
+        title: "Pakta integritas netralitas ASN, Pemilu 2024".to_owned(),
+        text,
+        agency: Vec::new(),
+        unit: Vec::new(),
+        status: Vec::new(),
+        opens: Some(date("2023-12-01")),
+        due: date("2023-12-31"),
+    })
+}
+
+/// The cases of a ledger in the order of their reports.
+pub(super) fn cases_in_order(state: &State) -> Vec<CaseId> {
+    let mut cases: Vec<_> = state.cases().iter().map(|c| (c.entry, c.reported.case)).collect();
+    cases.sort_unstable();
+    cases.into_iter().map(|(_, case)| case).collect()
+}
+
+fn date(text: &str) -> Date {
+    text.parse().expect("the story's dates are dates")
+}
+
+/// Planned, put off without a new day, held.
+pub(super) const CEREMONY: &str = include_str!("../../../../seeds/demo/ceremony.jsonl");
+/// The date as of which the demo's people are judged.
+pub(super) const DAY_AS_OF: &str = "2024-03-31";
+const DAY_ENROLLED: &str = "2023-11-01";
+const SANCTION: &str = "demotion-12m";

@@ -1,0 +1,157 @@
+//! What can end a command early: its kind gives the exit code, its text says what, where and why.
+
+use std::io;
+use std::path::PathBuf;
+
+use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
+use ikrar_core::log::LogError;
+use ikrar_core::admit::Refusal;
+use ikrar_store::folder::FolderError;
+
+use crate::input::InputError;
+use crate::lang::{Lang, Tell};
+
+/// Why a command ended early.
+#[derive(Debug)]
+pub(crate) enum CliError {
+    /// Something the user gave is wrong, in words of both languages.
+    Usage(Words),
+    /// A table cannot be read.
+    Input(InputError),
+    /// A file cannot be read or written.
+    Io(PathBuf, io::Error),
+    /// Standard output is closed.
+    Output(io::Error),
+    /// The ledger cannot be used.
+    Folder(FolderError),
+    /// A single event was refused.
+    Rejected(Rejection),
+}
+
+/// A text in both languages.
+#[derive(Debug)]
+pub(crate) struct Words {
+    pub(crate) id: String,
+    pub(crate) en: String,
+}
+
+/// A usage error with one text for each language.
+macro_rules! usage {
+    (id: $id:expr, en: $en:expr $(,)?) => {
+        $crate::error::CliError::Usage($crate::error::Words { id: format!($id), en: format!($en) })
+    };
+}
+pub(crate) use usage;
+
+impl CliError {
+    /// The exit code, as design and README list them.
+    pub(crate) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) | Self::Input(_) => 2,
+            Self::Rejected(rejection) => rejection_code(rejection),
+            Self::Folder(error) => folder_code(error),
+            Self::Io(..) | Self::Output(_) => 1,
+        }
+    }
+
+    /// What to do about it.
+    pub(crate) fn hint(&self, lang: Lang) -> Option<&'static str> {
+        let (id, en) = match self {
+            Self::Folder(FolderError::Missing(_)) => (
+                "Beri --ledger DIR, atau buat buku besar baru dengan `ikrar init`.",
+                "Give --ledger DIR, or make a new ledger with `ikrar init`.",
+            ),
+            Self::Folder(FolderError::NotEmpty(_)) => {
+                ("Pilih folder baru.", "Choose a new folder.")
+            }
+            Self::Folder(error) if folder_code(error) == 3 => (
+                "Jangan mencatat lagi; jalankan `ikrar verify` dan bandingkan dengan cadangan.",
+                "Record nothing more; run `ikrar verify` and compare with a back-up.",
+            ),
+            Self::Folder(error) if folder_code(error) == 5 => {
+                ("Tunggu sampai proses itu selesai.", "Wait until that process has ended.")
+            }
+            _ => return None,
+        };
+        Some(match lang {
+            Lang::Id => id,
+            Lang::En => en,
+        })
+    }
+
+    /// Whether whoever reads our output has gone, which is no failure.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl Tell for CliError {
+    fn tell(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::Usage(words), Lang::Id) => words.id.clone(),
+            (Self::Usage(words), Lang::En) => words.en.clone(),
+            (Self::Input(error), _) => error.tell(lang),
+            (Self::Io(path, error), _) => format!("{}: {error}", path.display()),
+            (Self::Output(error), _) => error.to_string(),
+            (Self::Folder(error), _) => error.tell(lang),
+            (Self::Rejected(rejection), _) => rejection.tell(lang),
+        }
+    }
+}
+
+/// The exit code of a refused event: 4 when a rule, a role or the state stands against it, 2 when
+/// the event itself is wrong.
+pub(crate) fn rejection_code(rejection: &Rejection) -> u8 {
+    match rejection {
+        Rejection::Refused(
+            Refusal::Role { .. }
+            | Refusal::Revoked { .. }
+            | Refusal::UnknownKey { .. }
+            | Refusal::NoAuthority { .. }
+            | Refusal::TwoOfficers { .. }
+            | Refusal::AlreadySigned { .. }
+            | Refusal::CaseDecided { .. }
+            | Refusal::CampaignClosed { .. }
+            | Refusal::CampaignExists { .. }
+            | Refusal::Departed
+            | Refusal::KeyNotValid { .. }
+            | Refusal::KeyTaken { .. }
+            | Refusal::NotDecided
+            | Refusal::ProposalDiffers { .. }
+            | Refusal::RoleHeld { .. },
+        ) => 4,
+        _ => 2,
+    }
+}
+
+fn folder_code(error: &FolderError) -> u8 {
+    match error {
+        FolderError::Missing(_) | FolderError::NotEmpty(_) => 2,
+        FolderError::Ledger(error) => match error {
+            LedgerError::Log(LogError::Locked | LogError::Conflict(_)) => 5,
+            LedgerError::Log(LogError::Damaged { .. } | LogError::Chain { .. })
+            | LedgerError::Integrity(_)
+            | LedgerError::Rollback { .. } => 3,
+            _ => 1,
+        },
+        FolderError::Mixed(_) | FolderError::Marker { .. } => 3,
+        _ => 1,
+    }
+}
+
+impl From<InputError> for CliError {
+    fn from(error: InputError) -> Self {
+        Self::Input(error)
+    }
+}
+
+macro_rules! from_folder {
+    ($($error:ty),+) => {
+        $(impl From<$error> for CliError {
+            fn from(error: $error) -> Self {
+                Self::Folder(error.into())
+            }
+        })+
+    };
+}
+from_folder!(FolderError, LedgerError, LogError, KeyRingError);

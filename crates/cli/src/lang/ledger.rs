@@ -1,0 +1,102 @@
+//! Why a ledger cannot be used, and what an audit finds, in Indonesian.
+
+use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
+use ikrar_core::log::LogError;
+use ikrar_core::replay::{Finding, FindingKind};
+use ikrar_store::folder::FolderError;
+
+use super::{Lang, Tell, labels, rulebook, tell_by_value, texts};
+
+tell_by_value!(
+    FolderError => folder,
+    KeyRingError => key_ring,
+    LedgerError => ledger,
+    LogError => log,
+    Rejection => rejection,
+);
+
+impl Tell for Finding {
+    fn tell(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Id => format!("entri {}: {}", self.entry, detail(self.kind, &self.detail)),
+            Lang::En => format!("entry {}: {}", self.entry, self.detail),
+        }
+    }
+}
+
+/// A finding's detail; where its text is not known, the check that failed and then that text.
+fn detail(kind: FindingKind, detail: &str) -> String {
+    let known = texts::indonesian(detail);
+    known.unwrap_or_else(|| format!("{} ({detail})", labels::finding(kind, Lang::Id)))
+}
+
+fn rejection(rejection: &Rejection) -> String {
+    match rejection {
+        Rejection::Event(error) => error.tell(Lang::Id),
+        Rejection::Refused(refusal) => refusal.tell(Lang::Id),
+        Rejection::Signature(error) => error.tell(Lang::Id),
+        other => other.to_string(),
+    }
+}
+
+fn ledger(error: &LedgerError) -> String {
+    match error {
+        LedgerError::Clock { now, newest } => format!(
+            "jam komputer menunjukkan {now}, padahal entri terbaru dicatat pada {newest}; \
+             setel jam komputer"
+        ),
+        LedgerError::Integrity(finding) => finding.tell(Lang::Id),
+        LedgerError::Keys(error) => error.tell(Lang::Id),
+        LedgerError::Log(error) => error.tell(Lang::Id),
+        LedgerError::Rollback { known, found } => format!(
+            "log berakhir pada entri {found}, padahal entri {known} pernah dicatat: \
+             log ini kehilangan entri"
+        ),
+        LedgerError::Stale => {
+            "buku besar harus dibuka kembali setelah sebuah daftar ditolak".to_owned()
+        }
+        other => other.to_string(),
+    }
+}
+
+fn key_ring(KeyRingError(reason): &KeyRingError) -> String {
+    let reason = texts::indonesian_after_place(reason).unwrap_or_else(|| reason.clone());
+    format!("penyimpanan kunci gagal: {reason}")
+}
+
+fn log(error: &LogError) -> String {
+    match error {
+        LogError::Chain { seq, reason } => {
+            format!("entri {seq} tidak mengikuti kepala log: {}", reason.tell(Lang::Id))
+        }
+        LogError::Conflict(head) => {
+            format!("kepala log adalah entri {}, bukan yang diharapkan", head.size)
+        }
+        LogError::Damaged { seq, reason } => {
+            format!("data entri {seq} yang tersimpan rusak: {}", reason.tell(Lang::Id))
+        }
+        LogError::Engine(reason) => format!("mesin penyimpanan gagal: {}", reason.tell(Lang::Id)),
+        LogError::Locked => "buku besar ini sedang dibuka oleh proses lain".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn folder(error: &FolderError) -> String {
+    match error {
+        FolderError::Io { path, source } => {
+            format!("{}: {}", path.display(), source.tell(Lang::Id))
+        }
+        FolderError::Keys(error) => error.tell(Lang::Id),
+        FolderError::Ledger(error) => error.tell(Lang::Id),
+        FolderError::Marker { path, reason } => {
+            format!("{}: {}", path.display(), rulebook::toml(reason))
+        }
+        FolderError::Mixed(path) => format!(
+            "log di {} milik buku besar lain, bukan yang disebut oleh ledger.toml",
+            path.display()
+        ),
+        FolderError::Missing(path) => format!("tidak ada buku besar di {}", path.display()),
+        FolderError::NotEmpty(path) => format!("{} tidak kosong", path.display()),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,397 @@
+use std::fmt::{Debug, Display};
+use std::io;
+use std::path::PathBuf;
+
+use ikrar_core::admit::Refusal;
+use ikrar_core::codec::CodecError;
+use ikrar_core::digest::{Digest, KeyId, Link};
+use ikrar_core::entry::{ChainError, Head};
+use ikrar_core::event::EventError;
+use ikrar_core::event::officer::Role;
+use ikrar_core::id::{CaseId, IdError, IdWarning, PersonId, TextError};
+use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
+use ikrar_core::log::LogError;
+use ikrar_core::replay::{Finding, FindingKind};
+use ikrar_core::rulebook::{ActCode, ElectionCode, Level, Rulebook, RulebookError, SanctionCode};
+use ikrar_core::seal::SealError;
+use ikrar_core::sign::{SignatureError, SignedEventError};
+use ikrar_core::time::{Date, Instant, TimeError};
+use ikrar_store::folder::FolderError;
+
+use super::*;
+use crate::input::{CellError, InputError, InputFault};
+
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// Holds samples against the enum in its source, and their two languages against each other.
+fn check<T: Tell + Debug + Display>(source: &str, name: &str, samples: &[T]) {
+    cover(source, name, samples);
+    samples.iter().for_each(check_one);
+}
+
+/// Checks that there is a sample of every variant.
+fn cover<T: Debug>(source: &str, name: &str, samples: &[T]) {
+    let (_, body) = source.split_once(&format!("pub enum {name} {{\n")).expect(name);
+    let body = body.split_once("\n}").unwrap().0.lines();
+    let variants = body
+        .filter_map(|line| line.strip_prefix("    "))
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()))
+        .filter_map(|line| line.split(|c: char| !c.is_alphanumeric()).next());
+    for variant in variants {
+        let word = |sample: &T| {
+            format!("{sample:?}").split(|c: char| !c.is_alphanumeric()).next() == Some(variant)
+        };
+        assert!(samples.iter().any(word), "{name}::{variant} has no sample");
+    }
+}
+
+fn check_one<T: Tell + Display>(sample: &T) {
+    let (en, id) = (sample.tell(Lang::En), sample.tell(Lang::Id));
+    assert_eq!(en, sample.to_string());
+    same_facts(&en, &id);
+}
+
+/// Numbers and what stands in backticks are in both texts, and no English is left.
+fn same_facts(en: &str, id: &str) {
+    assert!(!id.is_empty() && id != en, "{en}");
+    assert!(!id.contains('\n') && !id.contains(['{', '}']), "{id}");
+    let digits = |text: &str| -> Vec<String> {
+        let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        let mut runs: Vec<_> = runs.map(str::to_owned).collect();
+        runs.sort();
+        runs
+    };
+    assert_eq!(digits(en), digits(id), "{en} | {id}");
+    let codes = |text: &str| -> Vec<String> {
+        let mut codes: Vec<_> = text.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        codes.sort();
+        codes
+    };
+    for code in codes(en) {
+        assert!(codes(id).contains(&code), "{en} | {id}");
+    }
+    for english in [" the ", " is ", " of ", " in ", " not ", " and ", " entry "] {
+        assert!(!format!(" {id} ").contains(english), "{id}");
+    }
+}
+
+#[test]
+fn a_language_is_chosen_by_flag_then_locale_then_indonesian() {
+    for (locale, lang) in [
+        ("id_ID.UTF-8", Some(Lang::Id)),
+        ("in_ID", Some(Lang::Id)),
+        ("id", Some(Lang::Id)),
+        ("en_US.UTF-8", Some(Lang::En)),
+        ("EN-GB", Some(Lang::En)),
+        ("en@euro", Some(Lang::En)),
+        ("C", None),
+        ("C.UTF-8", None),
+        ("POSIX", None),
+        ("", None),
+        ("idx_XX", None),
+        ("ékrar", None),
+    ] {
+        assert_eq!(Lang::from_locale(locale), lang, "{locale}");
+    }
+    assert_eq!(Lang::choose(Some(Lang::Id), Some("en_US.UTF-8")), Lang::Id);
+    assert_eq!(Lang::choose(None, Some("en_US.UTF-8")), Lang::En);
+    assert_eq!(Lang::choose(None, Some("C")), Lang::Id);
+    assert_eq!(Lang::choose(None, None), Lang::Id);
+    let names = Lang::value_variants().iter().map(|lang| lang.to_possible_value().unwrap());
+    assert_eq!(names.map(|name| name.get_name().to_owned()).collect::<Vec<_>>(), ["id", "en"]);
+}
+
+#[test]
+fn every_refusal_is_told_in_both_languages() {
+    check(include_str!("../../../core/src/admit.rs"), "Refusal", &refusals());
+}
+
+fn refusals() -> Vec<Refusal> {
+    let (entry, on, level) = (4711, date("2024-11-27"), Level::Heavy);
+    let (campaign, key) = ("PILKADA-2024".parse().unwrap(), KeyId::from_bytes([0xab; 32]));
+    let (case, person) = (CaseId::from_bytes([1; 16]), PersonId::from_bytes([2; 16]));
+    let name = "Deklarasi 2024".to_owned();
+    let act: ActCode = "B13".parse().unwrap();
+    let election: ElectionCode = "PILKADA-2024".parse().unwrap();
+    let sanction: SanctionCode = "oral-reprimand".parse().unwrap();
+    let campaign = || -> ikrar_core::id::CampaignCode { Clone::clone(&campaign) };
+    vec![
+        Refusal::AlreadySigned { entry },
+        Refusal::CaseDecided { entry },
+        Refusal::CaseExists { case },
+        Refusal::CampaignClosed { campaign: campaign(), on },
+        Refusal::CampaignExists { campaign: campaign() },
+        Refusal::CeremonyExists { name: name.clone() },
+        Refusal::CeremonyHeld { name: name.clone(), on },
+        Refusal::Departed,
+        Refusal::EventIdTaken { entry },
+        Refusal::Future { field: "signed_on", date: on, today: date("2024-11-26") },
+        Refusal::IdentifierTaken,
+        Refusal::KeyTaken { key },
+        Refusal::KeyNotValid { date: on },
+        Refusal::LedgerExists,
+        Refusal::Level { level },
+        Refusal::NotDecided,
+        Refusal::NotHeld { what: "identifier" },
+        Refusal::NotHeld { what: "key" },
+        Refusal::NotCorrectable { entry },
+        Refusal::NoIdentifier,
+        Refusal::NoLedger,
+        Refusal::NoRulebook { date: on },
+        Refusal::NoScan,
+        Refusal::NoSubject,
+        Refusal::NotOpen { date: on, opens: date("2024-12-01"), closed: None },
+        Refusal::NotOwnKey,
+        Refusal::Order { earlier: "opens", later: "due" },
+        Refusal::OtherPerson,
+        Refusal::OtherText { found: Digest::from_bytes([0xcd; 32]) },
+        Refusal::PersonExists { person },
+        Refusal::ProposalDiffers { entry },
+        Refusal::Revoked { key },
+        Refusal::Role { fact: "pact-signed", needed: vec![Role::Registrar] },
+        Refusal::Role { fact: "case-decided", needed: vec![Role::Examiner, Role::Decider] },
+        Refusal::RoleHeld { role: Role::Auditor },
+        Refusal::Rulebook { reason: "version 3 is already published".to_owned() },
+        Refusal::Rulebook { reason: "its text says it is `id` version 3".to_owned() },
+        Refusal::TwoOfficers { level },
+        Refusal::UnknownAct { act },
+        Refusal::UnknownCampaign { campaign: campaign() },
+        Refusal::UnknownCase { case },
+        Refusal::UnknownCeremony { name },
+        Refusal::UnknownElection { election },
+        Refusal::UnknownKey { key },
+        Refusal::UnknownPerson { person },
+        Refusal::UnknownSanction { sanction, date: on },
+        Refusal::UnusableKey,
+        Refusal::NoAuthority { level },
+    ]
+}
+
+#[test]
+fn errors_of_events_are_told_in_both_languages() {
+    let (field, at, code) = ("title", 3, 0x202e);
+    let texts = [
+        TextError::Blank,
+        TextError::Control { at, code: 7 },
+        TextError::Direction { at, code },
+        TextError::TooLong { found: 2000, max: 1024 },
+    ];
+    check(include_str!("../../../core/src/id/text.rs"), "TextError", &texts);
+    let codecs = [
+        CodecError::Malformed("UnexpectedEnd".to_owned()),
+        CodecError::NotCanonical,
+        CodecError::Trailing { read: 21, found: 22 },
+        CodecError::UnknownKind { of: "event", found: 99 },
+    ];
+    check(include_str!("../../../core/src/codec.rs"), "CodecError", &codecs);
+    let [blank, ..] = texts;
+    let events = [
+        EventError::Codec(CodecError::NotCanonical),
+        EventError::Empty,
+        EventError::List { field, found: 2000, max: 1024 },
+        EventError::Text { field, source: blank },
+        EventError::TooLarge(70_000),
+        EventError::UnknownVersion(9),
+    ];
+    check(include_str!("../../../core/src/event.rs"), "EventError", &events);
+    let times = [
+        "x".parse::<Date>().unwrap_err(),
+        "y".parse::<Instant>().unwrap_err(),
+        TimeError::Date("27-11-2024".to_owned()),
+    ];
+    check(include_str!("../../../core/src/time.rs"), "TimeError", &times);
+    check_one(&"x".parse::<ActCode>().unwrap_err());
+    check_one(&"x y".parse::<SanctionCode>().unwrap_err());
+    check_one(&"x".parse::<ElectionCode>().unwrap_err());
+    check_one(&" ".parse::<ikrar_core::rulebook::Text>().unwrap_err());
+    check_one(&"x".parse::<Digest>().unwrap_err());
+}
+
+#[test]
+fn errors_of_identifiers_are_told_in_both_languages() {
+    let source = include_str!("../../../core/src/id.rs");
+    let ids = [
+        IdError::AgencyCode,
+        IdError::BirthDate { year: 1980, month: 13, day: 1 },
+        IdError::CampaignCode,
+        IdError::Character { at: 5 },
+        IdError::EmploymentStatus,
+        IdError::Gender { found: 3 },
+        IdError::Grade,
+        IdError::Hex,
+        IdError::Length { found: 17 },
+        IdError::Month { found: 0 },
+        IdError::NikBirthDate { day: 30, month: 2, year: 1 },
+        IdError::Number,
+        IdError::PppkCode { found: 1 },
+        IdError::Region { found: 90_000 },
+        IdError::Serial { found: "0000 in digits 13–16" },
+    ];
+    check(source, "IdError", &ids);
+    let warnings = [IdWarning::UnknownPppkCode(31), IdWarning::YoungAtAppointment { age: 9 }];
+    check(source, "IdWarning", &warnings);
+}
+
+#[test]
+fn errors_of_seals_and_signatures_are_told_in_both_languages() {
+    let sign = include_str!("../../../core/src/sign.rs");
+    let signed = [
+        SignedEventError::Short,
+        SignedEventError::Path,
+        SignedEventError::UnknownScheme(7),
+        SignedEventError::UnknownVersion(7),
+    ];
+    check(sign, "SignedEventError", &signed);
+    let signatures = [
+        SignatureError::Invalid,
+        SignatureError::NoPoint,
+        SignatureError::OtherKey,
+        SignatureError::Path,
+    ];
+    check(sign, "SignatureError", &signatures);
+    let seals = [
+        SealError::Broken,
+        SealError::NoKey,
+        SealError::Short,
+        SealError::Signed(SignedEventError::Short),
+        SealError::UnknownKind(7),
+        SealError::UnknownVersion(7),
+    ];
+    check(include_str!("../../../core/src/seal.rs"), "SealError", &seals);
+    let (expected, found) = (Link::from_bytes([0xab; 32]), Link::from_bytes([0xcd; 32]));
+    let chains = [
+        ChainError::Link { expected, found },
+        ChainError::Sequence { expected: 1, found: 2 },
+        ChainError::Time(u64::MAX),
+        ChainError::UnknownVersion(7),
+    ];
+    check(include_str!("../../../core/src/entry.rs"), "ChainError", &chains);
+}
+
+fn not_found() -> io::Error {
+    io::Error::from_raw_os_error(2)
+}
+
+fn logs() -> Vec<LogError> {
+    let reason = ChainError::Sequence { expected: 1, found: 2 }.to_string();
+    vec![
+        LogError::Chain { seq: 2, reason },
+        LogError::Conflict(Head { size: 9, ..Head::default() }),
+        LogError::Damaged { seq: 3, reason: "the stored bytes are no entry".to_owned() },
+        LogError::Engine("its files are damaged".to_owned()),
+        LogError::Locked,
+    ]
+}
+
+#[test]
+fn errors_of_ledgers_are_told_in_both_languages() {
+    check(include_str!("../../../core/src/log.rs"), "LogError", &logs());
+    let rejections = [
+        Rejection::Event(EventError::Empty),
+        Rejection::Refused(Refusal::NoLedger),
+        Rejection::Signature(SignatureError::Invalid),
+    ];
+    let ledger = include_str!("../../../core/src/ledger.rs");
+    check(ledger, "Rejection", &rejections);
+    let key_ring = || KeyRingError("/a: b/keyring: it is damaged".to_owned());
+    let refusal = Refusal::Role { fact: "pact-signed", needed: vec![Role::Registrar] };
+    let (kind, detail) = (FindingKind::Authority, refusal.to_string());
+    let (now, newest) = ("2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z");
+    let ledgers = [
+        LedgerError::Clock { now: now.parse().unwrap(), newest: newest.parse().unwrap() },
+        LedgerError::Integrity(Finding { entry: 7, kind, detail }),
+        LedgerError::Keys(key_ring()),
+        LedgerError::Log(LogError::Locked),
+        LedgerError::Rollback { known: 9, found: 5 },
+        LedgerError::Stale,
+    ];
+    check(ledger, "LedgerError", &ledgers);
+    let path = PathBuf::from("/srv/ikrar");
+    let reason = "format 9 is unknown; a newer program may know it".to_owned();
+    let folders = [
+        FolderError::Io { path: path.clone(), source: not_found() },
+        FolderError::Keys(key_ring()),
+        FolderError::Ledger(LedgerError::Stale),
+        FolderError::Marker { path: path.clone(), reason },
+        FolderError::Mixed(path.clone()),
+        FolderError::Missing(path.clone()),
+        FolderError::NotEmpty(path),
+    ];
+    check(include_str!("../../../store/src/folder.rs"), "FolderError", &folders);
+}
+
+#[test]
+fn a_finding_is_told_by_its_detail_or_else_by_its_kind() {
+    let told =
+        |kind, detail: &str| Finding { entry: 7, kind, detail: detail.to_owned() }.tell(Lang::Id);
+    for refusal in refusals() {
+        let wanted = format!("entri 7: {}", refusal.tell(Lang::Id));
+        assert_eq!(told(FindingKind::Authority, &refusal.to_string()), wanted);
+    }
+    let other = told(FindingKind::Event, "something new");
+    assert_eq!(other, "entri 7: isinya bukan peristiwa (something new)");
+    let event = EventError::Codec(CodecError::UnknownKind { of: "event", found: 99 });
+    same_facts(&format!("entry 7: {event}"), &told(FindingKind::Event, &event.to_string()));
+}
+
+#[test]
+fn errors_of_rulebooks_are_told_in_both_languages() {
+    let (from, until, level) = (date("2024-02-02"), date("2024-01-01"), Level::Heavy);
+    let stage = || "PILKADA-2024/campaign/all/all".to_owned();
+    let reversed = |place: &str| RulebookError::DatesReversed { place: place.into(), from, until };
+    let mut errors = vec![
+        reversed("sanction x-1"),
+        reversed("stage A/b/all/16"),
+        reversed("vote after stage A/b/all/all"),
+        RulebookError::Duplicate { what: "retention class", code: "a-2".to_owned() },
+        RulebookError::Holiday { year: 2024, day: date("2023-01-01") },
+        RulebookError::NoRole { level },
+        RulebookError::Region { stage: stage() },
+        RulebookError::TooLarge { bytes: 60_000 },
+        RulebookError::UnknownContest { stage: stage() },
+        RulebookError::UnknownRole { level, role: "x1".to_owned() },
+    ];
+    errors.iter().for_each(check_one);
+    errors.push(Rulebook::parse("").unwrap_err());
+    cover(include_str!("../../../core/src/rulebook/check.rs"), "RulebookError", &errors);
+    let of = |text: &str| Rulebook::parse(text).unwrap_err().tell(Lang::Id);
+    assert_eq!(of("id = 1\nversion = =\n").split(':').next(), Some("bukan buku aturan"));
+    assert!(of("id = 1\nversion = =\n").contains("baris 2, kolom "));
+    assert!(of("hue = 1\n").contains("isian `hue` tidak dikenal"), "{}", of("hue = 1\n"));
+    assert!(of("in_force_from = \"x\"\n").ends_with("`x` bukan tanggal; tulis sebagai YYYY-MM-DD"));
+    assert!(!of("").contains('\n'));
+}
+
+#[test]
+fn errors_of_tables_are_told_in_both_languages() {
+    let faults = || {
+        vec![
+            InputFault::Damaged("row 2 after row 5".to_owned()),
+            InputFault::DuplicateColumn("nip".to_owned()),
+            InputFault::Empty,
+            InputFault::ErrorCell("#SPILL!".to_owned()),
+            InputFault::Encoding,
+            InputFault::Extension,
+            InputFault::ExtraCells { found: 9, expected: 8 },
+            InputFault::HugeCell,
+            InputFault::MissingColumns(vec!["nip".to_owned(), "nama".to_owned()]),
+            InputFault::Password,
+            InputFault::Read(not_found()),
+        ]
+    };
+    let source = include_str!("../input.rs");
+    check(source, "InputFault", &faults());
+    let column = || "unit_kerja".to_owned();
+    let cells = [
+        CellError::Date(column()),
+        CellError::Fault(column(), "#N/A".to_owned()),
+        CellError::NotADate(column()),
+        CellError::Number(column()),
+    ];
+    check(source, "CellError", &cells);
+    for (fault, row) in faults().into_iter().zip([None, Some(12)].into_iter().cycle()) {
+        check_one(&InputError { file: PathBuf::from("roster.csv"), row, fault });
+    }
+}

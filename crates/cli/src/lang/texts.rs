@@ -1,0 +1,327 @@
+//! English texts that the core, the store and the system hand on, and the same in Indonesian.
+//!
+//! In an English text `{}` stands for any value. In the Indonesian one the values follow in the
+//! same order: `{}` as they are, `{told}` told in turn, `{roles}` as roles. Tests hold every text
+//! against the type or the source that it comes from.
+
+use std::io;
+
+use ikrar_core::codec::CodecError;
+use ikrar_core::digest::HexError;
+use ikrar_core::entry::ChainError;
+use ikrar_core::event::EventError;
+use ikrar_core::id::TextError;
+use ikrar_core::rulebook::CodeError;
+use ikrar_core::seal::SealError;
+use ikrar_core::sign::{SignatureError, SignedEventError};
+use ikrar_core::time::TimeError;
+
+use super::id::IDS;
+use super::refusal::REFUSALS;
+use super::{Lang, Tell, labels, tell_by_text};
+
+tell_by_text!(
+    ChainError,
+    CodeError,
+    CodecError,
+    EventError,
+    HexError,
+    io::Error,
+    SealError,
+    SignatureError,
+    SignedEventError,
+    TextError,
+    TimeError,
+);
+
+impl Tell for str {
+    fn tell(&self, lang: Lang) -> String {
+        let indonesian = match lang {
+            Lang::Id => indonesian(self),
+            Lang::En => None,
+        };
+        indonesian.unwrap_or_else(|| self.to_owned())
+    }
+}
+
+/// The Indonesian for an English text, if it is one that is known.
+pub(super) fn indonesian(text: &str) -> Option<String> {
+    let known = [SYSTEM, REFUSALS, EVENTS, IDS, SIGNATURES, CHAIN, STORE, FILES];
+    let mut known = known.into_iter().flatten();
+    known.find_map(|(en, id)| Some(fill(id, &values(en, text)?)))
+}
+
+/// The Indonesian for a text that begins with a place and a colon, as a path does.
+pub(super) fn indonesian_after_place(text: &str) -> Option<String> {
+    let places = text.match_indices(": ").map(|(at, colon)| text.split_at(at + colon.len()));
+    let mut reasons = places.filter_map(|(place, reason)| Some((place, indonesian(reason)?)));
+    indonesian(text).or_else(|| reasons.next().map(|(place, reason)| format!("{place}{reason}")))
+}
+
+/// What stands in `text` where `pattern` has `{}`; `None` if the rest differs.
+fn values<'t>(pattern: &str, text: &'t str) -> Option<Vec<&'t str>> {
+    let mut fixed = pattern.split("{}").peekable();
+    let mut rest = text.strip_prefix(fixed.next()?)?;
+    let mut values = Vec::new();
+    while let Some(part) = fixed.next() {
+        let (value, after) = match fixed.peek() {
+            Some(_) => rest.split_once(part)?,
+            None => (rest.strip_suffix(part)?, ""),
+        };
+        values.push(value);
+        rest = after;
+    }
+    rest.is_empty().then_some(values)
+}
+
+/// Writes values where `pattern` has its braces.
+fn fill(pattern: &str, values: &[&str]) -> String {
+    let mut filled = String::new();
+    let mut rest = pattern;
+    let mut values = values.iter();
+    while let Some((fixed, after)) = rest.split_once('{') {
+        let (kind, after) = after.split_once('}').unwrap_or((after, ""));
+        let value = values.next().copied().unwrap_or_default();
+        filled.push_str(fixed);
+        match kind {
+            "told" => filled.push_str(&value.tell(Lang::Id)),
+            "roles" => filled.push_str(&roles(value)),
+            _ => filled.push_str(value),
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+fn roles(names: &str) -> String {
+    let roles = names.split(" or ").map(|name| labels::role_named(name, Lang::Id));
+    roles.collect::<Vec<_>>().join(" atau ")
+}
+
+/// English texts and the same in Indonesian.
+pub(super) type Texts = &'static [(&'static str, &'static str)];
+
+/// Events and their texts: `event.rs`, `codec.rs`, `id/text.rs`, `rulebook/code.rs`, `time.rs`.
+const EVENTS: Texts = &[
+    ("the event's bytes are {}", "bita peristiwa ini tidak sah: {told}"),
+    ("the event is empty", "peristiwa kosong"),
+    (
+        "`{}` has {} items, at most {} are allowed",
+        "`{}` berisi {} butir, paling banyak {} yang diperbolehkan",
+    ),
+    (
+        "the event takes {} bytes, at most {} are allowed",
+        "peristiwa berukuran {} bita, paling besar {} yang diperbolehkan",
+    ),
+    (
+        "event version {} is unknown; a newer program may know it",
+        "versi peristiwa {} tidak dikenal; program yang lebih baru mungkin mengenalnya",
+    ),
+    ("malformed: {}", "bentuknya salah: {told}"),
+    ("not in canonical form", "tidak dalam bentuk kanonis"),
+    ("{} bytes where {} were expected", "{} bita, padahal {} yang diharapkan"),
+    (
+        "unknown kind {} of {}; a newer program may know it",
+        "jenis {} dari {} tidak dikenal; program yang lebih baru mungkin mengenalnya",
+    ),
+    ("the text is empty", "teks kosong"),
+    (
+        "character {} is a line break or control character ({}); remove it",
+        "karakter ke-{} adalah ganti baris atau karakter kendali ({}); hapus karakter itu",
+    ),
+    (
+        "character {} changes the writing direction ({}); remove it",
+        "karakter ke-{} mengubah arah tulisan ({}); hapus karakter itu",
+    ),
+    (
+        "the text has {} bytes, at most {} are allowed; shorten it",
+        "teks berukuran {} bita, paling besar {} yang diperbolehkan; persingkat teks itu",
+    ),
+    ("`{}` is not a date; write it as YYYY-MM-DD", "`{}` bukan tanggal; tulis sebagai YYYY-MM-DD"),
+    ("`{}` is not a time; write it as {}", "`{}` bukan waktu; tulis seperti {}"),
+    ("expected 64 lowercase hexadecimal digits", "seharusnya 64 digit heksadesimal huruf kecil"),
+    ("`{}` is not an act code such as {} or {}", "`{}` bukan kode perbuatan seperti {} atau {}"),
+    ("`{}` is not a sanction code such as {}", "`{}` bukan kode sanksi seperti {}"),
+    ("`{}` is not an election code such as {}", "`{}` bukan kode pemilihan seperti {}"),
+    (
+        "`{}` is not a text: it is blank or holds a control character",
+        "`{}` bukan teks: kosong atau memuat karakter kendali",
+    ),
+    // A field and what is wrong with its text.
+    ("`{}`: {}", "`{}`: {told}"),
+];
+
+/// Signatures and seals: `sign.rs`, `seal.rs`.
+const SIGNATURES: Texts = &[
+    (
+        "the signature does not verify: other bytes, another key or another ledger",
+        "tanda tangan tidak terverifikasi: bita, kunci, atau buku besarnya berbeda",
+    ),
+    (
+        "the author's public key is not a valid Ed25519 key",
+        "kunci publik penulis bukan kunci Ed25519 yang sah",
+    ),
+    ("the signature names another key", "tanda tangan menyebut kunci lain"),
+    (
+        "the batch path does not fit the batch",
+        "jalur dalam kelompok tidak cocok dengan kelompoknya",
+    ),
+    ("the signed event is cut short", "peristiwa bertanda tangan terpotong"),
+    (
+        "the batch path of the signed event is impossible",
+        "jalur kelompok pada peristiwa bertanda tangan mustahil",
+    ),
+    (
+        "signature scheme {} is unknown; a newer program may know it",
+        "skema tanda tangan {} tidak dikenal; program yang lebih baru mungkin mengenalnya",
+    ),
+    (
+        "signed event version {} is unknown; a newer program may know it",
+        "versi peristiwa bertanda tangan {} tidak dikenal; \
+         program yang lebih baru mungkin mengenalnya",
+    ),
+    (
+        "the sealed body does not open: it was altered or moved",
+        "isi tersegel tidak dapat dibuka: isi itu telah diubah atau dipindahkan",
+    ),
+    ("the data key of the body's subject is missing", "kunci data milik subjek isi ini tidak ada"),
+    ("the body is cut short", "isi entri terpotong"),
+    (
+        "body kind {} is unknown; a newer program may know it",
+        "jenis isi {} tidak dikenal; program yang lebih baru mungkin mengenalnya",
+    ),
+    (
+        "body version {} is unknown; a newer program may know it",
+        "versi isi {} tidak dikenal; program yang lebih baru mungkin mengenalnya",
+    ),
+];
+
+/// The hash chain and what replay finds: `entry.rs`, `replay.rs`.
+const CHAIN: Texts = &[
+    (
+        "the link is {}, the chain before it gives {}",
+        "mata rantainya {}, sedangkan rantai hash sebelumnya menghasilkan {}",
+    ),
+    ("sequence number {} stands where {} belongs", "nomor urut {} berada di tempat nomor urut {}"),
+    ("the time of recording, {} ms, is impossible", "waktu pencatatan {} ms mustahil"),
+    (
+        "leaf version {} is unknown; a newer program may know it",
+        "versi daun {} tidak dikenal; program yang lebih baru mungkin mengenalnya",
+    ),
+    (
+        "the body's hash is not the one in the leaf",
+        "hash isi entri tidak sama dengan yang tertera pada daunnya",
+    ),
+    (
+        "recorded at {}, before the entry in front of it",
+        "waktu pencatatannya {}, lebih awal daripada entri di depannya",
+    ),
+    (
+        "the body is sealed for somebody else than the event is about",
+        "isi disegel untuk orang lain, bukan untuk orang yang dimaksud oleh peristiwanya",
+    ),
+];
+
+/// Folder, log and key ring: `folder.rs`, `sled_log.rs`, `engine.rs`, `keyring.rs`, `log.rs`.
+const STORE: Texts = &[
+    ("the head is unreadable", "kepala log tidak terbaca"),
+    (
+        "the newest entry is not the one the head names",
+        "entri terbaru bukan entri yang disebut oleh kepala log",
+    ),
+    ("the entry is not stored", "entri itu tidak tersimpan"),
+    ("the bundle is not stored", "bundel entri tidak tersimpan"),
+    ("the bundle is not full", "bundel entri tidak penuh"),
+    ("the stored bytes are no entry", "bita yang tersimpan bukan entri"),
+    ("another entry is stored in its place", "entri lain tersimpan di tempatnya"),
+    ("the storage engine failed: {}", "mesin penyimpanan gagal: {told}"),
+    (
+        "an earlier append ended in doubt: reopen",
+        "penambahan sebelumnya berakhir tanpa kepastian: buka kembali",
+    ),
+    ("its files are damaged", "berkas-berkasnya rusak"),
+    ("it is damaged", "berkas itu rusak"),
+    ("it holds no master key", "berkas itu tidak memuat kunci induk"),
+    ("its data keys cannot be written: {}", "kunci datanya tidak dapat ditulis: {told}"),
+    ("the system gives no randomness: {}", "sistem tidak memberikan bilangan acak: {told}"),
+    ("the ledger has no first entry", "buku besar tidak memiliki entri pertama"),
+    (
+        "format {} is unknown; a newer program may know it",
+        "format {} tidak dikenal; program yang lebih baru mungkin mengenalnya",
+    ),
+];
+
+/// Tables: `input.rs`, `input/xlsx.rs`.
+const FILES: Texts = &[
+    (
+        "a cell of more than {} bytes; a quotation mark may not be closed",
+        "ada sel yang melebihi {} bita; mungkin ada tanda kutip yang tidak ditutup",
+    ),
+    ("it unpacks to more than 1 GiB", "isinya melebihi 1 GiB setelah dibuka"),
+    ("row {} after row {}", "baris {} sesudah baris {}"),
+    ("a cell outside the sheet", "ada sel di luar lembar"),
+    ("the reader failed on it", "pembacanya gagal"),
+    (
+        "a time or a date outside 1900 to 2199",
+        "jam, atau tanggal di luar tahun 1900 sampai dengan 2199",
+    ),
+];
+
+/// The operating system, and what is read with serde.
+const SYSTEM: Texts = &[
+    ("No such file or directory (os error {})", "berkas atau folder tidak ada (kode sistem {})"),
+    ("Permission denied (os error {})", "izin ditolak (kode sistem {})"),
+    ("File exists (os error {})", "berkas sudah ada (kode sistem {})"),
+    ("Not a directory (os error {})", "bukan folder (kode sistem {})"),
+    ("Is a directory (os error {})", "ini folder, bukan berkas (kode sistem {})"),
+    ("No space left on device (os error {})", "ruang penyimpanan penuh (kode sistem {})"),
+    ("Disk quota exceeded (os error {})", "kuota penyimpanan terlampaui (kode sistem {})"),
+    ("Read-only file system (os error {})", "sistem berkas hanya dapat dibaca (kode sistem {})"),
+    ("Input/output error (os error {})", "gangguan pada media penyimpanan (kode sistem {})"),
+    ("Broken pipe (os error {})", "keluaran ditutup oleh penerimanya (kode sistem {})"),
+    // serde_json says the place last.
+    ("{} at line {} column {}", "{told}, baris {}, kolom {}"),
+    ("stream did not contain valid UTF-8", "isinya bukan teks UTF-8"),
+    ("missing field `{}`", "isian `{}` tidak ada"),
+    ("duplicate field `{}`", "isian `{}` ada dua kali"),
+    ("unknown field `{}`, expected one of {}", "isian `{}` tidak dikenal; yang dikenal: {}"),
+    ("unknown field `{}`, expected {}", "isian `{}` tidak dikenal; yang dikenal: {}"),
+    ("unknown variant `{}`, expected one of {}", "nilai `{}` tidak dikenal; yang dikenal: {}"),
+    ("unknown variant `{}`, expected {}", "nilai `{}` tidak dikenal; yang dikenal: {}"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_still_said_somewhere() {
+        let sources = [
+            include_str!("../../../core/src/codec.rs"),
+            include_str!("../../../core/src/digest.rs"),
+            include_str!("../../../core/src/entry.rs"),
+            include_str!("../../../core/src/event.rs"),
+            include_str!("../../../core/src/id/text.rs"),
+            include_str!("../../../core/src/log.rs"),
+            include_str!("../../../core/src/replay.rs"),
+            include_str!("../../../core/src/rulebook/code.rs"),
+            include_str!("../../../core/src/seal.rs"),
+            include_str!("../../../core/src/sign.rs"),
+            include_str!("../../../core/src/time.rs"),
+            include_str!("../../../store/src/engine.rs"),
+            include_str!("../../../store/src/folder.rs"),
+            include_str!("../../../store/src/keyring.rs"),
+            include_str!("../../../store/src/sled_log.rs"),
+            include_str!("../input.rs"),
+            include_str!("../input/xlsx.rs"),
+        ];
+        let sources = sources.concat();
+        for (en, id) in [EVENTS, SIGNATURES, CHAIN, STORE, FILES].into_iter().flatten() {
+            assert_eq!(en.matches("{}").count(), id.matches('{').count(), "{en}");
+            let code = en.starts_with("`{}` is not a"); // put together from two texts
+            let mut parts = en.split("{}").flat_map(|part| part.split(", at most "));
+            assert!(code || parts.all(|part| sources.contains(part)), "{en}");
+        }
+    }
+}

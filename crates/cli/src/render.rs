@@ -1,0 +1,144 @@
+//! Any returned value as text, JSON or CSV.
+
+use std::io::{BufWriter, Write};
+
+use comfy_table::{ContentArrangement, Table, presets};
+use serde::Serialize;
+
+use crate::args::{Format, Global};
+use crate::error::CliError;
+use crate::lang::Lang;
+
+/// Writes results to standard output.
+pub(crate) struct Renderer<'a> {
+    out: BufWriter<&'a mut dyn Write>,
+    format: Format,
+    lang: Lang,
+    quiet: bool,
+}
+
+/// A column of a list: its key in JSON and CSV, and its headings.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Column {
+    pub(crate) key: &'static str,
+    pub(crate) id: &'static str,
+    pub(crate) en: &'static str,
+}
+
+/// A column whose heading is given in both languages.
+pub(crate) const fn column(key: &'static str, id: &'static str, en: &'static str) -> Column {
+    Column { key, id, en }
+}
+
+impl<'a> Renderer<'a> {
+    pub(crate) fn new(out: &'a mut dyn Write, global: &Global, lang: Lang) -> Self {
+        let Global { format, quiet, .. } = *global;
+        Self { out: BufWriter::with_capacity(1 << 16, out), format, lang, quiet }
+    }
+
+    /// The language of texts.
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether results are read by people.
+    pub(crate) fn is_text(&self) -> bool {
+        self.format == Format::Text
+    }
+
+    /// A remark that is not part of the result: text only, and not when asked to be quiet.
+    pub(crate) fn remark(&mut self, id: &str, en: &str) -> Result<(), CliError> {
+        if !self.is_text() || self.quiet {
+            return Ok(());
+        }
+        self.line(match self.lang {
+            Lang::Id => id,
+            Lang::En => en,
+        })
+    }
+
+    /// One value: an object in JSON, `text` otherwise.
+    pub(crate) fn one<T: Serialize>(&mut self, value: &T, text: &str) -> Result<(), CliError> {
+        match self.format {
+            Format::Json => self.json(value),
+            Format::Text | Format::Csv => self.line(text),
+        }
+    }
+
+    /// A list: an object a line in JSON, else a table of `cells`.
+    pub(crate) fn list<T: Serialize>(
+        &mut self,
+        columns: &[Column],
+        items: impl IntoIterator<Item = T>,
+        cells: impl Fn(&T) -> Vec<String>,
+    ) -> Result<(), CliError> {
+        match self.format {
+            Format::Json => items.into_iter().try_for_each(|item| self.json(&item)),
+            Format::Csv => {
+                let mut writer = csv::Writer::from_writer(&mut self.out);
+                let failed = |error: csv::Error| CliError::Output(error.into());
+                writer.write_record(columns.iter().map(|column| column.key)).map_err(failed)?;
+                for item in items {
+                    writer.write_record(cells(&item)).map_err(failed)?;
+                }
+                writer.flush().map_err(CliError::Output)
+            }
+            Format::Text => {
+                let mut items = items.into_iter().peekable();
+                let mut first = true;
+                while items.peek().is_some() {
+                    let rows = items.by_ref().take(TABLE_ROWS).map(|item| cells(&item));
+                    let table = self.table(columns, rows, first);
+                    self.line(&table)?;
+                    first = false;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Makes sure that everything is written.
+    pub(crate) fn flush(&mut self) -> Result<(), CliError> {
+        self.out.flush().map_err(CliError::Output)
+    }
+
+    /// A line of text as it is.
+    pub(crate) fn line(&mut self, text: &str) -> Result<(), CliError> {
+        writeln!(self.out, "{text}").map_err(CliError::Output)
+    }
+
+    fn json<T: Serialize>(&mut self, value: &T) -> Result<(), CliError> {
+        serde_json::to_writer(&mut self.out, value)
+            .map_err(|error| CliError::Output(error.into()))?;
+        writeln!(self.out).map_err(CliError::Output)
+    }
+
+    fn table(
+        &self,
+        columns: &[Column],
+        rows: impl Iterator<Item = Vec<String>>,
+        with_header: bool,
+    ) -> String {
+        let mut table = Table::new();
+        table.load_style(presets::UTF8_BORDERS_ONLY);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        if table.width().is_none() {
+            table.set_width(WIDTH_UNKNOWN);
+        }
+        if with_header {
+            table.set_header(columns.iter().map(|column| match self.lang {
+                Lang::Id => column.id,
+                Lang::En => column.en,
+            }));
+        }
+        for row in rows {
+            table.add_row(row);
+        }
+        table.to_string()
+    }
+}
+
+/// Rows that are laid out together; longer lists are printed in parts.
+const TABLE_ROWS: usize = 4096;
+/// The width where standard output is no terminal.
+const WIDTH_UNKNOWN: u16 = 140;

@@ -1,0 +1,183 @@
+//! What every command needs: the ledger's folder, the author's key, clock and randomness.
+
+use std::path::{Path, PathBuf};
+
+use ikrar_core::digest::LedgerId;
+use ikrar_core::event::{Event, Fact};
+use ikrar_core::id::{CampaignCode, EventId, Identifier, PersonId};
+use ikrar_core::ledger::{KeyRingError, Recorded, Recording};
+use ikrar_core::sign::{Author, SignedEvent};
+use ikrar_core::state::State;
+use ikrar_core::state::campaigns::Campaign;
+use ikrar_core::state::people::Person;
+use ikrar_core::time::{Date, Instant};
+use ikrar_store::folder::{Folder, FolderLedger};
+use ikrar_store::keyring::random;
+
+use crate::args::Global;
+use crate::error::{CliError, usage};
+use crate::key_file;
+use crate::lang::Lang;
+use crate::progress::Progress;
+
+/// One run of the program.
+#[derive(Debug, Clone)]
+pub(crate) struct Session {
+    folder: Option<PathBuf>,
+    key: Option<PathBuf>,
+    pub(crate) lang: Lang,
+    pub(crate) quiet: bool,
+}
+
+impl Session {
+    pub(crate) fn new(global: &Global, lang: Lang) -> Self {
+        let Global { ledger, key, quiet, .. } = global;
+        Self { folder: ledger.clone(), key: key.clone(), lang, quiet: *quiet }
+    }
+
+    /// The same program, another ledger and key.
+    pub(crate) fn with(&self, folder: &Path, key: Option<&Path>) -> Self {
+        let (folder, key) = (Some(folder.to_owned()), key.map(Path::to_owned));
+        Self { folder, key, ..self.clone() }
+    }
+
+    /// The ledger's folder.
+    pub(crate) fn folder(&self) -> Result<Folder, CliError> {
+        let missing = || {
+            usage!(
+                id: "buku besar mana? beri --ledger DIR atau IKRAR_LEDGER",
+                en: "which ledger? give --ledger DIR or IKRAR_LEDGER",
+            )
+        };
+        Ok(Folder::at(self.folder.as_deref().ok_or_else(missing)?))
+    }
+
+    /// Opens the ledger.
+    pub(crate) fn open(&self) -> Result<FolderLedger, CliError> {
+        Ok(self.folder()?.open()?)
+    }
+
+    /// Reads the author's key.
+    pub(crate) fn author(&self) -> Result<Author, CliError> {
+        let missing = || {
+            usage!(
+                id: "kunci siapa? beri --key FILE atau IKRAR_KEY",
+                en: "whose key? give --key FILE or IKRAR_KEY",
+            )
+        };
+        key_file::read(self.key.as_deref().ok_or_else(missing)?)
+    }
+
+    /// Records events and keeps a snapshot if it is time for one.
+    pub(crate) fn record(
+        &self,
+        ledger: &mut FolderLedger,
+        events: Vec<SignedEvent>,
+        partial: bool,
+        what: &str,
+    ) -> Result<Recorded, CliError> {
+        let bar = Progress::new(what, events.len() as u64, self.quiet);
+        let recording = Recording { at: self.now()?, partial };
+        let progress = |done: usize| bar.set(done as u64);
+        let recorded = ledger.record(events, recording, &mut |buffer| random(buffer), &progress)?;
+        drop(bar);
+        if recorded.recorded > 0 {
+            self.folder()?.keep_snapshot(ledger)?;
+        }
+        Ok(recorded)
+    }
+
+    /// Signs one fact and records it; gives its entry's number.
+    pub(crate) fn record_fact(
+        &self,
+        ledger: &mut FolderLedger,
+        author: &Author,
+        fact: Fact,
+    ) -> Result<u64, CliError> {
+        let event = new_event(fact)?.to_bytes().map_err(|e| CliError::Rejected(e.into()))?;
+        let signed = author.sign(&ledger_id(ledger.state())?, event);
+        let mut recorded = self.record(ledger, vec![signed], false, "")?;
+        match recorded.rejected.pop() {
+            Some((_, rejection)) => Err(CliError::Rejected(rejection)),
+            None => Ok(ledger.state().head().size - 1),
+        }
+    }
+
+    /// The text of the session's language.
+    pub(crate) fn words<'w>(&self, id: &'w str, en: &'w str) -> &'w str {
+        match self.lang {
+            Lang::Id => id,
+            Lang::En => en,
+        }
+    }
+
+    /// The machine's clock.
+    pub(crate) fn now(&self) -> Result<Instant, CliError> {
+        let millis = u64::try_from(chrono::Utc::now().timestamp_millis()).ok();
+        millis.and_then(Instant::from_millis).ok_or_else(|| {
+            usage!(
+                id: "jam komputer ini salah; setel dahulu",
+                en: "this machine's clock is wrong; set it first",
+            )
+        })
+    }
+
+    /// Today in the ledger's zone.
+    pub(crate) fn today(&self, state: &State) -> Result<Date, CliError> {
+        Ok(self.now()?.date_in(state.zone()))
+    }
+}
+
+/// The id of an open ledger.
+pub(crate) fn ledger_id(state: &State) -> Result<LedgerId, CliError> {
+    let empty = || usage!(id: "buku besar ini kosong", en: "this ledger is empty");
+    Ok(state.ledger().ok_or_else(empty)?.id)
+}
+
+/// An event with a new random id.
+pub(crate) fn new_event(fact: Fact) -> Result<Event, CliError> {
+    Ok(Event { id: EventId::from_bytes(random_id()?), fact })
+}
+
+/// Sixteen random bytes.
+pub(crate) fn random_id() -> Result<[u8; 16], KeyRingError> {
+    let mut bytes = [0; 16];
+    random(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The person whom a number or an id on the command line means.
+pub(crate) fn find_person<'a>(state: &'a State, text: &str) -> Result<&'a Person, CliError> {
+    let people = state.people();
+    let slot = match (text.parse::<PersonId>(), Identifier::parse_lenient(text)) {
+        (Ok(person), _) => people.find(&person),
+        (_, Ok(identifier)) => people.find_identifier(&identifier),
+        (_, Err(error)) => {
+            return Err(usage!(
+                id: "yang diberikan bukan NIP, NI PPPK, NIK, atau id pegawai: {error}",
+                en: "what was given is no NIP, NI PPPK, NIK or person id: {error}",
+            ));
+        }
+    };
+    slot.map(|slot| people.get(slot)).ok_or_else(|| {
+        usage!(
+            id: "tidak ada pegawai dengan nomor itu di buku besar ini",
+            en: "nobody with that number is in this ledger",
+        )
+    })
+}
+
+/// The campaign of this code, or the newest.
+pub(crate) fn find_campaign<'a>(
+    state: &'a State,
+    code: Option<&CampaignCode>,
+) -> Result<Option<&'a Campaign>, CliError> {
+    let Some(code) = code else { return Ok(state.campaigns().newest()) };
+    match state.campaigns().get(code) {
+        Some(campaign) => Ok(Some(campaign)),
+        None => Err(usage!(
+            id: "penandatanganan `{code}` tidak dikenal; lihat `ikrar campaign list`",
+            en: "campaign `{code}` is unknown; see `ikrar campaign list`",
+        )),
+    }
+}
