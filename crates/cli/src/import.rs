@@ -98,7 +98,7 @@ impl Rows {
     pub(crate) fn record(
         mut self,
         session: &Session,
-        ledger: &mut FolderLedger,
+        mut ledger: FolderLedger,
         author: Option<&Author>,
         partial: bool,
         what: &str,
@@ -106,8 +106,9 @@ impl Rows {
         if !self.rejected.is_empty() && !partial {
             return Ok(self.refused());
         }
-        let (rows, events) = self.sign(author, ledger)?;
-        let recorded = session.record(ledger, events, partial, what)?;
+        let (rows, events) = self.sign(author, &ledger)?;
+        let recorded = session.record(&mut ledger, events, partial, what)?;
+        session.close(ledger)?;
         for (place, rejection) in &recorded.rejected {
             let row = *rows.get(*place).expect("each event comes from a row");
             if self.rejected.last().is_none_or(|last| last.row != row) {

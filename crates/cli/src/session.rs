@@ -68,7 +68,7 @@ impl Session {
         key_file::read(self.key.as_deref().ok_or_else(missing)?)
     }
 
-    /// Records events and keeps a snapshot if it is time for one.
+    /// Records events.
     pub(crate) fn record(
         &self,
         ledger: &mut FolderLedger,
@@ -81,10 +81,12 @@ impl Session {
         let progress = |done: usize| bar.set(done as u64);
         let recorded = ledger.record(events, recording, &mut |buffer| random(buffer), &progress)?;
         drop(bar);
-        if recorded.recorded > 0 {
-            self.folder()?.keep_snapshot(ledger)?;
-        }
         Ok(recorded)
+    }
+
+    /// Closes a ledger after recording, so that the next command opens it fast.
+    pub(crate) fn close(&self, ledger: FolderLedger) -> Result<(), CliError> {
+        Ok(self.folder()?.close(ledger)?)
     }
 
     /// Signs one fact and records it; gives its entry's number.

@@ -17,7 +17,6 @@ use crate::event::rulebook::RulebookPublished;
 use crate::event::{Event, Fact, Subject};
 use crate::id::{CampaignCode, CaseId, Identifier, PersonId};
 use crate::rulebook::{ActCode, ElectionCode, Level, Rulebook, SanctionCode};
-use crate::sign::is_usable;
 use crate::state::State;
 use crate::state::campaigns::Campaign;
 use crate::state::people::{PactAct, Person, Slot};
@@ -69,7 +68,6 @@ fn admit_first(key: &KeyId, fact: &Fact) -> Result<Option<PersonId>, Refusal> {
         Fact::LedgerCreated(created) if created.admin.id() != *key => {
             Err(Refusal::UnknownKey { key: *key })
         }
-        Fact::LedgerCreated(created) if !is_usable(&created.admin) => Err(Refusal::UnusableKey),
         Fact::LedgerCreated(_) => Ok(None),
         _ => Err(Refusal::NoLedger),
     }
@@ -80,9 +78,6 @@ fn admit_public(state: &State, fact: &Fact) -> Result<(), Refusal> {
     match fact {
         Fact::LedgerCreated(_) => Err(Refusal::LedgerExists),
         Fact::OfficerEnrolled(enrolled) => {
-            if !is_usable(&enrolled.public_key) {
-                return Err(Refusal::UnusableKey);
-            }
             let key = enrolled.public_key.id();
             if state.people.find_key(&key).is_some() {
                 return Err(Refusal::KeyTaken { key });
@@ -187,7 +182,7 @@ fn admit_about(
         Fact::KeyBound(bound) => admit_key(state, bound),
         Fact::KeyEnded(ended) => {
             let mut held = person.keys.iter().filter(|held| held.until.is_none());
-            if held.any(|held| held.key.id() == ended.key) {
+            if held.any(|held| held.id == ended.key) {
                 Ok(())
             } else {
                 Err(Refusal::NotHeld { what: "key" })
@@ -225,9 +220,6 @@ fn admit_about(
 
 fn admit_key(state: &State, bound: &KeyBound) -> Result<(), Refusal> {
     let key = bound.public_key.id();
-    if !is_usable(&bound.public_key) {
-        return Err(Refusal::UnusableKey);
-    }
     if state.public_key(&key).is_some() { Err(Refusal::KeyTaken { key }) } else { Ok(()) }
 }
 

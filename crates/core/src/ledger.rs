@@ -17,7 +17,7 @@ use crate::event::EventError;
 use crate::id::PersonId;
 use crate::log::{Log, LogError};
 use crate::replay::{DataKeys, Depth, Finding, FindingKind, Opened, open, replay};
-use crate::seal::Body;
+use crate::seal::subject_of;
 use crate::sign::{SignatureError, SignedEvent};
 use crate::state::State;
 use crate::time::Instant;
@@ -184,6 +184,11 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         &self.keys
     }
 
+    /// Whether a refused list left the state ahead of the log: the ledger must be opened again.
+    pub fn is_stale(&self) -> bool {
+        self.stale
+    }
+
     /// How many entries the snapshot held that the ledger was opened with; the others were
     /// replayed.
     pub fn opened_from(&self) -> u64 {
@@ -267,8 +272,8 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
             let entries = self.log.read(next, READ_ENTRIES)?;
             next += entries.len() as u64;
             let opened: Result<Vec<_>, _> = entries
-                .par_iter()
-                .filter(|entry| Body::from_bytes(&entry.body).ok().and_then(|b| b.subject()) == Some(*person))
+                .into_par_iter()
+                .filter(|entry| subject_of(&entry.body) == Ok(Some(*person)))
                 .map(|entry| open(entry, &self.keys))
                 .collect();
             history.extend(opened.map_err(LedgerError::Integrity)?);
@@ -280,7 +285,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     ///
     /// # Errors
     /// The finding that explains why it does not open.
-    pub fn open_entry(&self, entry: &Entry) -> Result<Opened, Finding> {
+    pub fn open_entry(&self, entry: Entry) -> Result<Opened, Finding> {
         open(entry, &self.keys)
     }
 

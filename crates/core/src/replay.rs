@@ -8,19 +8,19 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::admit::admit;
-use crate::digest::{Digest, PublicKey};
+use crate::digest::{Digest, LedgerId, PublicKey};
 use crate::entry::{Entry, Head, Leaf};
 use crate::event::{Event, Fact};
 use crate::id::PersonId;
 use crate::log::{Log, LogError};
-use crate::seal::{Body, DataKey, Place};
+use crate::seal::{DataKey, Place, SealError, subject_of, unseal};
 use crate::sign::{SignedEvent, verify_all};
 use crate::state::State;
 
 /// Where data keys come from.
 pub trait DataKeys: Sync {
     /// The person's data key, unless it was never made or was destroyed.
-    fn data_key(&self, person: &PersonId) -> Option<DataKey>;
+    fn data_key(&self, person: &PersonId) -> Option<&DataKey>;
 }
 
 /// An entry with its event in clear.
@@ -101,48 +101,67 @@ pub fn replay(
 ) -> Result<Vec<Finding>, LogError> {
     let mut findings = Findings::default();
     let mut claims: Claims = Vec::new();
-    let mut next = state.head.size;
-    while next < until && !findings.full() {
-        let done = std::mem::take(&mut claims);
-        let (checked, folded) = rayon::join(
-            || check_signatures(state_ledger(state), &done),
-            || open_chunk(log, keys, state.head, next, until),
-        );
-        findings.extend(checked);
-        let opened = match folded {
-            Ok(opened) => opened,
+    let mut head = state.head;
+    let mut opened = open_chunk(log, keys, head, until);
+    loop {
+        let chunk = match opened {
+            Ok(chunk) if chunk.is_empty() => break,
+            Ok(chunk) => chunk,
             Err(LogError::Damaged { seq, reason }) => {
-                findings.push(seq, FindingKind::Storage, reason);
+                findings.extend([Finding { entry: seq, kind: FindingKind::Storage, detail: reason }]);
                 break;
             }
             Err(error) => return Err(error),
         };
-        if opened.is_empty() {
+        head = chunk.last().map_or(head, |(leaf, _)| Head { size: leaf.seq + 1, link: leaf.link });
+        let done = std::mem::take(&mut claims);
+        let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
+        let (next, (found, checked)) = rayon::join(
+            || open_chunk(log, keys, head, until),
+            || {
+                rayon::join(
+                    || fold_chunk(state, chunk, depth, &mut claims, !findings.is_empty()),
+                    || check_signatures(ledger, &done),
+                )
+            },
+        );
+        findings.extend(found);
+        findings.extend(checked);
+        progress(head.size);
+        if findings.full() {
             break;
         }
-        next += opened.len() as u64;
-        for (leaf, outcome) in opened {
-            match outcome.and_then(|opened| fold(state, opened, !findings.is_empty())) {
-                Ok(claim) if depth == Depth::Audit => claims.extend(claim),
-                Ok(_) => {}
-                Err(finding) => findings.extend([finding]),
-            }
-            state.advance(&leaf);
-        }
-        progress(next);
+        opened = next;
     }
-    findings.extend(check_signatures(state_ledger(state), &claims));
+    let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
+    findings.extend(check_signatures(ledger, &claims));
     Ok(findings.sorted())
+}
+
+/// Folds a chunk in its order; in an audit, `claims` gets the signatures that are to be checked.
+fn fold_chunk(
+    state: &mut State,
+    chunk: Vec<Outcome>,
+    depth: Depth,
+    claims: &mut Claims,
+    shaken: bool,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (leaf, outcome) in chunk {
+        let shaken = shaken || !findings.is_empty();
+        match outcome.and_then(|opened| fold(state, opened, depth, shaken)) {
+            Ok(claim) => claims.extend(claim),
+            Err(finding) => findings.push(finding),
+        }
+        state.advance(&leaf);
+    }
+    findings
 }
 
 /// Events whose signatures are still to be checked, with their authors' keys.
 type Claims = Vec<(u64, SignedEvent, PublicKey)>;
 
-fn state_ledger(state: &State) -> Option<crate::digest::LedgerId> {
-    state.ledger.as_ref().map(|ledger| ledger.id)
-}
-
-fn check_signatures(ledger: Option<crate::digest::LedgerId>, claims: &Claims) -> Vec<Finding> {
+fn check_signatures(ledger: Option<LedgerId>, claims: &Claims) -> Vec<Finding> {
     let Some(ledger) = ledger else { return Vec::new() };
     let pairs: Vec<_> = claims.iter().map(|(_, signed, key)| (signed, *key)).collect();
     let answers = verify_all(&ledger, &pairs).into_iter().zip(claims);
@@ -162,17 +181,16 @@ fn open_chunk(
     log: &dyn Log,
     keys: &dyn DataKeys,
     head: Head,
-    from: u64,
     until: u64,
 ) -> Result<Vec<Outcome>, LogError> {
-    let max = usize::try_from(until - from).unwrap_or(usize::MAX).min(CHUNK);
-    let entries = log.read(from, max)?;
+    let first = head.size;
+    let max = usize::try_from(until.saturating_sub(first)).unwrap_or(usize::MAX).min(CHUNK);
+    let entries = log.read(first, max)?;
     let heads: Vec<Head> = std::iter::once(head)
         .chain(entries.iter().map(|entry| {
             Head { size: entry.leaf.seq.saturating_add(1), link: entry.leaf.link }
         }))
         .collect();
-    let first = from;
     let place = |(offset, (entry, before)): (usize, (Entry, Head))| {
         let before = Head { size: first + offset as u64, ..before };
         let mut leaf = entry.leaf;
@@ -190,28 +208,27 @@ fn check_and_open(entry: Entry, before: &Head, keys: &dyn DataKeys) -> Result<Op
         let detail = "the body's hash is not the one in the leaf".to_owned();
         return Err(found(FindingKind::BodyHash, detail));
     }
-    open(&entry, keys)
+    open(entry, keys)
 }
 
 /// Opens an entry that was checked before, or whose check is left to others.
 ///
 /// # Errors
 /// A finding when the body does not open or holds no event.
-pub fn open(entry: &Entry, keys: &dyn DataKeys) -> Result<Opened, Finding> {
+pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Opened, Finding> {
     let leaf = entry.leaf;
     let found = |kind, detail: String| Finding { entry: leaf.seq, kind, detail };
-    let sealed = |error: crate::seal::SealError| {
+    let sealed = |error: SealError| {
         let kind = match error {
-            crate::seal::SealError::NoKey => FindingKind::Key,
+            SealError::NoKey => FindingKind::Key,
             _ => FindingKind::Seal,
         };
         found(kind, error.to_string())
     };
-    let body = Body::from_bytes(&entry.body).map_err(sealed)?;
-    let sealed_for = body.subject();
+    let sealed_for = subject_of(&entry.body).map_err(sealed)?;
     let key = sealed_for.and_then(|person| keys.data_key(&person));
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-    let signed = body.open(key.as_ref(), place).map_err(sealed)?;
+    let signed = unseal(entry.body, key, place).map_err(sealed)?;
     let event = Event::from_bytes(&signed.event)
         .map_err(|error| found(FindingKind::Event, error.to_string()))?;
     Ok(Opened { leaf, sealed_for, signed, event })
@@ -222,6 +239,7 @@ pub fn open(entry: &Entry, keys: &dyn DataKeys) -> Result<Opened, Finding> {
 fn fold(
     state: &mut State,
     opened: Opened,
+    depth: Depth,
     shaken: bool,
 ) -> Result<Option<(u64, SignedEvent, PublicKey)>, Finding> {
     let Opened { leaf, sealed_for, signed, event } = opened;
@@ -245,6 +263,9 @@ fn fold(
     }
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
     state.fold(place, &signed.author, &event, &signed.event);
+    if depth == Depth::Fold {
+        return Ok(None);
+    }
     let key = state.public_key(&signed.author).expect("an admitted event's author is known");
     Ok(Some((leaf.seq, signed, key)))
 }
@@ -254,10 +275,6 @@ fn fold(
 struct Findings(Vec<Finding>);
 
 impl Findings {
-    fn push(&mut self, entry: u64, kind: FindingKind, detail: String) {
-        self.extend([Finding { entry, kind, detail }]);
-    }
-
     fn extend(&mut self, more: impl IntoIterator<Item = Finding>) {
         self.0.extend(more);
     }

@@ -41,22 +41,6 @@ pub struct Place {
     pub recorded_at: Instant,
 }
 
-/// A body's head, and what follows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Body<'a> {
-    /// A signed event in clear.
-    Clear(&'a [u8]),
-    /// A signed event that only the subject's data key opens.
-    Sealed {
-        /// Whose key.
-        subject: PersonId,
-        /// The nonce.
-        nonce: [u8; NONCE_BYTES],
-        /// Ciphertext and tag.
-        ciphertext: &'a [u8],
-    },
-}
-
 /// The bytes of a clear body.
 pub fn clear(signed: &SignedEvent) -> Vec<u8> {
     let mut body = Vec::with_capacity(2 + signed.encoded_len());
@@ -86,63 +70,47 @@ pub fn seal(
     body
 }
 
-impl<'a> Body<'a> {
-    /// Reads a body's head.
-    ///
-    /// # Errors
-    /// When the bytes are cut short or of an unknown version or kind.
-    pub fn from_bytes(bytes: &'a [u8]) -> Result<Self, SealError> {
-        let (head, rest) = bytes.split_first_chunk::<2>().ok_or(SealError::Short)?;
-        match *head {
-            [BODY_VERSION, KIND_CLEAR] => Ok(Self::Clear(rest)),
-            [BODY_VERSION, KIND_SEALED] => {
-                let (subject, rest) = rest.split_first_chunk::<16>().ok_or(SealError::Short)?;
-                let split = rest.split_first_chunk::<NONCE_BYTES>();
-                let (nonce, ciphertext) = split.ok_or(SealError::Short)?;
-                if ciphertext.len() < TAG_BYTES {
-                    return Err(SealError::Short);
-                }
-                let subject = PersonId::from_bytes(*subject);
-                Ok(Self::Sealed { subject, nonce: *nonce, ciphertext })
-            }
-            [BODY_VERSION, kind] => Err(SealError::UnknownKind(kind)),
-            [version, _] => Err(SealError::UnknownVersion(version)),
+/// The person whose data key opens the body; `None` for a clear one.
+///
+/// # Errors
+/// When the bytes are cut short or of an unknown version or kind.
+pub fn subject_of(body: &[u8]) -> Result<Option<PersonId>, SealError> {
+    let (head, rest) = body.split_first_chunk::<2>().ok_or(SealError::Short)?;
+    match *head {
+        [BODY_VERSION, KIND_CLEAR] => Ok(None),
+        [BODY_VERSION, KIND_SEALED] => {
+            let (subject, _) = rest.split_first_chunk::<16>().ok_or(SealError::Short)?;
+            Ok(Some(PersonId::from_bytes(*subject)))
         }
+        [BODY_VERSION, kind] => Err(SealError::UnknownKind(kind)),
+        [version, _] => Err(SealError::UnknownVersion(version)),
     }
+}
 
-    /// The person whose data key opens the body, if it is sealed.
-    pub fn subject(&self) -> Option<PersonId> {
-        match self {
-            Self::Clear(_) => None,
-            Self::Sealed { subject, .. } => Some(*subject),
-        }
-    }
-
-    /// The signed event within, opened with the subject's `key`; a clear body needs none.
-    ///
-    /// # Errors
-    /// When the key is missing or does not open the body here, or no signed event is within.
-    pub fn open(&self, key: Option<&DataKey>, place: Place) -> Result<SignedEvent, SealError> {
-        match self {
-            Self::Clear(bytes) => Ok(SignedEvent::from_bytes(bytes)?),
-            Self::Sealed { subject, nonce, ciphertext } => {
-                let key = key.ok_or(SealError::NoKey)?;
-                let split = ciphertext.split_last_chunk::<TAG_BYTES>();
-                let (ciphertext, tag) = split.ok_or(SealError::Short)?;
-                let mut plain = ciphertext.to_vec();
-                let buffer = plain.as_mut_slice().into();
-                cipher(key)
-                    .decrypt_inout_detached(
-                        nonce.into(),
-                        &bound(place, subject),
-                        buffer,
-                        tag.into(),
-                    )
-                    .map_err(|_| SealError::Broken)?;
-                Ok(SignedEvent::from_bytes(&plain)?)
-            }
-        }
-    }
+/// The signed event in a body, opened with its subject's `key`; a clear body needs none.
+///
+/// # Errors
+/// When the key is missing or does not open the body here, or no signed event is within.
+pub fn unseal(
+    mut body: Vec<u8>,
+    key: Option<&DataKey>,
+    place: Place,
+) -> Result<SignedEvent, SealError> {
+    let Some(subject) = subject_of(&body)? else {
+        body.drain(..2);
+        return Ok(SignedEvent::from_vec(body)?);
+    };
+    let key = key.ok_or(SealError::NoKey)?;
+    let (head, sealed) = body.split_at_mut_checked(HEAD_BYTES).ok_or(SealError::Short)?;
+    let nonce = head.last_chunk::<NONCE_BYTES>().expect("the head ends with the nonce");
+    let (ciphertext, tag) = sealed.split_last_chunk_mut::<TAG_BYTES>().ok_or(SealError::Short)?;
+    let tag = &*tag;
+    cipher(key)
+        .decrypt_inout_detached(nonce.into(), &bound(place, &subject), ciphertext.into(), tag.into())
+        .map_err(|_| SealError::Broken)?;
+    body.truncate(body.len() - TAG_BYTES);
+    body.drain(..HEAD_BYTES);
+    Ok(SignedEvent::from_vec(body)?)
 }
 
 fn cipher(key: &DataKey) -> Aes256Gcm {
@@ -216,13 +184,13 @@ mod tests {
     fn a_body_opens_with_its_key_in_its_place_only() {
         let key = DataKey::from_bytes([3; 32]);
         let bytes = seal(&signed(), &SUBJECT, &key, place(4), [9; 12]);
-        let body = Body::from_bytes(&bytes).unwrap();
-        assert_eq!(body.subject(), Some(SUBJECT));
-        assert_eq!(body.open(Some(&key), place(4)), Ok(signed()));
-        assert_eq!(body.open(Some(&key), place(5)), Err(SealError::Broken));
-        assert_eq!(body.open(None, place(4)), Err(SealError::NoKey));
+        let open = |key: Option<&DataKey>, seq| unseal(bytes.clone(), key, place(seq));
+        assert_eq!(subject_of(&bytes), Ok(Some(SUBJECT)));
+        assert_eq!(open(Some(&key), 4), Ok(signed()));
+        assert_eq!(open(Some(&key), 5), Err(SealError::Broken));
+        assert_eq!(open(None, 4), Err(SealError::NoKey));
         let other = DataKey::from_bytes([4; 32]);
-        assert_eq!(body.open(Some(&other), place(4)), Err(SealError::Broken));
+        assert_eq!(open(Some(&other), 4), Err(SealError::Broken));
     }
 
     #[test]
@@ -232,17 +200,15 @@ mod tests {
         for bit in 0..bytes.len() * 8 {
             let mut altered = bytes.clone();
             altered[bit / 8] ^= 1 << (bit % 8);
-            let opened = Body::from_bytes(&altered).and_then(|b| b.open(Some(&key), place(4)));
-            assert!(opened.is_err(), "bit {bit}");
+            assert!(unseal(altered, Some(&key), place(4)).is_err(), "bit {bit}");
         }
     }
 
     #[test]
     fn a_clear_body_needs_no_key() {
         let bytes = clear(&signed());
-        let body = Body::from_bytes(&bytes).unwrap();
-        assert_eq!(body.open(None, place(0)), Ok(signed()));
-        assert_eq!(Body::from_bytes(&[1, 7]), Err(SealError::UnknownKind(7)));
-        assert_eq!(Body::from_bytes(&[3, 0]), Err(SealError::UnknownVersion(3)));
+        assert_eq!(unseal(bytes, None, place(0)), Ok(signed()));
+        assert_eq!(subject_of(&[1, 7]), Err(SealError::UnknownKind(7)));
+        assert_eq!(subject_of(&[3, 0]), Err(SealError::UnknownVersion(3)));
     }
 }

@@ -129,7 +129,14 @@ impl SignedEvent {
     /// # Errors
     /// When the bytes are cut short or of an unknown version or scheme. The event's own bytes are
     /// not looked at.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, SignedEventError> {
+    pub fn from_vec(mut bytes: Vec<u8>) -> Result<Self, SignedEventError> {
+        let (author, signature, event) = Self::split(&bytes)?;
+        let head = bytes.len() - event.len();
+        bytes.drain(..head);
+        Ok(Self { author, signature, event: bytes })
+    }
+
+    fn split(bytes: &[u8]) -> Result<(KeyId, Signature, &[u8]), SignedEventError> {
         let (&version, rest) = bytes.split_first().ok_or(SignedEventError::Short)?;
         if version != SIGNED_EVENT_VERSION {
             return Err(SignedEventError::UnknownVersion(version));
@@ -145,7 +152,7 @@ impl SignedEvent {
             }
             unknown => return Err(SignedEventError::UnknownScheme(unknown)),
         };
-        Ok(Self { author: KeyId::from_bytes(*author), signature, event: event.to_vec() })
+        Ok((KeyId::from_bytes(*author), signature, event))
     }
 
     /// Checks the signature against the author's public key.

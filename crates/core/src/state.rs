@@ -129,7 +129,8 @@ impl State {
     pub fn public_key(&self, key: &KeyId) -> Option<PublicKey> {
         self.officers.public_key(key).or_else(|| {
             let slot = self.people.find_key(key)?;
-            self.people.get(slot).keys.iter().map(|held| held.key).find(|held| held.id() == *key)
+            let mut held = self.people.get(slot).keys.iter();
+            held.find(|held| held.id == *key).map(|held| held.key)
         })
     }
 

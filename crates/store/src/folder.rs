@@ -186,20 +186,26 @@ impl Folder {
         State::from_snapshot(bytes, keys.snapshot_secret()).ok()
     }
 
-    /// Writes a snapshot of the ledger's state if it has grown by enough since the last one.
+    /// Closes a ledger. If it has grown by much since its snapshot, leaves a new one, and lets the
+    /// engine do the work that it does at the first opening after many writes, so that whoever
+    /// opens the ledger next need not wait for either.
     ///
     /// # Errors
-    /// When it cannot be written; the ledger itself is not touched.
-    pub fn keep_snapshot(&self, ledger: &FolderLedger) -> Result<(), FolderError> {
-        let size = ledger.state().head().size;
-        if size < ledger.opened_from() + SNAPSHOT_ENTRIES {
+    /// When the snapshot cannot be written, or the log cannot be opened again; what was recorded
+    /// is durable all the same.
+    pub fn close(&self, ledger: FolderLedger) -> Result<(), FolderError> {
+        let state = ledger.state();
+        if ledger.is_stale() || state.head().size < ledger.opened_from() + SNAPSHOT_ENTRIES {
             return Ok(());
         }
         let mut salt = [0; 32];
         keyring::random(&mut salt)?;
-        let bytes = ledger.state().to_snapshot(ledger.keys().snapshot_secret(), &salt);
+        let bytes = state.to_snapshot(ledger.keys().snapshot_secret(), &salt);
+        drop(ledger);
         let path = self.path.join(SNAPSHOT);
-        file::replace(&path, &bytes).map_err(|source| FolderError::Io { path, source })
+        file::replace(&path, &bytes).map_err(|source| FolderError::Io { path, source })?;
+        drop(SledLog::open(&self.log_path())?);
+        Ok(())
     }
 }
 

@@ -7,6 +7,7 @@
 //! section 8.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -29,7 +30,7 @@ pub struct FileKeyRing {
     /// Where the next record begins.
     end: u64,
     master: Zeroizing<[u8; 32]>,
-    keys: HashMap<PersonId, DataKey>,
+    keys: HashMap<PersonId, DataKey, BuildHasherDefault<IdHasher>>,
     /// Added, and not durable yet.
     added: Vec<PersonId>,
 }
@@ -70,7 +71,7 @@ impl FileKeyRing {
             Ok((file, fs::read(&path)?))
         };
         let (file, bytes) = open().map_err(|error| failed(&path, &error.to_string()))?;
-        let mut ring = Self { file, end: 0, master, keys: HashMap::new(), added: Vec::new() };
+        let mut ring = Self { file, end: 0, master, keys: HashMap::default(), added: Vec::new() };
         ring.load(&bytes).ok_or_else(|| failed(&path, "it is damaged"))?;
         if ring.end < bytes.len() as u64 {
             let cut = ring.file.set_len(ring.end).and_then(|()| ring.file.sync_all());
@@ -131,8 +132,8 @@ impl FileKeyRing {
 }
 
 impl DataKeys for FileKeyRing {
-    fn data_key(&self, person: &PersonId) -> Option<DataKey> {
-        self.keys.get(person).cloned()
+    fn data_key(&self, person: &PersonId) -> Option<&DataKey> {
+        self.keys.get(person)
     }
 }
 
@@ -162,6 +163,24 @@ impl KeyRing for FileKeyRing {
         let written = self.write(&mut plain, nonce);
         written.map_err(|error| KeyRingError(format!("its data keys cannot be written: {error}")))
     }
+}
+
+/// People's ids are random already: their first bytes are hash enough.
+#[derive(Debug, Default)]
+struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        if let Some(first) = bytes.first_chunk::<8>() {
+            self.0 = u64::from_be_bytes(*first);
+        }
+    }
+
+    fn write_usize(&mut self, _: usize) {}
 }
 
 /// Fills a buffer with the system's randomness.

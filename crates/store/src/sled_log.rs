@@ -1,11 +1,12 @@
 //! The log in sled 0.34: entries in bundles, one key for each bundle.
 //!
-//! Keys of the one tree: `b` and a big-endian number for a full bundle of [`BUNDLE_ENTRIES`]
-//! entries; `t` and the first entry's number for a piece of the tail, which is not a full bundle
-//! yet; `h` for the head. An append writes full bundles first and flushes them; then it writes the
-//! rest of the tail and the new head in one atomic batch and flushes that. Whatever lies beyond the
-//! head is not part of the log. Formats: `docs/FORMATS.md`, section 6; the life of an entry:
-//! `crates/store/README.md`.
+//! Keys of the one tree: `b` and the big-endian number of its first entry for a bundle of up to
+//! [`BUNDLE_BYTES`]; the same with `t` for a piece of the tail, which does not fill a bundle yet;
+//! `h` for the head. An append writes full bundles first and flushes them; then it writes the rest
+//! of the tail and the new head in one atomic batch and flushes that. Whatever lies beyond the
+//! head is not part of the log, and is removed when the log is opened. Formats:
+//! `docs/FORMATS.md`, section 6; the life of an entry: `crates/store/README.md`; why bundles have
+//! this size: `docs/decisions/0003-bundles-by-bytes.md`.
 
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard};
@@ -65,20 +66,23 @@ impl SledLog {
         engine::run(|| self.db.size_on_disk())
     }
 
-    /// Reads the head and the tail, and checks that they fit each other.
+    /// Reads the head and the tail, checks that they fit each other, and removes what an append
+    /// left that did not come to its end.
     fn recover(&self) -> Result<(), LogError> {
         let Some(bytes) = engine::run(|| self.tree.get(HEAD_KEY))? else {
             return Ok(());
         };
-        let head = decode_head(&bytes).ok_or_else(|| damaged(0, "the head is unreadable"))?;
-        let start = head.size - head.size % BUNDLE_ENTRIES;
+        let (head, tail_start) =
+            decode_head(&bytes).ok_or_else(|| damaged(0, "the head is unreadable"))?;
+        self.remove_from(BUNDLE, tail_start)?;
+        self.remove_from(TAIL, head.size)?;
         let mut newest = self.lock();
         newest.head = head;
-        newest.tail = self.read_tail(start, head.size)?;
-        let last = match newest.tail.last() {
-            Some(entry) => Some(entry.leaf),
-            None if head.size == 0 => None,
-            None => self.read_bundle(head.size / BUNDLE_ENTRIES - 1)?.last().map(|e| e.leaf),
+        newest.tail = self.read_tail(tail_start, head.size)?;
+        let last = match (newest.tail.last(), head.size.checked_sub(1)) {
+            (Some(entry), _) => Some(entry.leaf),
+            (None, None) => None,
+            (None, Some(last)) => self.read_bundle(last)?.1.last().map(|entry| entry.leaf),
         };
         if last.is_some_and(|leaf| leaf.link != head.link || leaf.seq + 1 != head.size) {
             return Err(damaged(head.size - 1, "the newest entry is not the one the head names"));
@@ -88,6 +92,21 @@ impl SledLog {
 
     fn lock(&self) -> MutexGuard<'_, Newest> {
         self.newest.lock().expect("no append panics half-way")
+    }
+
+    fn remove_from(&self, kind: u8, first: u64) -> Result<(), LogError> {
+        let keys = engine::run(|| {
+            let range = self.tree.range(key(kind, first)..=key(kind, u64::MAX));
+            range.keys().collect::<sled::Result<Vec<_>>>()
+        })?;
+        if keys.is_empty() {
+            return Ok(());
+        }
+        let mut batch = sled::Batch::default();
+        keys.into_iter().for_each(|key| batch.remove(key));
+        engine::run(|| self.tree.apply_batch(batch))?;
+        engine::run(|| self.db.flush())?;
+        Ok(())
     }
 
     /// The entries from `start` up to the log's end, in pieces as they were appended.
@@ -101,67 +120,58 @@ impl SledLog {
             next += piece.len() as u64;
             tail.extend(piece);
         }
-        tail.truncate(usize::try_from(size - start).unwrap_or(usize::MAX));
         Ok(tail)
     }
 
-    fn read_bundle(&self, number: u64) -> Result<Vec<Entry>, LogError> {
-        let first = number * BUNDLE_ENTRIES;
-        let bundle = engine::run(|| self.tree.get(key(BUNDLE, number)))
-            .map_err(|error| damaged(first, &error.to_string()))?;
-        let bundle = bundle.ok_or_else(|| damaged(first, "the bundle is not stored"))?;
-        let entries = decode_entries(&bundle, first)?;
-        if entries.len() as u64 != BUNDLE_ENTRIES {
-            return Err(damaged(first, "the bundle is not full"));
-        }
-        Ok(entries)
+    /// The bundle that holds an entry, and its key.
+    fn read_bundle(&self, seq: u64) -> Result<([u8; 9], Vec<Entry>), LogError> {
+        let missing = || damaged(seq, "the entry is not stored");
+        let found = engine::run(|| {
+            let mut range = self.tree.range(key(BUNDLE, 0)..=key(BUNDLE, seq));
+            range.next_back().transpose()
+        });
+        let found = found.map_err(|error| damaged(seq, &error.to_string()))?;
+        let (at, bytes) = found.ok_or_else(missing)?;
+        self.settle_cache(&at)?;
+        let at: [u8; 9] = at.as_ref().try_into().map_err(|_| missing())?;
+        let [_, first @ ..] = at;
+        Ok((at, decode_entries(&bytes, u64::from_be_bytes(first))?))
     }
 
-    /// Writes full bundles beyond the head, where nobody reads yet. `rest` begins a bundle.
-    fn write_bundles(&self, bundles: &[&[&Entry]], first_number: u64) -> Result<(), LogError> {
-        for (group, numbers) in bundles.chunks(GROUP_BUNDLES).zip(0_u64..) {
+    /// Makes sled look at its cache's size: it does so only at every 64th access to one of 256
+    /// parts of the cache, which a log of large values never reaches by itself, so that reading it
+    /// once would keep all of it in memory.
+    fn settle_cache(&self, key: &[u8]) -> Result<(), LogError> {
+        engine::run(|| (0..CACHE_QUEUE).try_for_each(|_| self.tree.contains_key(key).map(|_| ())))
+    }
+
+    /// Writes full bundles beyond the head, where nobody reads yet.
+    fn write_bundles(&self, bundles: &[&[&Entry]]) -> Result<(), LogError> {
+        for group in bundles.chunks(GROUP_BUNDLES) {
             let mut batch = sled::Batch::default();
-            let first = first_number + numbers * GROUP_BUNDLES as u64;
-            for (entries, number) in group.iter().zip(first..) {
-                batch.insert(&key(BUNDLE, number), encode_entries(entries.iter().copied()));
+            let keys: Vec<_> = group
+                .iter()
+                .filter_map(|entries| Some(key(BUNDLE, entries.first()?.leaf.seq)))
+                .collect();
+            for (key, entries) in keys.iter().zip(group) {
+                batch.insert(key, encode_entries(entries.iter().copied()));
             }
             engine::run(|| self.tree.apply_batch(batch))?;
             engine::run(|| self.db.flush())?;
+            keys.iter().try_for_each(|key| self.settle_cache(key))?;
         }
         Ok(())
     }
 
-    /// Changes an entry of a full bundle or of the tail behind the chain's back.
-    pub(crate) fn rewrite(
-        &self,
-        seq: u64,
-        change: impl FnOnce(&mut Entry),
-    ) -> Result<(), LogError> {
-        let number = seq / BUNDLE_ENTRIES;
-        let tail_start = self.head()?.size / BUNDLE_ENTRIES * BUNDLE_ENTRIES;
-        let (key, first, mut entries) = if seq < tail_start {
-            (key(BUNDLE, number), number * BUNDLE_ENTRIES, self.read_bundle(number)?)
-        } else {
-            (key(TAIL, tail_start), tail_start, self.lock().tail.clone())
-        };
-        let place = usize::try_from(seq - first).unwrap_or(usize::MAX);
-        change(entries.get_mut(place).ok_or_else(|| damaged(seq, "the entry is not stored"))?);
-        engine::run(|| self.tree.insert(key, encode_entries(entries.iter())))?;
-        engine::run(|| self.db.flush())?;
-        Ok(())
-    }
-
-    fn write(&self, newest: &Newest, entries: &[Entry], head: Head) -> Result<(), LogError> {
-        let per_bundle = usize::try_from(BUNDLE_ENTRIES).expect("a small number");
-        let start = newest.head.size - newest.tail.len() as u64;
+    fn write(&self, newest: &Newest, entries: &[Entry], head: Head) -> Result<usize, LogError> {
         let all: Vec<&Entry> = newest.tail.iter().chain(entries).collect();
-        let (full, rest) = all.split_at(all.len() - all.len() % per_bundle);
-        let bundles: Vec<_> = full.chunks(per_bundle).collect();
+        let (bundles, rest) = cut(&all);
+        let tail_start = head.size - rest.len() as u64;
         let mut last = sled::Batch::default();
         if bundles.is_empty() {
             last.insert(&key(TAIL, newest.head.size), encode_entries(entries.iter()));
         } else {
-            self.write_bundles(&bundles, start / BUNDLE_ENTRIES)?;
+            self.write_bundles(&bundles)?;
             for entry in &newest.tail {
                 last.remove(&key(TAIL, entry.leaf.seq));
             }
@@ -169,8 +179,31 @@ impl SledLog {
                 last.insert(&key(TAIL, first.leaf.seq), encode_entries(rest.iter().copied()));
             }
         }
-        last.insert(HEAD_KEY, encode_head(&head));
+        last.insert(HEAD_KEY, encode_head(&head, tail_start));
         engine::run(|| self.tree.apply_batch(last))?;
+        engine::run(|| self.db.flush())?;
+        Ok(rest.len())
+    }
+
+    /// Changes an entry of a bundle behind the chain's back.
+    pub(crate) fn rewrite(
+        &self,
+        seq: u64,
+        change: impl FnOnce(&mut Entry),
+    ) -> Result<(), LogError> {
+        let (tail_start, tail) = {
+            let newest = self.lock();
+            (newest.head.size - newest.tail.len() as u64, newest.tail.clone())
+        };
+        let (key, mut entries) = if seq < tail_start {
+            self.read_bundle(seq)?
+        } else {
+            self.remove_from(TAIL, tail_start)?;
+            (key(TAIL, tail_start), tail)
+        };
+        let entry = entries.iter_mut().find(|entry| entry.leaf.seq == seq);
+        change(entry.ok_or_else(|| damaged(seq, "the entry is not stored"))?);
+        engine::run(|| self.tree.insert(key, encode_entries(entries.iter())))?;
         engine::run(|| self.db.flush())?;
         Ok(())
     }
@@ -194,13 +227,12 @@ impl Log for SledLog {
             return Ok(head);
         }
         newest.in_doubt = true;
-        self.write(&newest, entries, head)?;
-        let tail_len = usize::try_from(head.size % BUNDLE_ENTRIES).expect("a small number");
-        let new = entries.iter().rev().take(tail_len).rev().cloned();
-        if tail_len < newest.tail.len() + entries.len() {
-            newest.tail = new.collect();
+        let tail_len = self.write(&newest, entries, head)?;
+        if tail_len == newest.tail.len() + entries.len() {
+            newest.tail.extend_from_slice(entries);
         } else {
-            newest.tail.extend(new);
+            let (_, rest) = entries.split_at(entries.len() - tail_len);
+            newest.tail = rest.to_vec();
         }
         newest.head = head;
         newest.in_doubt = false;
@@ -219,13 +251,15 @@ impl Log for SledLog {
         let mut entries = Vec::with_capacity(usize::try_from(end.saturating_sub(from)).unwrap_or(0));
         let mut next = from;
         while next < end.min(tail_start) {
-            let bundle = self.read_bundle(next / BUNDLE_ENTRIES)?;
-            let wanted = bundle.into_iter().filter(|e| (next..end).contains(&e.leaf.seq));
-            entries.extend(wanted);
-            next = (next / BUNDLE_ENTRIES + 1) * BUNDLE_ENTRIES;
+            let (_, bundle) = self.read_bundle(next)?;
+            let after = bundle.last().map_or(0, |entry| entry.leaf.seq + 1);
+            if after <= next {
+                return Err(damaged(next, "the entry is not stored"));
+            }
+            entries.extend(bundle.into_iter().filter(|e| (next..end).contains(&e.leaf.seq)));
+            next = after;
         }
-        let wanted = tail.into_iter().filter(|e| (next..end).contains(&e.leaf.seq));
-        entries.extend(wanted);
+        entries.extend(tail.into_iter().filter(|e| (next..end).contains(&e.leaf.seq)));
         Ok(entries)
     }
 }
@@ -243,19 +277,43 @@ fn key(kind: u8, number: u64) -> [u8; 9] {
     [kind, a, b, c, d, e, f, g, h]
 }
 
-fn encode_head(head: &Head) -> Vec<u8> {
-    [head.size.to_be_bytes().as_slice(), head.link.as_bytes()].concat()
+fn encode_head(head: &Head, tail_start: u64) -> Vec<u8> {
+    let (size, tail_start) = (head.size.to_be_bytes(), tail_start.to_be_bytes());
+    [size.as_slice(), head.link.as_bytes(), &tail_start].concat()
 }
 
-fn decode_head(bytes: &[u8]) -> Option<Head> {
-    let (size, link) = bytes.split_first_chunk::<8>()?;
-    let link = Link::from_bytes(link.try_into().ok()?);
-    Some(Head { size: u64::from_be_bytes(*size), link })
+fn decode_head(bytes: &[u8]) -> Option<(Head, u64)> {
+    let (size, rest) = bytes.split_first_chunk::<8>()?;
+    let (link, tail_start) = rest.split_first_chunk::<32>()?;
+    let head = Head { size: u64::from_be_bytes(*size), link: Link::from_bytes(*link) };
+    let tail_start = u64::from_be_bytes(tail_start.try_into().ok()?);
+    (tail_start <= head.size).then_some((head, tail_start))
+}
+
+/// Cuts entries into bundles that are full, and a rest that is not.
+fn cut<'a, 'e>(entries: &'a [&'e Entry]) -> (Vec<&'a [&'e Entry]>, &'a [&'e Entry]) {
+    let mut bundles = Vec::new();
+    let (mut rest, mut len, mut bytes) = (entries, 0, 0);
+    while let Some(entry) = rest.get(len) {
+        let with_entry = bytes + stored_len(entry);
+        if len > 0 && with_entry > BUNDLE_BYTES {
+            let (bundle, after) = rest.split_at(len);
+            bundles.push(bundle);
+            (rest, len, bytes) = (after, 0, 0);
+        } else {
+            (len, bytes) = (len + 1, with_entry);
+        }
+    }
+    (bundles, rest)
+}
+
+fn stored_len(entry: &Entry) -> usize {
+    LEAF_BYTES + 4 + entry.body.len()
 }
 
 /// Each entry is its leaf, the body's length in four bytes, and the body.
 fn encode_entries<'a>(entries: impl Iterator<Item = &'a Entry> + Clone) -> Vec<u8> {
-    let size = entries.clone().map(|entry| LEAF_BYTES + 4 + entry.body.len()).sum();
+    let size = entries.clone().map(stored_len).sum();
     let mut bytes = Vec::with_capacity(size);
     for entry in entries {
         let len = u32::try_from(entry.body.len()).expect("a body is far below 4 GiB");
@@ -293,14 +351,16 @@ fn damaged(seq: u64, reason: &str) -> LogError {
     LogError::Damaged { seq, reason: reason.to_owned() }
 }
 
-/// Entries in a full bundle.
-const BUNDLE_ENTRIES: u64 = 256;
+/// A bundle holds entries up to this size, or one larger entry: four fill a segment.
+const BUNDLE_BYTES: usize = 32_000;
 /// Bundles that are flushed together.
-const GROUP_BUNDLES: usize = 40;
+const GROUP_BUNDLES: usize = 256;
 /// How much sled may keep in memory, in bytes.
-const CACHE_BYTES: u64 = 32 << 20;
-/// sled's unit of allocation, in bytes: small, because the rest of each is lost to large values.
-const SEGMENT_BYTES: usize = 512 << 10;
+const CACHE_BYTES: u64 = 8 << 20;
+/// sled's queue of accesses to a part of its cache.
+const CACHE_QUEUE: usize = 64;
+/// sled's unit of allocation, in bytes; what large values leave of it is lost.
+const SEGMENT_BYTES: usize = 128 << 10;
 const TREE: &str = "log";
 const HEAD_KEY: &[u8] = b"h";
 const BUNDLE: u8 = b'b';

@@ -4,7 +4,7 @@ use ikrar_core::digest::{Digest, KeyId, Link};
 use ikrar_core::entry::Entry;
 use ikrar_core::event::Event;
 use ikrar_core::log::Log as _;
-use ikrar_core::seal::Body;
+use ikrar_core::seal::subject_of;
 use ikrar_core::time::Instant;
 use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
@@ -86,8 +86,8 @@ fn pages(
 }
 
 fn line(ledger: &FolderLedger, entry: &Entry, open: bool) -> LogLine {
-    let sealed = Body::from_bytes(&entry.body).is_ok_and(|body| body.subject().is_some());
-    let opened = if sealed && !open { None } else { ledger.open_entry(entry).ok() };
+    let sealed = subject_of(&entry.body).is_ok_and(|subject| subject.is_some());
+    let opened = if sealed && !open { None } else { ledger.open_entry(entry.clone()).ok() };
     let (author, event) =
         opened.map(|opened| (opened.signed.author, opened.event)).unzip();
     LogLine {

@@ -56,7 +56,7 @@ fn record(
     let Import { file, partial } = import;
     let author = session.author()?;
     let mut table = Table::open(file, &["signed_on", "method", "scan"], &["nip", "nik"])?;
-    let mut ledger = session.open()?;
+    let ledger = session.open()?;
     let state = ledger.state();
     let campaign = find_campaign(state, campaign)?.ok_or_else(no_campaign)?;
     let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
@@ -68,7 +68,7 @@ fn record(
     }
     drop(seen);
     let what = session.words("mencatat pakta", "recording pacts");
-    let imported = rows.record(session, &mut ledger, Some(&author), *partial, what)?;
+    let imported = rows.record(session, ledger, Some(&author), *partial, what)?;
     finish(renderer, &imported, file, *partial)
 }
 
@@ -181,7 +181,7 @@ fn import_signed(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     let Import { file, partial } = import;
-    let mut ledger = session.open()?;
+    let ledger = session.open()?;
     let id = ledger_id(ledger.state())?;
     let mut rows = Rows::new(session.lang);
     let lang = session.lang;
@@ -197,7 +197,7 @@ fn import_signed(
         }
     })?;
     let what = session.words("memeriksa tanda tangan", "checking signatures");
-    let imported = rows.record(session, &mut ledger, None, *partial, what)?;
+    let imported = rows.record(session, ledger, None, *partial, what)?;
     finish(renderer, &imported, file, *partial)
 }
 

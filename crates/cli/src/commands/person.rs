@@ -25,7 +25,7 @@ pub(super) fn run(
     let Person::EnrollKeys { import: Import { file, partial }, from } = args;
     let author = session.author()?;
     let mut table = Table::open(&file, &["public_key"], &["nip", "nik"])?;
-    let mut ledger = session.open()?;
+    let ledger = session.open()?;
     let from = from.map_or_else(|| session.today(ledger.state()), Ok)?;
     let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
     let mut rows = Rows::new(session.lang);
@@ -35,7 +35,7 @@ pub(super) fn run(
     }
     drop(seen);
     let what = session.words("mencatat kunci", "recording keys");
-    let imported = rows.record(session, &mut ledger, Some(&author), partial, what)?;
+    let imported = rows.record(session, ledger, Some(&author), partial, what)?;
     finish(renderer, &imported, &file, partial)
 }
 

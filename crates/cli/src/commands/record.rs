@@ -14,7 +14,7 @@ pub(super) fn run(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     let Import { file, partial } = import;
-    let mut ledger = session.open()?;
+    let ledger = session.open()?;
     let id = ledger_id(ledger.state())?;
     let mut rows = Rows::new(session.lang);
     let mut plain = false;
@@ -35,6 +35,6 @@ pub(super) fn run(
     })?;
     let author = if plain { Some(session.author()?) } else { None };
     let what = session.words("mencatat peristiwa", "recording events");
-    let imported = rows.record(session, &mut ledger, author.as_ref(), *partial, what)?;
+    let imported = rows.record(session, ledger, author.as_ref(), *partial, what)?;
     finish(renderer, &imported, file, *partial)
 }

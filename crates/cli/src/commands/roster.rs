@@ -29,7 +29,7 @@ pub(super) fn run(
     let Roster::Import { import: Import { file, partial }, from } = args;
     let author = session.author()?;
     let mut table = Table::open(&file, &REQUIRED, &OPTIONAL)?;
-    let mut ledger = session.open()?;
+    let ledger = session.open()?;
     let from = from.map_or_else(|| session.today(ledger.state()), Ok)?;
     let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
     let mut rows = Rows::new(session.lang);
@@ -44,7 +44,7 @@ pub(super) fn run(
     }
     drop(seen);
     let what = session.words("mencatat pegawai", "recording people");
-    let imported = rows.record(session, &mut ledger, Some(&author), partial, what)?;
+    let imported = rows.record(session, ledger, Some(&author), partial, what)?;
     finish(renderer, &imported, &file, partial)
 }
 

@@ -17,14 +17,14 @@ use self::recipe::{Heads, Mix, NAME, Names, Position, Recipe};
 
 /// A population file: governments, and what their people are made up from.
 #[derive(Clone, Debug)]
-pub struct Population {
+pub(super) struct Population {
     governments: Vec<Government>,
     recipe: Recipe,
 }
 
 impl Population {
     /// Reads a population file and checks that everything it refers to is there.
-    pub fn parse(text: &str) -> Result<Self, PopulationError> {
+    pub(super) fn parse(text: &str) -> Result<Self, PopulationError> {
         let File { government, units, district, heads, mix, names, positions, titles } =
             toml::from_str(text)?;
         let recipe = Recipe { heads, mix, names, positions, titles };
@@ -41,7 +41,8 @@ impl Population {
     }
 
     /// The governments, in the order of the file.
-    pub fn governments(&self) -> &[Government] {
+    #[allow(dead_code, reason = "what the file says, for a face that lists it")]
+    pub(super) fn governments(&self) -> &[Government] {
         &self.governments
     }
 
@@ -49,7 +50,7 @@ impl Population {
     ///
     /// A total other than that of the file is spread in proportion, with somebody in every
     /// government if it reaches so far. Numbers are unique up to 14 million people.
-    pub fn people(&self, total: usize) -> impl Iterator<Item = RosterRow> + '_ {
+    pub(super) fn people(&self, total: usize) -> impl Iterator<Item = RosterRow> + '_ {
         let everywhere = total >= self.governments.len();
         let each = usize::from(everywhere);
         let weights = self.governments.iter().map(|g| g.people - u32::from(everywhere));
@@ -68,13 +69,14 @@ impl Population {
 
 /// The government of a province, regency or city.
 #[derive(Clone, Debug)]
-pub struct Government {
+pub(super) struct Government {
     /// Its region code.
-    pub code: AgencyCode,
+    pub(super) code: AgencyCode,
     /// Its name.
-    pub name: String,
+    #[allow(dead_code, reason = "what the file says, for a face that lists it")]
+    pub(super) name: String,
     /// How many people the file gives it; at least one.
-    pub people: u32,
+    pub(super) people: u32,
     units: Vec<Unit>,
     /// First four digits of its people's NIK; a province has those of all its regencies.
     regions: Vec<String>,
@@ -91,34 +93,34 @@ impl Government {
 
 /// A row of a roster, as text; empty where a person has no such thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RosterRow {
+pub(super) struct RosterRow {
     /// NIP or NI PPPK.
-    pub nip: String,
+    pub(super) nip: String,
     /// NIK.
-    pub nik: String,
+    pub(super) nik: String,
     /// Name with titles.
-    pub nama: String,
+    pub(super) nama: String,
     /// Kind of employment.
-    pub status_kepegawaian: String,
+    pub(super) status_kepegawaian: String,
     /// Code of the agency.
-    pub instansi: String,
+    pub(super) instansi: String,
     /// Unit.
-    pub unit_kerja: String,
+    pub(super) unit_kerja: String,
     /// Position.
-    pub jabatan: String,
+    pub(super) jabatan: String,
     /// Grade.
-    pub golongan: String,
+    pub(super) golongan: String,
 }
 
 impl RosterRow {
     /// The names of the columns.
     #[rustfmt::skip]
-    pub const HEADERS: [&str; 8] = [
+    pub(super) const HEADERS: [&str; 8] = [
         "nip", "nik", "nama", "status_kepegawaian", "instansi", "unit_kerja", "jabatan", "golongan",
     ];
 
     /// The cells, in the order of [`Self::HEADERS`].
-    pub fn fields(&self) -> [&str; 8] {
+    pub(super) fn fields(&self) -> [&str; 8] {
         let Self { nip, nik, nama, status_kepegawaian, instansi, .. } = self;
         let Self { unit_kerja, jabatan, golongan, .. } = self;
         [nip, nik, nama, status_kepegawaian, instansi, unit_kerja, jabatan, golongan]
@@ -128,7 +130,7 @@ impl RosterRow {
 /// What is wrong with a population file.
 #[derive(Debug, Error)]
 #[non_exhaustive]
-pub enum PopulationError {
+pub(super) enum PopulationError {
     /// Nothing where something is needed.
     #[error("`{0}` is empty; give at least one")]
     Empty(&'static str),

@@ -6,7 +6,7 @@ use super::{KeyRing, LedgerError, Randomness, Recorded, Rejection};
 use crate::admit::{Refusal, admit};
 use crate::digest::{Digest, LedgerId, PublicKey};
 use crate::entry::Entry;
-use crate::event::{Event, EventError, Fact};
+use crate::event::{Event, Fact};
 use crate::id::{EventId, PersonId};
 use crate::log::Log;
 use crate::replay::{Opened, open};
@@ -80,8 +80,7 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
         &mut self,
         chunk: Vec<(usize, SignedEvent)>,
     ) -> Result<Vec<Accepted>, LedgerError> {
-        let events: Vec<_> =
-            chunk.par_iter().map(|(_, signed)| Event::from_bytes(&signed.event)).collect();
+        let events: Vec<_> = chunk.par_iter().map(|(_, signed)| decode(signed)).collect();
         let signatures = self.verify_known_authors(&chunk);
         let mut accepted = Vec::with_capacity(chunk.len());
         let mut new_people = Vec::new();
@@ -121,10 +120,10 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
     fn accept(
         &mut self,
         signed: &SignedEvent,
-        event: Result<Event, EventError>,
+        event: Result<Event, Rejection>,
         signature: Option<Result<(), SignatureError>>,
     ) -> Result<(Event, Option<PersonId>), NotAccepted> {
-        let event = event.map_err(Rejection::from)?;
+        let event = event?;
         match signature {
             Some(answer) => answer.map_err(Rejection::from)?,
             None => self.verify_new_author(signed, &event)?,
@@ -152,9 +151,6 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
                 (ledger, self.state.public_key(&signed.author).ok_or(unknown)?)
             }
         };
-        if !is_usable(&key) {
-            return Err(Refusal::UnusableKey.into());
-        }
         Ok(signed.verify(&ledger, &key)?)
     }
 
@@ -191,7 +187,7 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
             let max = usize::try_from(WINDOW_ENTRIES).expect("a small number");
             let entries = self.log.read(start, max)?;
             let keys = &*self.keys;
-            let opened = entries.par_iter().map(|entry| open(entry, keys).ok()).collect();
+            let opened = entries.into_par_iter().map(|entry| open(entry, keys).ok()).collect();
             self.window = (start, opened);
         }
         let place = usize::try_from(entry - start).expect("a small number");
@@ -219,7 +215,7 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
                     None => seal::clear(signed),
                     Some(person) => {
                         let key = keys.data_key(person).expect("an enrolled person has a data key");
-                        seal::seal(signed, person, &key, place, *nonce)
+                        seal::seal(signed, person, key, place, *nonce)
                     }
                 };
                 let digest = Digest::of(&body);
@@ -237,6 +233,22 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
     fn ledger_id(&self) -> Option<LedgerId> {
         self.state.ledger().map(|ledger| ledger.id)
     }
+}
+
+/// Reads an event, and refuses a key that no signature would ever be accepted from. Replay need
+/// not ask again: an entry signed with such a key does not verify.
+fn decode(signed: &SignedEvent) -> Result<Event, Rejection> {
+    let event = Event::from_bytes(&signed.event)?;
+    let new_key = match &event.fact {
+        Fact::LedgerCreated(created) => Some(&created.admin),
+        Fact::OfficerEnrolled(enrolled) => Some(&enrolled.public_key),
+        Fact::KeyBound(bound) => Some(&bound.public_key),
+        _ => None,
+    };
+    if new_key.is_some_and(|key| !is_usable(key)) {
+        return Err(Refusal::UnusableKey.into());
+    }
+    Ok(event)
 }
 
 /// Events that are verified, folded and sealed together.

@@ -61,11 +61,11 @@ fn a_signed_event_is_read_as_it_was_written() {
         let mut bytes = Vec::new();
         signed.write_to(&mut bytes);
         assert_eq!(bytes.len(), signed.encoded_len());
-        assert_eq!(SignedEvent::from_bytes(&bytes), Ok(signed.clone()));
+        assert_eq!(SignedEvent::from_vec(bytes.clone()), Ok(signed.clone()));
         for cut in 0..bytes.len() - signed.event.len() {
-            assert!(SignedEvent::from_bytes(&bytes[..cut]).is_err());
+            assert!(SignedEvent::from_vec(bytes[..cut].to_vec()).is_err());
         }
         bytes[0] = 9;
-        assert_eq!(SignedEvent::from_bytes(&bytes), Err(SignedEventError::UnknownVersion(9)));
+        assert_eq!(SignedEvent::from_vec(bytes.clone()), Err(SignedEventError::UnknownVersion(9)));
     }
 }

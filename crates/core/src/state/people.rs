@@ -89,6 +89,8 @@ pub struct HeldProfile {
 pub struct HeldKey {
     /// The entry that bound it.
     pub entry: u64,
+    /// The key's id.
+    pub id: KeyId,
     /// The public key.
     pub key: PublicKey,
     /// From when signatures with it count.
@@ -185,7 +187,7 @@ impl People {
     /// The person who has or had the key of this id.
     pub fn find_key(&self, key: &KeyId) -> Option<Slot> {
         candidates(&self.by_key, key.prefix())
-            .find(|slot| self.get(*slot).keys.iter().any(|held| held.key.id() == *key))
+            .find(|slot| self.get(*slot).keys.iter().any(|held| held.id == *key))
     }
 
     /// A recorded profile with its texts.
@@ -286,8 +288,9 @@ impl People {
                 self.get_mut(slot).identifiers.push(held);
             }
             Fact::KeyBound(bound) => {
-                self.by_key.insert(bound.public_key.id().prefix(), slot.0.into());
-                let held = HeldKey { entry, key: bound.public_key, from: bound.from, until: None };
+                let (id, key) = (bound.public_key.id(), bound.public_key);
+                self.by_key.insert(id.prefix(), slot.0.into());
+                let held = HeldKey { entry, id, key, from: bound.from, until: None };
                 self.get_mut(slot).keys.push(held);
             }
             Fact::PactSigned(PactSigned { campaign, signed_on, method, .. }) => {
@@ -400,7 +403,7 @@ impl Person {
             }
             Fact::KeyEnded(ended) => {
                 let held = self.keys.iter_mut();
-                held.filter(|held| held.key.id() == ended.key && held.until.is_none())
+                held.filter(|held| held.id == ended.key && held.until.is_none())
                     .for_each(|held| held.until = Some(ended.on));
             }
             Fact::PersonDeparted(departed) => {
@@ -498,9 +501,7 @@ impl Names {
 
     /// Where a text's number stands or would stand, and the number.
     fn place(&self, text: &str) -> (u64, Option<u32>) {
-        let hash = blake3::hash(text.as_bytes());
-        let [a, b, c, d, e, f, g, h, ..] = *hash.as_bytes();
-        let mut place = u64::from_be_bytes([a, b, c, d, e, f, g, h]);
+        let mut place = hash(text.as_bytes());
         while let Some(number) = self.numbers.get(&place) {
             if self.get(*number) == text {
                 return (place, Some(*number));
@@ -509,6 +510,14 @@ impl Names {
         }
         (place, None)
     }
+}
+
+/// A hash for a table in memory: where two texts meet, both are compared.
+fn hash(text: &[u8]) -> u64 {
+    let (words, rest) = text.as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_be_bytes(*word));
+    let rest = rest.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+    words.chain([rest]).fold(text.len() as u64, |hash, word| mix(hash ^ word))
 }
 
 fn candidates(index: &Index, prefix: u64) -> impl Iterator<Item = Slot> {

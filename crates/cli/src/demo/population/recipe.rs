@@ -41,8 +41,8 @@ impl Recipe {
             return Err(PopulationError::Title(title.clone()));
         }
         let used = self.positions.values().flatten().map(|position| &position.titles);
-        let filled = |list: &&String| self.titles.get(*list).is_none_or(Vec::is_empty);
-        match used.chain([&self.heads.titles]).find(filled) {
+        let missing = |list: &&String| self.titles.get(*list).is_none_or(Vec::is_empty);
+        match used.chain([&self.heads.titles]).find(missing) {
             Some(list) => Err(PopulationError::Unknown(format!("titles.{list}"))),
             None => Ok(()),
         }
@@ -62,7 +62,8 @@ impl Recipe {
         Ok(())
     }
 
-    /// Makes up the person at `index` among all; if it is the head of the unit, none is wanted more.
+    /// Makes up the person at `index` among all, as the head of the unit if one is wanted and this
+    /// person may be it.
     pub(super) fn row(&self, index: u32, seat: &Seat<'_>, head_wanted: &mut bool) -> RosterRow {
         let mut dice = Dice(u64::from(index));
         let person = Person::new(index, &self.mix, &mut dice);
@@ -75,7 +76,6 @@ impl Recipe {
         };
         let titles = self.titles.get(post.titles).expect("checked when read");
         let name = self.names.full_name(person.woman, &mut dice);
-        let grade = post.grades.is_empty().then(String::new);
         RosterRow {
             nip: person.nip(),
             nik: person.nik(&seat.government.regions, &mut dice),
@@ -84,7 +84,10 @@ impl Recipe {
             instansi: seat.government.code.to_string(),
             unit_kerja: seat.unit.name.clone(),
             jabatan: post.name.to_owned(),
-            golongan: grade.unwrap_or_else(|| dice.pick(post.grades).to_string()),
+            golongan: match post.grades {
+                [] => String::new(),
+                grades => dice.pick(grades).to_string(),
+            },
         }
     }
 }
@@ -332,7 +335,7 @@ impl Dice {
 /// Another number of 14 bits; no two become the same in one round.
 fn scatter(number: u32, round: u32) -> u32 {
     (0..4).fold(number, |number, _| {
-        let number = number.wrapping_add(round).wrapping_mul(0x2c95) & BITS_14;
+        let number = number.wrapping_add(round + 0x1d3b).wrapping_mul(0x2c95) & BITS_14;
         number ^ (number >> 7)
     })
 }
