@@ -1,7 +1,10 @@
 //! Files ▶ signed events ▶ the ledger, with each refused row told by row, column and reason.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
+
+use ikrar_core::digest::LedgerId;
 use ikrar_core::event::{Event, EventError};
 use ikrar_core::ledger::Rejection;
 use ikrar_core::sign::{Author, SignedEvent};
@@ -59,7 +62,7 @@ pub(crate) struct Rows {
 
 /// An event that is signed, or still to be signed.
 enum Line {
-    Signed(SignedEvent),
+    Signed(Box<SignedEvent>),
     Plain(Vec<u8>),
 }
 
@@ -90,7 +93,7 @@ impl Rows {
     /// Takes an event that its author signed.
     pub(crate) fn take_signed(&mut self, row: u32, signed: SignedEvent) {
         self.read += 1;
-        self.events.push((row, Line::Signed(signed)));
+        self.events.push((row, Line::Signed(Box::new(signed))));
     }
 
     /// Signs what is still to be signed and records everything, or nothing when a row was refused
@@ -106,8 +109,15 @@ impl Rows {
         if !self.rejected.is_empty() && !partial {
             return Ok(self.refused());
         }
-        let (rows, events) = self.sign(author, &ledger)?;
-        let recorded = session.record(&mut ledger, events, partial, what)?;
+        let events = std::mem::take(&mut self.events);
+        let rows: Vec<u32> = events.iter().map(|(row, _)| *row).collect();
+        let signing = Signing {
+            lines: events.into_iter(),
+            author,
+            ledger: ledger_id(ledger.state())?,
+            signed: VecDeque::new(),
+        };
+        let recorded = session.record(&mut ledger, signing, partial, what)?;
         session.close(ledger)?;
         for (place, rejection) in &recorded.rejected {
             let row = *rows.get(*place).expect("each event comes from a row");
@@ -128,36 +138,6 @@ impl Rows {
         Ok(Imported { recorded, unchanged, ..self.refused() })
     }
 
-    /// Signs what is to be signed, together, and puts it back in its place.
-    fn sign(
-        &mut self,
-        author: Option<&Author>,
-        ledger: &FolderLedger,
-    ) -> Result<(Vec<u32>, Vec<SignedEvent>), CliError> {
-        let mut plain = Vec::new();
-        for (_, line) in &mut self.events {
-            if let Line::Plain(bytes) = line {
-                plain.push(std::mem::take(bytes));
-            }
-        }
-        let mut signed = match author {
-            Some(author) => author.sign_all(&ledger_id(ledger.state())?, plain),
-            None => Vec::new(),
-        }
-        .into_iter();
-        let lines = std::mem::take(&mut self.events);
-        let mut rows = Vec::with_capacity(lines.len());
-        let mut events = Vec::with_capacity(lines.len());
-        for (row, line) in lines {
-            rows.push(row);
-            events.push(match line {
-                Line::Signed(signed) => signed,
-                Line::Plain(_) => signed.next().expect("plain lines come with an author"),
-            });
-        }
-        Ok((rows, events))
-    }
-
     fn reject(&mut self, row: u32, error: &EventError) {
         self.rejected.push(RejectedRow::new(row, None, error.tell(self.lang)));
     }
@@ -167,6 +147,46 @@ impl Rows {
         Imported { read: self.read, recorded: 0, unchanged: 0, rejected: self.rejected }
     }
 }
+
+/// Signs what is still to be signed as it is asked for, many events together.
+struct Signing<'a> {
+    lines: std::vec::IntoIter<(u32, Line)>,
+    author: Option<&'a Author>,
+    ledger: LedgerId,
+    signed: VecDeque<SignedEvent>,
+}
+
+impl Iterator for Signing<'_> {
+    type Item = SignedEvent;
+
+    fn next(&mut self) -> Option<SignedEvent> {
+        if let Some(signed) = self.signed.pop_front() {
+            return Some(signed);
+        }
+        let first = match self.lines.next()?.1 {
+            Line::Signed(signed) => return Some(*signed),
+            Line::Plain(bytes) => bytes,
+        };
+        let is_plain = |(_, line): &(u32, Line)| matches!(line, Line::Plain(_));
+        let more = self.lines.as_slice().iter().take(LINES_TOGETHER).take_while(|l| is_plain(l));
+        let more = more.count();
+        let more = self.lines.by_ref().take(more).filter_map(|(_, line)| match line {
+            Line::Plain(bytes) => Some(bytes),
+            Line::Signed(_) => None,
+        });
+        let plain = std::iter::once(first).chain(more).collect();
+        let author = self.author.expect("plain lines come with an author");
+        self.signed.extend(author.sign_all(&self.ledger, plain));
+        self.signed.pop_front()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.signed.len() + self.lines.len();
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Signing<'_> {}
 
 /// Why a row is refused.
 #[derive(Debug)]
@@ -270,5 +290,7 @@ fn column_of(rejection: &Rejection) -> Option<&'static str> {
     }
 }
 
+/// Plain events that are signed together, after the first.
+const LINES_TOGETHER: usize = 4095;
 /// Refused rows that are printed; the file beside the input lists all.
 const ROWS_SHOWN: usize = 20;

@@ -72,7 +72,7 @@ impl Session {
     pub(crate) fn record(
         &self,
         ledger: &mut FolderLedger,
-        events: Vec<SignedEvent>,
+        events: impl ExactSizeIterator<Item = SignedEvent>,
         partial: bool,
         what: &str,
     ) -> Result<Recorded, CliError> {
@@ -98,7 +98,7 @@ impl Session {
     ) -> Result<u64, CliError> {
         let event = new_event(fact)?.to_bytes().map_err(|e| CliError::Rejected(e.into()))?;
         let signed = author.sign(&ledger_id(ledger.state())?, event);
-        let mut recorded = self.record(ledger, vec![signed], false, "")?;
+        let mut recorded = self.record(ledger, std::iter::once(signed), false, "")?;
         match recorded.rejected.pop() {
             Some((_, rejection)) => Err(CliError::Rejected(rejection)),
             None => Ok(ledger.state().head().size - 1),

@@ -24,7 +24,7 @@ use crate::time::Instant;
 use record::Batch;
 
 /// A ring of data keys that can grow.
-pub trait KeyRing: DataKeys {
+pub trait KeyRing: DataKeys + Send {
     /// Makes a data key for each of these people; it may be used at once and is durable after
     /// [`KeyRing::commit`].
     ///
@@ -45,7 +45,7 @@ pub trait KeyRing: DataKeys {
 pub struct KeyRingError(pub String);
 
 /// Fills a buffer with random bytes.
-pub type Randomness<'a> = &'a mut dyn FnMut(&mut [u8]) -> Result<(), KeyRingError>;
+pub type Randomness<'a> = &'a mut (dyn FnMut(&mut [u8]) -> Result<(), KeyRingError> + Send);
 
 /// A ledger over a log and a key ring.
 #[derive(Debug)]
@@ -208,7 +208,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     /// after a refused list, the ledger must be opened again.
     pub fn record(
         &mut self,
-        events: Vec<SignedEvent>,
+        events: impl IntoIterator<Item = SignedEvent>,
         recording: Recording,
         randomness: Randomness<'_>,
         progress: &dyn Fn(usize),
@@ -223,7 +223,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let at = self.state.head();
         self.stale = true;
         let batch = Batch::new(&self.log, &mut self.keys, &mut self.state, now.max(newest));
-        let (entries, mut outcome) = batch.take(events, randomness, progress)?;
+        let (entries, mut outcome) = batch.take(events.into_iter(), randomness, progress)?;
         if outcome.rejected.is_empty() || recording.partial {
             if !entries.is_empty() {
                 self.keys.commit()?;

@@ -1,10 +1,11 @@
 //! A ledger's folder: made once, opened by one process at a time.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use ikrar_core::digest::LedgerId;
+use ikrar_core::entry::Head;
 use ikrar_core::ledger::{KeyRingError, Ledger, LedgerError};
 use ikrar_core::log::LogError;
 use ikrar_core::state::State;
@@ -181,9 +182,15 @@ impl Folder {
     }
 
     /// The state that the snapshot holds, if there is one that opens.
-    pub fn read_snapshot(&self, keys: &FileKeyRing) -> Option<State> {
-        let bytes = fs::read(self.path.join(SNAPSHOT)).ok()?;
-        State::from_snapshot(bytes, keys.snapshot_secret()).ok()
+    fn read_snapshot(&self, keys: &FileKeyRing) -> Option<State> {
+        let mut file = File::open(self.path.join(SNAPSHOT)).ok()?;
+        State::read_snapshot(&mut file, keys.snapshot_secret()).ok()
+    }
+
+    /// The head at which the snapshot was taken, if there is one that opens.
+    pub fn snapshot_head(&self, keys: &FileKeyRing) -> Option<Head> {
+        let mut file = File::open(self.path.join(SNAPSHOT)).ok()?;
+        State::read_snapshot_head(&mut file, keys.snapshot_secret()).ok()
     }
 
     /// Closes a ledger. If it has grown by much since its snapshot, leaves a new one, and lets the
@@ -200,10 +207,12 @@ impl Folder {
         }
         let mut salt = [0; 32];
         keyring::random(&mut salt)?;
-        let bytes = state.to_snapshot(ledger.keys().snapshot_secret(), &salt);
-        drop(ledger);
         let path = self.path.join(SNAPSHOT);
-        file::replace(&path, &bytes).map_err(|source| FolderError::Io { path, source })?;
+        let written = file::replace_cache(&path, |file| {
+            state.write_snapshot(ledger.keys().snapshot_secret(), &salt, file)
+        });
+        written.map_err(|source| FolderError::Io { path, source })?;
+        drop(ledger);
         drop(SledLog::open(&self.log_path())?);
         Ok(())
     }

@@ -45,8 +45,7 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
         let detail = "the ledger's id is not the one in ledger.toml".to_owned();
         findings.insert(0, storage(0, detail));
     }
-    let snapshot = folder.read_snapshot(&keys).map(|snapshot| snapshot.head());
-    if let Some(known) = snapshot.filter(|known| known.size > size) {
+    if let Some(known) = folder.snapshot_head(&keys).filter(|known| known.size > size) {
         let detail = format!("{} entries were recorded, the log ends here", known.size);
         findings.push(storage(size, detail));
     }

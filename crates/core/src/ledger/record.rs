@@ -31,6 +31,37 @@ pub(super) struct Batch<'a, L, K> {
     window: (u64, Vec<Option<Opened>>),
 }
 
+/// Events that are verified, folded and sealed together.
+struct Chunk {
+    ledger: Option<LedgerId>,
+    lines: Vec<Line>,
+    /// An answer for each line, or `None` where the author's key was not known yet.
+    signatures: Vec<Option<Result<(), SignatureError>>>,
+}
+
+/// An event of a list.
+struct Line {
+    place: usize,
+    signed: SignedEvent,
+    event: Result<Event, Rejection>,
+    key: Option<PublicKey>,
+}
+
+impl Chunk {
+    /// Checks the signatures of known authors on all cores; it needs no state, so that the chunk
+    /// before this one can be folded meanwhile.
+    fn verify(mut self) -> Self {
+        let claims: Vec<_> =
+            self.lines.iter().filter_map(|line| Some((&line.signed, line.key?))).collect();
+        let ledger = self.ledger.filter(|_| !claims.is_empty());
+        let answers = ledger.map(|ledger| verify_all(&ledger, &claims)).unwrap_or_default();
+        let mut answers = answers.into_iter();
+        self.signatures =
+            self.lines.iter().map(|line| line.key.and_then(|_| answers.next())).collect();
+        self
+    }
+}
+
 /// An accepted event and the person whose data key seals it.
 type Accepted = (SignedEvent, Option<PersonId>);
 
@@ -60,31 +91,50 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
     /// Takes all events, and gives the entries to append and what became of each.
     pub(super) fn take(
         mut self,
-        events: Vec<SignedEvent>,
+        events: impl Iterator<Item = SignedEvent>,
         randomness: Randomness<'_>,
         progress: &dyn Fn(usize),
     ) -> Result<(Vec<Entry>, Recorded), LedgerError> {
-        self.outcome.read = events.len();
-        self.entries.reserve_exact(events.len());
-        let mut events = events.into_iter().enumerate();
-        while events.len() > 0 {
-            let chunk: Vec<_> = events.by_ref().take(CHUNK).collect();
-            let accepted = self.accept_all(chunk)?;
-            self.seal_and_link(&accepted, randomness)?;
-            progress(self.outcome.read - events.len());
+        let mut events = events.enumerate();
+        let mut next = self.prepare(events.by_ref().take(CHUNK).collect()).verify();
+        while !next.lines.is_empty() {
+            self.outcome.read += next.lines.len();
+            let following = self.prepare(events.by_ref().take(CHUNK).collect());
+            let (verified, taken) = rayon::join(
+                || following.verify(),
+                || {
+                    let accepted = self.accept_all(next)?;
+                    self.seal_and_link(&accepted, randomness)
+                },
+            );
+            taken?;
+            next = verified;
+            progress(self.outcome.read);
         }
         Ok((self.entries, self.outcome))
     }
 
-    fn accept_all(
-        &mut self,
-        chunk: Vec<(usize, SignedEvent)>,
-    ) -> Result<Vec<Accepted>, LedgerError> {
-        let events: Vec<_> = chunk.par_iter().map(|(_, signed)| decode(signed)).collect();
-        let signatures = self.verify_known_authors(&chunk);
-        let mut accepted = Vec::with_capacity(chunk.len());
+    /// Decodes a chunk and looks up the keys of those authors that are known by now.
+    fn prepare(&self, events: Vec<(usize, SignedEvent)>) -> Chunk {
+        let ledger = self.ledger_id();
+        let lines = events
+            .into_par_iter()
+            .map(|(place, signed)| Line {
+                place,
+                event: decode(&signed),
+                key: ledger.and_then(|_| self.state.public_key(&signed.author)),
+                signed,
+            })
+            .collect();
+        Chunk { ledger, lines, signatures: Vec::new() }
+    }
+
+    fn accept_all(&mut self, chunk: Chunk) -> Result<Vec<Accepted>, LedgerError> {
+        let mut accepted = Vec::with_capacity(chunk.lines.len());
         let mut new_people = Vec::new();
-        for (((place, signed), event), signature) in chunk.into_iter().zip(events).zip(signatures) {
+        for (Line { place, signed, event, .. }, signature) in
+            chunk.lines.into_iter().zip(chunk.signatures)
+        {
             match self.accept(&signed, event, signature) {
                 Ok((event, subject)) => {
                     if let Fact::PersonEnrolled(enrolled) = event.fact {
@@ -99,21 +149,6 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
         }
         self.keys.add(&new_people)?;
         Ok(accepted)
-    }
-
-    /// Checks on all cores the signatures of authors whose keys are known; `None` for the others.
-    fn verify_known_authors(
-        &self,
-        chunk: &[(usize, SignedEvent)],
-    ) -> Vec<Option<Result<(), SignatureError>>> {
-        let Some(ledger) = self.ledger_id() else { return vec![None; chunk.len()] };
-        let keys: Vec<Option<PublicKey>> =
-            chunk.par_iter().map(|(_, signed)| self.state.public_key(&signed.author)).collect();
-        let known = chunk.iter().zip(&keys);
-        let claims: Vec<_> =
-            known.filter_map(|((_, signed), key)| Some((signed, (*key)?))).collect();
-        let mut answers = verify_all(&ledger, &claims).into_iter();
-        keys.iter().map(|key| key.and_then(|_| answers.next())).collect()
     }
 
     /// Admits and folds one event.
@@ -141,7 +176,7 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
         Ok((event, subject))
     }
 
-    /// Checks the signature of an author whose key came with this very list.
+    /// Checks the signature of an author whose key came with this list.
     fn verify_new_author(&self, signed: &SignedEvent, event: &Event) -> Result<(), Rejection> {
         let (ledger, key) = match (&event.fact, self.ledger_id()) {
             (Fact::LedgerCreated(created), None) => (LedgerId::of(&signed.event), created.admin),
@@ -252,6 +287,6 @@ fn decode(signed: &SignedEvent) -> Result<Event, Rejection> {
 }
 
 /// Events that are verified, folded and sealed together.
-const CHUNK: usize = 4096;
+const CHUNK: usize = 8192;
 /// How many earlier entries are opened together.
 const WINDOW_ENTRIES: u64 = 256;

@@ -455,6 +455,7 @@ impl Page {
 
     fn people_mut(&mut self) -> &mut Vec<Person> {
         self.people();
+        self.source = None;
         self.people.get_mut().expect("the page was just opened")
     }
 }

@@ -3,10 +3,10 @@
 //! A snapshot is a convenience, never evidence: whoever opens it compares its head with the log's
 //! leaf at that place and else discards it. It holds personal data, so it is sealed with a key
 //! derived from the key ring's master key and dies with it. Only the sections that are needed are
-//! opened; a hash over all of them, in the sealed header, is checked first, so that none of them
+//! opened; a hash over all of them, in the sealed trailer, is checked first, so that none of them
 //! can fail later. Formats: `docs/FORMATS.md`, section 7.
 
-use std::ops::Range;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
 use aes_gcm::Aes256Gcm;
@@ -23,72 +23,79 @@ use crate::entry::Head;
 use crate::time::Instant;
 
 impl State {
-    /// The state as a snapshot that only `secret` opens. `salt` is random and serves once.
-    pub fn to_snapshot(&self, secret: &[u8; 32], salt: &[u8; 32]) -> Vec<u8> {
-        let cipher = cipher(secret, salt);
-        let mut plain = vec![codec::encode(&self.globals())];
-        let indexes =
-            [&self.people.by_id, &self.people.by_identifier, &self.people.by_key, &self.events];
-        plain.par_extend(indexes.par_iter().map(|index| pairs_to_bytes(&index.to_settled())));
-        let sealed: Vec<Vec<u8>> = plain
-            .into_par_iter()
-            .enumerate()
-            .map(|(number, bytes)| seal(&cipher, number, bytes))
-            .chain(self.people.pages().par_iter().enumerate().map(|(page, people)| {
-                seal(&cipher, FIRST_PAGE + page, codec::encode(people.people()))
-            }))
-            .collect();
-
-        let body_len = sealed.iter().map(Vec::len).sum::<usize>();
-        let lengths = sealed.iter().map(|section| section.len() as u64).collect();
-        let mut hasher = blake3::Hasher::new();
-        sealed.iter().for_each(|section| _ = hasher.update(section));
-        let header = Header {
-            size: self.head.size,
-            link: self.head.link,
-            body_hash: Digest::from_bytes(*hasher.finalize().as_bytes()),
-            lengths,
-        };
-        let header = seal(&cipher, HEADER, codec::encode(&header));
-
-        let mut bytes = Vec::with_capacity(MAGIC.len() + 36 + header.len() + body_len);
-        bytes.extend_from_slice(MAGIC);
-        bytes.extend_from_slice(salt);
-        let header_len = u32::try_from(header.len()).expect("a header is below 4 GiB");
-        bytes.extend_from_slice(&header_len.to_be_bytes());
-        bytes.extend_from_slice(&header);
-        sealed.iter().for_each(|section| bytes.extend_from_slice(section));
-        bytes
+    /// Writes the state as a snapshot that only `secret` opens. `salt` is random and serves once.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub fn write_snapshot(
+        &self,
+        secret: &[u8; 32],
+        salt: &[u8; 32],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let mut writer =
+            Writer { out, cipher: cipher(secret, salt), hash: blake3::Hasher::new(), lengths: Vec::new() };
+        writer.out.write_all(MAGIC)?;
+        writer.out.write_all(salt)?;
+        writer.section(codec::encode(&self.globals()))?;
+        let people = &self.people;
+        for index in [&people.by_id, &people.by_identifier, &people.by_key, &self.events] {
+            writer.section(pairs_to_bytes(&index.to_settled()))?;
+        }
+        for pages in people.pages().chunks(PAGES_TOGETHER) {
+            writer.sections(pages, |page| codec::encode(page.people()))?;
+        }
+        writer.finish(self.head)
     }
 
     /// Opens a snapshot. The caller must compare [`State::head`] with the log before using it.
     ///
     /// # Errors
     /// When the bytes are no snapshot, of another version, damaged, or sealed with another key.
-    pub fn from_snapshot(bytes: Vec<u8>, secret: &[u8; 32]) -> Result<Self, SnapshotError> {
-        let rest = bytes.strip_prefix(MAGIC).ok_or(SnapshotError::Version)?;
-        let (salt, rest) = rest.split_first_chunk::<32>().ok_or(SnapshotError::Damaged)?;
-        let (header_len, rest) = rest.split_first_chunk::<4>().ok_or(SnapshotError::Damaged)?;
-        let header_len = usize::try_from(u32::from_be_bytes(*header_len)).unwrap_or(usize::MAX);
-        let (header, body) = rest.split_at_checked(header_len).ok_or(SnapshotError::Damaged)?;
-        let cipher = cipher(secret, salt);
-        let header = open(&cipher, HEADER, header).ok_or(SnapshotError::Key)?;
-        let header: Header = codec::decode_own(&header).map_err(|_| SnapshotError::Version)?;
-        if Digest::of(body) != header.body_hash {
+    pub fn read_snapshot(
+        bytes: &mut (impl Read + Seek),
+        secret: &[u8; 32],
+    ) -> Result<Self, SnapshotError> {
+        let (trailer, cipher) = Trailer::read(bytes, secret)?;
+        let cipher = Arc::new(cipher);
+        let mut hash = blake3::Hasher::new();
+        let mut sections = Vec::with_capacity(trailer.lengths.len());
+        bytes.seek(SeekFrom::Start((MAGIC.len() + 32) as u64))?;
+        for (number, length) in trailer.lengths.iter().enumerate() {
+            let mut sealed = Vec::new();
+            bytes.by_ref().take(*length).read_to_end(&mut sealed)?;
+            hash.update(&sealed);
+            sections.push(Section { sealed, cipher: Arc::clone(&cipher), number });
+        }
+        if hash.finalize().as_bytes() != trailer.body_hash.as_bytes() {
             return Err(SnapshotError::Damaged);
         }
-        let start = bytes.len() - body.len();
-        let file = Arc::new(File { bytes, cipher });
-        let mut sections = Section::all(&file, start, &header.lengths).into_iter();
+        Self::from_sections(trailer, sections)
+    }
+
+    /// The head of a snapshot, without reading the rest.
+    ///
+    /// # Errors
+    /// As [`State::read_snapshot`]; the sections are not looked at.
+    pub fn read_snapshot_head(
+        bytes: &mut (impl Read + Seek),
+        secret: &[u8; 32],
+    ) -> Result<Head, SnapshotError> {
+        let (trailer, _) = Trailer::read(bytes, secret)?;
+        Ok(Head { size: trailer.size, link: trailer.link })
+    }
+
+    fn from_sections(trailer: Trailer, sections: Vec<Section>) -> Result<Self, SnapshotError> {
+        let mut sections = sections.into_iter();
         let mut next = || sections.next().ok_or(SnapshotError::Damaged);
-        let globals = next()?.open();
-        let globals: Globals = codec::decode_own(&globals).map_err(|_| SnapshotError::Version)?;
+        let globals: Globals =
+            codec::decode_own(&next()?.open()).map_err(|_| SnapshotError::Version)?;
         let indexes = [next()?, next()?, next()?];
         let events = Index::from_section(next()?);
+        let recorded_at = Instant::from_millis(globals.recorded_at_millis);
         Ok(Self {
-            head: Head { size: header.size, link: header.link },
-            recorded_at: Instant::from_millis(globals.recorded_at_millis)
-                .ok_or(SnapshotError::Damaged)?,
+            head: Head { size: trailer.size, link: trailer.link },
+            recorded_at: recorded_at.ok_or(SnapshotError::Damaged)?,
             ledger: globals.ledger,
             officers: globals.officers,
             rulebooks: globals.rulebooks,
@@ -128,12 +135,88 @@ pub enum SnapshotError {
     Version,
 }
 
+impl From<io::Error> for SnapshotError {
+    fn from(_: io::Error) -> Self {
+        Self::Damaged
+    }
+}
+
+/// What the sections are, sealed behind them.
 #[derive(Encode, Decode)]
-struct Header {
+struct Trailer {
     size: u64,
     link: Link,
     body_hash: Digest,
     lengths: Vec<u64>,
+}
+
+impl Trailer {
+    fn read(
+        bytes: &mut (impl Read + Seek),
+        secret: &[u8; 32],
+    ) -> Result<(Self, Aes256Gcm), SnapshotError> {
+        let mut head = [0; MAGIC.len() + 32];
+        bytes.seek(SeekFrom::Start(0))?;
+        bytes.read_exact(&mut head)?;
+        let salt = head.strip_prefix(MAGIC).and_then(<[u8]>::first_chunk::<32>);
+        let cipher = cipher(secret, salt.ok_or(SnapshotError::Version)?);
+        let mut length = [0; 4];
+        bytes.seek(SeekFrom::End(-4))?;
+        bytes.read_exact(&mut length)?;
+        let length = u32::from_be_bytes(length);
+        let mut sealed = Vec::new();
+        bytes.seek(SeekFrom::End(-4 - i64::from(length)))?;
+        bytes.by_ref().take(length.into()).read_to_end(&mut sealed)?;
+        let trailer = open(&cipher, TRAILER, sealed).ok_or(SnapshotError::Key)?;
+        let trailer = codec::decode_own(&trailer).map_err(|_| SnapshotError::Version)?;
+        Ok((trailer, cipher))
+    }
+}
+
+/// Seals and writes section after section.
+struct Writer<'a> {
+    out: &'a mut dyn Write,
+    cipher: Aes256Gcm,
+    hash: blake3::Hasher,
+    lengths: Vec<u64>,
+}
+
+impl Writer<'_> {
+    fn section(&mut self, plain: Vec<u8>) -> io::Result<()> {
+        let sealed = seal(&self.cipher, self.lengths.len(), plain);
+        self.write(&sealed)
+    }
+
+    /// Some sections at once, encoded and sealed on all cores.
+    fn sections<T: Sync>(
+        &mut self,
+        items: &[T],
+        encode: impl Fn(&T) -> Vec<u8> + Sync,
+    ) -> io::Result<()> {
+        let (cipher, first) = (&self.cipher, self.lengths.len());
+        let seal = |(place, item)| seal(cipher, first + place, encode(item));
+        let sealed: Vec<_> = items.par_iter().enumerate().map(seal).collect();
+        sealed.iter().try_for_each(|section| self.write(section))
+    }
+
+    fn write(&mut self, sealed: &[u8]) -> io::Result<()> {
+        self.hash.update(sealed);
+        self.lengths.push(sealed.len() as u64);
+        self.out.write_all(sealed)
+    }
+
+    fn finish(self, head: Head) -> io::Result<()> {
+        let trailer = Trailer {
+            size: head.size,
+            link: head.link,
+            body_hash: Digest::from_bytes(*self.hash.finalize().as_bytes()),
+            lengths: self.lengths,
+        };
+        let trailer = seal(&self.cipher, TRAILER, codec::encode(&trailer));
+        let length = u32::try_from(trailer.len()).expect("a trailer is below 4 GiB");
+        self.out.write_all(&trailer)?;
+        self.out.write_all(&length.to_be_bytes())
+    }
 }
 
 /// What is needed at every opening.
@@ -149,17 +232,11 @@ struct Globals {
     names: Vec<String>,
 }
 
-/// A snapshot in memory, still sealed.
-struct File {
-    bytes: Vec<u8>,
-    cipher: Aes256Gcm,
-}
-
 /// A part of a snapshot that opens by itself.
 pub(crate) struct Section {
-    file: Arc<File>,
+    sealed: Vec<u8>,
+    cipher: Arc<Aes256Gcm>,
     number: usize,
-    range: Range<usize>,
 }
 
 impl std::fmt::Debug for Section {
@@ -169,19 +246,8 @@ impl std::fmt::Debug for Section {
 }
 
 impl Section {
-    fn all(file: &Arc<File>, start: usize, lengths: &[u64]) -> Vec<Self> {
-        let mut from = start;
-        let section = |(number, length): (usize, &u64)| {
-            let to = from + usize::try_from(*length).unwrap_or(0);
-            let range = std::mem::replace(&mut from, to)..to;
-            Self { file: Arc::clone(file), number, range }
-        };
-        lengths.iter().enumerate().map(section).collect()
-    }
-
     fn open(&self) -> Vec<u8> {
-        let sealed = self.file.bytes.get(self.range.clone());
-        sealed.and_then(|bytes| open(&self.file.cipher, self.number, bytes)).expect(COVERED)
+        open(&self.cipher, self.number, self.sealed.clone()).expect(COVERED)
     }
 
     pub(super) fn open_pairs(&self) -> Vec<(u64, u64)> {
@@ -229,19 +295,22 @@ fn seal(cipher: &Aes256Gcm, number: usize, mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-fn open(cipher: &Aes256Gcm, number: usize, sealed: &[u8]) -> Option<Vec<u8>> {
-    let (bytes, tag) = sealed.split_last_chunk::<TAG_BYTES>()?;
-    let mut plain = bytes.to_vec();
-    let buffer = plain.as_mut_slice().into();
-    cipher.decrypt_inout_detached(&nonce(number).into(), &[], buffer, tag.into()).ok()?;
-    Some(plain)
+fn open(cipher: &Aes256Gcm, number: usize, mut sealed: Vec<u8>) -> Option<Vec<u8>> {
+    let (plain, tag) = sealed.split_last_chunk_mut::<TAG_BYTES>()?;
+    let tag = &*tag;
+    cipher.decrypt_inout_detached(&nonce(number).into(), &[], plain.into(), tag.into()).ok()?;
+    sealed.truncate(sealed.len() - TAG_BYTES);
+    Some(sealed)
 }
 
-const COVERED: &str = "the sealed header covers every section, and they were written by to_snapshot";
+const COVERED: &str = "the sealed trailer covers every section, and they were written by write_snapshot";
 const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v1";
 const MAGIC: &[u8] = b"ikrar snapshot v1\n";
-/// The header's section number; the others count from 0.
-const HEADER: usize = usize::MAX;
-/// Sections before the first page: globals and four indexes.
-const FIRST_PAGE: usize = 5;
+/// The trailer's section number; the others count from 0.
+const TRAILER: usize = usize::MAX;
+/// Pages that are encoded and sealed together.
+const PAGES_TOGETHER: usize = 64;
 const TAG_BYTES: usize = 16;
+
+#[cfg(test)]
+mod tests;
