@@ -185,6 +185,7 @@ pub(crate) enum Person {
 }
 
 #[derive(Debug, ClapArgs)]
+#[group(skip)]
 pub(crate) struct Import {
     /// The file
     pub(crate) file: PathBuf,
@@ -317,6 +318,7 @@ pub(crate) enum Case {
 }
 
 #[derive(Debug, ClapArgs)]
+#[group(skip)]
 pub(crate) struct Ruling {
     /// The case
     pub(crate) case: CaseId,
@@ -418,4 +420,15 @@ fn parse_known_at(text: &str) -> Result<KnownAt, String> {
         "write an entry's number, or a time as 2023-12-27T09:00:00+07:00".to_owned()
     })?;
     Ok(KnownAt::Time(time))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_grammar_is_consistent() {
+        Args::command().debug_assert();
+    }
 }

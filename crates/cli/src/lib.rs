@@ -28,11 +28,6 @@ use lang::{Lang, Tell};
 use render::Renderer;
 use session::Session;
 
-/// Replay makes small values on every core and drops them on another, which glibc's allocator
-/// answers with locks: with this one a replay takes a third less time (`docs/PERFORMANCE.md`).
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Runs the program with these arguments and tells how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     quiet_engine_panics();

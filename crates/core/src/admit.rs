@@ -22,6 +22,19 @@ use crate::state::campaigns::Campaign;
 use crate::state::people::{PactAct, Person, Slot};
 use crate::time::Date;
 
+/// Whom an admitted event is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct About {
+    /// The person, enrolled or to be enrolled by this event; `None` when it is about everybody.
+    pub(crate) person: Option<PersonId>,
+    /// The person's place in the roster, if enrolled.
+    pub(crate) slot: Option<Slot>,
+}
+
+impl About {
+    const EVERYBODY: Self = Self { person: None, slot: None };
+}
+
 /// Checks an event against the state; `today` is the legal date of its recording. Returns whom it
 /// is about.
 ///
@@ -32,7 +45,7 @@ pub(crate) fn admit(
     key: &KeyId,
     event: &Event,
     today: Date,
-) -> Result<Option<PersonId>, Refusal> {
+) -> Result<About, Refusal> {
     let fact = &event.fact;
     if state.ledger.is_none() {
         return admit_first(key, fact);
@@ -41,34 +54,35 @@ pub(crate) fn admit(
     if let Some((field, date)) = fact.past_dates().into_iter().find(|(_, date)| *date > today) {
         return Err(Refusal::Future { field, date, today });
     }
-    let subject = match fact.subject() {
-        Subject::Public => None,
-        Subject::Person(person) => Some(person),
-        Subject::Author => match author {
-            Author::Person(slot) => Some(state.people.get(slot).id),
-            Author::Officer(_) => return Err(Refusal::NoSubject),
-        },
+    let about = match (fact.subject(), &author) {
+        (Subject::Public, _) => About::EVERYBODY,
+        (Subject::Person(person), _) => {
+            About { person: Some(person), slot: state.people.find(&person) }
+        }
+        (Subject::Author, Author::Person(slot)) => {
+            About { person: Some(state.people.get(*slot).id), slot: Some(*slot) }
+        }
+        (Subject::Author, Author::Officer(_)) => return Err(Refusal::NoSubject),
     };
-    let slot = subject.and_then(|person| state.people.find(&person));
-    match (&fact, subject, slot) {
+    match (fact, about.person, about.slot) {
         (Fact::PersonEnrolled(_), Some(person), Some(_)) => {
             return Err(Refusal::PersonExists { person });
         }
-        (Fact::PersonEnrolled(_), _, _) | (_, None, _) => {}
+        (Fact::PersonEnrolled(_), ..) | (_, None, _) => {}
         (_, Some(person), None) => return Err(Refusal::UnknownPerson { person }),
         (_, Some(_), Some(slot)) => admit_about(state, &author, slot, fact, today)?,
     }
     admit_public(state, fact)?;
-    Ok(subject)
+    Ok(about)
 }
 
 /// The first entry creates the ledger and is signed by the admin it names.
-fn admit_first(key: &KeyId, fact: &Fact) -> Result<Option<PersonId>, Refusal> {
+fn admit_first(key: &KeyId, fact: &Fact) -> Result<About, Refusal> {
     match fact {
         Fact::LedgerCreated(created) if created.admin.id() != *key => {
             Err(Refusal::UnknownKey { key: *key })
         }
-        Fact::LedgerCreated(_) => Ok(None),
+        Fact::LedgerCreated(_) => Ok(About::EVERYBODY),
         _ => Err(Refusal::NoLedger),
     }
 }
@@ -371,7 +385,7 @@ pub enum Refusal {
     #[error("the key {key:.16}… is revoked")]
     Revoked { key: KeyId },
     #[error("a {fact} needs the role {}", names(needed))]
-    Role { fact: &'static str, needed: Vec<Role> },
+    Role { fact: &'static str, needed: &'static [Role] },
     #[error("the key has the role {} already", role.name())]
     RoleHeld { role: Role },
     #[error("the rulebook is not valid: {reason}")]

@@ -52,17 +52,17 @@ pub(crate) fn authorise<'a>(
 }
 
 /// The roles that may author a fact.
-fn roles_for(state: &State, fact: &Fact) -> Vec<Role> {
+fn roles_for(state: &State, fact: &Fact) -> &'static [Role] {
     match fact {
         Fact::LedgerCreated(_)
         | Fact::OfficerEnrolled(_)
         | Fact::OfficerRevoked(_)
-        | Fact::RulebookPublished(_) => vec![Role::Admin],
+        | Fact::RulebookPublished(_) => &[Role::Admin],
         Fact::CampaignOpened(_)
         | Fact::CampaignClosed(_)
         | Fact::CeremonyScheduled(_)
         | Fact::CeremonyPostponed(_)
-        | Fact::CeremonyHeld(_) => vec![Role::Admin, Role::Registrar],
+        | Fact::CeremonyHeld(_) => &[Role::Admin, Role::Registrar],
         Fact::PersonEnrolled(_)
         | Fact::ProfileChanged(_)
         | Fact::IdentifierAdded(_)
@@ -74,17 +74,21 @@ fn roles_for(state: &State, fact: &Fact) -> Vec<Role> {
         | Fact::PactRefused(_)
         | Fact::PactExcused(_)
         | Fact::SignatureVoided(_)
-        | Fact::AttendanceRecorded(_) => vec![Role::Registrar],
-        Fact::CaseReported(_) => vec![Role::Examiner],
+        | Fact::AttendanceRecorded(_) => &[Role::Registrar],
+        Fact::CaseReported(_) => &[Role::Examiner],
         Fact::DecisionTookEffect(_) | Fact::SanctionServed(_) => {
-            vec![Role::Examiner, Role::Decider]
+            &[Role::Examiner, Role::Decider]
         }
         Fact::Corrected(corrected) => {
-            let of_case = state.cases.iter().any(|case| case.entries().any(|e| e == corrected.entry));
-            if of_case { vec![Role::Examiner, Role::Decider] } else { vec![Role::Registrar] }
+            let mut cases = state.cases.iter();
+            if cases.any(|case| case.entries().any(|entry| entry == corrected.entry)) {
+                &[Role::Examiner, Role::Decider]
+            } else {
+                &[Role::Registrar]
+            }
         }
-        Fact::DecisionProposed(_) => vec![Role::Examiner, Role::Decider],
-        Fact::CaseDecided(_) => vec![Role::Decider],
+        Fact::DecisionProposed(_) => &[Role::Examiner, Role::Decider],
+        Fact::CaseDecided(_) => &[Role::Decider],
     }
 }
 

@@ -32,12 +32,19 @@ pub fn decode<T: Decode<()> + Encode>(bytes: &[u8]) -> Result<T, CodecError> {
     }
 }
 
-/// The value that this program encoded and sealed itself, of any size.
+/// A value as a cache holds it: compact, of any size, and not a public format.
+pub(crate) fn encode_own<T: Encode>(value: &T) -> Vec<u8> {
+    let bytes = bincode::encode_to_vec(value, config::standard());
+    bytes.expect("ledger values hold nothing that cannot be encoded")
+}
+
+/// The value that [`encode_own`] encoded, from bytes that were sealed ever since.
 ///
 /// # Errors
-/// As [`decode`].
+/// When the bytes are of another version of the program.
 pub(crate) fn decode_own<T: Decode<()>>(bytes: &[u8]) -> Result<T, CodecError> {
-    let (value, _) = bincode::decode_from_slice(bytes, config::legacy()).map_err(explain)?;
+    let (value, _) =
+        bincode::decode_from_slice(bytes, config::standard()).map_err(explain)?;
     Ok(value)
 }
 

@@ -137,7 +137,7 @@ macro_rules! facts {
             }
 
             /// The dates of what happened, for the rule that nothing is recorded before it did.
-            pub fn past_dates(&self) -> Vec<(&'static str, Date)> {
+            pub fn past_dates(&self) -> PastDates {
                 match self { $(Self::$kind(payload) => payload.past_dates(),)+ }
             }
 
@@ -182,6 +182,25 @@ facts! {
     SanctionServed = 44_u32,
 }
 
+/// Up to three dates with their names in JSON.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PastDates([Option<(&'static str, Date)>; 3]);
+
+impl IntoIterator for PastDates {
+    type Item = (&'static str, Date);
+    type IntoIter = std::iter::Flatten<std::array::IntoIter<Option<Self::Item>, 3>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter().flatten()
+    }
+}
+
+impl From<(&'static str, Date)> for PastDates {
+    fn from(date: (&'static str, Date)) -> Self {
+        Self([Some(date), None, None])
+    }
+}
+
 /// What each payload tells of itself.
 pub(crate) trait Payload {
     /// The fact's name in JSON and in messages.
@@ -193,8 +212,8 @@ pub(crate) trait Payload {
     }
 
     /// Dates that cannot lie after the time of recording.
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        Vec::new()
+    fn past_dates(&self) -> PastDates {
+        PastDates::default()
     }
 
     /// Checks texts and list lengths.

@@ -252,17 +252,17 @@ fn fold(
         Fact::LedgerCreated(created) => created.zone,
         _ => state.zone(),
     };
-    match admit(state, &signed.author, &event, leaf.recorded_at.date_in(zone)) {
-        Ok(subject) if subject == sealed_for => {}
+    let about = match admit(state, &signed.author, &event, leaf.recorded_at.date_in(zone)) {
+        Ok(about) if about.person == sealed_for => about,
         Ok(_) => {
             let detail = "the body is sealed for somebody else than the event is about".to_owned();
             return Err(found(FindingKind::Subject, detail));
         }
         Err(_) if shaken => return Ok(None),
         Err(refusal) => return Err(found(FindingKind::Authority, refusal.to_string())),
-    }
+    };
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-    state.fold(place, &signed.author, &event, &signed.event);
+    state.fold(place, &signed.author, event, about, &signed.event);
     if depth == Depth::Fold {
         return Ok(None);
     }

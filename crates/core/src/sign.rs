@@ -217,6 +217,12 @@ fn verify_after(
     answer
 }
 
+/// The rule by which every signature of a ledger is accepted: `verify_strict` of ed25519-dalek 3.
+/// It refuses small-order keys and points, and any second encoding of a signature.
+pub fn accepts(key: &PublicKey, message: &[u8], signature: &[u8; 64]) -> bool {
+    verify_strict(key, message, signature).is_ok()
+}
+
 fn verify_strict(
     key: &PublicKey,
     message: &[u8],

@@ -13,6 +13,7 @@ pub mod snapshot;
 
 use bincode::{Decode, Encode};
 
+use crate::admit::About;
 use crate::digest::{KeyId, LedgerId, PublicKey};
 use crate::entry::{Head, Leaf};
 use crate::event::officer::LedgerCreated;
@@ -140,36 +141,30 @@ impl State {
     }
 
     /// Folds an admitted event.
-    pub(crate) fn fold(&mut self, place: Place, author: &KeyId, event: &Event, event_bytes: &[u8]) {
+    pub(crate) fn fold(
+        &mut self,
+        place: Place,
+        author: &KeyId,
+        event: Event,
+        about: About,
+        event_bytes: &[u8],
+    ) {
         let entry = place.seq;
         self.events.insert(event_prefix(&event.id), entry);
-        match &event.fact {
+        match event.fact {
             Fact::LedgerCreated(created) => {
                 let id = LedgerId::of(event_bytes);
-                self.officers.found(entry, created, place.recorded_at.date_in(created.zone));
-                self.ledger = Some(LedgerInfo { id, created: created.clone() });
+                self.officers.found(entry, &created, place.recorded_at.date_in(created.zone));
+                self.ledger = Some(LedgerInfo { id, created });
             }
-            Fact::OfficerEnrolled(enrolled) => self.officers.enroll(entry, enrolled),
-            Fact::OfficerRevoked(revoked) => self.officers.revoke(revoked),
+            Fact::OfficerEnrolled(enrolled) => self.officers.enroll(entry, &enrolled),
+            Fact::OfficerRevoked(revoked) => self.officers.revoke(&revoked),
             Fact::RulebookPublished(published) => self.publish(entry, published),
-            Fact::CampaignOpened(_)
-            | Fact::CampaignClosed(_)
-            | Fact::CeremonyScheduled(_)
-            | Fact::CeremonyPostponed(_)
-            | Fact::CeremonyHeld(_) => self.campaigns.fold(entry, &event.fact),
-            Fact::CaseReported(_)
-            | Fact::DecisionProposed(_)
-            | Fact::CaseDecided(_)
-            | Fact::DecisionTookEffect(_)
-            | Fact::SanctionServed(_) => {
-                self.cases.fold(entry, author, &event.fact);
-                self.people.fold(entry, author, &event.fact);
+            fact => {
+                self.campaigns.fold(entry, &fact);
+                self.cases.fold(entry, author, &fact);
+                self.people.fold(entry, about.slot, fact);
             }
-            Fact::Corrected(corrected) => {
-                self.cases.correct(corrected.entry);
-                self.people.fold(entry, author, &event.fact);
-            }
-            _ => self.people.fold(entry, author, &event.fact),
         }
     }
 
@@ -179,10 +174,9 @@ impl State {
         self.recorded_at = leaf.recorded_at;
     }
 
-    fn publish(&mut self, entry: u64, published: &RulebookPublished) {
+    fn publish(&mut self, entry: u64, published: RulebookPublished) {
         let rulebook = Rulebook::parse(&published.content);
         let in_force_from = rulebook.expect("an admitted rulebook parses").in_force_from();
-        let published = published.clone();
         self.rulebooks.push(PublishedRulebook { entry, published, in_force_from });
     }
 }

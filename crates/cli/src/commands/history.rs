@@ -59,7 +59,7 @@ fn line(opened: Opened, state: &State) -> HistoryLine {
         recorded_at: opened.leaf.recorded_at,
         author: opened.signed.author,
         role: role_of(&opened.signed.author, state),
-        dates: opened.event.fact.past_dates(),
+        dates: opened.event.fact.past_dates().into_iter().collect(),
         event: opened.event,
     }
 }
@@ -88,7 +88,7 @@ fn detail(event: &Event) -> String {
     let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(event) else {
         return String::new();
     };
-    let dates: Vec<_> = event.fact.past_dates().iter().map(|(field, _)| *field).collect();
+    let dates: Vec<_> = event.fact.past_dates().into_iter().map(|(field, _)| field).collect();
     let hidden = |key: &str| ["id", "type", "person"].contains(&key) || dates.contains(&key);
     let shown = fields.iter().filter(|(key, value)| !hidden(key) && !value.is_null());
     let shown = shown.map(|(key, value)| match value {

@@ -6,7 +6,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, Payload, line, list, optional_line, paragraph};
+use super::{EventError, PastDates, Payload, line, list, optional_line, paragraph};
 use crate::id::{AgencyCode, CampaignCode, EmploymentStatus};
 use crate::rulebook::ElectionCode;
 use crate::time::Date;
@@ -72,8 +72,8 @@ pub struct CampaignClosed {
 impl Payload for CampaignClosed {
     const NAME: &'static str = "campaign-closed";
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("on", self.on)]
+    fn past_dates(&self) -> PastDates {
+        ("on", self.on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {
@@ -125,8 +125,8 @@ pub struct CeremonyPostponed {
 impl Payload for CeremonyPostponed {
     const NAME: &'static str = "ceremony-postponed";
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("announced_on", self.announced_on)]
+    fn past_dates(&self) -> PastDates {
+        ("announced_on", self.announced_on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {
@@ -162,8 +162,8 @@ pub struct CeremonyHeld {
 impl Payload for CeremonyHeld {
     const NAME: &'static str = "ceremony-held";
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("held_on", self.held_on)]
+    fn past_dates(&self) -> PastDates {
+        ("held_on", self.held_on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {

@@ -4,7 +4,7 @@ use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::codec::numbered;
-use super::{EventError, Payload, Subject, optional_line, paragraph};
+use super::{EventError, PastDates, Payload, Subject, optional_line, paragraph};
 use crate::id::{CaseId, PersonId};
 use crate::rulebook::{ActCode, Level, SanctionCode};
 use crate::time::Date;
@@ -52,12 +52,12 @@ impl Payload for CaseReported {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![
-            ("acted_on", self.acted_on),
-            ("known_on", self.known_on),
-            ("received_on", self.received_on),
-        ]
+    fn past_dates(&self) -> PastDates {
+        PastDates([
+            Some(("acted_on", self.acted_on)),
+            Some(("known_on", self.known_on)),
+            Some(("received_on", self.received_on)),
+        ])
     }
 
     fn check(&self) -> Result<(), EventError> {
@@ -101,8 +101,8 @@ impl Payload for DecisionProposed {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("proposed_on", self.proposed_on)]
+    fn past_dates(&self) -> PastDates {
+        ("proposed_on", self.proposed_on).into()
     }
 }
 
@@ -130,8 +130,8 @@ impl Payload for CaseDecided {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("decided_on", self.decided_on)]
+    fn past_dates(&self) -> PastDates {
+        ("decided_on", self.decided_on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {
@@ -178,7 +178,7 @@ impl Payload for SanctionServed {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("served_on", self.served_on)]
+    fn past_dates(&self) -> PastDates {
+        ("served_on", self.served_on).into()
     }
 }

@@ -4,7 +4,7 @@ use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::codec::numbered;
-use super::{EventError, Payload, line};
+use super::{EventError, PastDates, Payload, line};
 use crate::digest::{KeyId, PublicKey};
 use crate::id::AgencyCode;
 use crate::time::{Date, Zone};
@@ -104,8 +104,8 @@ pub struct OfficerRevoked {
 impl Payload for OfficerRevoked {
     const NAME: &'static str = "officer-revoked";
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("on", self.on)]
+    fn past_dates(&self) -> PastDates {
+        ("on", self.on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {

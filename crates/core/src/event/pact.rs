@@ -4,7 +4,7 @@ use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::codec::numbered;
-use super::{EventError, Payload, Subject, line, optional_line};
+use super::{EventError, PastDates, Payload, Subject, line, optional_line};
 use crate::digest::Digest;
 use crate::id::{CampaignCode, PersonId};
 use crate::time::Date;
@@ -76,8 +76,8 @@ impl Payload for PactSigned {
         self.person.map_or(Subject::Author, Subject::Person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("signed_on", self.signed_on)]
+    fn past_dates(&self) -> PastDates {
+        ("signed_on", self.signed_on).into()
     }
 }
 
@@ -103,8 +103,8 @@ impl Payload for PactRefused {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("refused_on", self.refused_on)]
+    fn past_dates(&self) -> PastDates {
+        ("refused_on", self.refused_on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {
@@ -133,8 +133,8 @@ impl Payload for PactExcused {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("excused_on", self.excused_on)]
+    fn past_dates(&self) -> PastDates {
+        ("excused_on", self.excused_on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {
@@ -163,8 +163,8 @@ impl Payload for SignatureVoided {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("on", self.on)]
+    fn past_dates(&self) -> PastDates {
+        ("on", self.on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {
@@ -209,8 +209,8 @@ impl Payload for AttendanceRecorded {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("attended_on", self.attended_on)]
+    fn past_dates(&self) -> PastDates {
+        ("attended_on", self.attended_on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {

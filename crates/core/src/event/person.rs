@@ -4,7 +4,7 @@ use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use crate::codec::numbered;
-use super::{EventError, Payload, Subject, line, list, optional_line};
+use super::{EventError, PastDates, Payload, Subject, line, list, optional_line};
 use crate::digest::{KeyId, PublicKey};
 use crate::id::{AgencyCode, EmploymentStatus, Grade, Identifier, PersonId};
 use crate::time::Date;
@@ -129,8 +129,8 @@ impl Payload for IdentifierEnded {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("on", self.on)]
+    fn past_dates(&self) -> PastDates {
+        ("on", self.on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {
@@ -179,8 +179,8 @@ impl Payload for KeyEnded {
         Subject::Person(self.person)
     }
 
-    fn past_dates(&self) -> Vec<(&'static str, Date)> {
-        vec![("on", self.on)]
+    fn past_dates(&self) -> PastDates {
+        ("on", self.on).into()
     }
 
     fn check(&self) -> Result<(), EventError> {

@@ -26,6 +26,8 @@ pub(super) struct Batch<'a, L, K> {
     /// The accepted events, in their order.
     fresh: Vec<(EventId, Digest)>,
     entries: Vec<Entry>,
+    /// Enrolled in this list and still without a data key.
+    new_people: Vec<PersonId>,
     outcome: Recorded,
     /// Earlier entries that were looked at last, and where they begin.
     window: (u64, Vec<Option<Opened>>),
@@ -84,8 +86,8 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
         let base = state.head().size;
         let outcome = Recorded::default();
         let window = (u64::MAX, Vec::new());
-        let (fresh, entries) = (Vec::new(), Vec::new());
-        Self { log, keys, state, at, base, fresh, entries, outcome, window }
+        let (fresh, entries, new_people) = (Vec::new(), Vec::new(), Vec::new());
+        Self { log, keys, state, at, base, fresh, entries, new_people, outcome, window }
     }
 
     /// Takes all events, and gives the entries to append and what became of each.
@@ -131,23 +133,17 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
 
     fn accept_all(&mut self, chunk: Chunk) -> Result<Vec<Accepted>, LedgerError> {
         let mut accepted = Vec::with_capacity(chunk.lines.len());
-        let mut new_people = Vec::new();
         for (Line { place, signed, event, .. }, signature) in
             chunk.lines.into_iter().zip(chunk.signatures)
         {
             match self.accept(&signed, event, signature) {
-                Ok((event, subject)) => {
-                    if let Fact::PersonEnrolled(enrolled) = event.fact {
-                        new_people.push(enrolled.person);
-                    }
-                    accepted.push((signed, subject));
-                }
+                Ok(subject) => accepted.push((signed, subject)),
                 Err(NotAccepted::Unchanged) => self.outcome.unchanged += 1,
                 Err(NotAccepted::Rejected(why)) => self.outcome.rejected.push((place, why)),
                 Err(NotAccepted::Failed(error)) => return Err(error),
             }
         }
-        self.keys.add(&new_people)?;
+        self.keys.add(&std::mem::take(&mut self.new_people))?;
         Ok(accepted)
     }
 
@@ -157,7 +153,7 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
         signed: &SignedEvent,
         event: Result<Event, Rejection>,
         signature: Option<Result<(), SignatureError>>,
-    ) -> Result<(Event, Option<PersonId>), NotAccepted> {
+    ) -> Result<Option<PersonId>, NotAccepted> {
         let event = event?;
         match signature {
             Some(answer) => answer.map_err(Rejection::from)?,
@@ -168,12 +164,15 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
             Fact::LedgerCreated(created) => created.zone,
             _ => self.state.zone(),
         };
-        let subject = admit(self.state, &signed.author, &event, self.at.date_in(zone))
+        let about = admit(self.state, &signed.author, &event, self.at.date_in(zone))
             .map_err(Rejection::from)?;
         let place = Place { seq: self.base + self.fresh.len() as u64, recorded_at: self.at };
-        self.state.fold(place, &signed.author, &event, &signed.event);
         self.fresh.push((event.id, Digest::of(&signed.event)));
-        Ok((event, subject))
+        if let (None, Some(person)) = (about.slot, about.person) {
+            self.new_people.push(person);
+        }
+        self.state.fold(place, &signed.author, event, about, &signed.event);
+        Ok(about.person)
     }
 
     /// Checks the signature of an author whose key came with this list.

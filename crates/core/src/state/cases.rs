@@ -80,6 +80,7 @@ impl Cases {
             Fact::CaseDecided(decided) => decided.case,
             Fact::DecisionTookEffect(effect) => effect.case,
             Fact::SanctionServed(served) => served.case,
+            Fact::Corrected(corrected) => return self.correct(corrected.entry),
             _ => return,
         };
         if let Some(case) = self.by_id.get_mut(&id) {
@@ -88,7 +89,7 @@ impl Cases {
     }
 
     /// Removes what a mistaken entry recorded: a whole case, or one of its steps.
-    pub(super) fn correct(&mut self, mistaken: u64) {
+    fn correct(&mut self, mistaken: u64) {
         self.by_id.retain(|_, case| case.entry != mistaken);
         for case in self.by_id.values_mut() {
             case.proposal.take_if(|step| step.entry == mistaken);

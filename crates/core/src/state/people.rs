@@ -16,7 +16,7 @@ use super::snapshot::Section;
 use crate::digest::{KeyId, PublicKey};
 use crate::event::Fact;
 use crate::event::pact::{Method, PactSigned};
-use crate::event::person::{Departure, Profile};
+use crate::event::person::{Departure, PersonEnrolled, Profile};
 use crate::id::{
     AgencyCode, CampaignCode, CaseId, EmploymentStatus, Grade, Identifier, PersonId,
 };
@@ -247,44 +247,41 @@ impl People {
         person.pacts.iter().filter(move |fact| Some(fact.campaign) == number)
     }
 
-    pub(super) fn fold(&mut self, entry: u64, author: &KeyId, fact: &Fact) {
-        if let Fact::PersonEnrolled(enrolled) = fact {
-            let held = |identifier: &Identifier| HeldIdentifier {
-                identifier: identifier.clone(),
-                from: enrolled.from,
-                until: None,
-            };
-            let profile = self.hold(entry, enrolled.from, &enrolled.profile);
-            self.push(Person {
-                id: enrolled.person,
-                entry,
-                identifiers: enrolled.identifiers.iter().map(held).collect(),
-                profiles: vec![profile],
-                keys: Vec::new(),
-                departure: None,
-                pacts: Vec::new(),
-                cases: Vec::new(),
-            });
-            return;
+    /// Folds a fact about the person at `slot`, or an enrolment, which has no slot yet.
+    pub(super) fn fold(&mut self, entry: u64, slot: Option<Slot>, fact: Fact) {
+        match (slot, fact) {
+            (None, Fact::PersonEnrolled(enrolled)) => self.enroll(entry, enrolled),
+            (None, _) => {}
+            (Some(slot), fact) => self.change(slot, entry, fact),
         }
-        let slot = match fact.subject() {
-            crate::event::Subject::Public => return,
-            crate::event::Subject::Author => self.find_key(author),
-            crate::event::Subject::Person(person) => self.find(&person),
-        };
-        self.change(slot.expect("an admitted fact is about an enrolled person"), entry, fact);
     }
 
-    fn change(&mut self, slot: Slot, entry: u64, fact: &Fact) {
+    fn enroll(&mut self, entry: u64, enrolled: PersonEnrolled) {
+        let PersonEnrolled { person, identifiers, profile, from } = enrolled;
+        let held = |identifier| HeldIdentifier { identifier, from, until: None };
+        let profile = self.hold(entry, from, profile);
+        self.push(Person {
+            id: person,
+            entry,
+            identifiers: identifiers.into_iter().map(held).collect(),
+            profiles: vec![profile],
+            keys: Vec::new(),
+            departure: None,
+            pacts: Vec::new(),
+            cases: Vec::new(),
+        });
+    }
+
+    fn change(&mut self, slot: Slot, entry: u64, fact: Fact) {
         match fact {
             Fact::ProfileChanged(changed) => {
-                let profile = self.hold(entry, changed.from, &changed.profile);
+                let profile = self.hold(entry, changed.from, changed.profile);
                 self.get_mut(slot).profiles.push(profile);
             }
             Fact::IdentifierAdded(added) => {
                 self.by_identifier.insert(identifier_prefix(&added.identifier), slot.0.into());
-                let identifier = added.identifier.clone();
-                let held = HeldIdentifier { identifier, from: added.from, until: None };
+                let (identifier, from) = (added.identifier, added.from);
+                let held = HeldIdentifier { identifier, from, until: None };
                 self.get_mut(slot).identifiers.push(held);
             }
             Fact::KeyBound(bound) => {
@@ -294,7 +291,7 @@ impl People {
                 self.get_mut(slot).keys.push(held);
             }
             Fact::PactSigned(PactSigned { campaign, signed_on, method, .. }) => {
-                self.pact(slot, entry, campaign, *signed_on, PactAct::Signed(*method));
+                self.pact(slot, entry, &campaign, signed_on, PactAct::Signed(method));
             }
             Fact::PactRefused(refused) => {
                 let on = refused.refused_on;
@@ -304,7 +301,7 @@ impl People {
                 let on = excused.excused_on;
                 self.pact(slot, entry, &excused.campaign, on, PactAct::Excused);
             }
-            fact => self.get_mut(slot).change(entry, fact),
+            fact => self.get_mut(slot).change(entry, &fact),
         }
     }
 
@@ -313,16 +310,16 @@ impl People {
         self.get_mut(slot).pacts.push(PactFact { entry, campaign, on, act, voided: None });
     }
 
-    fn hold(&mut self, entry: u64, from: Date, profile: &Profile) -> HeldProfile {
+    fn hold(&mut self, entry: u64, from: Date, profile: Profile) -> HeldProfile {
         HeldProfile {
             entry,
             from,
-            name: profile.name.clone(),
+            name: profile.name,
             status: profile.status,
             agency: self.names.intern(profile.agency.as_str()),
             unit: self.names.intern(&profile.unit),
             position: self.names.intern(&profile.position),
-            grade: profile.grade.clone(),
+            grade: profile.grade,
         }
     }
 

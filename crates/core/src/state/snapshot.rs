@@ -37,13 +37,13 @@ impl State {
             Writer { out, cipher: cipher(secret, salt), hash: blake3::Hasher::new(), lengths: Vec::new() };
         writer.out.write_all(MAGIC)?;
         writer.out.write_all(salt)?;
-        writer.section(codec::encode(&self.globals()))?;
+        writer.section(codec::encode_own(&self.globals()))?;
         let people = &self.people;
         for index in [&people.by_id, &people.by_identifier, &people.by_key, &self.events] {
             writer.section(pairs_to_bytes(&index.to_settled()))?;
         }
         for pages in people.pages().chunks(PAGES_TOGETHER) {
-            writer.sections(pages, |page| codec::encode(page.people()))?;
+            writer.sections(pages, |page| codec::encode_own(page.people()))?;
         }
         writer.finish(self.head)
     }
@@ -212,7 +212,7 @@ impl Writer<'_> {
             body_hash: Digest::from_bytes(*self.hash.finalize().as_bytes()),
             lengths: self.lengths,
         };
-        let trailer = seal(&self.cipher, TRAILER, codec::encode(&trailer));
+        let trailer = seal(&self.cipher, TRAILER, codec::encode_own(&trailer));
         let length = u32::try_from(trailer.len()).expect("a trailer is below 4 GiB");
         self.out.write_all(&trailer)?;
         self.out.write_all(&length.to_be_bytes())

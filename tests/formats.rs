@@ -1,0 +1,644 @@
+//! The formats of `docs/FORMATS.md`, held in place from three sides: the worked example is made
+//! again and compared with the document, its bytes are read by offsets alone, and one hash over
+//! generated events of every kind changes when any encoding does.
+//!
+//! `IKRAR_UPDATE=1` writes the worked example into the document instead of comparing it.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use data_encoding::HEXLOWER;
+use ed25519_dalek::{Signature as Ed25519, SigningKey, VerifyingKey};
+use ikrar_core::digest::{Digest, LedgerId, PublicKey};
+use ikrar_core::entry::{Entry, Head, LEAF_BYTES};
+use ikrar_core::event::campaign::{
+    Audience, CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
+};
+use ikrar_core::event::case::{
+    CaseDecided, CaseReported, Channel, DecisionProposed, DecisionTookEffect, Outcome,
+    SanctionServed,
+};
+use ikrar_core::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked, Role};
+use ikrar_core::event::pact::{
+    Attendance, AttendanceRecorded, Method, PactExcused, PactRefused, PactSigned, SignatureVoided,
+};
+use ikrar_core::event::person::{
+    Corrected, Departure, IdentifierAdded, IdentifierEnded, KeyBound, KeyEnded, PersonDeparted,
+    PersonEnrolled, Profile, ProfileChanged,
+};
+use ikrar_core::event::rulebook::RulebookPublished;
+use ikrar_core::event::{Event, Fact};
+use ikrar_core::id::{AgencyCode, CampaignCode, CaseId, EmploymentStatus, EventId, PersonId};
+use ikrar_core::rulebook::Level;
+use ikrar_core::seal::{self, DataKey, Place};
+use ikrar_core::sign::{Author, SignedEvent};
+use ikrar_core::time::{Date, Instant, Zone};
+
+#[test]
+fn the_worked_example_is_the_documents() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/FORMATS.md");
+    let document = fs::read_to_string(&path).expect("the document is there");
+    let (before, rest) =
+        document.split_once(EXAMPLE_HEADING).expect("the document has a worked example");
+    let (between, rest) = rest.split_once(BLOCK_BEGIN).expect("the example has a block");
+    let (block, after) = rest.split_once(BLOCK_END).expect("the block ends");
+    let made = Example::make().to_text();
+    if std::env::var_os("IKRAR_UPDATE").is_some() {
+        let parts = [before, EXAMPLE_HEADING, between, BLOCK_BEGIN, &made, BLOCK_END, after];
+        fs::write(&path, parts.concat()).expect("the document can be written");
+        return;
+    }
+    assert_eq!(block, made, "the formats changed, or IKRAR_UPDATE=1 was forgotten");
+}
+
+/// Nothing of the library reads here: only offsets that the document gives.
+#[test]
+fn the_worked_example_is_read_by_offsets() {
+    let example = Example::make();
+    let (genesis, pact) = (&example.genesis, &example.pact);
+    let mut leaf = Bytes::of(&pact.leaf);
+    assert_eq!(leaf.take(1), [1]);
+    let seq = leaf.take(8).to_vec();
+    let recorded_at = leaf.take(8).to_vec();
+    let (body_hash, link) = (leaf.take(32).to_vec(), leaf.take(32).to_vec());
+    assert_eq!((seq.as_slice(), leaf.rest.len()), (1_u64.to_be_bytes().as_slice(), 0));
+    assert_eq!(recorded_at, PACT_MILLIS.to_be_bytes());
+    assert_eq!(body_hash, blake3::hash(&pact.body).as_bytes());
+    let link_before = genesis.leaf.get(49..).expect("a leaf ends with its link");
+    let covered = [link_before, &[1], &seq, &recorded_at, &body_hash].concat();
+    assert_eq!(link, blake3::derive_key("ikrar 2026-11-22 link v1", &covered));
+
+    let mut body = Bytes::of(&pact.body);
+    assert_eq!(body.take(2), [1, 1]);
+    assert_eq!(body.take(16), PERSON);
+    assert_eq!(body.take(12), NONCE);
+    assert_eq!(body.rest.len(), pact.signed.len() + 16);
+    assert_eq!(genesis.body.split_at(2), ([1, 0].as_slice(), genesis.signed.as_slice()));
+
+    let ledger = blake3::derive_key("ikrar 2026-11-22 ledger id v1", &genesis.event);
+    for (made, seed) in [(genesis, ADMIN_SEED), (pact, PERSON_SEED)] {
+        let key = SigningKey::from_bytes(&seed).verifying_key();
+        let mut signed = Bytes::of(&made.signed);
+        assert_eq!(signed.take(1), [1]);
+        assert_eq!(
+            signed.take(32),
+            blake3::derive_key("ikrar 2026-11-22 key id v1", key.as_bytes())
+        );
+        assert_eq!(signed.take(1), [1]);
+        let signature = signed.take(64).to_vec();
+        assert_eq!(signed.rest, made.event);
+        let message = [b"ikrar/event/v1\0".as_slice(), &ledger, signed.rest].concat();
+        assert_verifies(&key, &message, &signature);
+    }
+}
+
+#[test]
+fn the_events_of_the_worked_example_are_read_by_offsets() {
+    let example = Example::make();
+    let mut event = Bytes::of(&example.genesis.event);
+    assert_eq!((event.take(1), event.take(16)), ([1].as_slice(), GENESIS_ID.as_slice()));
+    assert_eq!(event.number(4), 1);
+    assert_eq!(event.text(), "ikrar.example.id/muba");
+    assert_eq!(event.text(), "16.06");
+    assert_eq!(event.text(), "Kabupaten Musi Banyuasin");
+    assert_eq!(event.number(4), 0);
+    assert_eq!(event.take(32), SigningKey::from_bytes(&ADMIN_SEED).verifying_key().as_bytes());
+    assert!(event.rest.is_empty());
+
+    let mut event = Bytes::of(&example.pact.event);
+    assert_eq!((event.take(1), event.take(16)), ([1].as_slice(), PACT_ID.as_slice()));
+    assert_eq!(event.number(4), 30);
+    assert_eq!(event.take(1), [0]);
+    assert_eq!(event.text(), "muba-2024");
+    assert_eq!(event.take(32), blake3::hash(PACT_TEXT.as_bytes()).as_bytes());
+    assert_eq!(event.number(4), 19_718);
+    assert_eq!((event.take(1), event.take(1)), ([1].as_slice(), [0].as_slice()));
+    assert!(event.rest.is_empty());
+}
+
+/// A batch of three: leaves 0 and 1 meet in a node, leaf 2 moves up unpaired.
+#[test]
+fn a_batch_is_verified_by_offsets() {
+    let author = Author::new(SigningKey::from_bytes(&ADMIN_SEED));
+    let ledger = LedgerId::from_bytes([5; 32]);
+    let events = [b"one".to_vec(), b"two".to_vec(), b"three".to_vec()];
+    let leaf =
+        |event: &[u8]| *blake3::keyed_hash(b"ikrar event batch leaf key v1...", event).as_bytes();
+    let node = |left: [u8; 32], right: [u8; 32]| {
+        let both = [left, right].concat();
+        *blake3::keyed_hash(b"ikrar event batch node key v1...", &both).as_bytes()
+    };
+    let [one, two, three] = events.each_ref().map(|event| leaf(event));
+    let root = node(node(one, two), three);
+    let paths = [vec![two, three], vec![one, three], vec![node(one, two)]];
+    let signed = author.sign_all(&ledger, events.to_vec());
+    for (index, (signed, path)) in (0_u16..).zip(signed.iter().zip(paths)) {
+        let bytes = bytes_of(signed);
+        let mut bytes = Bytes::of(&bytes);
+        assert_eq!(bytes.take(1), [1]);
+        assert_eq!(bytes.take(32), author.id().as_bytes());
+        assert_eq!(bytes.take(1), [2]);
+        let signature = bytes.take(64).to_vec();
+        assert_eq!(bytes.take(2), 3_u16.to_be_bytes());
+        assert_eq!(bytes.take(2), index.to_be_bytes());
+        assert_eq!(bytes.take(1), [u8::try_from(path.len()).expect("a short path")]);
+        assert_eq!(bytes.take(32 * path.len()), path.concat());
+        assert_eq!(bytes.rest, signed.event);
+        let message =
+            [b"ikrar/event-batch/v1\0".as_slice(), ledger.as_bytes(), &[0, 3], &root].concat();
+        let key = SigningKey::from_bytes(&ADMIN_SEED).verifying_key();
+        assert_verifies(&key, &message, &signature);
+    }
+}
+
+#[test]
+fn no_encoding_changes_unseen() {
+    let mut dice = Dice(1);
+    let mut hasher = blake3::Hasher::new();
+    let mut all = Vec::new();
+    for _ in 0..ROUNDS {
+        for (number, name, fact) in KINDS {
+            let event = Event { id: EventId::from_bytes(dice.bytes()), fact: fact(&mut dice) };
+            assert_eq!(event.fact.name(), name);
+            let bytes = event.to_bytes().expect("a generated event is small");
+            assert_eq!(Event::from_bytes(&bytes).as_ref(), Ok(&event));
+            let mut head = Bytes::of(&bytes);
+            assert_eq!(
+                (head.take(1), head.take(16)),
+                ([1].as_slice(), event.id.as_bytes().as_slice())
+            );
+            assert_eq!(head.number(4), number);
+            hasher.update(&(bytes.len() as u64).to_be_bytes()).update(&bytes);
+            all.push(bytes);
+        }
+    }
+    assert_eq!(HEXLOWER.encode(hasher.finalize().as_bytes()), EVENTS_HASH, "{CHANGED}");
+
+    let author = Author::new(SigningKey::from_bytes(&ADMIN_SEED));
+    let mut hasher = blake3::Hasher::new();
+    for signed in author.sign_all(&LedgerId::from_bytes([5; 32]), all) {
+        hasher.update(&bytes_of(&signed));
+    }
+    assert_eq!(HEXLOWER.encode(hasher.finalize().as_bytes()), BATCHES_HASH, "{CHANGED}");
+}
+
+#[test]
+fn every_kind_is_pinned_and_documented() {
+    let document =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/FORMATS.md"));
+    let document = document.expect("the document is there");
+    for (number, name, _) in KINDS {
+        assert!(document.contains(&format!("\n| {number} | `{name}` |")), "{number} {name}");
+    }
+    // serde lists all kinds when it is given none of them.
+    let unknown = serde_json::from_str::<Fact>(r#"{"type":"no-such-kind"}"#).expect_err("unknown");
+    let listed = unknown.to_string().matches('`').count() / 2 - 1;
+    assert_eq!(listed, KINDS.len(), "{unknown}");
+}
+
+/// The two entries of the worked example, each with what it is made of.
+struct Example {
+    genesis: Made,
+    pact: Made,
+    ledger: LedgerId,
+}
+
+/// An entry at every stage of its road.
+struct Made {
+    event: Vec<u8>,
+    signed: Vec<u8>,
+    body: Vec<u8>,
+    leaf: [u8; LEAF_BYTES],
+    entry: Entry,
+}
+
+impl Made {
+    fn new(signed: &SignedEvent, entry: Entry) -> Self {
+        let (event, leaf) = (signed.event.clone(), entry.leaf.to_bytes());
+        Self { event, signed: bytes_of(signed), body: entry.body.clone(), leaf, entry }
+    }
+}
+
+impl Example {
+    fn make() -> Self {
+        let [admin, person] =
+            [ADMIN_SEED, PERSON_SEED].map(|seed| Author::new(SigningKey::from_bytes(&seed)));
+        let created = LedgerCreated {
+            origin: "ikrar.example.id/muba".to_owned(),
+            agency: parsed("16.06"),
+            name: "Kabupaten Musi Banyuasin".to_owned(),
+            zone: Zone::Wib,
+            admin: admin.public_key(),
+        };
+        let created = event_bytes(GENESIS_ID, Fact::LedgerCreated(created));
+        let ledger = LedgerId::of(&created);
+        let signed = admin.sign(&ledger, created);
+        let entry = Entry::after(&Head::default(), instant(GENESIS_MILLIS), seal::clear(&signed));
+        let head = Head::default().follow(&entry.leaf).expect("the first entry follows");
+        let genesis = Made::new(&signed, entry);
+
+        let pact = PactSigned {
+            person: None,
+            campaign: parsed("muba-2024"),
+            text_hash: Digest::of(PACT_TEXT.as_bytes()),
+            signed_on: Date::new(2023, 12, 27).expect("a date"),
+            method: Method::OwnKey,
+            scan: None,
+        };
+        let signed = person.sign(&ledger, event_bytes(PACT_ID, Fact::PactSigned(pact)));
+        let recorded_at = instant(PACT_MILLIS);
+        let place = Place { seq: head.size, recorded_at };
+        let (subject, key) = (PersonId::from_bytes(PERSON), DataKey::from_bytes(DATA_KEY));
+        let body = seal::seal(&signed, &subject, &key, place, NONCE);
+        let pact = Made::new(&signed, Entry::after(&head, recorded_at, body));
+        Self { genesis, pact, ledger }
+    }
+
+    fn to_text(&self) -> String {
+        let mut text = String::new();
+        let mut part = |name: &str, bytes: &[u8]| {
+            let count = bytes.len();
+            writeln!(text, "{name} ({count} bytes)").expect("a string takes text");
+            for line in bytes.chunks(32) {
+                writeln!(text, "  {}", HEXLOWER.encode(line)).expect("a string takes text");
+            }
+        };
+        for (who, seed) in [("admin", ADMIN_SEED), ("person", PERSON_SEED)] {
+            let author = Author::new(SigningKey::from_bytes(&seed));
+            part(&format!("{who}: private key (seed)"), &seed);
+            part(&format!("{who}: public key"), author.public_key().as_bytes());
+            part(&format!("{who}: key id"), author.id().as_bytes());
+        }
+        part("entry 0: event, ledger-created", &self.genesis.event);
+        part("ledger id", self.ledger.as_bytes());
+        part("entry 0: signed event", &self.genesis.signed);
+        part("entry 0: clear body", &self.genesis.body);
+        part("entry 0: body hash", self.genesis.entry.leaf.body_hash.as_bytes());
+        part("entry 0: link", self.genesis.entry.leaf.link.as_bytes());
+        part("entry 0: leaf", &self.genesis.leaf);
+        part("entry 1: event, pact-signed", &self.pact.event);
+        part("entry 1: signed event", &self.pact.signed);
+        part("entry 1: subject, a person id", &PERSON);
+        part("entry 1: the subject's data key", &DATA_KEY);
+        part("entry 1: nonce", &NONCE);
+        part("entry 1: sealed body", &self.pact.body);
+        part("entry 1: body hash", self.pact.entry.leaf.body_hash.as_bytes());
+        part("entry 1: link", self.pact.entry.leaf.link.as_bytes());
+        part("entry 1: leaf", &self.pact.leaf);
+        text
+    }
+}
+
+fn event_bytes(id: [u8; 16], fact: Fact) -> Vec<u8> {
+    Event { id: EventId::from_bytes(id), fact }.to_bytes().expect("a small event")
+}
+
+fn bytes_of(signed: &SignedEvent) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    signed.write_to(&mut bytes);
+    bytes
+}
+
+fn assert_verifies(key: &VerifyingKey, message: &[u8], signature: &[u8]) {
+    let signature = Ed25519::from_slice(signature).expect("64 bytes");
+    key.verify_strict(message, &signature).expect("the signature verifies");
+}
+
+fn instant(millis: u64) -> Instant {
+    Instant::from_millis(millis).expect("a time before 2200")
+}
+
+fn parsed<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+    text.parse().expect("a text of its kind")
+}
+
+/// Bytes that are cut off in front, as the document's tables say.
+struct Bytes<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Bytes<'a> {
+    fn of(rest: &'a [u8]) -> Self {
+        Self { rest }
+    }
+
+    fn take(&mut self, count: usize) -> &'a [u8] {
+        let (taken, rest) = self.rest.split_at_checked(count).expect("enough bytes are left");
+        self.rest = rest;
+        taken
+    }
+
+    /// A little-endian number, as event bytes have them.
+    fn number(&mut self, count: usize) -> u32 {
+        let bytes = self.take(count).iter().rev();
+        bytes.fold(0, |number, byte| (number << 8) | u32::from(*byte))
+    }
+
+    fn text(&mut self) -> &'a str {
+        let len = self.number(8);
+        let bytes = self.take(usize::try_from(len).expect("a short text"));
+        std::str::from_utf8(bytes).expect("UTF-8")
+    }
+}
+
+/// Numbers that are the same on every machine and for ever.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, sides: u64) -> u64 {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+
+    fn one_of<T: Clone>(&mut self, choices: &[T]) -> T {
+        let place = usize::try_from(self.below(choices.len() as u64)).expect("a small number");
+        choices.get(place).expect("a die falls on one of its sides").clone()
+    }
+
+    fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        (self.below(2) == 1).then(|| make(self))
+    }
+
+    fn several<T>(&mut self, at_least: u64, make: impl Fn(&mut Self) -> T) -> Vec<T> {
+        (0..at_least + self.below(4)).map(|_| make(self)).collect()
+    }
+
+    fn bytes<const N: usize>(&mut self) -> [u8; N] {
+        std::array::from_fn(|_| u8::try_from(self.below(256)).expect("a byte"))
+    }
+
+    fn number(&mut self) -> u32 {
+        u32::try_from(self.below(1 << 31)).expect("31 bits")
+    }
+
+    fn entry(&mut self) -> u64 {
+        self.below(1 << 31) * self.below(1 << 31)
+    }
+
+    fn line(&mut self) -> String {
+        let words = ["Dinas", "Pendidikan", "Ir. H.", "é", "ꦗꦮ", "—", "S.Sos., M.Si.", "x"];
+        self.several(1, |dice| dice.one_of(&words)).join(" ")
+    }
+
+    fn maybe_line(&mut self) -> String {
+        self.maybe(Self::line).unwrap_or_default()
+    }
+
+    fn lines(&mut self) -> String {
+        self.several(1, Self::line).join("\n")
+    }
+
+    fn date(&mut self) -> Date {
+        let days = i32::try_from(self.below(109_573)).expect("three hundred years of days");
+        Date::from_epoch_days(days - 25_567).expect("a date from 1900 to 2199")
+    }
+
+    fn person(&mut self) -> PersonId {
+        PersonId::from_bytes(self.bytes())
+    }
+
+    fn case(&mut self) -> CaseId {
+        CaseId::from_bytes(self.bytes())
+    }
+
+    fn public_key(&mut self) -> PublicKey {
+        PublicKey::from_bytes(self.bytes())
+    }
+
+    fn digest(&mut self) -> Digest {
+        Digest::from_bytes(self.bytes())
+    }
+
+    fn campaign(&mut self) -> CampaignCode {
+        parsed(self.one_of(&["muba-2024", "OK", "pemilu-2029-sumatera-selatan-putaran-001"]))
+    }
+
+    fn agency(&mut self) -> AgencyCode {
+        parsed(self.one_of(&["16", "16.06", "BKN", "kemendagri_pusat-1.a"]))
+    }
+
+    fn identifier(&mut self) -> ikrar_core::id::Identifier {
+        let (day, month, serial) = (1 + self.below(28), 1 + self.below(12), 1 + self.below(999));
+        let text = match self.below(3) {
+            0 => format!("1987{month:02}{day:02}2011{month:02}1{serial:03}"),
+            1 => format!("1991{month:02}{day:02}2022212{serial:03}"),
+            _ => format!("160601{:02}{month:02}91{serial:04}", day + 40),
+        };
+        parsed(&text)
+    }
+
+    fn profile(&mut self) -> Profile {
+        use EmploymentStatus::{Cpns, NonAsn, Pns, Pppk, PppkPartTime};
+        Profile {
+            name: self.line(),
+            status: self.one_of(&[Cpns, Pns, Pppk, PppkPartTime, NonAsn]),
+            agency: self.agency(),
+            unit: self.line(),
+            position: self.maybe_line(),
+            grade: self.maybe(|dice| parsed(dice.one_of(&["I/a", "III/d", "IV/e", "I", "XVII"]))),
+        }
+    }
+
+    fn outcome(&mut self) -> Outcome {
+        let proven = self.maybe(|dice| Outcome::Proven {
+            level: dice.one_of(&Level::ALL),
+            sanction: parsed(dice.one_of(&["oral-reprimand", "release-12-months"])),
+        });
+        proven.unwrap_or(Outcome::NotProven)
+    }
+}
+
+type Kind = (u32, &'static str, fn(&mut Dice) -> Fact);
+
+/// Every kind of event: its number, its name, and how one is made.
+const KINDS: [Kind; 27] = [
+    (1, "ledger-created", |d| {
+        let zone = d.one_of(&[Zone::Wib, Zone::Wita, Zone::Wit]);
+        let (origin, agency, name, admin) = (d.line(), d.agency(), d.line(), d.public_key());
+        Fact::LedgerCreated(LedgerCreated { origin, agency, name, zone, admin })
+    }),
+    (2, "officer-enrolled", |d| {
+        use Role::{Admin, Auditor, Decider, Examiner, Registrar};
+        let role = d.one_of(&[Admin, Registrar, Examiner, Decider, Auditor]);
+        let (public_key, office, from) = (d.public_key(), d.line(), d.date());
+        Fact::OfficerEnrolled(OfficerEnrolled { public_key, role, office, from })
+    }),
+    (3, "officer-revoked", |d| {
+        let (key, on, reason) = (d.public_key().id(), d.date(), d.line());
+        Fact::OfficerRevoked(OfficerRevoked { key, on, reason })
+    }),
+    (4, "rulebook-published", |d| {
+        let (rulebook, version, content) = (d.line(), d.number(), d.lines());
+        Fact::RulebookPublished(RulebookPublished { rulebook, version, content })
+    }),
+    (10, "person-enrolled", |d| {
+        let (person, identifiers) = (d.person(), d.several(1, Dice::identifier));
+        let (profile, from) = (d.profile(), d.date());
+        Fact::PersonEnrolled(PersonEnrolled { person, identifiers, profile, from })
+    }),
+    (11, "profile-changed", |d| {
+        let (person, profile, from) = (d.person(), d.profile(), d.date());
+        Fact::ProfileChanged(ProfileChanged { person, profile, from })
+    }),
+    (12, "identifier-added", |d| {
+        let (person, identifier, from) = (d.person(), d.identifier(), d.date());
+        Fact::IdentifierAdded(IdentifierAdded { person, identifier, from })
+    }),
+    (13, "identifier-ended", |d| {
+        let (person, identifier, on, reason) = (d.person(), d.identifier(), d.date(), d.line());
+        Fact::IdentifierEnded(IdentifierEnded { person, identifier, on, reason })
+    }),
+    (14, "key-bound", |d| {
+        let (person, public_key, from) = (d.person(), d.public_key(), d.date());
+        Fact::KeyBound(KeyBound { person, public_key, from })
+    }),
+    (15, "key-ended", |d| {
+        let (person, key, on, reason) = (d.person(), d.public_key().id(), d.date(), d.line());
+        Fact::KeyEnded(KeyEnded { person, key, on, reason })
+    }),
+    (16, "person-departed", |d| {
+        use Departure::{ContractEnded, Died, Dismissed, Moved, Resigned, Retired};
+        let reason = d.one_of(&[Retired, Resigned, Moved, ContractEnded, Dismissed, Died]);
+        let (person, on) = (d.person(), d.date());
+        Fact::PersonDeparted(PersonDeparted { person, reason, on })
+    }),
+    (17, "corrected", |d| {
+        let (person, entry, reason) = (d.person(), d.entry(), d.line());
+        Fact::Corrected(Corrected { person, entry, reason })
+    }),
+    (20, "campaign-opened", |d| {
+        use EmploymentStatus::{NonAsn, Pns, Pppk};
+        let (agencies, units) = (d.several(0, Dice::agency), d.several(0, Dice::line));
+        let statuses = d.several(0, |d| d.one_of(&[Pns, Pppk, NonAsn]));
+        Fact::CampaignOpened(CampaignOpened {
+            campaign: d.campaign(),
+            election: parsed(d.one_of(&["PEMILU-2024", "PILKADA-2024"])),
+            title: d.line(),
+            text: d.lines(),
+            audience: Audience { agencies, units, statuses },
+            opens: d.date(),
+            due: d.date(),
+        })
+    }),
+    (21, "campaign-closed", |d| {
+        let (campaign, on, reason) = (d.campaign(), d.date(), d.line());
+        Fact::CampaignClosed(CampaignClosed { campaign, on, reason })
+    }),
+    (22, "ceremony-scheduled", |d| {
+        let (campaign, ceremony, planned_on) = (d.campaign(), d.line(), d.date());
+        let place = d.maybe_line();
+        Fact::CeremonyScheduled(CeremonyScheduled { campaign, ceremony, planned_on, place })
+    }),
+    (23, "ceremony-postponed", |d| {
+        let (campaign, ceremony, announced_on) = (d.campaign(), d.line(), d.date());
+        let (planned_on, reason) = (d.maybe(Dice::date), d.line());
+        Fact::CeremonyPostponed(CeremonyPostponed {
+            campaign,
+            ceremony,
+            announced_on,
+            planned_on,
+            reason,
+        })
+    }),
+    (24, "ceremony-held", |d| {
+        Fact::CeremonyHeld(CeremonyHeld {
+            campaign: d.campaign(),
+            ceremony: d.line(),
+            held_on: d.date(),
+            reader: d.maybe_line(),
+            leader: d.maybe_line(),
+            witnesses: d.several(0, Dice::line),
+            claimed_attendance: d.maybe(Dice::number),
+        })
+    }),
+    (30, "pact-signed", |d| {
+        use Method::{Bsre, OwnKey, Portal, Thumb, WetInk};
+        Fact::PactSigned(PactSigned {
+            person: d.maybe(Dice::person),
+            campaign: d.campaign(),
+            text_hash: d.digest(),
+            signed_on: d.date(),
+            method: d.one_of(&[OwnKey, WetInk, Bsre, Thumb, Portal]),
+            scan: d.maybe(Dice::digest),
+        })
+    }),
+    (31, "pact-refused", |d| {
+        let (person, campaign, refused_on) = (d.person(), d.campaign(), d.date());
+        let note = d.maybe_line();
+        Fact::PactRefused(PactRefused { person, campaign, refused_on, note })
+    }),
+    (32, "pact-excused", |d| {
+        let (person, campaign, excused_on, reason) = (d.person(), d.campaign(), d.date(), d.line());
+        Fact::PactExcused(PactExcused { person, campaign, excused_on, reason })
+    }),
+    (33, "signature-voided", |d| {
+        let (person, entry, on, reason) = (d.person(), d.entry(), d.date(), d.line());
+        Fact::SignatureVoided(SignatureVoided { person, entry, on, reason })
+    }),
+    (34, "attendance-recorded", |d| {
+        let (person, campaign, ceremony) = (d.person(), d.campaign(), d.line());
+        let attended_on = d.date();
+        let attendance = d.one_of(&[Attendance::InPerson, Attendance::AsRepresentative]);
+        Fact::AttendanceRecorded(AttendanceRecorded {
+            person,
+            campaign,
+            ceremony,
+            attended_on,
+            attendance,
+        })
+    }),
+    (40, "case-reported", |d| {
+        Fact::CaseReported(CaseReported {
+            case: d.case(),
+            person: d.person(),
+            act: parsed(d.one_of(&["A1", "B6", "B13"])),
+            acted_on: d.date(),
+            known_on: d.date(),
+            received_on: d.date(),
+            channel: d.one_of(&[Channel::Report, Channel::Finding]),
+            summary: d.lines(),
+        })
+    }),
+    (41, "decision-proposed", |d| {
+        let (case, person, outcome, proposed_on) = (d.case(), d.person(), d.outcome(), d.date());
+        Fact::DecisionProposed(DecisionProposed { case, person, outcome, proposed_on })
+    }),
+    (42, "case-decided", |d| {
+        let (case, person, outcome, decided_on) = (d.case(), d.person(), d.outcome(), d.date());
+        let number = d.maybe_line();
+        Fact::CaseDecided(CaseDecided { case, person, outcome, decided_on, number })
+    }),
+    (43, "decision-took-effect", |d| {
+        let (case, person, in_force_on) = (d.case(), d.person(), d.date());
+        Fact::DecisionTookEffect(DecisionTookEffect { case, person, in_force_on })
+    }),
+    (44, "sanction-served", |d| {
+        let (case, person, served_on) = (d.case(), d.person(), d.date());
+        Fact::SanctionServed(SanctionServed { case, person, served_on })
+    }),
+];
+
+/// Generated events of each kind: 540 in all, so that two batches are full and one is not.
+const ROUNDS: usize = 20;
+const EVENTS_HASH: &str = "087ed5f97b1ebf50c6981763c1bbc479b369f528bc7675797145a6cfc7134592";
+const BATCHES_HASH: &str = "8a93dfc7e20da864176028fd0fd645cbf3e73482480e05bbb8852141f6f6f7d5";
+const CHANGED: &str = "an encoding changed: ledgers made before would no longer be read";
+
+const ADMIN_SEED: [u8; 32] = [1; 32];
+const PERSON_SEED: [u8; 32] = [2; 32];
+const GENESIS_ID: [u8; 16] = [0x10; 16];
+const PACT_ID: [u8; 16] = [0x11; 16];
+const PERSON: [u8; 16] = [0x20; 16];
+const DATA_KEY: [u8; 32] = [0x30; 32];
+const NONCE: [u8; 12] = [0x40; 12];
+const PACT_TEXT: &str = "Saya menjaga netralitas.\n";
+/// 2023-12-01T02:00:00Z.
+const GENESIS_MILLIS: u64 = 1_701_396_000_000;
+/// 2023-12-27T02:00:00Z.
+const PACT_MILLIS: u64 = 1_703_642_400_000;
+
+const EXAMPLE_HEADING: &str = "## 11. Worked example";
+const BLOCK_BEGIN: &str = "```text\n";
+const BLOCK_END: &str = "```\n";

@@ -1,0 +1,304 @@
+//! Random histories against a simple model, and against somebody who edits the log afterwards.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
+mod model;
+
+use ikrar_core::digest::Digest;
+use ikrar_core::entry::{Entry, Head, LEAF_BYTES, Leaf};
+use ikrar_core::event::Fact;
+use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, Outcome};
+use ikrar_core::event::pact::{Method, PactExcused, PactRefused, PactSigned, SignatureVoided};
+use ikrar_core::event::person::{Corrected, Departure, KeyBound, PersonDeparted};
+use ikrar_core::id::CaseId;
+use ikrar_core::ledger::{Ledger, verify};
+use ikrar_core::log::Log;
+use ikrar_core::replay::Finding;
+use ikrar_core::rulebook::Level;
+use ikrar_core::state::State;
+use ikrar_core::status::{Judge, Status};
+use ikrar_core::time::Date;
+use ikrar_store::memory::MemoryLog;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::kit::{
+    CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
+    enrolment, own_key, paper_pact, person, sixteen,
+};
+use model::{Act, Model};
+
+/// What may happen next; people, cases, entries and days are picked by number.
+fn acts() -> impl Strategy<Value = Act> {
+    let person = 0..PEOPLE;
+    let days = 0..70_u32;
+    prop_oneof![
+        4 => person.clone().prop_map(Act::Enrol),
+        1 => person.clone().prop_map(Act::Bind),
+        3 => (person.clone(), days.clone()).prop_map(|(p, d)| Act::SignPaper(p, d)),
+        2 => (person.clone(), days.clone()).prop_map(|(p, d)| Act::SignOwn(p, d)),
+        2 => (person.clone(), days.clone()).prop_map(|(p, d)| Act::Refuse(p, d)),
+        2 => (person.clone(), days.clone()).prop_map(|(p, d)| Act::Excuse(p, d)),
+        3 => (person.clone(), 1..12_u64, days.clone()).prop_map(|(p, e, d)| Act::Void(p, e, d)),
+        3 => (person.clone(), 1..12_u64).prop_map(|(p, e)| Act::Correct(p, e)),
+        1 => (person.clone(), days).prop_map(|(p, d)| Act::Depart(p, d)),
+        2 => (person, 0..2_u32).prop_map(|(p, c)| Act::Report(p, c)),
+        2 => (0..2_u32, any::<bool>()).prop_map(|(c, proven)| Act::Decide(c, proven)),
+    ]
+}
+
+/// A history in which everybody is there from the beginning, so that most of it is accepted.
+fn histories(acts_max: usize) -> impl Strategy<Value = Vec<Act>> {
+    vec(acts(), 1..acts_max).prop_map(|mut acts| {
+        acts.splice(0..0, (0..PEOPLE - 1).map(Act::Enrol));
+        acts
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_history_gives_what_the_model_says(acts in histories(40)) {
+        let (world, model) = live(&acts);
+        let judged = statuses(world.ledger.state());
+        for (date, of_day) in sample_days().zip(&judged) {
+            for number in 0..PEOPLE {
+                let status = of_day.iter().find(|status| status.person == person(number));
+                let found = status.map(|status| (status.pact, status.conduct));
+                prop_assert_eq!(found, model.status(number, date), "{} on {}", number, date);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_recorded_replays_to_the_same_statuses(acts in histories(40)) {
+        let (world, _) = live(&acts);
+        let judged = statuses(world.ledger.state());
+        let (ring, head) = (world.ledger.keys().clone(), world.ledger.state().head());
+        let audit = verify(world.ledger.log(), &ring, &|_| {}).unwrap();
+        prop_assert_eq!(&audit.findings, &[]);
+        prop_assert_eq!(audit.state.head(), head);
+        prop_assert_eq!(&statuses(&audit.state), &judged);
+        // From a snapshot of the middle, the rest replays to the same.
+        let middle = world.ledger.state_at(ikrar_core::ledger::KnownAt::Entry(head.size / 2));
+        let again = Ledger::open(world.ledger.log().clone(), ring, Some(middle.unwrap())).unwrap();
+        prop_assert_eq!(&statuses(again.state()), &judged);
+        prop_assert_eq!(again.state().head(), head);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn one_altered_byte_is_found_in_its_entry(
+        acts in histories(16),
+        places in vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1..=255_u8), 6),
+    ) {
+        let (world, _) = live(&acts);
+        let entries = world.entries();
+        for (entry, byte, change) in places {
+            let entry = entry.index(entries.len());
+            let byte = byte.index(LEAF_BYTES + entries[entry].body.len());
+            let mut forged = Forged::of(entries.clone());
+            forged.entries[entry] = altered(&entries[entry], byte, change);
+            let found = findings(&forged, world.ledger.keys());
+            let first = found.first().map(|finding| finding.entry);
+            prop_assert_eq!(first, Some(entry as u64), "byte {} ^ {}: {:?}", byte, change, found);
+        }
+    }
+
+    #[test]
+    fn a_dropped_swapped_or_repeated_entry_is_found(
+        acts in histories(16),
+        at in any::<prop::sample::Index>(),
+        other in any::<prop::sample::Index>(),
+    ) {
+        let (world, _) = live(&acts);
+        let (ring, entries) = (world.ledger.keys(), world.entries());
+        let last = entries.len() - 1;
+        let at = at.index(last);
+        let first = |entries: Vec<Entry>| {
+            findings(&Forged::of(entries), ring).first().map(|finding| finding.entry)
+        };
+        let mut dropped = entries.clone();
+        dropped.remove(at);
+        prop_assert_eq!(first(dropped), Some(at as u64));
+        let mut repeated = entries.clone();
+        repeated.insert(at + 1, entries[at].clone());
+        prop_assert_eq!(first(repeated), Some(at as u64 + 1));
+        let other = at + 1 + other.index(last - at);
+        let mut swapped = entries.clone();
+        swapped.swap(at, other);
+        prop_assert_eq!(first(swapped), Some(at as u64));
+    }
+}
+
+/// Lets a history happen, in a ledger and in the model, which must agree on what is accepted.
+fn live(acts: &[Act]) -> (World<MemoryLogs>, Model) {
+    let mut world = World::found(MemoryLogs::default());
+    let mut model = Model::default();
+    for act in acts {
+        let entry = world.ledger.state().head().size;
+        let (name, fact) = fact(*act, &model);
+        let accepted = world.record(&name, fact);
+        let expected = model.apply(entry, *act);
+        assert_eq!(accepted.is_ok(), expected, "{act:?} of {acts:?}: {accepted:?}");
+    }
+    (world, model)
+}
+
+/// The fact that an act of the model stands for, and who authors it.
+fn fact(act: Act, model: &Model) -> (String, Fact) {
+    let registrar = || REGISTRAR.to_owned();
+    let campaign = || CAMPAIGN.parse().unwrap();
+    let reason = || "alasan".to_owned();
+    match act {
+        Act::Enrol(p) => (registrar(), enrolment(p)),
+        Act::Bind(p) => {
+            let public_key = author(&own_key(p)).public_key();
+            let from = day("2023-11-01");
+            (registrar(), Fact::KeyBound(KeyBound { person: person(p), public_key, from }))
+        }
+        Act::SignPaper(p, d) => (registrar(), paper_pact(p, Model::date(d))),
+        Act::SignOwn(p, d) => {
+            let Fact::PactSigned(paper) = paper_pact(p, Model::date(d)) else { unreachable!() };
+            let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
+            (own_key(p), Fact::PactSigned(own))
+        }
+        Act::Refuse(p, d) => {
+            let (person, refused_on, note) = (person(p), Model::date(d), String::new());
+            let campaign = campaign();
+            (registrar(), Fact::PactRefused(PactRefused { person, campaign, refused_on, note }))
+        }
+        Act::Excuse(p, d) => {
+            let (person, excused_on, reason) = (person(p), Model::date(d), reason());
+            let campaign = campaign();
+            (registrar(), Fact::PactExcused(PactExcused { person, campaign, excused_on, reason }))
+        }
+        Act::Void(p, e, d) => {
+            let (person, entry, on, reason) = (person(p), model.entry(e), Model::date(d), reason());
+            let voided = SignatureVoided { person, entry, on, reason };
+            (registrar(), Fact::SignatureVoided(voided))
+        }
+        Act::Correct(p, e) => {
+            let (person, entry, reason) = (person(p), model.entry(e), reason());
+            let name = if model.is_of_case(entry) { EXAMINER.to_owned() } else { registrar() };
+            (name, Fact::Corrected(Corrected { person, entry, reason }))
+        }
+        Act::Depart(p, d) => {
+            let (person, on, reason) = (person(p), Model::date(d), Departure::Retired);
+            (registrar(), Fact::PersonDeparted(PersonDeparted { person, on, reason }))
+        }
+        Act::Report(..) | Act::Decide(..) => case_fact(act, model),
+    }
+}
+
+fn case_fact(act: Act, model: &Model) -> (String, Fact) {
+    let case = |number: u32| CaseId::from_bytes(sixteen(&format!("case {number}")));
+    if let Act::Decide(number, proven) = act {
+        let sanction = "oral-reprimand".parse().unwrap();
+        let proven = proven.then_some(Outcome::Proven { level: Level::Light, sanction });
+        let decided = CaseDecided {
+            case: case(number),
+            person: person(model.accused(number).unwrap_or(0)),
+            outcome: proven.unwrap_or(Outcome::NotProven),
+            decided_on: day(model::DECIDED),
+            number: String::new(),
+        };
+        return (DECIDER.to_owned(), Fact::CaseDecided(decided));
+    }
+    let Act::Report(accused, number) = act else { unreachable!("only two acts are about cases") };
+    let reported = CaseReported {
+        case: case(number),
+        person: person(accused),
+        act: "A2".parse().unwrap(),
+        acted_on: day("2023-12-05"),
+        known_on: day("2023-12-08"),
+        received_on: day(model::RECEIVED),
+        channel: Channel::Report,
+        summary: "Dugaan".to_owned(),
+    };
+    (EXAMINER.to_owned(), Fact::CaseReported(reported))
+}
+
+/// Where everybody stands on each of some days.
+fn statuses(state: &State) -> Vec<Vec<Status>> {
+    let campaign = state.campaigns().newest();
+    sample_days()
+        .map(|date| {
+            let judge = Judge::new(state, campaign, date);
+            state.people().iter().map(|person| judge.judge(person)).collect()
+        })
+        .collect()
+}
+
+fn sample_days() -> impl Iterator<Item = Date> {
+    ["2023-11-30", "2023-12-10", "2023-12-31", "2024-01-20", "2024-02-20"].into_iter().map(day)
+}
+
+fn findings(log: &Forged, ring: &Ring) -> Vec<Finding> {
+    verify(log, ring, &|_| {}).unwrap().findings
+}
+
+/// The entry with one byte of its stored form changed; `None` when that is no entry any more.
+fn altered(entry: &Entry, byte: usize, change: u8) -> Option<Entry> {
+    let (mut leaf, mut body) = (entry.leaf.to_bytes(), entry.body.clone());
+    match byte.checked_sub(LEAF_BYTES) {
+        Some(place) => body[place] ^= change,
+        None => leaf[byte] ^= change,
+    }
+    Some(Entry { leaf: Leaf::from_bytes(&leaf).ok()?, body })
+}
+
+#[test]
+fn a_log_that_ends_before_its_head_is_no_sound_log() {
+    let (world, _) = live(&[Act::Enrol(0), Act::Bind(0), Act::SignOwn(0, 20)]);
+    let entries = world.entries();
+    for kept in 0..entries.len() {
+        let mut short = Forged::of(entries.clone());
+        short.entries.truncate(kept);
+        let found = findings(&short, world.ledger.keys());
+        let first = found.first().map(|finding| finding.entry);
+        assert_eq!(first, Some(kept as u64), "{kept} of {} entries are there", entries.len());
+    }
+    let mut other = Forged::of(entries);
+    other.head.link = ikrar_core::digest::Link::from_bytes([7; 32]);
+    assert!(!findings(&other, world.ledger.keys()).is_empty(), "the head has another link");
+}
+
+#[test]
+fn a_changed_leaf_with_a_link_of_its_own_breaks_the_next_one() {
+    let (world, _) = live(&[Act::Enrol(0), Act::SignPaper(0, 20), Act::Enrol(1)]);
+    let mut entries = world.entries();
+    let place = usize::try_from(FOUNDATION).unwrap();
+    let before = Head { size: FOUNDATION, link: entries[place - 1].leaf.link };
+    let leaf = entries[place].leaf;
+    entries[place].leaf = before.next(leaf.recorded_at, Digest::of(b"another body"));
+    entries[place].body = b"another body".to_vec();
+    let named: Vec<u64> = findings(&Forged::of(entries), world.ledger.keys())
+        .iter()
+        .map(|finding| finding.entry)
+        .collect();
+    assert_eq!(named, [FOUNDATION, FOUNDATION + 1]);
+}
+
+/// A memory log that a second ledger can be opened over.
+#[derive(Clone, Default)]
+pub(crate) struct MemoryLogs(std::sync::Arc<MemoryLog>);
+
+impl Log for MemoryLogs {
+    fn head(&self) -> Result<Head, ikrar_core::log::LogError> {
+        self.0.head()
+    }
+
+    fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, ikrar_core::log::LogError> {
+        self.0.append(at, entries)
+    }
+
+    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, ikrar_core::log::LogError> {
+        self.0.read(from, max)
+    }
+}
+
+const PEOPLE: u32 = 4;

@@ -1,0 +1,190 @@
+//! Both axes said again as simply as can be, over lists in memory.
+
+use std::collections::BTreeMap;
+
+use ikrar_core::status::{Conduct, PactState};
+use ikrar_core::time::Date;
+
+use crate::kit::{DUE, FOUNDATION, OPENS, day};
+
+/// Something that is tried; people and cases have small numbers, days count from [`FIRST_DAY`],
+/// and an entry is given by how many acts it lies back.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Act {
+    Enrol(u32),
+    Bind(u32),
+    SignPaper(u32, u32),
+    SignOwn(u32, u32),
+    Refuse(u32, u32),
+    Excuse(u32, u32),
+    Void(u32, u64, u32),
+    Correct(u32, u64),
+    Depart(u32, u32),
+    Report(u32, u32),
+    Decide(u32, bool),
+}
+
+/// Everybody, and every case by its number.
+#[derive(Default)]
+pub(crate) struct Model {
+    people: BTreeMap<u32, Person>,
+    cases: BTreeMap<u32, Case>,
+    size: u64,
+}
+
+#[derive(Default)]
+struct Person {
+    has_key: bool,
+    departed: Option<(u64, Date)>,
+    pacts: BTreeMap<u64, Pact>,
+}
+
+/// What became of a pact, on which day, and since when it does not count.
+struct Pact {
+    state: PactState,
+    on: Date,
+    voided: Option<Date>,
+}
+
+struct Case {
+    accused: u32,
+    entry: u64,
+    decided: Option<(u64, bool)>,
+}
+
+impl Model {
+    /// Lets an act happen if it may; tells whether it did.
+    pub(crate) fn apply(&mut self, entry: u64, act: Act) -> bool {
+        let accepted = self.try_apply(entry, act).is_some();
+        self.size = entry + u64::from(accepted);
+        accepted
+    }
+
+    fn try_apply(&mut self, entry: u64, act: Act) -> Option<()> {
+        match act {
+            Act::Enrol(p) if self.people.contains_key(&p) => return None,
+            Act::Enrol(p) => drop(self.people.insert(p, Person::default())),
+            Act::Bind(p) => {
+                let person = self.people.get_mut(&p).filter(|person| !person.has_key)?;
+                person.has_key = true;
+            }
+            Act::SignPaper(p, d) => self.pact(p, entry, PactState::Signed, d)?,
+            Act::SignOwn(p, d) => {
+                self.people.get(&p).filter(|person| person.has_key)?;
+                self.pact(p, entry, PactState::Signed, d)?;
+            }
+            Act::Refuse(p, d) => self.pact(p, entry, PactState::Refused, d)?,
+            Act::Excuse(p, d) => self.pact(p, entry, PactState::Excused, d)?,
+            Act::Void(p, e, d) => {
+                let signature = self.entry(e);
+                let pact = self.people.get_mut(&p)?.pacts.get_mut(&signature)?;
+                if pact.state != PactState::Signed || pact.voided.is_some() {
+                    return None;
+                }
+                pact.voided = Some(Self::date(d));
+            }
+            Act::Correct(p, e) => self.correct(p, self.entry(e))?,
+            Act::Depart(p, d) => {
+                let person = self.people.get_mut(&p).filter(|p| p.departed.is_none())?;
+                person.departed = Some((entry, Self::date(d)));
+            }
+            Act::Report(p, c) => {
+                if !self.people.contains_key(&p) || self.cases.contains_key(&c) {
+                    return None;
+                }
+                self.cases.insert(c, Case { accused: p, entry, decided: None });
+            }
+            Act::Decide(c, proven) => {
+                let case = self.cases.get_mut(&c).filter(|case| case.decided.is_none())?;
+                case.decided = Some((entry, proven));
+            }
+        }
+        Some(())
+    }
+
+    fn pact(&mut self, p: u32, entry: u64, state: PactState, d: u32) -> Option<()> {
+        let on = Self::date(d);
+        let pacts = &mut self.people.get_mut(&p)?.pacts;
+        let counts = |pact: &Pact| pact.state == PactState::Signed && pact.voided.is_none();
+        if pacts.values().any(counts) || state == PactState::Signed && on < day(OPENS) {
+            return None;
+        }
+        pacts.insert(entry, Pact { state, on, voided: None });
+        Some(())
+    }
+
+    /// A pact, a departure, or the newest step of a case is taken back.
+    fn correct(&mut self, p: u32, mistaken: u64) -> Option<()> {
+        let person = self.people.get_mut(&p)?;
+        if person.pacts.remove(&mistaken).is_some()
+            || person.departed.take_if(|(entry, _)| *entry == mistaken).is_some()
+        {
+            return Some(());
+        }
+        let is_newest = |case: &Case| case.decided.map_or(case.entry, |d| d.0) == mistaken;
+        let (c, case) = self.cases.iter_mut().find(|(_, case)| case.accused == p && is_newest(case))?;
+        let c = *c;
+        if case.decided.take().is_none() {
+            self.cases.remove(&c);
+        }
+        Some(())
+    }
+
+    /// Where somebody stands on a day; `None` for who was never enrolled.
+    pub(crate) fn status(&self, p: u32, as_of: Date) -> Option<(PactState, Conduct)> {
+        let person = self.people.get(&p)?;
+        let about = self.cases.values().filter(|case| case.accused == p);
+        let conduct = about.map(|case| match case.decided {
+            _ if as_of < day(RECEIVED) => Conduct::Clear,
+            Some((_, true)) if day(DECIDED) <= as_of => Conduct::ProvenLight,
+            Some((_, false)) if day(DECIDED) <= as_of => Conduct::Clear,
+            _ => Conduct::AllegationOpen,
+        });
+        Some((person.pact_on(as_of), conduct.max().unwrap_or(Conduct::Clear)))
+    }
+
+    /// The day of this number.
+    pub(crate) fn date(number: u32) -> Date {
+        day(FIRST_DAY).plus_days(number).expect("a day of the next months")
+    }
+
+    /// The entry that lies so many back, of those that are no foundation.
+    pub(crate) fn entry(&self, back: u64) -> u64 {
+        self.size.saturating_sub(back).max(FOUNDATION)
+    }
+
+    pub(crate) fn is_of_case(&self, entry: u64) -> bool {
+        let of = |case: &Case| case.entry == entry || case.decided.is_some_and(|d| d.0 == entry);
+        self.cases.values().any(of)
+    }
+
+    pub(crate) fn accused(&self, case: u32) -> Option<u32> {
+        self.cases.get(&case).map(|case| case.accused)
+    }
+}
+
+impl Person {
+    fn pact_on(&self, as_of: Date) -> PactState {
+        if as_of < day(OPENS) {
+            return PactState::NotRequired;
+        }
+        let begun = || self.pacts.iter().filter(|(_, pact)| pact.on <= as_of);
+        let signed = |pact: &Pact| pact.state == PactState::Signed;
+        let stands = |pact: &Pact| pact.voided.is_none_or(|on| as_of < on);
+        if let Some((_, pact)) = begun().find(|(_, pact)| signed(pact) && stands(pact)) {
+            return if day(DUE) < pact.on { PactState::SignedLate } else { PactState::Signed };
+        }
+        if self.departed.is_some_and(|(_, on)| on <= day(DUE)) {
+            return PactState::NotRequired;
+        }
+        let other = begun().filter(|(_, pact)| !signed(pact));
+        if let Some((_, pact)) = other.max_by_key(|(entry, pact)| (pact.on, **entry)) {
+            return pact.state;
+        }
+        if day(DUE) < as_of { PactState::Overdue } else { PactState::Pending }
+    }
+}
+
+const FIRST_DAY: &str = "2023-11-20";
+pub(crate) const RECEIVED: &str = "2023-12-09";
+pub(crate) const DECIDED: &str = "2024-01-10";

@@ -1,0 +1,243 @@
+//! Somebody edits the files of a ledger: it is found, and named, whatever was edited.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use ikrar_core::entry::{Entry, Head};
+use ikrar_core::ledger::verify;
+use ikrar_core::log::{Log, LogError};
+use ikrar_core::replay::FindingKind;
+use ikrar_store::danger;
+use ikrar_store::sled_log::SledLog;
+use tempfile::TempDir;
+
+use crate::kit::{REGISTRAR, Ring, World, author, day, enrolment, paper_pact};
+
+/// A log on disk, closed, with everything that its owner knows of it.
+struct Kept {
+    folder: TempDir,
+    ring: Ring,
+    head: Head,
+    entries: Vec<Entry>,
+}
+
+impl Kept {
+    fn new(people: u32) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut world = World::found(SledLog::open(&folder.path().join("log")).unwrap());
+        for round in 0..3 {
+            let numbers = people * round / 3..people * (round + 1) / 3;
+            let facts: Vec<_> = numbers.clone().map(enrolment).collect();
+            let pacts: Vec<_> = numbers.map(|p| paper_pact(p, day("2023-12-20"))).collect();
+            for facts in [facts, pacts] {
+                let events = facts.into_iter().map(|fact| world.event(fact)).collect();
+                let signed = author(REGISTRAR).sign_all(&world.id, events);
+                assert_eq!(world.record_signed(signed), vec![]);
+            }
+        }
+        let (ring, head) = (world.ledger.keys().clone(), world.ledger.state().head());
+        let entries = world.entries();
+        Self { folder, ring, head, entries }
+    }
+
+    fn log(&self) -> PathBuf {
+        self.folder.path().join("log")
+    }
+
+    /// The log's files by their path within it.
+    fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        read_files(&self.log(), Path::new(""), &mut files);
+        files
+    }
+
+    /// What becomes of the log when its files are these.
+    fn outcome(&self, files: &BTreeMap<PathBuf, Vec<u8>>) -> Outcome {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        catch_unwind(AssertUnwindSafe(|| self.open(folder.path()))).unwrap_or(Outcome::Panicked)
+    }
+
+    fn open(&self, folder: &Path) -> Outcome {
+        let log = match SledLog::open(folder) {
+            Ok(log) => log,
+            Err(LogError::Locked) => panic!("nobody else has the copy open"),
+            Err(_) => return Outcome::Refused,
+        };
+        let audit = match verify(&log, &self.ring, &|_| {}) {
+            Ok(audit) => audit,
+            Err(_) => return Outcome::Refused,
+        };
+        let head = Head { size: audit.size, link: audit.link };
+        let same_entries = || log.read(0, usize::MAX).is_ok_and(|found| found == self.entries);
+        match () {
+            () if !audit.findings.is_empty() => Outcome::Found,
+            () if head == self.head && same_entries() => Outcome::Same,
+            () if head.size < self.head.size && self.knows(head) => Outcome::Shorter(head.size),
+            () => Outcome::Different,
+        }
+    }
+
+    /// Whether this was the log's head once.
+    fn knows(&self, head: Head) -> bool {
+        match head.size.checked_sub(1).map(|last| &self.entries[usize::try_from(last).unwrap()]) {
+            Some(entry) => entry.leaf.link == head.link,
+            None => head == Head::default(),
+        }
+    }
+}
+
+/// What became of a log whose files were edited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// It opens and verifies, but is neither as it was nor as it ever was.
+    Different,
+    /// `verify` names an entry.
+    Found,
+    Panicked,
+    /// It does not open, or cannot be read.
+    Refused,
+    /// It is as it was, to the last byte.
+    Same,
+    /// It opens and verifies as it was so many entries long: only who knows a later head can tell.
+    Shorter(u64),
+}
+
+/// How often each outcome came about; the entries left of a shorter log do not matter here.
+#[derive(Debug, Default)]
+struct Tally(BTreeMap<Outcome, u32>);
+
+impl Tally {
+    fn add(&mut self, outcome: Outcome) {
+        let kind = if let Outcome::Shorter(_) = outcome { Outcome::Shorter(0) } else { outcome };
+        *self.0.entry(kind).or_default() += 1;
+    }
+
+    fn count(&self, outcome: Outcome) -> u32 {
+        self.0.get(&outcome).copied().unwrap_or_default()
+    }
+
+    /// Nothing but what may be: refused, found, or as it was.
+    #[track_caller]
+    fn assert_never_silent(&self) {
+        let allowed = [Outcome::Refused, Outcome::Found, Outcome::Same];
+        let silent = self.0.keys().find(|outcome| !allowed.contains(outcome));
+        assert_eq!(silent, None, "{self:?}");
+    }
+}
+
+#[test]
+fn a_rewritten_body_is_named_wherever_it_stands() {
+    let kept = Kept::new(PEOPLE);
+    let last = kept.head.size - 1;
+    for seq in [0, 1, last / 2, last - 1, last] {
+        let changes: [fn(&mut Vec<u8>); 4] = [
+            |body| *body.last_mut().unwrap() ^= 1,
+            |body| body[0] ^= 0x80,
+            |body| body.push(0),
+            Vec::clear,
+        ];
+        for (number, change) in changes.into_iter().enumerate() {
+            let copy = copy_of(&kept.log());
+            danger::rewrite_body(copy.path(), seq, change).unwrap();
+            let log = SledLog::open(copy.path()).unwrap();
+            let audit = verify(&log, &kept.ring, &|_| {}).unwrap();
+            let named: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind)).collect();
+            assert_eq!(named.first(), Some(&(seq, FindingKind::BodyHash)), "change {number}");
+            // What an entry brought about is missing afterwards, but no other entry is accused.
+            assert_eq!(named.len(), 1, "entry {seq}, change {number}: {named:?}");
+        }
+    }
+}
+
+#[test]
+fn an_untouched_copy_is_as_it_was() {
+    let kept = Kept::new(12);
+    assert_eq!(kept.outcome(&kept.files()), Outcome::Same);
+}
+
+#[test]
+fn a_flipped_bit_in_a_file_is_never_silent() {
+    let kept = Kept::new(PEOPLE);
+    let files = kept.files();
+    let total: usize = files.values().map(Vec::len).sum();
+    let mut tally = Tally::default();
+    for step in 0..FLIPS {
+        // Spread over all files, and within each byte.
+        let mut place = total * step / FLIPS + step * 7919 % (total / FLIPS);
+        let mut flipped = files.clone();
+        for bytes in flipped.values_mut() {
+            if let Some(byte) = bytes.get_mut(place) {
+                *byte ^= 1 << (step % 8);
+                break;
+            }
+            place -= bytes.len();
+        }
+        tally.add(kept.outcome(&flipped));
+    }
+    tally.assert_never_silent();
+    assert!(tally.count(Outcome::Same) < u32::try_from(FLIPS).unwrap(), "{tally:?}");
+}
+
+#[test]
+fn a_cut_file_is_never_silent() {
+    let kept = Kept::new(PEOPLE);
+    let files = kept.files();
+    let (name, bytes) = files.iter().max_by_key(|(_, bytes)| bytes.len()).unwrap();
+    let mut tally = Tally::default();
+    for step in 0..CUTS {
+        let mut cut = files.clone();
+        cut.insert(name.clone(), bytes[..bytes.len() * step / CUTS].to_vec());
+        tally.add(kept.outcome(&cut));
+    }
+    tally.assert_never_silent();
+}
+
+#[test]
+fn a_missing_file_is_never_silent() {
+    let kept = Kept::new(PEOPLE);
+    let files = kept.files();
+    let mut tally = Tally::default();
+    for name in files.keys() {
+        let mut fewer = files.clone();
+        fewer.remove(name);
+        tally.add(kept.outcome(&fewer));
+    }
+    tally.assert_never_silent();
+}
+
+fn copy_of(folder: &Path) -> TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    let mut files = BTreeMap::new();
+    read_files(folder, Path::new(""), &mut files);
+    for (name, bytes) in files {
+        let path = copy.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    copy
+}
+
+fn read_files(root: &Path, within: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for entry in fs::read_dir(root.join(within)).unwrap() {
+        let entry = entry.unwrap();
+        let name = within.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            read_files(root, &name, files);
+        } else {
+            files.insert(name, fs::read(entry.path()).unwrap());
+        }
+    }
+}
+
+/// About 1,500 entries.
+const PEOPLE: u32 = 747;
+const FLIPS: usize = 240;
+const CUTS: usize = 40;

@@ -1,0 +1,91 @@
+//! Vectors from outside: 914 signatures with edge-case points (C2SP/CCTV), of which our rule
+//! accepts exactly 43.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::fs;
+use std::path::Path;
+
+use data_encoding::HEXLOWER;
+use ed25519_dalek::{Signature, VerifyingKey};
+use ikrar_core::digest::PublicKey;
+use ikrar_core::sign;
+use serde::Deserialize;
+
+/// One case of the file.
+#[derive(Deserialize)]
+struct Case {
+    number: u16,
+    key: String,
+    sig: String,
+    msg: String,
+    flags: Option<Vec<String>>,
+}
+
+impl Case {
+    fn key(&self) -> [u8; 32] {
+        HEXLOWER.decode(self.key.as_bytes()).unwrap().try_into().unwrap()
+    }
+
+    fn signature(&self) -> [u8; 64] {
+        HEXLOWER.decode(self.sig.as_bytes()).unwrap().try_into().unwrap()
+    }
+}
+
+#[test]
+fn our_rule_accepts_exactly_the_43_that_verify_strict_accepts() {
+    let Some(cases) = read() else { return };
+    assert_eq!(cases.len(), 914);
+    let mut accepted = Vec::new();
+    for case in &cases {
+        let ours = sign::accepts(
+            &PublicKey::from_bytes(case.key()),
+            case.msg.as_bytes(),
+            &case.signature(),
+        );
+        assert_eq!(ours, strict(case), "case {}", case.number);
+        if ours {
+            accepted.push(case.number);
+        }
+    }
+    assert_eq!(accepted.len(), 43);
+    let numbers: Vec<u8> = accepted.iter().flat_map(|number| number.to_be_bytes()).collect();
+    assert_eq!(blake3::hash(&numbers).to_hex().as_str(), ACCEPTED, "{accepted:?}");
+}
+
+#[test]
+fn no_small_order_point_is_accepted_and_no_such_key_is_usable() {
+    let Some(cases) = read() else { return };
+    for case in &cases {
+        let has = |flag: &str| case.flags.iter().flatten().any(|known| known == flag);
+        let key = PublicKey::from_bytes(case.key());
+        if has("low_order_A") || has("low_order_R") {
+            let accepted = sign::accepts(&key, case.msg.as_bytes(), &case.signature());
+            assert!(!accepted, "case {}", case.number);
+        }
+        if has("low_order_A") {
+            assert!(!sign::is_usable(&key), "case {}", case.number);
+        }
+    }
+}
+
+/// The rule as ed25519-dalek states it.
+fn strict(case: &Case) -> bool {
+    VerifyingKey::from_bytes(&case.key()).is_ok_and(|key| {
+        key.verify_strict(case.msg.as_bytes(), &Signature::from_bytes(&case.signature())).is_ok()
+    })
+}
+
+/// The vectors, or one loud line when they are not there.
+#[expect(clippy::print_stderr, reason = "a test that did not run must not look as if it had")]
+fn read() -> Option<Vec<Case>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(PLACE);
+    if let Ok(text) = fs::read(&path) {
+        return Some(serde_json::from_slice(&text).unwrap());
+    }
+    eprintln!("SKIPPED: the Ed25519 vectors are not in {PLACE}, seen from tests/");
+    None
+}
+
+const PLACE: &str = "../../shared/vectors/cctv-ed25519.json";
+/// BLAKE3 over the accepted cases' numbers, each as two bytes, big-endian.
+const ACCEPTED: &str = "?";
