@@ -1,1 +1,19 @@
-fn main(){}
+//! What proves it: the contents of the one test program, from cheap to dear.
+
+// mod tidy; // arrows, caps, banned words, forgotten files, dead links, licences
+
+mod formats; // the worked example of docs/FORMATS.md; pinned encodings
+mod vectors; // outside vectors
+
+mod kit;
+
+mod engines; // the conformance of memory and sled
+mod properties; // any history against a simple model
+mod scenarios; // seeds/scenarios through every engine
+mod tamper; // flip, cut, swap: each is found, and named
+
+mod cli; // the program from outside
+mod crash; // killed at any moment
+mod guide; // README's walk as written
+
+// mod fuzz_short; // every parser on mutated input

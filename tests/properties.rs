@@ -15,11 +15,12 @@ use ikrar_core::log::Log;
 use ikrar_core::replay::Finding;
 use ikrar_core::rulebook::Level;
 use ikrar_core::state::State;
-use ikrar_core::status::{Judge, Status};
+use ikrar_core::status::{Conduct, Judge, Status};
 use ikrar_core::time::Date;
 use ikrar_store::memory::MemoryLog;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::kit::{
     CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
@@ -54,8 +55,17 @@ fn histories(acts_max: usize) -> impl Strategy<Value = Vec<Act>> {
     })
 }
 
+/// The same histories in every run; another `PROPTEST_RNG_SEED` gives others.
+fn config(cases: u32) -> ProptestConfig {
+    let rng_seed = match ProptestConfig::default().rng_seed {
+        RngSeed::Random => RngSeed::Fixed(20_240_214),
+        chosen => chosen,
+    };
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(config(64))]
 
     #[test]
     fn any_history_gives_what_the_model_says(acts in histories(40)) {
@@ -88,7 +98,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(config(48))]
 
     #[test]
     fn one_altered_byte_is_found_in_its_entry(
@@ -249,6 +259,20 @@ fn altered(entry: &Entry, byte: usize, change: u8) -> Option<Entry> {
         None => leaf[byte] ^= change,
     }
     Some(Entry { leaf: Leaf::from_bytes(&leaf).ok()?, body })
+}
+
+/// A report about the wrong person was taken back, and its case reported again about the right
+/// one. The case stayed on the wrong person's list and counted against both.
+#[test]
+fn a_case_that_was_reported_again_counts_against_one_person() {
+    let history = [Act::Enrol(0), Act::Enrol(1), Act::Report(0, 0), Act::Correct(0, 1)];
+    let (world, _) = live(&[history.as_slice(), &[Act::Report(1, 0)]].concat());
+    let state = world.ledger.state();
+    let judge = Judge::new(state, None, day("2024-02-20"));
+    let conduct: Vec<_> = state.people().iter().map(|person| judge.judge(person).conduct).collect();
+    assert_eq!(conduct, [Conduct::Clear, Conduct::AllegationOpen]);
+    let reasons: Vec<_> = state.people().iter().map(|p| judge.judge(p).reasons.len()).collect();
+    assert_eq!(reasons, [0, 1]);
 }
 
 #[test]

@@ -43,7 +43,9 @@ fn every_scenario_comes_out_as_its_folder_says() {
     assert!(!folders.is_empty(), "there is no scenario");
     let complaints: Vec<String> = folders
         .iter()
-        .filter_map(|folder| Some(format!("{}: {}", folder.display(), check(folder, update).err()?)))
+        .filter_map(|folder| {
+            Some(format!("{}: {}", folder.display(), check(folder, update).err()?))
+        })
         .collect();
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }

@@ -88,4 +88,4 @@ fn read() -> Option<Vec<Case>> {
 
 const PLACE: &str = "../../shared/vectors/cctv-ed25519.json";
 /// BLAKE3 over the accepted cases' numbers, each as two bytes, big-endian.
-const ACCEPTED: &str = "?";
+const ACCEPTED: &str = "d469abec994d02eb6a1057e92ca486a29b14a4115623a6cbd298bc68e3e12747";

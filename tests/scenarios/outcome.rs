@@ -70,7 +70,8 @@ impl Outcome {
         let statuses = lines(&statuses)?;
         self.statuses.push(format!("{{\"question\":{question},\n\"statuses\":{statuses}}}"));
         self.summaries.push(format!(
-            "{{\"question\":{question},\n\"totals\":{totals},\n\"agencies\":{agencies},\n\"units\":{units}}}"
+            "{{\"question\":{question},\n\"totals\":{totals},\n\
+             \"agencies\":{agencies},\n\"units\":{units}}}"
         ));
         Ok(())
     }

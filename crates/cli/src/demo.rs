@@ -38,7 +38,8 @@ pub(crate) fn run(
         let shown = dir.display();
         return Err(usage!(id: "{shown} tidak kosong", en: "{shown} is not empty"));
     }
-    let population = Population::parse(SUMSEL).map_err(|error| usage!(id: "{error}", en: "{error}"))?;
+    let population =
+        Population::parse(SUMSEL).map_err(|error| usage!(id: "{error}", en: "{error}"))?;
     let mut demo = Demo { dir, session, renderer, ledger: dir.join("ledger") };
     demo.play(&population, args.people)
 }
@@ -90,11 +91,13 @@ impl Demo<'_, '_> {
         officers: &Officers,
     ) -> Result<files::Roster, CliError> {
         self.say(
-            &format!("2. {people} pegawai dari 18 pemerintah daerah: daftar dan kunci masing-masing."),
+            &format!(
+                "2. {people} pegawai dari 18 pemerintah daerah: daftar dan kunci masing-masing."
+            ),
             &format!("2. {people} people of 18 governments: the roster, and a key for each."),
         )?;
         let roster = files::write_roster(self.dir, population, people)?;
-        self.run(&officers.registrar, story::import_roster(&roster.roster_csv))?;
+        self.run(&officers.registrar, story::import_roster(&roster.people_csv))?;
         self.run(&officers.registrar, story::enroll_keys(&roster.keys_csv))?;
         Ok(roster)
     }
@@ -182,8 +185,12 @@ impl Demo<'_, '_> {
         let size = folder.open()?.state().head().size;
         let victim = size / 2;
         self.say(
-            &format!("8. Satu bita entri {victim} diubah dalam salinan buku besar, lalu diperiksa:"),
-            &format!("8. One byte of entry {victim} is changed in a copy of the ledger, and checked:"),
+            &format!(
+                "8. Satu bita entri {victim} diubah dalam salinan buku besar, lalu diperiksa:"
+            ),
+            &format!(
+                "8. One byte of entry {victim} is changed in a copy of the ledger, and checked:"
+            ),
         )?;
         rewrite_body(&folder.log_path(), victim, |body| {
             if let Some(byte) = body.last_mut() {
@@ -204,7 +211,9 @@ impl Demo<'_, '_> {
         for command in [
             format!("ikrar --ledger {ledger} status {accused} --as-of {DAY_AS_OF}"),
             format!("ikrar --ledger {ledger} history {accused}"),
-            format!("ikrar --ledger {ledger} status --agency 16.06 --pact overdue --as-of {DAY_AS_OF}"),
+            format!(
+                "ikrar --ledger {ledger} status --agency 16.06 --pact overdue --as-of {DAY_AS_OF}"
+            ),
         ] {
             self.renderer.line(&format!("   {command}"))?;
         }

@@ -3,9 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
+use ikrar_core::admit::Refusal;
 use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
 use ikrar_core::log::LogError;
-use ikrar_core::admit::Refusal;
 use ikrar_store::folder::FolderError;
 
 use crate::input::InputError;
@@ -91,8 +91,8 @@ impl Tell for CliError {
             (Self::Usage(words), Lang::Id) => words.id.clone(),
             (Self::Usage(words), Lang::En) => words.en.clone(),
             (Self::Input(error), _) => error.tell(lang),
-            (Self::Io(path, error), _) => format!("{}: {error}", path.display()),
-            (Self::Output(error), _) => error.to_string(),
+            (Self::Io(path, error), _) => format!("{}: {}", path.display(), error.tell(lang)),
+            (Self::Output(error), _) => error.tell(lang),
             (Self::Folder(error), _) => error.tell(lang),
             (Self::Rejected(rejection), _) => rejection.tell(lang),
         }

@@ -3,7 +3,6 @@
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
-
 use ikrar_core::digest::LedgerId;
 use ikrar_core::event::{Event, EventError};
 use ikrar_core::ledger::Rejection;
@@ -216,7 +215,9 @@ pub(crate) fn finish(
             "{read} baris dibaca: {recorded} dicatat, {unchanged} tidak berubah, {refused} ditolak"
         ),
         Lang::En => {
-            format!("{read} rows read: {recorded} recorded, {unchanged} unchanged, {refused} refused")
+            format!(
+                "{read} rows read: {recorded} recorded, {unchanged} unchanged, {refused} refused"
+            )
         }
     };
     renderer.one(imported, &text)?;

@@ -16,7 +16,7 @@ use thiserror::Error;
 
 /// An open table with a header row whose wanted columns were found.
 #[derive(Debug)]
-pub struct Table {
+pub(crate) struct Table {
     file: PathBuf,
     columns: Columns,
     source: Source,
@@ -31,7 +31,11 @@ impl Table {
     /// column that is there twice is refused.
     ///
     /// CSV is UTF-8, with commas or semicolons, whichever the header row has more of.
-    pub fn open(path: &Path, required: &[&str], optional: &[&str]) -> Result<Self, InputError> {
+    pub(crate) fn open(
+        path: &Path,
+        required: &[&str],
+        optional: &[&str],
+    ) -> Result<Self, InputError> {
         let wanted = Wanted { required, optional };
         let extension = path.extension().unwrap_or_default();
         let (source, columns) = if extension.eq_ignore_ascii_case("csv") {
@@ -44,23 +48,14 @@ impl Table {
             return Err(InputFault::Extension.at(path, None));
         };
         let file = path.to_owned();
-        Ok(Self {
-            file,
-            columns,
-            source,
-        })
-    }
-
-    /// Whether the header row has this wanted column.
-    pub fn has(&self, column: &str) -> bool {
-        self.columns.present(column)
+        Ok(Self { file, columns, source })
     }
 
     /// Reads the rows below the header from the start; it can be called again for a second pass.
     ///
     /// Rows without anything in the wanted columns are skipped. Hidden rows are read like others.
     /// After an error the iterator ends, except after [`InputFault::ExtraCells`].
-    pub fn rows(&mut self) -> Result<Rows<'_>, InputError> {
+    pub(crate) fn rows(&mut self) -> Result<Rows<'_>, InputError> {
         let (file, columns) = (self.file.as_path(), &self.columns);
         let source = match &mut self.source {
             Source::Csv(sheet) => SourceRows::Csv(sheet.rows(file, columns)?),
@@ -73,7 +68,7 @@ impl Table {
 
 /// The rows of a [`Table`] below its header.
 #[derive(Debug)]
-pub struct Rows<'t> {
+pub(crate) struct Rows<'t> {
     source: SourceRows<'t>,
     ended: bool,
 }
@@ -105,7 +100,7 @@ impl<'t> Iterator for Rows<'t> {
 ///
 /// The methods that take a column panic if the table was not opened for that column.
 #[derive(Debug)]
-pub struct Row<'t> {
+pub(crate) struct Row<'t> {
     number: u32,
     columns: &'t Columns,
     cells: Vec<Cell<'t>>,
@@ -116,12 +111,12 @@ impl<'t> Row<'t> {
     ///
     /// In a CSV file a quoted line break does not start a row. Where line ends of both kinds are
     /// mixed in one file, it may be off by one.
-    pub fn number(&self) -> u32 {
+    pub(crate) fn number(&self) -> u32 {
         self.number
     }
 
     /// The cell as it was stored; empty if the table lacks this optional column.
-    pub fn cell(&self, column: &str) -> &Cell<'t> {
+    pub(crate) fn cell(&self, column: &str) -> &Cell<'t> {
         let place = self.columns.place(column);
         self.cells.get(place).unwrap_or(&Cell::Empty)
     }
@@ -129,7 +124,7 @@ impl<'t> Row<'t> {
     /// The trimmed text of a cell, or `None` if it is blank.
     ///
     /// A whole number of at most 15 digits is text as well: a spreadsheet stores `2024` so.
-    pub fn text(&self, column: &str) -> Result<Option<&str>, CellError> {
+    pub(crate) fn text(&self, column: &str) -> Result<Option<&str>, CellError> {
         match self.cell(column) {
             Cell::Whole(digits) => Ok(Some(digits)),
             _ => self.code(column),
@@ -138,7 +133,7 @@ impl<'t> Row<'t> {
 
     /// Like [`Row::text`] for codes and identifiers: any number is refused, because a spreadsheet
     /// keeps 15 digits of a number and drops zeros (`16.10` becomes `16.1`).
-    pub fn code(&self, column: &str) -> Result<Option<&str>, CellError> {
+    pub(crate) fn code(&self, column: &str) -> Result<Option<&str>, CellError> {
         match self.cell(column) {
             Cell::Date(_) => Err(CellError::Date(column.to_owned())),
             Cell::Empty => Ok(None),
@@ -153,7 +148,7 @@ impl<'t> Row<'t> {
     ///
     /// Day and month need two digits: `1/5/2024` is how a program set to American English
     /// writes 5 January, so it is refused rather than read as 1 May.
-    pub fn date(&self, column: &str) -> Result<Option<Date>, CellError> {
+    pub(crate) fn date(&self, column: &str) -> Result<Option<Date>, CellError> {
         let no_date = || CellError::NotADate(column.to_owned());
         match self.cell(column) {
             Cell::Date(date) => Ok(Some(*date)),
@@ -168,7 +163,7 @@ impl<'t> Row<'t> {
 
 /// What a cell holds; cells of a CSV file are all `Text`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell<'t> {
+pub(crate) enum Cell<'t> {
     /// A date, without its time of day.
     Date(Date),
     /// Nothing.
@@ -196,7 +191,7 @@ impl Cell<'_> {
 /// A cell that cannot be read as wanted; the first value names the column.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
-pub enum CellError {
+pub(crate) enum CellError {
     /// A date where text is expected.
     #[error("column `{0}`: the spreadsheet made it a date; format the column as text, re-enter it")]
     Date(String),
@@ -215,7 +210,7 @@ pub enum CellError {
 
 /// A file that cannot be read as a table: where and why.
 #[derive(Debug)]
-pub struct InputError {
+pub(crate) struct InputError {
     /// The file.
     pub file: PathBuf,
     /// The row as in [`Row::number`], if the fault lies in one.
@@ -239,7 +234,7 @@ impl fmt::Display for InputError {
 /// What is wrong with a file that cannot be read as a table.
 #[derive(Debug, Error)]
 #[non_exhaustive]
-pub enum InputFault {
+pub(crate) enum InputFault {
     /// An `.xlsx` file that is cut off, altered or no workbook at all; what the reader met.
     #[error("damaged or no .xlsx workbook ({0}); save it again in the spreadsheet program")]
     Damaged(String),
@@ -331,10 +326,6 @@ impl Columns {
         Ok(Self { names, places })
     }
 
-    fn present(&self, column: &str) -> bool {
-        self.places.contains(&Some(self.place(column)))
-    }
-
     fn place(&self, column: &str) -> usize {
         let place = |column: &str| self.names.iter().position(|name| name == column);
         let place = place(column).or_else(|| place(&same(column)));
@@ -351,11 +342,7 @@ impl Columns {
             }
         }
         let columns = self;
-        Row {
-            number,
-            columns,
-            cells,
-        }
+        Row { number, columns, cells }
     }
 }
 

@@ -131,7 +131,7 @@ impl crate::lang::Tell for LineError {
         match (self, lang) {
             (Self::Base64, Id) => "`event` bukan base64".to_owned(),
             (Self::Base64, En) => "`event` is not base64".to_owned(),
-            (Self::Json(error), Id) => format!("bukan peristiwa dalam JSON: {error}"),
+            (Self::Json(error), Id) => format!("bukan peristiwa dalam JSON: {}", error.tell(lang)),
             (Self::Json(error), En) => format!("not an event in JSON: {error}"),
             (Self::OtherLedger, Id) => "ditandatangani untuk buku besar lain".to_owned(),
             (Self::OtherLedger, En) => "signed for another ledger".to_owned(),

@@ -6,9 +6,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
-use ed25519_dalek::pkcs8::{
-    DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey,
-};
+use ed25519_dalek::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey};
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use ikrar_core::digest::PublicKey;
 use ikrar_core::sign::Author;
@@ -31,9 +29,10 @@ pub(crate) fn create(path: &Path, encrypted: bool) -> Result<PublicKey, CliError
         key.to_pkcs8_pem(LineEnding::LF).map_err(unencodable)?
     };
     write_new(path, pem.as_bytes(), 0o600)?;
-    let public = key.verifying_key().to_public_key_pem(LineEnding::LF).map_err(|error| {
-        usage!(id: "{shown}: {error}", en: "{shown}: {error}")
-    })?;
+    let public = key
+        .verifying_key()
+        .to_public_key_pem(LineEnding::LF)
+        .map_err(|error| usage!(id: "{shown}: {error}", en: "{shown}: {error}"))?;
     write_new(&public_path(path), public.as_bytes(), 0o644)?;
     Ok(PublicKey::from_bytes(key.verifying_key().to_bytes()))
 }

@@ -16,7 +16,8 @@ impl Progress {
     /// A bar over `len` steps; never shown when `quiet`.
     pub(crate) fn new(what: &str, len: u64, quiet: bool) -> Self {
         let bar = ProgressBar::with_draw_target(Some(len), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg:32} {wide_bar} {human_pos}/{human_len} {eta}");
+        let style =
+            ProgressStyle::with_template("{msg:32} {wide_bar} {human_pos}/{human_len} {eta}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.set_message(what.to_owned());
         let waiting = Mutex::new(Cell::new((!quiet).then(Instant::now)));

@@ -77,7 +77,7 @@ impl Session {
         what: &str,
     ) -> Result<Recorded, CliError> {
         let bar = Progress::new(what, events.len() as u64, self.quiet);
-        let recording = Recording { at: self.now()?, partial };
+        let recording = Recording { at: now()?, partial };
         let progress = |done: usize| bar.set(done as u64);
         let recorded = ledger.record(events, recording, &mut |buffer| random(buffer), &progress)?;
         drop(bar);
@@ -112,22 +112,22 @@ impl Session {
             Lang::En => en,
         }
     }
+}
 
-    /// The machine's clock.
-    pub(crate) fn now(&self) -> Result<Instant, CliError> {
-        let millis = u64::try_from(chrono::Utc::now().timestamp_millis()).ok();
-        millis.and_then(Instant::from_millis).ok_or_else(|| {
-            usage!(
-                id: "jam komputer ini salah; setel dahulu",
-                en: "this machine's clock is wrong; set it first",
-            )
-        })
-    }
+/// The machine's clock.
+pub(crate) fn now() -> Result<Instant, CliError> {
+    let millis = u64::try_from(chrono::Utc::now().timestamp_millis()).ok();
+    millis.and_then(Instant::from_millis).ok_or_else(|| {
+        usage!(
+            id: "jam komputer ini salah; setel dahulu",
+            en: "this machine's clock is wrong; set it first",
+        )
+    })
+}
 
-    /// Today in the ledger's zone.
-    pub(crate) fn today(&self, state: &State) -> Result<Date, CliError> {
-        Ok(self.now()?.date_in(state.zone()))
-    }
+/// Today in the ledger's zone.
+pub(crate) fn today(state: &State) -> Result<Date, CliError> {
+    Ok(now()?.date_in(state.zone()))
 }
 
 /// The id of an open ledger.

@@ -159,9 +159,10 @@ fn admit_campaign(state: &State, opened: &CampaignOpened) -> Result<(), Refusal>
     if opened.due < opened.opens {
         return Err(Refusal::Order { earlier: "opens", later: "due" });
     }
-    let known = state.rulebooks.iter().any(|published| {
-        published.rulebook().election(&opened.election).is_some()
-    });
+    let known = state
+        .rulebooks
+        .iter()
+        .any(|published| published.rulebook().election(&opened.election).is_some());
     if known { Ok(()) } else { Err(Refusal::UnknownElection { election: opened.election.clone() }) }
 }
 
@@ -276,9 +277,7 @@ fn admit_signature(
 /// Refuses when the person has a signature in the campaign that counts.
 fn not_signed(state: &State, person: &Person, campaign: &Campaign) -> Result<(), Refusal> {
     let mut facts = state.people.pacts(person, &campaign.opened.campaign);
-    let signed = facts.find(|fact| {
-        matches!(fact.act, PactAct::Signed(_)) && fact.voided.is_none()
-    });
+    let signed = facts.find(|fact| matches!(fact.act, PactAct::Signed(_)) && fact.voided.is_none());
     match signed {
         Some(fact) => Err(Refusal::AlreadySigned { entry: fact.entry }),
         None => Ok(()),

@@ -76,7 +76,7 @@ fn roles_for(state: &State, fact: &Fact) -> &'static [Role] {
         | Fact::SignatureVoided(_)
         | Fact::AttendanceRecorded(_) => &[Role::Registrar],
         Fact::CaseReported(_) => &[Role::Examiner],
-        Fact::DecisionTookEffect(_) | Fact::SanctionServed(_) => {
+        Fact::DecisionProposed(_) | Fact::DecisionTookEffect(_) | Fact::SanctionServed(_) => {
             &[Role::Examiner, Role::Decider]
         }
         Fact::Corrected(corrected) => {
@@ -87,7 +87,6 @@ fn roles_for(state: &State, fact: &Fact) -> &'static [Role] {
                 &[Role::Registrar]
             }
         }
-        Fact::DecisionProposed(_) => &[Role::Examiner, Role::Decider],
         Fact::CaseDecided(_) => &[Role::Decider],
     }
 }

@@ -13,7 +13,8 @@ use thiserror::Error;
 
 /// The canonical bytes of `value`.
 pub fn encode<T: Encode>(value: &T) -> Vec<u8> {
-    bincode::encode_to_vec(value, settings()).expect("ledger values hold nothing that cannot be encoded")
+    bincode::encode_to_vec(value, settings())
+        .expect("ledger values hold nothing that cannot be encoded")
 }
 
 /// The value whose canonical bytes are exactly `bytes`.
@@ -43,8 +44,7 @@ pub(crate) fn encode_own<T: Encode>(value: &T) -> Vec<u8> {
 /// # Errors
 /// When the bytes are of another version of the program.
 pub(crate) fn decode_own<T: Decode<()>>(bytes: &[u8]) -> Result<T, CodecError> {
-    let (value, _) =
-        bincode::decode_from_slice(bytes, config::standard()).map_err(explain)?;
+    let (value, _) = bincode::decode_from_slice(bytes, config::standard()).map_err(explain)?;
     Ok(value)
 }
 

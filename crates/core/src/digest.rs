@@ -89,8 +89,7 @@ impl Digest {
 impl KeyId {
     /// The first eight bytes as a number, for indexes.
     pub(crate) fn prefix(&self) -> u64 {
-        let [a, b, c, d, e, f, g, h, ..] = self.0;
-        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+        prefix_of(&self.0)
     }
 }
 
@@ -106,6 +105,11 @@ impl PublicKey {
     pub fn id(&self) -> KeyId {
         KeyId(blake3::derive_key(KEY_ID_CONTEXT, &self.0))
     }
+}
+
+/// The first eight bytes of at least eight, as a number.
+pub(crate) fn prefix_of(bytes: &[u8]) -> u64 {
+    u64::from_be_bytes(*bytes.first_chunk::<8>().expect("an id has at least eight bytes"))
 }
 
 /// Text that is not 64 lowercase hexadecimal digits.

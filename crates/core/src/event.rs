@@ -23,7 +23,9 @@ use crate::codec::{self, CodecError};
 use crate::id::{EventId, PersonId, TextError};
 use crate::time::Date;
 
-use campaign::{CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled};
+use campaign::{
+    CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
+};
 use case::{CaseDecided, CaseReported, DecisionProposed, DecisionTookEffect, SanctionServed};
 use officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked};
 use pact::{AttendanceRecorded, PactExcused, PactRefused, PactSigned, SignatureVoided};
@@ -224,8 +226,7 @@ pub(crate) trait Payload {
 
 /// Checks a text of one line, at most [`LINE_BYTES_MAX`] bytes.
 pub(crate) fn line(field: &'static str, text: &str) -> Result<(), EventError> {
-    crate::id::check_line(text, LINE_BYTES_MAX)
-        .map_err(|source| EventError::Text { field, source })
+    crate::id::check_line(text, LINE_BYTES_MAX).map_err(|source| EventError::Text { field, source })
 }
 
 /// Checks a text that may be empty.

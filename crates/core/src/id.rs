@@ -41,14 +41,9 @@ pub enum Identifier {
 impl Identifier {
     /// Reads a number as people type it: blanks (also non-breaking) and a leading apostrophe go.
     pub fn parse_lenient(text: &str) -> Result<Self, IdError> {
-        let digits: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !invisible(*c))
-            .collect();
-        digits
-            .strip_prefix(['\'', '’', '‘', '`'])
-            .unwrap_or(&digits)
-            .parse()
+        let digits: String =
+            text.chars().filter(|c| !c.is_whitespace() && !invisible(*c)).collect();
+        digits.strip_prefix(['\'', '’', '‘', '`']).unwrap_or(&digits).parse()
     }
 
     /// Which of the three it is.
@@ -121,9 +116,7 @@ impl<Context> Decode<Context> for Identifier {
             2 => NiPppk::from_number(number).map(Self::NiPppk),
             3 => Nik::from_number(number).map(Self::Nik),
             _ => {
-                return Err(DecodeError::OtherString(format!(
-                    "{kind} is no kind of identifier"
-                )));
+                return Err(DecodeError::OtherString(format!("{kind} is no kind of identifier")));
             }
         };
         identifier.map_err(|error| DecodeError::OtherString(error.to_string()))

@@ -140,7 +140,9 @@ pub enum LedgerError {
     #[error(transparent)]
     Log(#[from] LogError),
     /// The log is shorter than, or another than, what is known of it.
-    #[error("the log ends at entry {found}, but entry {known} was recorded before: it lost entries")]
+    #[error(
+        "the log ends at entry {found}, but entry {known} was recorded before: it lost entries"
+    )]
     Rollback {
         /// How many entries are known to have been recorded.
         known: u64,

@@ -75,7 +75,6 @@ pub enum LogError {
 pub fn follow_all(at: Head, entries: &[Entry]) -> Result<Head, LogError> {
     entries.iter().try_fold(at, |head, entry| {
         let seq = entry.leaf.seq;
-        head.follow(&entry.leaf)
-            .map_err(|error| LogError::Chain { seq, reason: error.to_string() })
+        head.follow(&entry.leaf).map_err(|error| LogError::Chain { seq, reason: error.to_string() })
     })
 }

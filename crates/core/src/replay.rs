@@ -108,7 +108,11 @@ pub fn replay(
             Ok(chunk) if chunk.is_empty() => break,
             Ok(chunk) => chunk,
             Err(LogError::Damaged { seq, reason }) => {
-                findings.extend([Finding { entry: seq, kind: FindingKind::Storage, detail: reason }]);
+                findings.extend([Finding {
+                    entry: seq,
+                    kind: FindingKind::Storage,
+                    detail: reason,
+                }]);
                 break;
             }
             Err(error) => return Err(error),
@@ -186,11 +190,13 @@ fn open_chunk(
     let first = head.size;
     let max = usize::try_from(until.saturating_sub(first)).unwrap_or(usize::MAX).min(CHUNK);
     let entries = log.read(first, max)?;
-    let heads: Vec<Head> = std::iter::once(head)
-        .chain(entries.iter().map(|entry| {
-            Head { size: entry.leaf.seq.saturating_add(1), link: entry.leaf.link }
-        }))
-        .collect();
+    let heads: Vec<Head> =
+        std::iter::once(head)
+            .chain(entries.iter().map(|entry| Head {
+                size: entry.leaf.seq.saturating_add(1),
+                link: entry.leaf.link,
+            }))
+            .collect();
     let place = |(offset, (entry, before)): (usize, (Entry, Head))| {
         let before = Head { size: first + offset as u64, ..before };
         let mut leaf = entry.leaf;

@@ -48,14 +48,15 @@ pub fn by_unit(
     wanted: &(dyn Fn(&Person, PactState, Conduct) -> bool + Sync),
 ) -> Vec<UnitSummary> {
     let people = state.people();
-    let counted = people.par_iter().fold(BTreeMap::<(u32, u32), Tally>::new, |mut units, person| {
-        let Axes { pact, conduct, verdict, .. } = judge.axes(person);
-        if wanted(person, pact, conduct) {
-            let unit = People::unit_numbers(person.profile_on(judge.as_of()));
-            units.entry(unit).or_default().add(pact, conduct, verdict);
-        }
-        units
-    });
+    let counted =
+        people.par_iter().fold(BTreeMap::<(u32, u32), Tally>::new, |mut units, person| {
+            let Axes { pact, conduct, verdict, .. } = judge.axes(person);
+            if wanted(person, pact, conduct) {
+                let unit = People::unit_numbers(person.profile_on(judge.as_of()));
+                units.entry(unit).or_default().add(pact, conduct, verdict);
+            }
+            units
+        });
     let units = counted.reduce(BTreeMap::new, |mut all, more| {
         for (unit, tally) in more {
             all.entry(unit).or_default().merge(&tally);

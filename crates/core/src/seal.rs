@@ -106,7 +106,12 @@ pub fn unseal(
     let (ciphertext, tag) = sealed.split_last_chunk_mut::<TAG_BYTES>().ok_or(SealError::Short)?;
     let tag = &*tag;
     cipher(key)
-        .decrypt_inout_detached(nonce.into(), &bound(place, &subject), ciphertext.into(), tag.into())
+        .decrypt_inout_detached(
+            nonce.into(),
+            &bound(place, &subject),
+            ciphertext.into(),
+            tag.into(),
+        )
         .map_err(|_| SealError::Broken)?;
     body.truncate(body.len() - TAG_BYTES);
     body.drain(..HEAD_BYTES);

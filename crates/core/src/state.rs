@@ -14,7 +14,7 @@ pub mod snapshot;
 use bincode::{Decode, Encode};
 
 use crate::admit::About;
-use crate::digest::{KeyId, LedgerId, PublicKey};
+use crate::digest::{KeyId, LedgerId, PublicKey, prefix_of};
 use crate::entry::{Head, Leaf};
 use crate::event::officer::LedgerCreated;
 use crate::event::rulebook::RulebookPublished;
@@ -182,6 +182,5 @@ impl State {
 }
 
 fn event_prefix(id: &EventId) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..] = *id.as_bytes();
-    u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    prefix_of(id.as_bytes())
 }

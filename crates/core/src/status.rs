@@ -6,8 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::case::Outcome;
 use crate::event::campaign::Audience;
+use crate::event::case::Outcome;
 use crate::id::{AgencyCode, CampaignCode, Identifier, PersonId};
 use crate::rulebook::{Level, Rulebook};
 use crate::state::State;
@@ -147,7 +147,7 @@ impl<'a> Judge<'a> {
         let Axes { pact, conduct, verdict, reasons } = self.axes(person);
         Status {
             person: person.id,
-            identifiers: person.identifiers_on(self.as_of).cloned().collect(),
+            identifiers: person.identifiers_on(self.as_of).copied().collect(),
             name: people.name(profile).to_owned(),
             agency: people.agency(profile),
             unit: people.unit(profile).to_owned(),

@@ -58,13 +58,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            self.0.month(),
-            self.0.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 }
 
@@ -146,7 +140,7 @@ impl FromStr for Instant {
     Serialize,
     Deserialize,
     bincode::Encode,
-    bincode::Decode,
+    bincode::Decode
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Zone {
@@ -240,15 +234,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in [
-            "2023-13-01",
-            "2023-02-29",
-            "27-12-2023",
-            "2023-1-1",
-            "+023-01-01",
-            "",
-            "1899-12-31",
-        ] {
+        for text in
+            ["2023-13-01", "2023-02-29", "27-12-2023", "2023-1-1", "+023-01-01", "", "1899-12-31"]
+        {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }

@@ -125,7 +125,8 @@ impl Folder {
 
     fn mark(&self, state: &State) -> Result<(), FolderError> {
         let path = self.path.join(MARKER);
-        let wrong = |reason: &str| FolderError::Marker { path: path.clone(), reason: reason.into() };
+        let wrong =
+            |reason: &str| FolderError::Marker { path: path.clone(), reason: reason.into() };
         let info = state.ledger().ok_or_else(|| wrong("the ledger has no first entry"))?;
         let marker = Marker { format: FORMAT, id: info.id, origin: info.created.origin.clone() };
         let text = toml::to_string(&marker).map_err(|error| wrong(&error.to_string()))?;

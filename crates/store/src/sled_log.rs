@@ -103,7 +103,9 @@ impl SledLog {
             return Ok(());
         }
         let mut batch = sled::Batch::default();
-        keys.into_iter().for_each(|key| batch.remove(key));
+        for key in keys {
+            batch.remove(key);
+        }
         engine::run(|| self.tree.apply_batch(batch))?;
         engine::run(|| self.db.flush())?;
         Ok(())
@@ -248,7 +250,8 @@ impl Log for SledLog {
             (newest.head.size, tail_start, tail)
         };
         let end = from.saturating_add(max as u64).min(size);
-        let mut entries = Vec::with_capacity(usize::try_from(end.saturating_sub(from)).unwrap_or(0));
+        let mut entries =
+            Vec::with_capacity(usize::try_from(end.saturating_sub(from)).unwrap_or(0));
         let mut next = from;
         while next < end.min(tail_start) {
             let (_, bundle) = self.read_bundle(next)?;
@@ -273,8 +276,10 @@ fn config(folder: &Path) -> sled::Config {
 }
 
 fn key(kind: u8, number: u64) -> [u8; 9] {
-    let [a, b, c, d, e, f, g, h] = number.to_be_bytes();
-    [kind, a, b, c, d, e, f, g, h]
+    let mut key = [kind; 9];
+    let (_, rest) = key.split_at_mut(1);
+    rest.copy_from_slice(&number.to_be_bytes());
+    key
 }
 
 fn encode_head(head: &Head, tail_start: u64) -> Vec<u8> {

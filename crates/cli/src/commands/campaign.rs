@@ -16,7 +16,7 @@ use crate::args;
 use crate::error::{CliError, usage};
 use crate::lang::Lang;
 use crate::render::{Column, Renderer, column};
-use crate::session::{Session, find_campaign, ledger_id};
+use crate::session::{Session, find_campaign, ledger_id, today};
 
 /// What a person needs to sign a pact without the ledger.
 #[derive(Debug, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ pub(super) fn run(
         args::Campaign::Open { code, election, title, text, agency, unit, status, opens, due } => {
             let text = fs::read_to_string(&text).map_err(|error| CliError::Io(text, error))?;
             let mut ledger = session.open()?;
-            let opens = opens.map_or_else(|| session.today(ledger.state()), Ok)?;
+            let opens = opens.map_or_else(|| today(ledger.state()), Ok)?;
             let audience = Audience { agencies: agency, units: unit, statuses: status };
             let opened = CampaignOpened {
                 campaign: code.clone(),
@@ -76,9 +76,8 @@ pub(super) fn run(
         }
         args::Campaign::Close { code, reason, on } => {
             let mut ledger = session.open()?;
-            let on = on.map_or_else(|| session.today(ledger.state()), Ok)?;
-            let fact =
-                Fact::CampaignClosed(CampaignClosed { campaign: code.clone(), on, reason });
+            let on = on.map_or_else(|| today(ledger.state()), Ok)?;
+            let fact = Fact::CampaignClosed(CampaignClosed { campaign: code.clone(), on, reason });
             let entry = session.record_fact(&mut ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
                 Lang::Id => format!("Entri {entry}: penandatanganan {code} ditutup per {on}."),
@@ -128,21 +127,25 @@ fn export(
     let ledger = session.open()?;
     let state = ledger.state();
     let campaign = find_campaign(state, Some(code))?;
-    let exported = campaign.map(|c| exported(c, ledger_id(state)?, state.zone())).transpose()?;
+    let exported = match campaign {
+        Some(campaign) => Some(exported(campaign, ledger_id(state)?, state.zone())),
+        None => None,
+    };
     let json = serde_json::to_string_pretty(&exported)
         .map_err(|error| usage!(id: "{error}", en: "{error}"))?;
     match output {
         None => renderer.line(&json),
-        Some(path) => fs::write(path, json + "\n")
-            .map_err(|error| CliError::Io(path.to_owned(), error)),
+        Some(path) => {
+            fs::write(path, json + "\n").map_err(|error| CliError::Io(path.to_owned(), error))
+        }
     }
 }
 
-fn exported(campaign: &Campaign, ledger: LedgerId, zone: Zone) -> Result<Exported, CliError> {
+fn exported(campaign: &Campaign, ledger: LedgerId, zone: Zone) -> Exported {
     let CampaignOpened { campaign: code, election, title, text, opens, due, .. } =
         campaign.opened.clone();
     let text_hash = campaign.text_hash;
-    Ok(Exported { ledger, zone, campaign: code, election, title, opens, due, text_hash, text })
+    Exported { ledger, zone, campaign: code, election, title, opens, due, text_hash, text }
 }
 
 const COLUMNS: [Column; 7] = [

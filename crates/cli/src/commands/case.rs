@@ -6,8 +6,8 @@ use ikrar_core::event::case::{
 };
 use ikrar_core::id::{CaseId, PersonId};
 use ikrar_core::rulebook::ActCode;
-use ikrar_core::state::State;
 use ikrar_core::state::cases::{Case, Ruling};
+use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::time::Date;
 use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
@@ -16,7 +16,7 @@ use crate::args;
 use crate::error::{CliError, usage};
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
-use crate::session::{Session, find_person, random_id};
+use crate::session::{Session, find_person, random_id, today};
 
 /// A case in a list.
 #[derive(Debug, Serialize)]
@@ -40,11 +40,9 @@ pub(super) fn run(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     match args {
-        args::Case::Report {
-            person, act, acted_on, known_on, received_on, channel, summary
-        } => {
+        args::Case::Report { person, act, acted_on, known_on, received_on, channel, summary } => {
             let mut ledger = session.open()?;
-            let received_on = received_on.map_or_else(|| session.today(ledger.state()), Ok)?;
+            let received_on = received_on.map_or_else(|| today(ledger.state()), Ok)?;
             let case = CaseId::from_bytes(random_id()?);
             let reported = CaseReported {
                 case,
@@ -62,14 +60,14 @@ pub(super) fn run(
         }
         args::Case::Propose(ruling) => {
             let mut ledger = session.open()?;
-            let (person, outcome, on) = resolve(&ruling, ledger.state(), session)?;
+            let (person, outcome, on) = resolve(&ruling, ledger.state())?;
             let case = ruling.case;
             let proposed = DecisionProposed { case, person, outcome, proposed_on: on };
             record(session, renderer, &mut ledger, Fact::DecisionProposed(proposed), case)?;
         }
         args::Case::Decide { ruling, number, in_force_on } => {
             let mut ledger = session.open()?;
-            let (person, outcome, on) = resolve(&ruling, ledger.state(), session)?;
+            let (person, outcome, on) = resolve(&ruling, ledger.state())?;
             let case = ruling.case;
             let decided = CaseDecided { case, person, outcome, decided_on: on, number };
             record(session, renderer, &mut ledger, Fact::CaseDecided(decided), case)?;
@@ -106,7 +104,7 @@ fn tell_act(
     state: &State,
     renderer: &mut Renderer<'_>,
 ) -> Result<(), CliError> {
-    let rulebook = state.rulebook_on(reported.acted_on).map(|published| published.rulebook());
+    let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
     let Some(act) = rulebook.as_ref().and_then(|rulebook| rulebook.act(&reported.act)) else {
         return Ok(());
     };
@@ -125,10 +123,9 @@ fn tell_act(
 fn resolve(
     ruling: &args::Ruling,
     state: &State,
-    session: &Session,
 ) -> Result<(PersonId, Outcome, Date), CliError> {
     let args::Ruling { case, outcome, level, on } = ruling;
-    let on = on.map_or_else(|| session.today(state), Ok)?;
+    let on = on.map_or_else(|| today(state), Ok)?;
     let known = state.cases().get(case).ok_or_else(|| {
         usage!(
             id: "perkara {case} tidak ada; lihat `ikrar case list`",
@@ -139,7 +136,7 @@ fn resolve(
     let outcome = match &outcome.sanction {
         None => Outcome::NotProven,
         Some(code) => {
-            let rulebook = state.rulebook_on(reported.acted_on).map(|known| known.rulebook());
+            let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
             let sanction =
                 rulebook.as_ref().and_then(|known| known.sanction(code, reported.acted_on));
             let acted_on = reported.acted_on;

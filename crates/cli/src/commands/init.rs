@@ -17,7 +17,7 @@ use crate::args::Init;
 use crate::error::{CliError, usage};
 use crate::lang::Lang;
 use crate::render::Renderer;
-use crate::session::{Session, ledger_id, new_event};
+use crate::session::{Session, ledger_id, new_event, now};
 
 /// What was made.
 #[derive(Debug, Serialize)]
@@ -88,7 +88,7 @@ fn init(
         bytes.map_err(|error| CliError::Rejected(error.into()))
     };
     let (created, published) = (encode(created)?, encode(published)?);
-    let recording = Recording { at: session.now()?, partial: false };
+    let recording = Recording { at: now()?, partial: false };
     session.folder()?.create(|ledger: &mut FolderLedger| {
         let id = LedgerId::of(&created);
         let events = vec![author.sign(&id, created), author.sign(&id, published)];

@@ -88,8 +88,7 @@ fn pages(
 fn line(ledger: &FolderLedger, entry: &Entry, open: bool) -> LogLine {
     let sealed = subject_of(&entry.body).is_ok_and(|subject| subject.is_some());
     let opened = if sealed && !open { None } else { ledger.open_entry(entry.clone()).ok() };
-    let (author, event) =
-        opened.map(|opened| (opened.signed.author, opened.event)).unzip();
+    let (author, event) = opened.map(|opened| (opened.signed.author, opened.event)).unzip();
     LogLine {
         entry: entry.leaf.seq,
         recorded_at: entry.leaf.recorded_at,

@@ -11,7 +11,7 @@ use crate::error::CliError;
 use crate::key_file;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
-use crate::session::Session;
+use crate::session::{Session, today};
 
 /// A role of a key.
 #[derive(Debug, Serialize)]
@@ -34,7 +34,7 @@ pub(super) fn run(
         Officer::Enroll { role, office, public_key, from } => {
             let public_key = key_file::parse_public(&public_key)?;
             let mut ledger = session.open()?;
-            let from = from.map_or_else(|| session.today(ledger.state()), Ok)?;
+            let from = from.map_or_else(|| today(ledger.state()), Ok)?;
             let enrolled = OfficerEnrolled { public_key, role, office, from };
             let author = session.author()?;
             let entry =
@@ -48,7 +48,7 @@ pub(super) fn run(
         }
         Officer::Revoke { key_id, reason, on } => {
             let mut ledger = session.open()?;
-            let on = on.map_or_else(|| session.today(ledger.state()), Ok)?;
+            let on = on.map_or_else(|| today(ledger.state()), Ok)?;
             let fact = Fact::OfficerRevoked(OfficerRevoked { key: key_id, on, reason });
             let entry = session.record_fact(&mut ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {

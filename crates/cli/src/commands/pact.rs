@@ -24,7 +24,7 @@ use crate::input::{Row, Table};
 use crate::jsonl::{self, Line, SignedLine};
 use crate::lang::{Lang, Tell};
 use crate::render::Renderer;
-use crate::session::{Session, find_campaign, ledger_id, new_event};
+use crate::session::{Session, find_campaign, ledger_id, new_event, now};
 
 pub(super) fn run(
     args: Pact,
@@ -84,8 +84,8 @@ fn read(
     seen.refuse_repeated(row.number(), &identifiers)?;
     let person = find(state, &identifiers, lang)?;
     let signed_on = row.date("signed_on").map_err(|e| Fault::at("signed_on", e.tell(lang)))?;
-    let signed_on = signed_on
-        .ok_or_else(|| Fault::at("signed_on", words(lang, "kosong", "is empty")))?;
+    let signed_on =
+        signed_on.ok_or_else(|| Fault::at("signed_on", words(lang, "kosong", "is empty")))?;
     let method = row.text("method").map_err(|e| Fault::at("method", e.tell(lang)))?;
     let method = method.and_then(Method::from_name).ok_or_else(|| {
         let reason = words(
@@ -141,8 +141,8 @@ fn sign(
     on: Option<ikrar_core::time::Date>,
     session: &Session,
 ) -> Result<String, CliError> {
-    let text = fs::read_to_string(campaign)
-        .map_err(|error| CliError::Io(campaign.to_owned(), error))?;
+    let text =
+        fs::read_to_string(campaign).map_err(|error| CliError::Io(campaign.to_owned(), error))?;
     let shown = campaign.display();
     let exported: Exported = serde_json::from_str(&text).map_err(|error| {
         usage!(
@@ -158,7 +158,7 @@ fn sign(
     }
     let signed_on = match on {
         Some(on) => on,
-        None => session.now()?.date_in(exported.zone),
+        None => now()?.date_in(exported.zone),
     };
     let fact = Fact::PactSigned(PactSigned {
         person: None,

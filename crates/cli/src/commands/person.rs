@@ -15,7 +15,7 @@ use crate::import::{Fault, Rows, finish};
 use crate::input::{Row, Table};
 use crate::lang::{Lang, Tell};
 use crate::render::Renderer;
-use crate::session::{Session, new_event};
+use crate::session::{Session, new_event, today};
 
 pub(super) fn run(
     args: Person,
@@ -26,7 +26,7 @@ pub(super) fn run(
     let author = session.author()?;
     let mut table = Table::open(&file, &["public_key"], &["nip", "nik"])?;
     let ledger = session.open()?;
-    let from = from.map_or_else(|| session.today(ledger.state()), Ok)?;
+    let from = from.map_or_else(|| today(ledger.state()), Ok)?;
     let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
     let mut rows = Rows::new(session.lang);
     for row in table.rows()? {
@@ -39,12 +39,7 @@ pub(super) fn run(
     finish(renderer, &imported, &file, partial)
 }
 
-fn read(
-    row: &Row<'_>,
-    state: &State,
-    from: Date,
-    seen: &mut Seen,
-) -> Result<Vec<Event>, Fault> {
+fn read(row: &Row<'_>, state: &State, from: Date, seen: &mut Seen) -> Result<Vec<Event>, Fault> {
     let lang = seen.lang;
     let identifiers = read_identifiers(row, lang)?;
     seen.refuse_repeated(row.number(), &identifiers)?;

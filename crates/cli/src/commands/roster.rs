@@ -19,7 +19,7 @@ use crate::import::{Fault, Rows, finish};
 use crate::input::{Row, Table};
 use crate::lang::{Lang, Tell};
 use crate::render::Renderer;
-use crate::session::{Session, new_event, random_id};
+use crate::session::{Session, new_event, random_id, today};
 
 pub(super) fn run(
     args: Roster,
@@ -30,7 +30,7 @@ pub(super) fn run(
     let author = session.author()?;
     let mut table = Table::open(&file, &REQUIRED, &OPTIONAL)?;
     let ledger = session.open()?;
-    let from = from.map_or_else(|| session.today(ledger.state()), Ok)?;
+    let from = from.map_or_else(|| today(ledger.state()), Ok)?;
     let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
     let mut rows = Rows::new(session.lang);
     for row in table.rows()? {
@@ -66,8 +66,7 @@ fn read(row: &Row<'_>, lang: Lang) -> Result<RosterLine, Fault> {
     };
     let status = required("status_kepegawaian")?;
     let agency = row.code("instansi").map_err(|error| Fault::at("instansi", error.tell(lang)))?;
-    let agency =
-        agency.ok_or_else(|| Fault::at("instansi", words(lang, "kosong", "is empty")))?;
+    let agency = agency.ok_or_else(|| Fault::at("instansi", words(lang, "kosong", "is empty")))?;
     let grade = row.text("golongan").map_err(|error| Fault::at("golongan", error.tell(lang)))?;
     let position = row.text("jabatan").map_err(|error| Fault::at("jabatan", error.tell(lang)))?;
     let profile = Profile {
@@ -93,8 +92,8 @@ pub(super) fn read_identifiers(row: &Row<'_>, lang: Lang) -> Result<Vec<Identifi
     for (column, is_nik) in [("nip", false), ("nik", true)] {
         let text = row.code(column).map_err(|error| Fault::at(column, error.tell(lang)))?;
         let Some(text) = text else { continue };
-        let identifier = Identifier::parse_lenient(text)
-            .map_err(|error| Fault::at(column, error.tell(lang)))?;
+        let identifier =
+            Identifier::parse_lenient(text).map_err(|error| Fault::at(column, error.tell(lang)))?;
         if (identifier.kind() == IdKind::Nik) != is_nik {
             let reason = words(lang, "berisi jenis nomor lain", "holds another kind of number");
             return Err(Fault::at(column, reason));
@@ -137,12 +136,7 @@ impl Seen {
 }
 
 /// What has to be recorded so that the ledger says what the row says.
-fn events_of(
-    state: &State,
-    line: RosterLine,
-    from: Date,
-    lang: Lang,
-) -> Result<Vec<Event>, Fault> {
+fn events_of(state: &State, line: RosterLine, from: Date, lang: Lang) -> Result<Vec<Event>, Fault> {
     let people = state.people();
     let mut known = None;
     for identifier in &line.identifiers {
@@ -163,7 +157,8 @@ fn events_of(
         Some(slot) => changes(state, people.get(slot), line, from),
         None => {
             let person = random_id().map(PersonId::from_bytes);
-            let person = person.map_err(|error| Fault { column: None, reason: error.to_string() })?;
+            let person =
+                person.map_err(|error| Fault { column: None, reason: error.to_string() })?;
             let RosterLine { identifiers, profile } = line;
             vec![Fact::PersonEnrolled(PersonEnrolled { person, identifiers, profile, from })]
         }
@@ -208,7 +203,6 @@ pub(super) fn words(lang: Lang, id: &str, en: &str) -> String {
     }
 }
 
-const REQUIRED: [&str; 6] =
-    ["nip", "nik", "nama", "status_kepegawaian", "instansi", "unit_kerja"];
+const REQUIRED: [&str; 6] = ["nip", "nik", "nama", "status_kepegawaian", "instansi", "unit_kerja"];
 const OPTIONAL: [&str; 2] = ["jabatan", "golongan"];
 const TEXT_BYTES_MAX: usize = 1024;

@@ -12,7 +12,7 @@ use crate::args;
 use crate::error::CliError;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
-use crate::session::{Session, find_campaign, find_person};
+use crate::session::{Session, find_campaign, find_person, today};
 
 pub(super) fn run(
     args: &args::Status,
@@ -23,7 +23,7 @@ pub(super) fn run(
     let earlier = args.known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
     let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
     let campaign = find_campaign(state, args.campaign.as_ref())?;
-    let as_of = args.as_of.map_or_else(|| session.today(state), Ok)?;
+    let as_of = args.as_of.map_or_else(|| today(state), Ok)?;
     let judge = Judge::new(state, campaign, as_of);
     let filter = Filter { args, state };
     if args.summary {
@@ -145,7 +145,9 @@ pub(crate) fn print_summary(
     let mut lines: Vec<UnitSummary> = units.to_vec();
     if let Some((first, rest)) = units.split_first().filter(|_| text) {
         let mut all = first.clone();
-        rest.iter().for_each(|unit| all.add(unit));
+        for unit in rest {
+            all.add(unit);
+        }
         lines.push(all);
     }
     let last = lines.len().saturating_sub(1);

@@ -8,7 +8,7 @@ use ikrar_store::folder::Folder;
 use serde::Serialize;
 
 use crate::error::CliError;
-use crate::lang::{self, Lang};
+use crate::lang::{self, Lang, Tell};
 use crate::progress::Progress;
 use crate::render::Renderer;
 use crate::session::Session;
@@ -72,6 +72,7 @@ pub(crate) fn print(renderer: &mut Renderer<'_>, verified: &Verified) -> Result<
             Lang::Id => format!("entri {entry}"),
             Lang::En => format!("entry {entry}"),
         };
+        let detail = detail.tell(lang);
         renderer.line(&format!("  {entry}: {kind}: {detail}"))?;
     }
     if findings.len() > FINDINGS_SHOWN {

@@ -23,7 +23,7 @@ use crate::session::{Session, ledger_id};
 
 /// The roster as files, and what the story needs of it.
 pub(super) struct Roster {
-    pub(super) roster_csv: PathBuf,
+    pub(super) people_csv: PathBuf,
     pub(super) keys_csv: PathBuf,
     pub(super) people: u32,
     /// Numbers of three people who will be accused.
@@ -36,10 +36,10 @@ pub(super) fn write_roster(
     population: &Population,
     people: u32,
 ) -> Result<Roster, CliError> {
-    let (roster_csv, keys_csv) = (dir.join("roster.csv"), dir.join("keys.csv"));
+    let (people_csv, keys_csv) = (dir.join("roster.csv"), dir.join("keys.csv"));
     let total = usize::try_from(people).expect("a number of people fits in memory");
     let rows: Vec<RosterRow> = population.people(total).collect();
-    write_csv(&roster_csv, &RosterRow::HEADERS, rows.iter().map(|row| row.fields().to_vec()))?;
+    write_csv(&people_csv, &RosterRow::HEADERS, rows.iter().map(|row| row.fields().to_vec()))?;
     let keys: Vec<String> = (0..people)
         .into_par_iter()
         .map(|index| Author::new(key_of(index)).public_key().to_string())
@@ -48,7 +48,7 @@ pub(super) fn write_roster(
     write_csv(&keys_csv, &["nip", "nik", "public_key"], lines)?;
     let civil = rows.iter().filter(|row| !row.nip.is_empty() && row.instansi == "16.06");
     let accused = civil.step_by(3).take(3).map(|row| row.nip.clone()).collect();
-    Ok(Roster { roster_csv, keys_csv, people, accused })
+    Ok(Roster { people_csv, keys_csv, people, accused })
 }
 
 /// Writes a signed line for each person who signs.

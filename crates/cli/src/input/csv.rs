@@ -20,18 +20,11 @@ impl Sheet {
         let read = |cause| InputFault::Read(cause).at(file, None);
         let mut handle = File::open(file).map_err(read)?;
         let mut start = Vec::new();
-        handle
-            .by_ref()
-            .take(SNIFF_BYTES)
-            .read_to_end(&mut start)
-            .map_err(read)?;
+        handle.by_ref().take(SNIFF_BYTES).read_to_end(&mut start).map_err(read)?;
         if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
             return Err(InputFault::Encoding.at(file, 1)); // UTF-16
         }
-        let sheet = Self {
-            handle,
-            dialect: Dialect::sniff(&start),
-        };
+        let sheet = Self { handle, dialect: Dialect::sniff(&start) };
         let mut records = sheet.records(file)?;
         let row = records.skip_to_header()?;
         let columns = Columns::find(&records.texts(row)?, wanted);
@@ -61,14 +54,7 @@ impl Sheet {
             .from_reader(&self.handle);
         let record = ByteRecord::new();
         let crlf = self.dialect.crlf;
-        Ok(Records {
-            file,
-            reader,
-            record,
-            crlf,
-            number: 0,
-            line_feeds_in_cells: 0,
-        })
+        Ok(Records { file, reader, record, crlf, number: 0, line_feeds_in_cells: 0 })
     }
 }
 
@@ -85,18 +71,12 @@ impl<'t> Rows<'t> {
         };
         let texts = self.records.texts(number)?;
         let expected = self.columns.places.len();
-        if texts
-            .iter()
-            .skip(expected)
-            .any(|text| !trim(text).is_empty())
-        {
+        if texts.iter().skip(expected).any(|text| !trim(text).is_empty()) {
             let found = texts.len();
             let fault = InputFault::ExtraCells { found, expected };
             return Err(fault.at(self.records.file, number));
         }
-        let cells = texts
-            .iter()
-            .map(|text| Cell::Text(Cow::Owned((*text).to_owned())));
+        let cells = texts.iter().map(|text| Cell::Text(Cow::Owned((*text).to_owned())));
         Ok(Some(self.columns.row(number, cells.enumerate())))
     }
 }
@@ -137,15 +117,9 @@ impl Records<'_> {
         let cells = self.record.as_slice();
         let in_cells = cells.split(|byte| *byte == b'\n').skip(1).count();
         self.line_feeds_in_cells += in_cells as u64;
-        let lines = self
-            .reader
-            .position()
-            .line()
-            .saturating_sub(self.line_feeds_in_cells);
+        let lines = self.reader.position().line().saturating_sub(self.line_feeds_in_cells);
         let number = u32::try_from(lines.saturating_sub(u64::from(!self.crlf)));
-        self.number = number
-            .unwrap_or(u32::MAX)
-            .max(self.number.saturating_add(1));
+        self.number = number.unwrap_or(u32::MAX).max(self.number.saturating_add(1));
         Ok(Some(self.number))
     }
 
@@ -188,10 +162,7 @@ impl Dialect {
                 _ => blank &= byte.is_ascii_whitespace() || UTF8_BOM.contains(byte),
             }
         }
-        Self {
-            delimiter: if semicolons > commas { b';' } else { b',' },
-            crlf,
-        }
+        Self { delimiter: if semicolons > commas { b';' } else { b',' }, crlf }
     }
 }
 

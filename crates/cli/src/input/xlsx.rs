@@ -40,11 +40,7 @@ impl Sheet {
             let header: Vec<&str> = header.iter().map(String::as_str).collect();
             match Columns::find(&header, wanted) {
                 Ok(columns) => {
-                    let sheet = Self {
-                        workbook,
-                        name,
-                        header_row,
-                    };
+                    let sheet = Self { workbook, name, header_row };
                     return Ok((sheet, columns));
                 }
                 Err(fault @ InputFault::MissingColumns(_)) => {
@@ -64,20 +60,13 @@ impl Sheet {
         let reader = guarded(file, || self.workbook.worksheet_cells_reader(&self.name))?;
         let (records, header_row) = (Records::new(file, reader), self.header_row);
         let cells = Vec::new();
-        Ok(Rows {
-            records,
-            columns,
-            header_row,
-            cells,
-        })
+        Ok(Rows { records, columns, header_row, cells })
     }
 }
 
 impl fmt::Debug for Sheet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sheet")
-            .field("name", &self.name)
-            .finish_non_exhaustive()
+        f.debug_struct("Sheet").field("name", &self.name).finish_non_exhaustive()
     }
 }
 
@@ -102,9 +91,7 @@ impl<'t> Rows<'t> {
 
 impl fmt::Debug for Rows<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Rows")
-            .field("number", &self.records.number)
-            .finish_non_exhaustive()
+        f.debug_struct("Rows").field("number", &self.records.number).finish_non_exhaustive()
     }
 }
 
@@ -116,18 +103,14 @@ fn check_archive(file: &Path, mut handle: &File) -> Result<(), InputError> {
     let mut archive = opened.map_err(|error| damaged(error.to_string()))?;
     let mut left = UNPACKED_MAX;
     for index in 0..archive.len() {
-        let part = archive
-            .by_index(index)
-            .map_err(|error| damaged(error.to_string()))?;
+        let part = archive.by_index(index).map_err(|error| damaged(error.to_string()))?;
         let unpacked = io::copy(&mut part.take(left), &mut io::sink());
         left -= unpacked.map_err(|error| damaged(error.to_string()))?;
         if left == 0 {
             return Err(damaged("it unpacks to more than 1 GiB".to_owned()));
         }
     }
-    handle
-        .rewind()
-        .map_err(|cause| InputFault::Read(cause).at(file, None))
+    handle.rewind().map_err(|cause| InputFault::Read(cause).at(file, None))
 }
 
 /// The first row with any text: its number and its texts, by column.
@@ -173,13 +156,7 @@ struct Records<'t> {
 
 impl<'t> Records<'t> {
     fn new(file: &'t Path, reader: XlsxCellReader<'t, BufReader<File>>) -> Self {
-        Self {
-            file,
-            reader,
-            ahead: None,
-            number: 0,
-            ended: false,
-        }
+        Self { file, reader, ahead: None, number: 0, ended: false }
     }
 
     /// Replaces `cells` by those of the next row that has any and returns its number.
@@ -241,10 +218,7 @@ fn content<'t>(data: &DataRef<'t>) -> Cell<'t> {
         DataRef::Empty => Cell::Empty,
         DataRef::Error(error) => Cell::Fault(error.to_string()),
         DataRef::Float(number) => numeric(*number),
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "over 15 digits it is not whole anyway"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "over 15 digits it is not whole anyway")]
         DataRef::Int(number) => numeric(*number as f64),
         DataRef::SharedString(text) => Cell::Text(Cow::Borrowed(text)),
         DataRef::String(text) => Cell::Text(Cow::Owned(text.clone())),
@@ -263,8 +237,7 @@ fn date(moment: &ExcelDateTime) -> Cell<'static> {
     let date = Date::new(year.into(), month.into(), day.into());
     // Below one day it is a time of day.
     let dated = moment.is_datetime() && moment.as_f64() >= 1.0;
-    date.filter(|_| dated)
-        .map_or_else(|| Cell::Fault(NO_DATE.to_owned()), Cell::Date)
+    date.filter(|_| dated).map_or_else(|| Cell::Fault(NO_DATE.to_owned()), Cell::Date)
 }
 
 /// Calls the workbook reader, which may panic on a workbook made to harm: numbers in it overflow.

@@ -4,7 +4,6 @@
 //! violation: design, section 4.
 
 use ikrar_core::event::officer::Role;
-use ikrar_core::event::pact::Method;
 use ikrar_core::replay::FindingKind;
 use ikrar_core::rulebook::Level;
 use ikrar_core::status::{Conduct, PactState, Verdict};
@@ -90,19 +89,6 @@ pub(super) fn role_named(name: &str, lang: Lang) -> &str {
     let known = [Role::Admin, Role::Registrar, Role::Examiner, Role::Decider, Role::Auditor];
     let found = known.into_iter().find(|known| known.name() == name);
     found.map_or(name, |found| role(found, lang))
-}
-
-/// How a pact was signed.
-pub(crate) fn method(method: Method, lang: Lang) -> &'static str {
-    let (id, en) = match method {
-        Method::OwnKey => ("kunci sendiri", "own key"),
-        Method::WetInk => ("tanda tangan basah", "ink on paper"),
-        Method::Bsre => ("tanda tangan elektronik BSrE", "BSrE electronic signature"),
-        Method::Thumb => ("cap jempol", "thumb print"),
-        Method::Portal => ("portal instansi", "agency portal"),
-        _ => (method.name(), method.name()),
-    };
-    lang.pick(id, en)
 }
 
 /// Which check an entry failed.

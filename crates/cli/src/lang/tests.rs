@@ -150,8 +150,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::PersonExists { person },
         Refusal::ProposalDiffers { entry },
         Refusal::Revoked { key },
-        Refusal::Role { fact: "pact-signed", needed: vec![Role::Registrar] },
-        Refusal::Role { fact: "case-decided", needed: vec![Role::Examiner, Role::Decider] },
+        Refusal::Role { fact: "pact-signed", needed: &[Role::Registrar] },
+        Refusal::Role { fact: "case-decided", needed: &[Role::Examiner, Role::Decider] },
         Refusal::RoleHeld { role: Role::Auditor },
         Refusal::Rulebook { reason: "version 3 is already published".to_owned() },
         Refusal::Rulebook { reason: "its text says it is `id` version 3".to_owned() },
@@ -296,7 +296,7 @@ fn errors_of_ledgers_are_told_in_both_languages() {
     let ledger = include_str!("../../../core/src/ledger.rs");
     check(ledger, "Rejection", &rejections);
     let key_ring = || KeyRingError("/a: b/keyring: it is damaged".to_owned());
-    let refusal = Refusal::Role { fact: "pact-signed", needed: vec![Role::Registrar] };
+    let refusal = Refusal::Role { fact: "pact-signed", needed: &[Role::Registrar] };
     let (kind, detail) = (FindingKind::Authority, refusal.to_string());
     let (now, newest) = ("2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z");
     let ledgers = [

@@ -3,8 +3,8 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::codec::numbered;
 use super::{EventError, PastDates, Payload, Subject, optional_line, paragraph};
+use crate::codec::numbered;
 use crate::id::{CaseId, PersonId};
 use crate::rulebook::{ActCode, Level, SanctionCode};
 use crate::time::Date;

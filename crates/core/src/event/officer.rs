@@ -3,8 +3,8 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::codec::numbered;
 use super::{EventError, PastDates, Payload, line};
+use crate::codec::numbered;
 use crate::digest::{KeyId, PublicKey};
 use crate::id::AgencyCode;
 use crate::time::{Date, Zone};

@@ -3,8 +3,8 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::codec::numbered;
 use super::{EventError, PastDates, Payload, Subject, line, optional_line};
+use crate::codec::numbered;
 use crate::digest::Digest;
 use crate::id::{CampaignCode, PersonId};
 use crate::time::Date;

@@ -3,8 +3,8 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use crate::codec::numbered;
 use super::{EventError, PastDates, Payload, Subject, line, list, optional_line};
+use crate::codec::numbered;
 use crate::digest::{KeyId, PublicKey};
 use crate::id::{AgencyCode, EmploymentStatus, Grade, Identifier, PersonId};
 use crate::time::Date;

@@ -85,9 +85,5 @@ code!(
 
 fn not_a_code(text: &str) -> IdError {
     let one_point = text.matches(['.', ',']).count() <= 1;
-    if one_point && is_spreadsheet_number(text) {
-        IdError::Number
-    } else {
-        IdError::AgencyCode
-    }
+    if one_point && is_spreadsheet_number(text) { IdError::Number } else { IdError::AgencyCode }
 }

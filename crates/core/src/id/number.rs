@@ -197,11 +197,7 @@ pub(super) fn digits(text: &str, lengths: &[usize]) -> Result<u64, IdError> {
         return Err(IdError::Character { at: at + 1 });
     }
     let wrong = IdError::Length { found: text.len() };
-    if lengths.contains(&text.len()) {
-        text.parse().map_err(|_| wrong)
-    } else {
-        Err(wrong)
-    }
+    if lengths.contains(&text.len()) { text.parse().map_err(|_| wrong) } else { Err(wrong) }
 }
 
 /// Whether this is digits with a decimal point or comma, an exponent, or both.
@@ -227,11 +223,7 @@ fn year(number: u64, first: u32) -> i32 {
 }
 
 fn birth_date(number: u64) -> Option<Date> {
-    Date::new(
-        year(number, 1),
-        part::<18>(number, 5, 6),
-        part::<18>(number, 7, 8),
-    )
+    Date::new(year(number, 1), part::<18>(number, 5, 6), part::<18>(number, 7, 8))
 }
 
 fn checked_birth_date(number: u64) -> Date {
@@ -240,11 +232,8 @@ fn checked_birth_date(number: u64) -> Date {
 
 fn check_birth_and_serial(number: u64) -> Result<(), IdError> {
     if birth_date(number).is_none() {
-        let (year, month, day) = (
-            part::<18>(number, 1, 4),
-            part::<18>(number, 5, 6),
-            part::<18>(number, 7, 8),
-        );
+        let (year, month, day) =
+            (part::<18>(number, 1, 4), part::<18>(number, 5, 6), part::<18>(number, 7, 8));
         return Err(IdError::BirthDate { year, month, day });
     }
     match part::<18>(number, 15, 15) {
@@ -259,9 +248,5 @@ fn plain_day(day: u32) -> u32 {
 }
 
 fn check_serial(serial: u32, found: &'static str) -> Result<(), IdError> {
-    if serial == 0 {
-        Err(IdError::Serial { found })
-    } else {
-        Ok(())
-    }
+    if serial == 0 { Err(IdError::Serial { found }) } else { Ok(()) }
 }

@@ -40,10 +40,7 @@ impl FromStr for Grade {
         let wanted = || text.chars().filter(seen).map(bare);
         let mut grades = GRADES.iter();
         let place = grades.position(|grade| grade.chars().filter(seen).map(bare).eq(wanted()));
-        place
-            .and_then(|place| u8::try_from(place).ok())
-            .map(Self)
-            .ok_or(IdError::Grade)
+        place.and_then(|place| u8::try_from(place).ok()).map(Self).ok_or(IdError::Grade)
     }
 }
 
@@ -73,7 +70,7 @@ bincode::impl_borrow_decode!(Grade);
     Serialize,
     Deserialize,
     bincode::Encode,
-    bincode::Decode,
+    bincode::Decode
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum EmploymentStatus {

@@ -48,10 +48,7 @@ pub enum TextError {
 
 fn check_text(text: &str, max_bytes: usize, line_feeds: bool) -> Result<(), TextError> {
     if text.len() > max_bytes {
-        return Err(TextError::TooLong {
-            found: text.len(),
-            max: max_bytes,
-        });
+        return Err(TextError::TooLong { found: text.len(), max: max_bytes });
     }
     for (at, c) in (1..).zip(text.chars()) {
         let code = u32::from(c);
@@ -68,8 +65,5 @@ fn check_text(text: &str, max_bytes: usize, line_feeds: bool) -> Result<(), Text
 }
 
 pub(super) fn invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-    )
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }

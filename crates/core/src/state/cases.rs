@@ -70,8 +70,14 @@ impl Cases {
         if let Fact::CaseReported(reported) = fact {
             let reported = reported.clone();
             let id = reported.case;
-            let case =
-                Case { entry, reported, proposal: None, decision: None, in_force: None, served: None };
+            let case = Case {
+                entry,
+                reported,
+                proposal: None,
+                decision: None,
+                in_force: None,
+                served: None,
+            };
             self.by_id.insert(id, case);
             return;
         }
@@ -103,7 +109,8 @@ impl Cases {
 impl Case {
     /// The entries whose facts make up this case now.
     pub fn entries(&self) -> impl Iterator<Item = u64> {
-        let rulings = [&self.proposal, &self.decision].map(|ruling| ruling.as_ref().map(|r| r.entry));
+        let rulings =
+            [&self.proposal, &self.decision].map(|ruling| ruling.as_ref().map(|r| r.entry));
         let steps = [self.in_force, self.served].map(|step| step.map(|s| s.entry));
         std::iter::once(self.entry).chain(rulings.into_iter().chain(steps).flatten())
     }

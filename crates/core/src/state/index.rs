@@ -41,7 +41,8 @@ impl Index {
         let mut place: Option<u64> = None;
         let settled = std::iter::from_fn(move || {
             let (known, value) = *settled.get(at)?;
-            let chained = place.is_some_and(|last| known == last || Some(known) == last.checked_add(1));
+            let chained =
+                place.is_some_and(|last| known == last || Some(known) == last.checked_add(1));
             if !chained && known != prefix {
                 return None;
             }

@@ -55,8 +55,7 @@ impl Officers {
 
     pub(super) fn found(&mut self, entry: u64, created: &LedgerCreated, from: Date) {
         let role = HeldRole { role: Role::Admin, office: created.name.clone(), from, entry };
-        let officer =
-            OfficerKey { public_key: created.admin, roles: vec![role], revoked_on: None };
+        let officer = OfficerKey { public_key: created.admin, roles: vec![role], revoked_on: None };
         self.keys.insert(created.admin.id(), officer);
     }
 

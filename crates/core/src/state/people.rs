@@ -13,13 +13,11 @@ use rayon::prelude::*;
 
 use super::index::{Index, mix};
 use super::snapshot::Section;
-use crate::digest::{KeyId, PublicKey};
+use crate::digest::{KeyId, PublicKey, prefix_of};
 use crate::event::Fact;
 use crate::event::pact::{Method, PactSigned};
 use crate::event::person::{Departure, PersonEnrolled, Profile};
-use crate::id::{
-    AgencyCode, CampaignCode, CaseId, EmploymentStatus, Grade, Identifier, PersonId,
-};
+use crate::id::{AgencyCode, CampaignCode, CaseId, EmploymentStatus, Grade, Identifier, PersonId};
 use crate::time::Date;
 
 /// A person's number in the order of enrolment.
@@ -198,7 +196,7 @@ impl People {
             agency: self.agency(held),
             unit: self.names.get(held.unit).to_owned(),
             position: self.names.get(held.position).to_owned(),
-            grade: held.grade.clone(),
+            grade: held.grade,
         }
     }
 
@@ -404,8 +402,7 @@ impl Person {
                     .for_each(|held| held.until = Some(ended.on));
             }
             Fact::PersonDeparted(departed) => {
-                self.departure =
-                    Some(Departed { entry, on: departed.on, reason: departed.reason });
+                self.departure = Some(Departed { entry, on: departed.on, reason: departed.reason });
             }
             Fact::SignatureVoided(voided) => {
                 let facts = self.pacts.iter_mut();
@@ -529,8 +526,7 @@ fn locate(slot: Slot) -> (usize, usize) {
 }
 
 fn id_prefix(person: &PersonId) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..] = *person.as_bytes();
-    u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    prefix_of(person.as_bytes())
 }
 
 fn identifier_prefix(identifier: &Identifier) -> u64 {

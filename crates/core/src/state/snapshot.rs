@@ -33,8 +33,12 @@ impl State {
         salt: &[u8; 32],
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let mut writer =
-            Writer { out, cipher: cipher(secret, salt), hash: blake3::Hasher::new(), lengths: Vec::new() };
+        let mut writer = Writer {
+            out,
+            cipher: cipher(secret, salt),
+            hash: blake3::Hasher::new(),
+            lengths: Vec::new(),
+        };
         writer.out.write_all(MAGIC)?;
         writer.out.write_all(salt)?;
         writer.section(codec::encode_own(&self.globals()))?;
@@ -70,7 +74,7 @@ impl State {
         if hash.finalize().as_bytes() != trailer.body_hash.as_bytes() {
             return Err(SnapshotError::Damaged);
         }
-        Self::from_sections(trailer, sections)
+        Self::from_sections(Head { size: trailer.size, link: trailer.link }, sections)
     }
 
     /// The head of a snapshot, without reading the rest.
@@ -85,7 +89,7 @@ impl State {
         Ok(Head { size: trailer.size, link: trailer.link })
     }
 
-    fn from_sections(trailer: Trailer, sections: Vec<Section>) -> Result<Self, SnapshotError> {
+    fn from_sections(head: Head, sections: Vec<Section>) -> Result<Self, SnapshotError> {
         let mut sections = sections.into_iter();
         let mut next = || sections.next().ok_or(SnapshotError::Damaged);
         let globals: Globals =
@@ -94,7 +98,7 @@ impl State {
         let events = Index::from_section(next()?);
         let recorded_at = Instant::from_millis(globals.recorded_at_millis);
         Ok(Self {
-            head: Head { size: trailer.size, link: trailer.link },
+            head,
             recorded_at: recorded_at.ok_or(SnapshotError::Damaged)?,
             ledger: globals.ledger,
             officers: globals.officers,
@@ -303,7 +307,8 @@ fn open(cipher: &Aes256Gcm, number: usize, mut sealed: Vec<u8>) -> Option<Vec<u8
     Some(sealed)
 }
 
-const COVERED: &str = "the sealed trailer covers every section, and they were written by write_snapshot";
+const COVERED: &str =
+    "the sealed trailer covers every section, and they were written by write_snapshot";
 const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v1";
 const MAGIC: &[u8] = b"ikrar snapshot v1\n";
 /// The trailer's section number; the others count from 0.

@@ -44,13 +44,11 @@ fn labels_are_there_and_differ() {
         Verdict::Ended,
     ];
     let roles = [Role::Admin, Role::Registrar, Role::Examiner, Role::Decider, Role::Auditor];
-    let methods = [Method::OwnKey, Method::WetInk, Method::Bsre, Method::Thumb, Method::Portal];
     differ(&kinds, finding);
     differ(&pacts, pact);
     differ(&conducts, conduct);
     differ(&verdicts, verdict);
     differ(&roles, role);
-    differ(&methods, method);
     differ(&Level::ALL, level);
     differ(&FACTS.iter().map(|(name, ..)| *name).collect::<Vec<_>>(), fact);
     differ(&RULES.iter().map(|(name, ..)| *name).collect::<Vec<_>>(), rule);
