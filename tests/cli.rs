@@ -330,7 +330,7 @@ const OPEN: &str = "--key admin.pem campaign open pemilu --election PEMILU-2024 
 /// Column, row and a part of the reason.
 const BAD_ROWS: &[(&str, &str, &str)] = &[
     ("nip", "19810615200501100,,A,PNS,16.06,D,,", "17"),
-    ("nip", "198113152005011001,,A,PNS,16.06,D,,", "month 13"),
+    ("nip", "198113152005011001,,A,PNS,16.06,D,,", "1981-13-15"),
     ("nip", "198106152005011000,,A,PNS,16.06,D,,", "000"),
     ("nik", ",1606017506810001,A,PNS,16.06,D,,", "75"),
     ("instansi", "198106152005011009,,A,PNS,16.6,D,,", "number"),

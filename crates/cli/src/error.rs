@@ -50,6 +50,7 @@ impl CliError {
             Self::Usage(_) | Self::Input(_) => 2,
             Self::Rejected(rejection) => rejection_code(rejection),
             Self::Folder(error) => folder_code(error),
+            Self::Io(_, error) if error.kind() == io::ErrorKind::NotFound => 2,
             Self::Io(..) | Self::Output(_) => 1,
         }
     }
@@ -110,6 +111,15 @@ pub(crate) fn rejection_code(rejection: &Rejection) -> u8 {
             | Refusal::NoAuthority { .. }
             | Refusal::TwoOfficers { .. }
             | Refusal::AlreadySigned { .. }
+            | Refusal::CaseExists { .. }
+            | Refusal::EventIdTaken { .. }
+            | Refusal::IdentifierTaken
+            | Refusal::LastAdmin
+            | Refusal::NotCorrectable { .. }
+            | Refusal::NotOpen { .. }
+            | Refusal::OtherPerson
+            | Refusal::PersonExists { .. }
+            | Refusal::StepExists { .. }
             | Refusal::CaseDecided { .. }
             | Refusal::CampaignClosed { .. }
             | Refusal::CampaignExists { .. }
@@ -134,7 +144,7 @@ fn folder_code(error: &FolderError) -> u8 {
             | LedgerError::Rollback { .. } => 3,
             _ => 1,
         },
-        FolderError::Mixed(_) | FolderError::Marker { .. } => 3,
+        FolderError::Mixed(_) | FolderError::Marker { .. } | FolderError::Keys(_) => 3,
         _ => 1,
     }
 }

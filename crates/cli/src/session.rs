@@ -96,9 +96,25 @@ impl Session {
         author: &Author,
         fact: Fact,
     ) -> Result<u64, CliError> {
-        let event = new_event(fact)?.to_bytes().map_err(|e| CliError::Rejected(e.into()))?;
-        let signed = author.sign(&ledger_id(ledger.state())?, event);
-        let mut recorded = self.record(ledger, std::iter::once(signed), false, "")?;
+        self.record_facts(ledger, author, vec![fact])
+    }
+
+    /// Signs facts and records all of them or none; gives the last entry's number.
+    pub(crate) fn record_facts(
+        &self,
+        ledger: &mut FolderLedger,
+        author: &Author,
+        facts: Vec<Fact>,
+    ) -> Result<u64, CliError> {
+        let id = ledger_id(ledger.state())?;
+        let sign = |fact| -> Result<SignedEvent, CliError> {
+            let event = new_event(fact)?;
+            event.fact.check().map_err(|error| CliError::Rejected(error.into()))?;
+            let bytes = event.to_bytes().map_err(|error| CliError::Rejected(error.into()))?;
+            Ok(author.sign(&id, bytes))
+        };
+        let signed: Vec<SignedEvent> = facts.into_iter().map(sign).collect::<Result<_, _>>()?;
+        let mut recorded = self.record(ledger, signed.into_iter(), false, "")?;
         match recorded.rejected.pop() {
             Some((_, rejection)) => Err(CliError::Rejected(rejection)),
             None => Ok(ledger.state().head().size - 1),

@@ -19,6 +19,7 @@ use crate::id::{CampaignCode, CaseId, Identifier, PersonId};
 use crate::rulebook::{ActCode, ElectionCode, Level, Rulebook, SanctionCode};
 use crate::state::State;
 use crate::state::campaigns::Campaign;
+use crate::state::officers::OfficerKey;
 use crate::state::people::{PactAct, Person, Slot};
 use crate::time::Date;
 
@@ -109,6 +110,7 @@ fn admit_public(state: &State, fact: &Fact) -> Result<(), Refusal> {
             Some(officer) if officer.revoked_on.is_some() => {
                 Err(Refusal::Revoked { key: revoked.key })
             }
+            Some(officer) if is_last_admin(state, officer) => Err(Refusal::LastAdmin),
             Some(_) => Ok(()),
         },
         Fact::RulebookPublished(published) => admit_rulebook(state, published),
@@ -217,6 +219,9 @@ fn admit_about(
             let signed = |act| matches!(act, PactAct::Signed(_));
             let mut facts = person.pacts.iter();
             match facts.find(|fact| fact.entry == voided.entry && signed(fact.act)) {
+                Some(fact) if voided.on < fact.on => {
+                    Err(Refusal::Order { earlier: "signed_on", later: "on" })
+                }
                 Some(fact) if fact.voided.is_none() => Ok(()),
                 _ => Err(Refusal::NotCorrectable { entry: voided.entry }),
             }
@@ -228,7 +233,7 @@ fn admit_about(
                 Some(_) => Ok(()),
             }
         }
-        Fact::Corrected(corrected) => admit_correction(state, person, corrected),
+        Fact::Corrected(corrected) => admit_correction(state, author, person, corrected, today),
         fact => case::admit(state, author, person, fact, today),
     }
 }
@@ -285,22 +290,33 @@ fn not_signed(state: &State, person: &Person, campaign: &Campaign) -> Result<(),
 }
 
 /// Only the newest step of a case can be corrected, and never the enrolment itself.
-fn admit_correction(state: &State, person: &Person, corrected: &Corrected) -> Result<(), Refusal> {
+fn admit_correction(
+    state: &State,
+    author: &Author<'_>,
+    person: &Person,
+    corrected: &Corrected,
+    today: Date,
+) -> Result<(), Refusal> {
     let entry = corrected.entry;
     let of_roster = person.entry != entry
         && (person.profiles.iter().any(|held| held.entry == entry)
             || person.departure.as_ref().is_some_and(|departed| departed.entry == entry));
-    let of_pacts = person.pacts.iter().any(|fact| fact.entry == entry);
-    let newest_of_case = person
-        .cases
-        .iter()
-        .filter_map(|case| state.cases.get(case))
-        .any(|case| case.entries().max() == Some(entry));
-    if of_roster || of_pacts || newest_of_case {
-        Ok(())
-    } else {
-        Err(Refusal::NotCorrectable { entry })
+    if of_roster || person.pacts.iter().any(|fact| fact.entry == entry) {
+        return Ok(());
     }
+    let mut cases = person.cases.iter().filter_map(|held| state.cases.get(&held.case));
+    match cases.find(|case| case.entries().max() == Some(entry)) {
+        Some(case) => case::admit_correction(state, author, case, entry, today),
+        None => Err(Refusal::NotCorrectable { entry }),
+    }
+}
+
+/// Whether revoking this key would leave the ledger without an admin.
+fn is_last_admin(state: &State, officer: &OfficerKey) -> bool {
+    let admin = |key: &OfficerKey| {
+        key.revoked_on.is_none() && key.roles.iter().any(|held| held.role == Role::Admin)
+    };
+    admin(officer) && state.officers.iter().filter(|(_, key)| admin(key)).count() == 1
 }
 
 fn campaign<'a>(state: &'a State, code: &CampaignCode) -> Result<&'a Campaign, Refusal> {
@@ -347,9 +363,11 @@ pub enum Refusal {
     KeyTaken { key: KeyId },
     #[error("the person's key does not count on {date}")]
     KeyNotValid { date: Date },
+    #[error("this is the last admin's key; enrol another admin first")]
+    LastAdmin,
     #[error("the ledger exists")]
     LedgerExists,
-    #[error("the level is not the one of the sanction or of the act")]
+    #[error("the level is not the one of the sanction")]
     Level { level: Level },
     #[error("the case is not decided as proven yet")]
     NotDecided,
@@ -389,6 +407,8 @@ pub enum Refusal {
     RoleHeld { role: Role },
     #[error("the rulebook is not valid: {reason}")]
     Rulebook { reason: String },
+    #[error("this step is already recorded, in entry {entry}; correct that first")]
+    StepExists { entry: u64 },
     #[error("a decision of this level needs two officers: another one proposes it first")]
     TwoOfficers { level: Level },
     #[error("act `{act}` is not in the rulebook")]

@@ -171,7 +171,8 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
             _ => State::default(),
         };
         let opened_from = state.head().size;
-        let findings = replay(&log, &keys, &mut state, head.size, Depth::Fold, &|_| {})?;
+        let mut findings = replay(&log, &keys, &mut state, head.size, Depth::Fold, &|_| {})?;
+        findings.extend(missing_end(&state, head));
         refuse_broken(findings)?;
         Ok(Self { log, keys, state, opened_from, stale: false })
     }
@@ -315,8 +316,20 @@ pub fn verify(
 ) -> Result<Verification, LedgerError> {
     let head = log.head()?;
     let mut state = State::default();
-    let findings = replay(log, keys, &mut state, head.size, Depth::Audit, progress)?;
+    let mut findings = replay(log, keys, &mut state, head.size, Depth::Audit, progress)?;
+    if findings.is_empty() {
+        findings.extend(missing_end(&state, head));
+    }
     Ok(Verification { size: head.size, link: head.link, findings, state })
+}
+
+/// What is missing when the entries do not lead to the log's head.
+fn missing_end(state: &State, head: Head) -> Option<Finding> {
+    (state.head() != head).then(|| Finding {
+        entry: state.head().size,
+        kind: FindingKind::Storage,
+        detail: "the entries do not lead to the log's head".to_owned(),
+    })
 }
 
 /// An entry that its author had no right to has no effect, and `verify` names it; anything else

@@ -124,7 +124,7 @@ pub fn replay(
             || open_chunk(log, keys, head, until),
             || {
                 rayon::join(
-                    || fold_chunk(state, chunk, depth, &mut claims, !findings.is_empty()),
+                    || fold_chunk((log, keys), state, chunk, depth, &mut claims, !findings.is_empty()),
                     || check_signatures(ledger, &done),
                 )
             },
@@ -144,6 +144,7 @@ pub fn replay(
 
 /// Folds a chunk in its order; in an audit, `claims` gets the signatures that are to be checked.
 fn fold_chunk(
+    source: (&dyn Log, &dyn DataKeys),
     state: &mut State,
     chunk: Vec<Outcome>,
     depth: Depth,
@@ -153,7 +154,7 @@ fn fold_chunk(
     let mut findings = Vec::new();
     for (leaf, outcome) in chunk {
         let shaken = shaken || !findings.is_empty();
-        match outcome.and_then(|opened| fold(state, opened, depth, shaken)) {
+        match outcome.and_then(|opened| fold(source, state, opened, depth, shaken)) {
             Ok(claim) => claims.extend(claim),
             Err(finding) => findings.push(finding),
         }
@@ -243,6 +244,7 @@ pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Opened, Finding> {
 /// Admits and folds one event. After an earlier finding (`shaken`), what depends on the entry that
 /// is missing is not reported a second time.
 fn fold(
+    source: (&dyn Log, &dyn DataKeys),
     state: &mut State,
     opened: Opened,
     depth: Depth,
@@ -253,6 +255,10 @@ fn fold(
     if leaf.recorded_at < state.recorded_at {
         let detail = format!("recorded at {}, before the entry in front of it", leaf.recorded_at);
         return Err(found(FindingKind::RecordedAt, detail));
+    }
+    if let Some(earlier) = recorded_before(source, state, &event) {
+        let detail = format!("the event was recorded before, in entry {earlier}");
+        return Err(found(FindingKind::Duplicate, detail));
     }
     let zone = match &event.fact {
         Fact::LedgerCreated(created) => created.zone,
@@ -274,6 +280,19 @@ fn fold(
     }
     let key = state.public_key(&signed.author).expect("an admitted event's author is known");
     Ok(Some((leaf.seq, signed, key)))
+}
+
+/// The earlier entry that recorded an event of this id.
+fn recorded_before(
+    (log, keys): (&dyn Log, &dyn DataKeys),
+    state: &State,
+    event: &Event,
+) -> Option<u64> {
+    state.entries_like(&event.id).find(|entry| {
+        let entries = log.read(*entry, 1).unwrap_or_default();
+        let opened = entries.into_iter().next().and_then(|entry| open(entry, keys).ok());
+        opened.is_some_and(|opened| opened.event.id == event.id)
+    })
 }
 
 /// Findings, up to a number that nobody reads any more.

@@ -136,8 +136,8 @@ impl State {
     }
 
     /// Entries that recorded an event whose id begins like `id`; nearly always none or one.
-    pub(crate) fn entries_like(&self, id: &EventId) -> Vec<u64> {
-        self.events.candidates(event_prefix(id)).collect()
+    pub(crate) fn entries_like(&self, id: &EventId) -> impl Iterator<Item = u64> + use<'_> {
+        self.events.candidates(event_prefix(id))
     }
 
     /// Folds an admitted event.

@@ -165,7 +165,7 @@ impl<'a> Judge<'a> {
         let pact = self.pact(person, &mut reasons);
         let mut conduct = Conduct::Clear;
         let mut weight = Weight::None;
-        for case in person.cases.iter().filter_map(|case| self.state.cases().get(case)) {
+        for case in person.cases.iter().filter_map(|held| self.state.cases().get(&held.case)) {
             let (of_case, case_weight) = self.conduct(case, &mut reasons);
             conduct = conduct.max(of_case);
             weight = weight.max(case_weight);
@@ -207,12 +207,13 @@ impl<'a> Judge<'a> {
             reasons.add(fact.entry, if late { "pact/signed-after-due" } else { "pact/signed" });
             return if late { PactState::SignedLate } else { PactState::Signed };
         }
-        let profile = person.profile_on(self.as_of);
+        // Who is asked is settled on the due date: a later transfer does not undo a gap.
+        let profile = person.profile_on(self.as_of.min(campaign.opened.due));
         if !audience.holds(profile, &campaign.opened.audience) {
             reasons.add(profile.entry, "pact/not-in-audience");
             return PactState::NotRequired;
         }
-        let departed = person.departure.as_ref();
+        let departed = person.departure.as_ref().filter(|departed| departed.on <= self.as_of);
         if let Some(departed) = departed.filter(|departed| departed.on <= campaign.opened.due) {
             reasons.add(departed.entry, "pact/left-before-due");
             return PactState::NotRequired;

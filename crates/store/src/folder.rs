@@ -162,6 +162,10 @@ impl Folder {
     /// When there is no ledger, or another process has it open.
     pub fn open_parts(&self) -> Result<(SledLog, FileKeyRing), FolderError> {
         self.marker()?;
+        if !self.log_path().join(SLED_FILE).exists() {
+            let reason = "its log is missing".to_owned();
+            return Err(FolderError::Marker { path: self.log_path(), reason });
+        }
         let log = SledLog::open(&self.log_path())?;
         let keys = FileKeyRing::open(&self.path.join(KEYRING))?;
         Ok((log, keys))
@@ -222,6 +226,8 @@ impl Folder {
 const FORMAT: u32 = 1;
 const MARKER: &str = "ledger.toml";
 const LOG: &str = "log";
+/// Where sled keeps its data: without it, opening would begin a new, empty log.
+const SLED_FILE: &str = "db";
 const KEYRING: &str = "keyring";
 const SNAPSHOT: &str = "snapshot";
 /// A snapshot is written once so many entries would have to be replayed without it.

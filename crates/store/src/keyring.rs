@@ -1,10 +1,11 @@
 //! Data keys, one for each person, wrapped by a master key in a small file of its own.
 //!
 //! `keyring/master.key` holds the master key. `keyring/data-keys` is a list of records, appended
-//! and flushed before any entry that needs them: four bytes of length, a nonce, and the people's
-//! ids and keys sealed with AES-256-GCM under the master key, bound to the record's place. A record
-//! that was cut short by a crash belongs to no entry and is dropped. Formats: `docs/FORMATS.md`,
-//! section 8.
+//! and flushed before any entry that needs them: four bytes of length, eight that vouch for it, a
+//! nonce, and the people's ids and keys sealed with AES-256-GCM under the master key, bound to the
+//! record's place. A last record that was cut short by a crash belongs to no entry and is dropped;
+//! the vouched length tells it from a damaged one, which is never dropped. Formats:
+//! `docs/FORMATS.md`, section 8.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
@@ -89,14 +90,26 @@ impl FileKeyRing {
         let mut rest = bytes.strip_prefix(DATA_KEYS_MAGIC)?;
         self.end = DATA_KEYS_MAGIC.len() as u64;
         self.keys.reserve(rest.len() / PAIR_BYTES);
-        while let Some((len, after)) = rest.split_first_chunk::<4>() {
-            let len = usize::try_from(u32::from_be_bytes(*len)).ok()?;
-            let Some((record, after)) = after.split_at_checked(len) else { break };
+        while let Some((head, after)) = rest.split_first_chunk::<HEAD_BYTES>() {
+            let (len, voucher) = head.split_first_chunk::<4>()?;
+            if *voucher != self.vouch(*len) {
+                return None;
+            }
+            let size = usize::try_from(u32::from_be_bytes(*len)).ok()?;
+            let Some((record, after)) = after.split_at_checked(size) else { break };
             self.load_record(record)?;
-            self.end += 4 + len as u64;
+            self.end += (HEAD_BYTES + size) as u64;
             rest = after;
         }
         Some(())
+    }
+
+    /// Eight bytes that only the master key makes, for the length of the record at the end.
+    fn vouch(&self, len: [u8; 4]) -> [u8; 8] {
+        let key = blake3::derive_key(VOUCHER_CONTEXT, &*self.master);
+        let covered = [self.end.to_be_bytes().as_slice(), &len].concat();
+        let hash = blake3::keyed_hash(&key, &covered);
+        *hash.as_bytes().first_chunk().expect("a hash has 32 bytes")
     }
 
     fn load_record(&mut self, record: &[u8]) -> Option<()> {
@@ -122,7 +135,8 @@ impl FileKeyRing {
             .encrypt_inout_detached(&nonce.into(), &place, (&mut *plain).into())
             .expect("a record is far below the cipher's limit");
         let len = u32::try_from(12 + plain.len() + tag.len()).expect("a record is below 4 GiB");
-        let record = [&len.to_be_bytes(), nonce.as_slice(), plain, tag.as_slice()].concat();
+        let len = len.to_be_bytes();
+        let record = [&len, self.vouch(len).as_slice(), &nonce, plain, tag.as_slice()].concat();
         self.file.seek(SeekFrom::End(0))?;
         self.file.write_all(&record)?;
         self.file.sync_all()?;
@@ -213,6 +227,9 @@ const MASTER_KEY: &str = "master.key";
 const MASTER_MAGIC: &str = "ikrar master key v1\n";
 const DATA_KEYS: &str = "data-keys";
 const DATA_KEYS_MAGIC: &[u8] = b"ikrar data keys v1\n";
+const VOUCHER_CONTEXT: &str = "ikrar 2026-11-22 data keys length v1";
+/// A record's length and what vouches for it.
+const HEAD_BYTES: usize = 12;
 /// A person's id and data key.
 const PAIR_BYTES: usize = 48;
 
@@ -253,9 +270,13 @@ mod tests {
         ring.commit().unwrap();
         assert!(key(&FileKeyRing::open(&folder).unwrap(), &late[0]).is_some());
 
-        let mut flipped = fs::read(&path).unwrap();
-        flipped[60] ^= 1;
-        fs::write(&path, flipped).unwrap();
-        assert!(FileKeyRing::open(&folder).is_err());
+        let sound = fs::read(&path).unwrap();
+        for byte in 0..sound.len() {
+            let mut flipped = sound.clone();
+            flipped[byte] ^= 1;
+            fs::write(&path, flipped).unwrap();
+            assert!(FileKeyRing::open(&folder).is_err(), "byte {byte}");
+            assert_eq!(fs::metadata(&path).unwrap().len(), sound.len() as u64);
+        }
     }
 }

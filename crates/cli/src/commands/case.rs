@@ -56,25 +56,26 @@ pub(super) fn run(
             };
             tell_act(&reported, ledger.state(), renderer)?;
             let fact = Fact::CaseReported(reported);
-            record(session, renderer, &mut ledger, fact, case)?;
+            record(session, renderer, &mut ledger, vec![fact], case)?;
         }
         args::Case::Propose(ruling) => {
             let mut ledger = session.open()?;
             let (person, outcome, on) = resolve(&ruling, ledger.state())?;
             let case = ruling.case;
             let proposed = DecisionProposed { case, person, outcome, proposed_on: on };
-            record(session, renderer, &mut ledger, Fact::DecisionProposed(proposed), case)?;
+            let facts = vec![Fact::DecisionProposed(proposed)];
+            record(session, renderer, &mut ledger, facts, case)?;
         }
         args::Case::Decide { ruling, number, in_force_on } => {
             let mut ledger = session.open()?;
             let (person, outcome, on) = resolve(&ruling, ledger.state())?;
             let case = ruling.case;
             let decided = CaseDecided { case, person, outcome, decided_on: on, number };
-            record(session, renderer, &mut ledger, Fact::CaseDecided(decided), case)?;
-            if let Some(in_force_on) = in_force_on {
-                let effect = DecisionTookEffect { case, person, in_force_on };
-                record(session, renderer, &mut ledger, Fact::DecisionTookEffect(effect), case)?;
-            }
+            let effect = in_force_on.map(|in_force_on| {
+                Fact::DecisionTookEffect(DecisionTookEffect { case, person, in_force_on })
+            });
+            let facts = std::iter::once(Fact::CaseDecided(decided)).chain(effect).collect();
+            record(session, renderer, &mut ledger, facts, case)?;
         }
         args::Case::List => list(session, renderer)?,
     }
@@ -85,17 +86,21 @@ fn record(
     session: &Session,
     renderer: &mut Renderer<'_>,
     ledger: &mut FolderLedger,
-    fact: Fact,
+    facts: Vec<Fact>,
     case: CaseId,
 ) -> Result<(), CliError> {
-    let name = fact.name();
-    let entry = session.record_fact(ledger, &session.author()?, fact)?;
-    let label = lang::fact(name, renderer.lang());
-    let text = match renderer.lang() {
-        Lang::Id => format!("Entri {entry}: {label}; perkara {case}"),
-        Lang::En => format!("Entry {entry}: {label}; case {case}"),
-    };
-    renderer.one(&serde_json::json!({ "entry": entry, "type": name, "case": case }), &text)
+    let names: Vec<_> = facts.iter().map(Fact::name).collect();
+    let last = session.record_facts(ledger, &session.author()?, facts)?;
+    let first = last + 1 - names.len() as u64;
+    for (entry, name) in (first..).zip(names) {
+        let label = lang::fact(name, renderer.lang());
+        let text = match renderer.lang() {
+            Lang::Id => format!("Entri {entry}: {label}; perkara {case}"),
+            Lang::En => format!("Entry {entry}: {label}; case {case}"),
+        };
+        renderer.one(&serde_json::json!({ "entry": entry, "type": name, "case": case }), &text)?;
+    }
+    Ok(())
 }
 
 /// Shows the legal text behind a code, and whether anybody has verified it.

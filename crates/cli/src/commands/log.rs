@@ -1,5 +1,6 @@
 //! `ikrar log`: entries as they stand in the chain.
 
+use data_encoding::BASE64;
 use ikrar_core::digest::{Digest, KeyId, Link};
 use ikrar_core::entry::Entry;
 use ikrar_core::event::Event;
@@ -21,7 +22,8 @@ struct LogLine {
     entry: u64,
     recorded_at: Instant,
     body: &'static str,
-    body_bytes: usize,
+    /// The body's bytes in base64, to hash them with other people's tools.
+    body_base64: String,
     body_hash: Digest,
     link: Link,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -93,7 +95,7 @@ fn line(ledger: &FolderLedger, entry: &Entry, open: bool) -> LogLine {
         entry: entry.leaf.seq,
         recorded_at: entry.leaf.recorded_at,
         body: if sealed { "sealed" } else { "clear" },
-        body_bytes: entry.body.len(),
+        body_base64: BASE64.encode(&entry.body),
         body_hash: entry.leaf.body_hash,
         link: entry.leaf.link,
         author,

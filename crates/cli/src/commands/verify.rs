@@ -1,10 +1,12 @@
 //! `ikrar verify`: the whole ledger, trusting no snapshot.
 
 use ikrar_core::digest::Link;
+use ikrar_core::entry::Head;
 use ikrar_core::ledger::{Verification, verify};
 use ikrar_core::log::Log;
 use ikrar_core::replay::{Finding, FindingKind};
 use ikrar_store::folder::Folder;
+use ikrar_store::sled_log::SledLog;
 use serde::Serialize;
 
 use crate::error::CliError;
@@ -41,15 +43,24 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
         verify(&log, &keys, &|done| bar.set(done))?;
     drop(bar);
     let storage = |entry, detail: String| Finding { entry, kind: FindingKind::Storage, detail };
-    if state.ledger().is_some_and(|ledger| ledger.id != marker.id) {
+    if state.ledger().is_none_or(|ledger| ledger.id != marker.id) && findings.is_empty() {
         let detail = "the ledger's id is not the one in ledger.toml".to_owned();
-        findings.insert(0, storage(0, detail));
+        findings.push(storage(0, detail));
     }
-    if let Some(known) = folder.snapshot_head(&keys).filter(|known| known.size > size) {
-        let detail = format!("{} entries were recorded, the log ends here", known.size);
-        findings.push(storage(size, detail));
-    }
+    findings.extend(folder.snapshot_head(&keys).and_then(|known| compare(&log, known, size)));
     Ok(Verified { ok: findings.is_empty(), size, link, findings })
+}
+
+/// What the snapshot remembers and the log does not bear out: lost entries, or other ones.
+fn compare(log: &SledLog, known: Head, size: u64) -> Option<Finding> {
+    let last = known.size.checked_sub(1)?;
+    if known.size > size {
+        let detail = format!("{} entries were recorded, the log ends here", known.size);
+        return Some(Finding { entry: size, kind: FindingKind::Storage, detail });
+    }
+    let link = log.read(last, 1).ok()?.first()?.leaf.link;
+    let detail = "the snapshot was taken of another chain".to_owned();
+    (link != known.link).then_some(Finding { entry: last, kind: FindingKind::Link, detail })
 }
 
 /// Prints the result; the first finding is named first.

@@ -34,9 +34,14 @@ pub(super) const REFUSALS: Texts = &[
     ("the key {} is already enrolled", "kunci {} sudah terdaftar"),
     ("the person's key does not count on {}", "kunci pegawai ini tidak berlaku pada {}"),
     ("the ledger exists", "buku besar sudah ada"),
+    ("the level is not the one of the sanction", "tingkatnya tidak sama dengan tingkat sanksinya"),
     (
-        "the level is not the one of the sanction or of the act",
-        "tingkatnya tidak sama dengan tingkat sanksi atau perbuatannya",
+        "this is the last admin's key; enrol another admin first",
+        "ini kunci admin terakhir; daftarkan admin lain terlebih dahulu",
+    ),
+    (
+        "this step is already recorded, in entry {}; correct that first",
+        "langkah ini sudah dicatat, dalam entri {}; koreksi dahulu entri itu",
     ),
     ("the case is not decided as proven yet", "perkara ini belum diputus terbukti"),
     (

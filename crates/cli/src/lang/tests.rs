@@ -33,7 +33,7 @@ fn check<T: Tell + Debug + Display>(source: &str, name: &str, samples: &[T]) {
 
 /// Checks that there is a sample of every variant.
 fn cover<T: Debug>(source: &str, name: &str, samples: &[T]) {
-    let (_, body) = source.split_once(&format!("pub enum {name} {{\n")).expect(name);
+    let (_, body) = source.split_once(&format!(" enum {name} {{\n")).expect(name);
     let body = body.split_once("\n}").unwrap().0.lines();
     let variants = body
         .filter_map(|line| line.strip_prefix("    "))
@@ -137,6 +137,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NotHeld { what: "identifier" },
         Refusal::NotHeld { what: "key" },
         Refusal::NotCorrectable { entry },
+        Refusal::LastAdmin,
         Refusal::NoIdentifier,
         Refusal::NoLedger,
         Refusal::NoRulebook { date: on },
@@ -155,6 +156,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::RoleHeld { role: Role::Auditor },
         Refusal::Rulebook { reason: "version 3 is already published".to_owned() },
         Refusal::Rulebook { reason: "its text says it is `id` version 3".to_owned() },
+        Refusal::StepExists { entry },
         Refusal::TwoOfficers { level },
         Refusal::UnknownAct { act },
         Refusal::UnknownCampaign { campaign: campaign() },

@@ -5,9 +5,10 @@ use crate::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
 use crate::event::Fact;
 use crate::event::case::{CaseReported, Outcome};
 use crate::id::CaseId;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Level, Rulebook};
 use crate::state::State;
 use crate::state::cases::Case;
+use crate::state::officers::OfficerKey;
 use crate::state::people::Person;
 use crate::time::Date;
 
@@ -22,6 +23,7 @@ pub(super) fn admit(
         Fact::CaseReported(reported) => admit_report(state, reported),
         Fact::DecisionProposed(proposed) => {
             let case = undecided(state, person, proposed.case)?;
+            not_yet(case.proposal.as_ref().map(|proposal| proposal.entry))?;
             not_before(case.reported.acted_on, "acted_on", proposed.proposed_on, "proposed_on")?;
             admit_outcome(state, author, case, &proposed.outcome, Step::Proposing, today)
         }
@@ -33,11 +35,13 @@ pub(super) fn admit(
         Fact::DecisionTookEffect(effect) => {
             let case = find(state, person, effect.case)?;
             let decided_on = proven_on(case)?;
+            not_yet(case.in_force.map(|step| step.entry))?;
             not_before(decided_on, "decided_on", effect.in_force_on, "in_force_on")
         }
         Fact::SanctionServed(served) => {
             let case = find(state, person, served.case)?;
             proven_on(case)?;
+            not_yet(case.served.map(|step| step.entry))?;
             let in_force = case.in_force.ok_or(Refusal::NotDecided)?;
             not_before(in_force.on, "in_force_on", served.served_on, "served_on")
         }
@@ -75,27 +79,16 @@ fn admit_outcome(
 ) -> Result<(), Refusal> {
     let acted_on = case.reported.acted_on;
     let rulebook = rulebook_of(state, acted_on)?;
-    let level = match outcome {
-        Outcome::NotProven => NOT_PROVEN_LEVEL,
-        Outcome::Proven { level, sanction } => {
-            let unknown =
-                || Refusal::UnknownSanction { sanction: sanction.clone(), date: acted_on };
-            let sanction = rulebook.sanction(sanction, acted_on).ok_or_else(unknown)?;
-            if sanction.level != *level {
-                return Err(Refusal::Level { level: *level });
-            }
-            *level
+    if let Outcome::Proven { level, sanction } = outcome {
+        let unknown = || Refusal::UnknownSanction { sanction: sanction.clone(), date: acted_on };
+        let sanction = rulebook.sanction(sanction, acted_on).ok_or_else(unknown)?;
+        if sanction.level != *level {
+            return Err(Refusal::Level { level: *level });
         }
-    };
-    let Author::Officer(officer) = author else {
-        return Err(Refusal::NoAuthority { level });
-    };
-    let authority = rulebook.authority(level);
-    let deciding = step == Step::Deciding;
-    if !may_rule(authority, officer, deciding, today) {
-        return Err(Refusal::NoAuthority { level });
     }
-    if !deciding || authority.officers_min.get() < 2 {
+    let level = level_of(&rulebook, case, outcome);
+    let officer = ruling_officer(&rulebook, author, level, step, today)?;
+    if step == Step::Proposing || rulebook.authority(level).officers_min.get() < 2 {
         return Ok(());
     }
     match &case.proposal {
@@ -108,6 +101,57 @@ fn admit_outcome(
         Some(_) => Ok(()),
         None => Err(Refusal::TwoOfficers { level }),
     }
+}
+
+/// Taking back a decision is as grave as taking it: it needs the same authority and, where a
+/// decision takes two officers, another officer than the one who decided.
+pub(super) fn admit_correction(
+    state: &State,
+    author: &Author<'_>,
+    case: &Case,
+    mistaken: u64,
+    today: Date,
+) -> Result<(), Refusal> {
+    let Some(decision) = case.decision.as_ref().filter(|_| mistaken != case.entry) else {
+        return Ok(());
+    };
+    let rulebook = rulebook_of(state, case.reported.acted_on)?;
+    let level = level_of(&rulebook, case, &decision.outcome);
+    let officer = ruling_officer(&rulebook, author, level, Step::Deciding, today)?;
+    let two = rulebook.authority(level).officers_min.get() >= 2;
+    if two && officer.public_key.id() == decision.by {
+        return Err(Refusal::TwoOfficers { level });
+    }
+    Ok(())
+}
+
+/// The level whose authority a ruling needs: the sanction's or the act's, whichever is graver, so
+/// that a light sanction for a grave act does not get round the second officer.
+fn level_of(rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> Level {
+    let Outcome::Proven { level, .. } = outcome else { return NOT_PROVEN_LEVEL };
+    let act = rulebook.act(&case.reported.act).and_then(|act| act.level);
+    act.map_or(*level, |act| act.max(*level))
+}
+
+fn ruling_officer<'a>(
+    rulebook: &Rulebook,
+    author: &Author<'a>,
+    level: Level,
+    step: Step,
+    today: Date,
+) -> Result<&'a OfficerKey, Refusal> {
+    match author {
+        Author::Officer(officer)
+            if may_rule(rulebook.authority(level), officer, step == Step::Deciding, today) =>
+        {
+            Ok(officer)
+        }
+        _ => Err(Refusal::NoAuthority { level }),
+    }
+}
+
+fn not_yet(recorded: Option<u64>) -> Result<(), Refusal> {
+    recorded.map_or(Ok(()), |entry| Err(Refusal::StepExists { entry }))
 }
 
 fn find<'a>(state: &'a State, person: &Person, case: CaseId) -> Result<&'a Case, Refusal> {

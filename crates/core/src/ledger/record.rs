@@ -191,7 +191,8 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
     /// Ends the way of an event whose id was recorded before: unchanged, or refused when it is
     /// another event.
     fn refuse_known(&mut self, event: &Event, signed: &SignedEvent) -> Result<(), NotAccepted> {
-        for entry in self.state.entries_like(&event.id) {
+        let candidates: Vec<u64> = self.state.entries_like(&event.id).collect();
+        for entry in candidates {
             let known = match entry.checked_sub(self.base) {
                 Some(offset) => {
                     let place = usize::try_from(offset).expect("a list fits in memory");

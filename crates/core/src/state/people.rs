@@ -53,7 +53,7 @@ pub struct Person {
     /// Signatures, refusals and excuses.
     pub pacts: Vec<PactFact>,
     /// Cases in which the person is accused.
-    pub cases: Vec<CaseId>,
+    pub cases: Vec<HeldCase>,
 }
 
 /// A number that a person has or had.
@@ -95,6 +95,15 @@ pub struct HeldKey {
     pub from: Date,
     /// From when they no longer count.
     pub until: Option<Date>,
+}
+
+/// A case about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct HeldCase {
+    /// The entry that reported it.
+    pub entry: u64,
+    /// The case.
+    pub case: CaseId,
 }
 
 /// A departure.
@@ -410,7 +419,9 @@ impl Person {
                     .filter(|fact| fact.entry == voided.entry)
                     .for_each(|fact| fact.voided = Some((voided.on, entry)));
             }
-            Fact::CaseReported(reported) => self.cases.push(reported.case),
+            Fact::CaseReported(reported) => {
+                self.cases.push(HeldCase { entry, case: reported.case });
+            }
             Fact::Corrected(corrected) => self.correct(corrected.entry),
             _ => {}
         }
@@ -419,6 +430,7 @@ impl Person {
     fn correct(&mut self, mistaken: u64) {
         self.profiles.retain(|held| held.entry != mistaken);
         self.pacts.retain(|fact| fact.entry != mistaken);
+        self.cases.retain(|held| held.entry != mistaken);
         self.departure.take_if(|departed| departed.entry == mistaken);
     }
 }
