@@ -33,7 +33,8 @@ impl DataKeys for Ring {
 
 impl KeyRing for Ring {
     fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError> {
-        let key = |person: &PersonId| DataKey::from_bytes(*blake3::hash(person.as_bytes()).as_bytes());
+        let key =
+            |person: &PersonId| DataKey::from_bytes(*blake3::hash(person.as_bytes()).as_bytes());
         self.0.extend(people.iter().map(|person| (*person, key(person))));
         Ok(())
     }

@@ -193,7 +193,7 @@ fn fact(act: Act, model: &Model) -> (String, Fact) {
         }
         Act::Correct(p, e) => {
             let (person, entry, reason) = (person(p), model.entry(e), reason());
-            let name = if model.is_of_case(entry) { EXAMINER.to_owned() } else { registrar() };
+            let name = if model.is_of_case(entry) { DECIDER.to_owned() } else { registrar() };
             (name, Fact::Corrected(Corrected { person, entry, reason }))
         }
         Act::Depart(p, d) => {

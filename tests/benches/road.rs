@@ -43,13 +43,19 @@ fn main() -> ExitCode {
     run(dir, "key new -o admin.pem --no-passphrase");
     run(dir, "key new -o registrar.pem --no-passphrase");
     run(dir, "--key admin.pem init --origin bench.example --agency 16 --name Bench");
-    run(dir, "--key admin.pem officer enroll --role registrar --office Bench \
-              --public-key registrar.pub");
+    run(
+        dir,
+        "--key admin.pem officer enroll --role registrar --office Bench \
+              --public-key registrar.pub",
+    );
     let enrolled = run(dir, "--key registrar.pem roster import roster.csv --from 2023-11-01");
     let bound = run(dir, "--key registrar.pem person enroll-keys keys.csv --from 2023-11-01");
     fs::write(dir.join("pact.txt"), "Ikrar netralitas.\n").unwrap();
-    run(dir, "--key admin.pem campaign open pact --election PEMILU-2024 --title T --text pact.txt \
-              --opens 2023-12-01 --due 2023-12-31");
+    run(
+        dir,
+        "--key admin.pem campaign open pact --election PEMILU-2024 --title T --text pact.txt \
+              --opens 2023-12-01 --due 2023-12-31",
+    );
     run(dir, "campaign export pact -o campaign.json");
 
     let signed = sign_pacts(dir, people);
@@ -129,7 +135,8 @@ fn make_roster(dir: &Path, people: u32) -> String {
         let nip = format!("{year}{month:02}{day:02}{}{month:02}1{serial:03}", year + 25);
         let short = year % 100;
         let nik = format!("160601{day:02}{month:02}{short:02}{serial:04}");
-        let agency = if index % 18 == 0 { "16".to_owned() } else { format!("16.{:02}", index % 18) };
+        let agency =
+            if index % 18 == 0 { "16".to_owned() } else { format!("16.{:02}", index % 18) };
         let unit = index / 18 % 25;
         writeln!(
             roster,
@@ -234,10 +241,9 @@ fn replaying(dir: &Path) {
         assert!(found.is_empty(), "{found:?}");
     };
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    for (name, took) in [
-        ("one core", best_of(2, || one.install(fold))),
-        ("all cores", best_of(2, fold)),
-    ] {
+    for (name, took) in
+        [("one core", best_of(2, || one.install(fold))), ("all cores", best_of(2, fold))]
+    {
         println!("replay, {name:<10} {:>10} entries/s", rate(size, took));
     }
 }

@@ -78,10 +78,11 @@ impl Model {
             Act::Void(p, e, d) => {
                 let signature = self.entry(e);
                 let pact = self.people.get_mut(&p)?.pacts.get_mut(&signature)?;
-                if pact.state != PactState::Signed || pact.voided.is_some() {
+                let on = Self::date(d);
+                if pact.state != PactState::Signed || pact.voided.is_some() || on < pact.on {
                     return None;
                 }
-                pact.voided = Some(Self::date(d));
+                pact.voided = Some(on);
             }
             Act::Correct(p, e) => self.correct(p, self.entry(e))?,
             Act::Depart(p, d) => {
@@ -122,7 +123,8 @@ impl Model {
             return Some(());
         }
         let is_newest = |case: &Case| case.decided.map_or(case.entry, |d| d.0) == mistaken;
-        let (c, case) = self.cases.iter_mut().find(|(_, case)| case.accused == p && is_newest(case))?;
+        let (c, case) =
+            self.cases.iter_mut().find(|(_, case)| case.accused == p && is_newest(case))?;
         let c = *c;
         if case.decided.take().is_none() {
             self.cases.remove(&c);
@@ -174,7 +176,7 @@ impl Person {
         if let Some((_, pact)) = begun().find(|(_, pact)| signed(pact) && stands(pact)) {
             return if day(DUE) < pact.on { PactState::SignedLate } else { PactState::Signed };
         }
-        if self.departed.is_some_and(|(_, on)| on <= day(DUE)) {
+        if self.departed.is_some_and(|(_, on)| on <= as_of.min(day(DUE))) {
             return PactState::NotRequired;
         }
         let other = begun().filter(|(_, pact)| !signed(pact));

@@ -28,9 +28,12 @@ pub(super) fn unlisted(manifest: &Source) -> Vec<String> {
     let sections = SECTIONS.iter().filter(|section| **section != "dev-dependencies");
     let names = sections.flat_map(|section| section_of(&parsed, section));
     let unlisted = names.filter(|name| !CORE_MAY_USE.contains(&name.as_str()));
-    let advice = "the core has no I/O, clock or randomness: if the package has none either, list it";
+    let advice =
+        "the core has no I/O, clock or randomness: if the package has none either, list it";
     unlisted
-        .map(|name| format!("{}: `{name}` is not on the core's list; {advice}", place(manifest, &name)))
+        .map(|name| {
+            format!("{}: `{name}` is not on the core's list; {advice}", place(manifest, &name))
+        })
         .collect()
 }
 

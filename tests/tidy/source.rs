@@ -54,7 +54,8 @@ pub(super) fn stale_ratchets(sources: &[Source]) -> Vec<String> {
     };
     let functions = LONG_FUNCTIONS.iter().filter(|(path, name, _)| !long(path, name));
     let functions = functions.map(|(path, name, _)| format!("{path}: `{name}`"));
-    let fault = |what| format!("{what} is short enough; take it off the list in tests/tidy/source.rs");
+    let fault =
+        |what| format!("{what} is short enough; take it off the list in tests/tidy/source.rs");
     files.chain(functions).map(fault).collect()
 }
 
@@ -86,9 +87,8 @@ pub(super) fn unwraps(source: &Source) -> Vec<String> {
     }
     let code = code_of(&source.text);
     let tests = test_ranges(&code);
-    let found = code.match_indices(UNWRAP).filter(|(at, _)| {
-        !tests.iter().any(|range| range.contains(at))
-    });
+    let found =
+        code.match_indices(UNWRAP).filter(|(at, _)| !tests.iter().any(|range| range.contains(at)));
     let line = |at: usize| 1 + code.chars().take(at).filter(|c| *c == '\n').count();
     let advice = "use `expect` with the invariant as its message, or return the error";
     found.map(|(at, _)| format!("{path}:{}: `{UNWRAP}`; {advice}", line(at))).collect()
@@ -218,7 +218,12 @@ const UNFINISHED: [&str; 5] = [
     concat!("TO", "DO"),
 ];
 /// Files that are too long already, with their lines: they may only shrink.
-const LONG_FILES: [(&str, usize); 0] = [];
+const LONG_FILES: [(&str, usize); 4] = [
+    ("crates/cli/src/args.rs", 434),
+    ("crates/core/src/admit.rs", 438),
+    ("crates/core/src/state/people.rs", 549),
+    ("crates/store/src/sled_log.rs", 405),
+];
 /// Functions that are too long already, with their lines: they may only shrink.
 const LONG_FUNCTIONS: [(&str, &str, usize); 0] = [];
 

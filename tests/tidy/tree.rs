@@ -17,10 +17,12 @@ pub(super) fn forgotten(sources: &[Source]) -> Vec<String> {
             None if ["lib", "main"].contains(&within) => return None,
             None => (vec![format!("{folder}/lib.rs"), format!("{folder}/main.rs")], within),
         };
-        let declared = parents.iter().filter_map(|parent| text(parent.clone())).any(|text| {
-            text.lines().any(|line| declares(line, module))
-        });
-        let advice = format!("declare `mod {module};` in {} or remove the file", parents.join(" or "));
+        let declared = parents
+            .iter()
+            .filter_map(|parent| text(parent.clone()))
+            .any(|text| text.lines().any(|line| declares(line, module)));
+        let advice =
+            format!("declare `mod {module};` in {} or remove the file", parents.join(" or "));
         (!declared).then(|| format!("{}:1: it is part of no crate; {advice}", source.path))
     });
     forgotten.collect()
@@ -57,7 +59,9 @@ pub(super) fn dead_links(page: &Source, paths: &[String]) -> Vec<String> {
             let found = resolve(&page.path, target).is_some_and(|found| is_there(&found, paths));
             if !found {
                 let path = &page.path;
-                faults.push(format!("{path}:{number}: no `{target}`; mend the link or make the file"));
+                faults.push(format!(
+                    "{path}:{number}: no `{target}`; mend the link or make the file"
+                ));
             }
         }
     }

@@ -124,7 +124,16 @@ pub fn replay(
             || open_chunk(log, keys, head, until),
             || {
                 rayon::join(
-                    || fold_chunk((log, keys), state, chunk, depth, &mut claims, !findings.is_empty()),
+                    || {
+                        fold_chunk(
+                            (log, keys),
+                            state,
+                            chunk,
+                            depth,
+                            &mut claims,
+                            !findings.is_empty(),
+                        )
+                    },
                     || check_signatures(ledger, &done),
                 )
             },
@@ -155,10 +164,13 @@ fn fold_chunk(
     for (leaf, outcome) in chunk {
         let shaken = shaken || !findings.is_empty();
         match outcome.and_then(|opened| fold(source, state, opened, depth, shaken)) {
-            Ok(claim) => claims.extend(claim),
+            Ok(claim) => {
+                claims.extend(claim);
+                state.recorded_at = leaf.recorded_at;
+            }
             Err(finding) => findings.push(finding),
         }
-        state.advance(&leaf);
+        state.head = Head { size: leaf.seq + 1, link: leaf.link };
     }
     findings
 }
@@ -190,7 +202,13 @@ fn open_chunk(
 ) -> Result<Vec<Outcome>, LogError> {
     let first = head.size;
     let max = usize::try_from(until.saturating_sub(first)).unwrap_or(usize::MAX).min(CHUNK);
-    let entries = log.read(first, max)?;
+    let entries = match log.read(first, max) {
+        // What lies before the damage is checked first; the next read begins with the damage.
+        Err(LogError::Damaged { seq, .. }) if seq > first => {
+            log.read(first, usize::try_from(seq - first).unwrap_or(max).min(max))?
+        }
+        outcome => outcome?,
+    };
     let heads: Vec<Head> =
         std::iter::once(head)
             .chain(entries.iter().map(|entry| Head {

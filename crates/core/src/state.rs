@@ -168,7 +168,7 @@ impl State {
         }
     }
 
-    /// Moves the head past an entry, folded or not.
+    /// Moves the head past an entry that was folded.
     pub(crate) fn advance(&mut self, leaf: &Leaf) {
         self.head = Head { size: leaf.seq + 1, link: leaf.link };
         self.recorded_at = leaf.recorded_at;

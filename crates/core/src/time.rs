@@ -104,7 +104,8 @@ impl Instant {
     pub fn date_in(self, zone: Zone) -> Date {
         let local = self.0 + u64::from(zone.hours_east()) * HOUR_MILLIS;
         let days = i32::try_from(local / (24 * HOUR_MILLIS)).unwrap_or(i32::MAX);
-        Date::from_epoch_days(days).expect("an instant lies before 2200")
+        // The last hours before 2200 in UTC belong to a day in these zones that no date has.
+        Date::from_epoch_days(days.min(LAST_DAY)).expect("an instant lies before 2200")
     }
 }
 
@@ -215,6 +216,8 @@ impl<Context> bincode::Decode<Context> for Date {
 }
 bincode::impl_borrow_decode!(Date);
 
+/// 2199-12-31.
+const LAST_DAY: i32 = 84_005;
 const EPOCH_DAYS_FROM_CE: i32 = 719_163;
 const HOUR_MILLIS: u64 = 3_600_000;
 const YEAR_2200_MILLIS: u64 = 7_258_118_400_000;

@@ -9,8 +9,9 @@ fn an_arrow_that_points_back_is_named() {
     let core = "[package]\nname = \"ikrar-core\"\n\n[dependencies]\nserde.workspace = true\n";
     assert_eq!(wrong_arrows(&of(core)), Vec::<String>::new());
     for section in ["dependencies", "dev-dependencies", "target.'cfg(unix)'.dependencies"] {
-        let text =
-            format!("[package]\nname = \"ikrar-core\"\n[{section}]\nikrar-store.workspace = true\n");
+        let text = format!(
+            "[package]\nname = \"ikrar-core\"\n[{section}]\nikrar-store.workspace = true\n"
+        );
         let faults = wrong_arrows(&of(&text));
         assert!(faults.first().unwrap().starts_with("crates/x/Cargo.toml:4: "), "{faults:?}");
     }
@@ -21,7 +22,8 @@ fn an_arrow_that_points_back_is_named() {
 
 #[test]
 fn a_package_that_the_core_may_not_use_is_named() {
-    let text = "[dependencies]\nserde.workspace = true\nrand = \"1\"\n[dev-dependencies]\nx = \"1\"\n";
+    let text =
+        "[dependencies]\nserde.workspace = true\nrand = \"1\"\n[dev-dependencies]\nx = \"1\"\n";
     let faults = unlisted(&of(text));
     assert_eq!(faults.len(), 1);
     assert!(faults.first().unwrap().starts_with("crates/x/Cargo.toml:3: `rand`"), "{faults:?}");

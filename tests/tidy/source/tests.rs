@@ -20,7 +20,8 @@ fn a_long_file_is_named() {
 #[test]
 fn a_long_function_is_named() {
     let body = |lines: usize| "    let brace = '{';\n".repeat(lines);
-    let text = format!("fn short() {{\n{}}}\n\n  fn long(a: [u8; 2]) {{\n{}}}\n", body(68), body(69));
+    let text =
+        format!("fn short() {{\n{}}}\n\n  fn long(a: [u8; 2]) {{\n{}}}\n", body(68), body(69));
     let fault = "crates/x/src/a.rs:72: `long` has 71 lines, at most 70; divide it";
     assert_eq!(long_functions(&of(&text)), [fault]);
     assert!(long_functions(&of("fn declared(a: [u8; 2]) -> u8;\n")).is_empty());
@@ -48,7 +49,8 @@ fn an_unwrap_is_named_unless_a_test_does_it() {
 
 #[test]
 fn literals_and_comments_are_no_code() {
-    let text = "a \"{\\\"{\" '{' '\\'' '\\u{7b}' r#\"{\"{\"# b\"{\" br\"{\" /* { */ 'a: &'a // {\nz";
+    let text =
+        "a \"{\\\"{\" '{' '\\'' '\\u{7b}' r#\"{\"{\"# b\"{\" br\"{\" /* { */ 'a: &'a // {\nz";
     let code = code_of(text);
     assert!(!code.contains('{') && code.contains("'a: &'a") && code.ends_with("\nz"), "{code}");
     assert_eq!(code.len(), text.len());

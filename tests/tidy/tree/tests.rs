@@ -29,7 +29,7 @@ fn a_blank_in_a_name_is_named() {
 fn a_dead_link_is_named() {
     let paths = ["README.md".to_owned(), "docs/a.md".to_owned()];
     let page = |text| of("docs/a.md", text);
-    let sound = "[a](../README.md) [b](a.md#part) [c](#here) [d](https://x.example/y) [e](../docs)\n\
+    let sound = "[a](../README.md) [b](a.md#part) [c](#here) [d](https://x.example/y)\n[e](../docs)\n\
                  ```\n[f](nothing.md)\n```\n";
     assert_eq!(dead_links(&page(sound), &paths), Vec::<String>::new());
     let faults = dead_links(&page("fine\n[a](b.md) and [b](../../a.md)\n"), &paths);
@@ -40,7 +40,8 @@ fn a_dead_link_is_named() {
 #[test]
 fn a_document_that_is_not_there_is_named() {
     let paths = ["docs/a.md".to_owned()];
-    let source = of("crates/x/src/a.rs", "//! `docs/a.md`\n/// See `docs/b.md`, section 2.\n");
+    let comments = |names: [&str; 2]| names.map(|name| format!("/// See `{name}`, 2.\n")).concat();
+    let source = of("crates/x/src/a.rs", &comments(["docs/a.md", "docs/b.md"]));
     let faults = dead_mentions(&source, &paths);
     assert_eq!(faults, ["crates/x/src/a.rs:2: no `docs/b.md`; mend the name or write it"]);
 }

@@ -125,10 +125,7 @@ fn tell_act(
 }
 
 /// The accused, the outcome and the day that a ruling means.
-fn resolve(
-    ruling: &args::Ruling,
-    state: &State,
-) -> Result<(PersonId, Outcome, Date), CliError> {
+fn resolve(ruling: &args::Ruling, state: &State) -> Result<(PersonId, Outcome, Date), CliError> {
     let args::Ruling { case, outcome, level, on } = ruling;
     let on = on.map_or_else(|| today(state), Ok)?;
     let known = state.cases().get(case).ok_or_else(|| {

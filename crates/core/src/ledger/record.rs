@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{KeyRing, LedgerError, Randomness, Recorded, Rejection};
+use super::{KeyRing, KeyRingError, LedgerError, Randomness, Recorded, Rejection};
 use crate::admit::{Refusal, admit};
 use crate::digest::{Digest, LedgerId, PublicKey};
 use crate::entry::Entry;
@@ -240,7 +240,7 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
         let (first, recorded_at) = (self.state.head().size, self.at);
         let keys = &*self.keys;
         let nonces = nonces.as_chunks::<NONCE_BYTES>().0;
-        let bodies: Vec<(Vec<u8>, Digest)> = accepted
+        let bodies: Result<Vec<(Vec<u8>, Digest)>, KeyRingError> = accepted
             .par_iter()
             .zip(nonces)
             .enumerate()
@@ -249,15 +249,16 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
                 let body = match subject {
                     None => seal::clear(signed),
                     Some(person) => {
-                        let key = keys.data_key(person).expect("an enrolled person has a data key");
+                        let lost = || KeyRingError("a person's data key is missing".to_owned());
+                        let key = keys.data_key(person).ok_or_else(lost)?;
                         seal::seal(signed, person, key, place, *nonce)
                     }
                 };
                 let digest = Digest::of(&body);
-                (body, digest)
+                Ok((body, digest))
             })
             .collect();
-        for (body, digest) in bodies {
+        for (body, digest) in bodies? {
             let leaf = self.state.head().next(recorded_at, digest);
             self.state.advance(&leaf);
             self.entries.push(Entry { leaf, body });
