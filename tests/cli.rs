@@ -27,14 +27,14 @@ impl Office {
             ("decider", "decider-2"),
         ] {
             office.ok(&format!(
-                "--key admin.pem officer enroll --role {role} --office Kantor --public-key {key}.pub"
+                "--key admin.pem officer enroll --role {role} --office X --public-key {key}.pub"
             ));
         }
         office.write("roster.csv", ROSTER);
         office.ok("--key registrar.pem roster import roster.csv --from 2023-11-01");
         let key = office.json("key show budi.pub");
         let key = key["public_key"].as_str().expect("a key");
-        office.write("keys.csv", &format!("nip;public_key\n{BUDI};{key}\n"));
+        office.write("keys.csv", format!("nip;public_key\n{BUDI};{key}\n"));
         office.ok("--key registrar.pem person enroll-keys keys.csv --from 2023-11-01");
         office.write("pact.txt", "Kami berikrar netral.\n");
         office.ok(OPEN);

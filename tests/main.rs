@@ -1,5 +1,15 @@
 //! What proves it: the contents of the one test program, from cheap to dear.
 
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::format_push_string,
+    clippy::indexing_slicing,
+    clippy::match_wildcard_for_single_variants,
+    clippy::similar_names,
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, which is what it is for"
+)]
+
 mod tidy; // arrows, caps, banned words, forgotten files, dead links, licences
 
 mod formats; // the worked example of docs/FORMATS.md; pinned encodings

@@ -5,7 +5,12 @@
 //! beside the yardstick: `verify_strict` alone over the same signatures on the same cores.
 //! `IKRAR_BENCH_PEOPLE` sets another number of people. What is reached, and on which machine, is
 //! written down in `docs/PERFORMANCE.md`.
-#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and may fail")]
+#![allow(
+    clippy::print_stdout,
+    clippy::similar_names,
+    clippy::unwrap_used,
+    reason = "a benchmark prints, and may fail"
+)]
 
 use std::fmt::Write as _;
 use std::fs;
@@ -166,8 +171,8 @@ fn sign_pacts(dir: &Path, people: u32) -> Vec<Claim> {
         .into_par_iter()
         .map(|index| {
             let author = Author::new(key_of(index));
-            let mut id = [0; 16];
-            id.copy_from_slice(blake3::hash(&index.to_be_bytes()).as_bytes().first_chunk::<16>().unwrap());
+            let hash = blake3::hash(&index.to_be_bytes());
+            let id = *hash.as_bytes().first_chunk::<16>().unwrap();
             let fact = Fact::PactSigned(PactSigned {
                 person: None,
                 campaign: "pact".parse().unwrap(),
@@ -180,7 +185,8 @@ fn sign_pacts(dir: &Path, people: u32) -> Vec<Claim> {
             let signed = author.sign(&ledger, event);
             let EventSignature::Single(signature) = signed.signature else { unreachable!() };
             let line = format!(
-                "{{\"ledger\":\"{ledger}\",\"author\":\"{}\",\"event\":\"{}\",\"signature\":\"{}\"}}\n",
+                "{{\"ledger\":\"{ledger}\",\"author\":\"{}\",\"event\":\"{}\",\
+                 \"signature\":\"{}\"}}\n",
                 signed.author,
                 BASE64.encode(&signed.event),
                 HEXLOWER.encode(&signature),

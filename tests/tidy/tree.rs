@@ -93,10 +93,7 @@ pub(super) fn dead_mentions(source: &Source, paths: &[String]) -> Vec<String> {
         let comment = line.split_once("//").map_or("", |(_, comment)| comment);
         comment.split('`').skip(1).step_by(2).map(move |name| (number, name))
     });
-    let dead = mentions.filter(|(_, name)| {
-        let document = name.starts_with("docs/") && name.ends_with(".md");
-        document && !is_there(name, paths)
-    });
+    let dead = mentions.filter(|(_, name)| name.starts_with("docs/") && !is_there(name, paths));
     let path = &source.path;
     dead.map(|(number, name)| format!("{path}:{number}: no `{name}`; mend the name or write it"))
         .collect()

@@ -54,7 +54,7 @@ struct Demo<'a, 'r> {
 impl Demo<'_, '_> {
     fn play(&mut self, population: &Population, people: u32) -> Result<u8, CliError> {
         self.say(
-            "Semua orang dan semua berkas di sini rekaan; hukum dalam buku aturan belum diverifikasi.",
+            "Semua orang dan berkas di sini rekaan; hukum dalam buku aturan belum diverifikasi.",
             "All people and files here are invented; the law in the rulebook is not verified.",
         )?;
         let officers = self.found()?;
@@ -72,7 +72,7 @@ impl Demo<'_, '_> {
     /// A ledger, its first admin and the other officers.
     fn found(&mut self) -> Result<Officers, CliError> {
         self.say(
-            "1. Buku besar baru, dengan kunci admin, registrar, pemeriksa, dan dua pejabat pemutus.",
+            "1. Buku besar baru, dengan kunci admin, registrar, pemeriksa, dan dua pemutus.",
             "1. A new ledger, with keys for an admin, a registrar, an examiner and two deciders.",
         )?;
         let officers = Officers::create(self.dir)?;
@@ -107,8 +107,8 @@ impl Demo<'_, '_> {
         self.say(
             "3. Penandatanganan pakta dibuka. Apel direncanakan 6 Desember 2023, ditunda, dan \
              dilaksanakan 27 Desember oleh perwakilan: hadir bukan berarti menandatangani.",
-            "3. The campaign opens. The ceremony is planned for 6 December 2023, postponed, and held \
-             on 27 December by representatives: to attend is not to sign.",
+            "3. The campaign opens. The ceremony is planned for 6 December 2023, postponed, and \
+             held on 27 December by representatives: to attend is not to sign.",
         )?;
         let pact = self.dir.join("pakta.txt");
         fs::write(&pact, PACT).map_err(|error| CliError::Io(pact.clone(), error))?;
@@ -122,7 +122,8 @@ impl Demo<'_, '_> {
     /// Everybody signs alone, some late, some not at all.
     fn sign(&mut self, officers: &Officers, roster: &files::Roster) -> Result<(), CliError> {
         self.say(
-            "4. Setiap orang menandatangani dengan kuncinya sendiri; sebagian terlambat, sebagian belum.",
+            "4. Setiap orang menandatangani dengan kunci sendiri; ada yang terlambat, ada yang \
+             belum.",
             "4. Each person signs with the own key; some are late, some have not signed yet.",
         )?;
         let pacts = {
@@ -135,10 +136,10 @@ impl Demo<'_, '_> {
 
     fn cases(&mut self, officers: &Officers, roster: &files::Roster) -> Result<(), CliError> {
         self.say(
-            "5. Tiga dugaan pelanggaran: satu terbukti dan berlaku, satu tidak terbukti, satu masih \
-             terbuka. Hukuman berat butuh dua pejabat.",
-            "5. Three allegations: one proven and in force, one not proven, one still open. A heavy \
-             sanction takes two officers.",
+            "5. Tiga dugaan pelanggaran: satu terbukti dan berlaku, satu tidak terbukti, satu \
+             masih terbuka. Hukuman berat butuh dua pejabat.",
+            "5. Three allegations: one proven and in force, one not proven, one still open. A \
+             heavy sanction takes two officers.",
         )?;
         for (key, command) in officers.reports(&roster.accused) {
             self.run(key, command)?;

@@ -131,12 +131,12 @@ pub fn leaf(data: &[u8]) {
 /// A rulebook's text.
 pub fn rulebook(data: &[u8]) {
     let Ok(rulebook) = Rulebook::parse(&String::from_utf8_lossy(data)) else { return };
-    let date = rulebook.in_force_from();
+    let first_day = rulebook.in_force_from();
     for act in rulebook.acts() {
         assert!(rulebook.act(&act.code).is_some());
     }
     for level in Level::ALL {
-        assert!(rulebook.sanctions_for(level, date).all(|sanction| sanction.level == level));
+        assert!(rulebook.sanctions_for(level, first_day).all(|sanction| sanction.level == level));
     }
 }
 

@@ -31,7 +31,8 @@ fn a_package_that_the_core_may_not_use_is_named() {
 
 #[test]
 fn a_dependency_without_a_reason_is_named() {
-    let text = "[workspace.dependencies]\nours = { path = \"crates/x\" }\n# Group.\na = \"1\" # hash\n\
+    let text = "[workspace.dependencies]\nours = { path = \"crates/x\" }\n\
+                # Group.\na = \"1\" # hash\n\
                 b = \"1\"\nc = \"1\" #\n[workspace.lints]\nd = \"1\"\n";
     let faults = without_reason(&of(text));
     assert_eq!(faults.len(), 2);

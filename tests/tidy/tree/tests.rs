@@ -29,7 +29,7 @@ fn a_blank_in_a_name_is_named() {
 fn a_dead_link_is_named() {
     let paths = ["README.md".to_owned(), "docs/a.md".to_owned()];
     let page = |text| of("docs/a.md", text);
-    let sound = "[a](../README.md) [b](a.md#part) [c](#here) [d](https://x.example/y)\n[e](../docs)\n\
+    let sound = "[a](../README.md) [b](a.md#part) [c](#here) [d](https://x.example)\n[e](../docs)\n\
                  ```\n[f](nothing.md)\n```\n";
     assert_eq!(dead_links(&page(sound), &paths), Vec::<String>::new());
     let faults = dead_links(&page("fine\n[a](b.md) and [b](../../a.md)\n"), &paths);

@@ -143,7 +143,7 @@ struct Dialect {
 }
 
 impl Dialect {
-    /// Looks at all up to the first line with any text; separators and line ends in quotes are text.
+    /// Looks at all up to the first line with any text; what stands in quotes is text.
     fn sniff(start: &[u8]) -> Self {
         let (mut commas, mut semicolons) = (0_usize, 0_usize);
         let (mut quoted, mut blank, mut crlf) = (false, true, false);

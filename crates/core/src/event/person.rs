@@ -208,7 +208,14 @@ pub enum Departure {
     Died,
 }
 
-numbered!(Departure { Retired = 1, Resigned = 2, Moved = 3, ContractEnded = 4, Dismissed = 5, Died = 6 });
+numbered!(Departure {
+    Retired = 1,
+    Resigned = 2,
+    Moved = 3,
+    ContractEnded = 4,
+    Dismissed = 5,
+    Died = 6,
+});
 
 /// A person left the service.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
