@@ -17,6 +17,7 @@ use ikrar_core::digest::Link;
 use ikrar_core::entry::{Entry, Head, LEAF_BYTES, Leaf};
 use ikrar_core::log::{Log, LogError, follow_all};
 
+use crate::acknowledged::Acknowledged;
 use crate::engine;
 
 /// A log in a folder, open in one process at a time.
@@ -33,6 +34,7 @@ struct Newest {
     head: Head,
     /// The entries behind the last full bundle.
     tail: Vec<Entry>,
+    acknowledged: Option<Acknowledged>,
     /// An append ended in doubt: nothing is appended through this handle any more.
     in_doubt: bool,
 }
@@ -54,7 +56,10 @@ impl SledLog {
         };
         let tree = engine::run(|| db.open_tree(TREE))?;
         let log = Self { db, tree, newest: Mutex::default() };
-        log.recover()?;
+        let (acknowledged, known) = Acknowledged::open(&folder.join(ACKNOWLEDGED))
+            .map_err(|error| LogError::Engine(format!("{ACKNOWLEDGED}: {error}")))?;
+        log.recover(known)?;
+        log.lock().acknowledged = Some(acknowledged);
         Ok(log)
     }
 
@@ -68,12 +73,27 @@ impl SledLog {
 
     /// Reads the head and the tail, checks that they fit each other, and removes what an append
     /// left that did not come to its end.
-    fn recover(&self) -> Result<(), LogError> {
-        let Some(bytes) = engine::run(|| self.tree.get(HEAD_KEY))? else {
-            return Ok(());
+    fn recover(&self, known: Option<Head>) -> Result<(), LogError> {
+        let stored = engine::run(|| self.tree.get(HEAD_KEY))?;
+        let (head, tail_start) = match &stored {
+            Some(bytes) => {
+                decode_head(bytes).ok_or_else(|| damaged(0, "the head is unreadable"))?
+            }
+            None => (Head::default(), 0),
         };
-        let (head, tail_start) =
-            decode_head(&bytes).ok_or_else(|| damaged(0, "the head is unreadable"))?;
+        match known {
+            Some(known) if known.size > head.size => {
+                let reason = "entries behind it were acknowledged and are lost";
+                return Err(damaged(head.size, reason));
+            }
+            None if head.size > 0 => {
+                return Err(damaged(0, "the record of acknowledged entries is missing"));
+            }
+            _ => {}
+        }
+        if stored.is_none() {
+            return Ok(());
+        }
         self.remove_from(BUNDLE, tail_start)?;
         self.remove_from(TAIL, head.size)?;
         let mut newest = self.lock();
@@ -87,7 +107,15 @@ impl SledLog {
         if last.is_some_and(|leaf| leaf.link != head.link || leaf.seq + 1 != head.size) {
             return Err(damaged(head.size - 1, "the newest entry is not the one the head names"));
         }
-        Ok(())
+        drop(newest);
+        let Some((known, last)) = known.and_then(|known| Some((known, known.size.checked_sub(1)?)))
+        else {
+            return Ok(());
+        };
+        match self.read(last, 1)?.first() {
+            Some(entry) if entry.leaf.link == known.link => Ok(()),
+            _ => Err(damaged(last, "another entry was acknowledged in its place")),
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Newest> {
@@ -119,6 +147,9 @@ impl SledLog {
             let piece = engine::run(|| self.tree.get(key(TAIL, next)))?;
             let piece = piece.ok_or_else(|| damaged(next, "the entry is not stored"))?;
             let piece = decode_entries(&piece, next)?;
+            if piece.is_empty() {
+                return Err(damaged(next, "the entry is not stored"));
+            }
             next += piece.len() as u64;
             tail.extend(piece);
         }
@@ -230,6 +261,10 @@ impl Log for SledLog {
         }
         newest.in_doubt = true;
         let tail_len = self.write(&newest, entries, head)?;
+        if let Some(acknowledged) = &mut newest.acknowledged {
+            let written = acknowledged.write(head);
+            written.map_err(|error| LogError::Engine(format!("{ACKNOWLEDGED}: {error}")))?;
+        }
         if tail_len == newest.tail.len() + entries.len() {
             newest.tail.extend_from_slice(entries);
         } else {
@@ -359,13 +394,14 @@ fn damaged(seq: u64, reason: &str) -> LogError {
 /// A bundle holds entries up to this size, or one larger entry: four fill a segment.
 const BUNDLE_BYTES: usize = 32_000;
 /// Bundles that are flushed together.
-const GROUP_BUNDLES: usize = 256;
+const GROUP_BUNDLES: usize = 64;
 /// How much sled may keep in memory, in bytes.
 const CACHE_BYTES: u64 = 8 << 20;
 /// sled's queue of accesses to a part of its cache.
 const CACHE_QUEUE: usize = 64;
 /// sled's unit of allocation, in bytes; what large values leave of it is lost.
 const SEGMENT_BYTES: usize = 128 << 10;
+const ACKNOWLEDGED: &str = "acknowledged";
 const TREE: &str = "log";
 const HEAD_KEY: &[u8] = b"h";
 const BUNDLE: u8 = b'b';

@@ -38,16 +38,25 @@ pub(super) fn write_roster(
 ) -> Result<Roster, CliError> {
     let (people_csv, keys_csv) = (dir.join("roster.csv"), dir.join("keys.csv"));
     let total = usize::try_from(people).expect("a number of people fits in memory");
-    let rows: Vec<RosterRow> = population.people(total).collect();
-    write_csv(&people_csv, &RosterRow::HEADERS, rows.iter().map(|row| row.fields().to_vec()))?;
-    let keys: Vec<String> = (0..people)
-        .into_par_iter()
-        .map(|index| Author::new(key_of(index)).public_key().to_string())
-        .collect();
-    let lines = rows.iter().zip(&keys).map(|(row, key)| vec![&*row.nip, &*row.nik, &**key]);
-    write_csv(&keys_csv, &["nip", "nik", "public_key"], lines)?;
-    let civil = rows.iter().filter(|row| !row.nip.is_empty() && row.instansi == "16.06");
-    let accused = civil.step_by(3).take(3).map(|row| row.nip.clone()).collect();
+    write_csv(&people_csv, &RosterRow::HEADERS, |writer| {
+        population.people(total).try_for_each(|row| writer.write_record(row.fields()))
+    })?;
+    let mut accused = Vec::new();
+    write_csv(&keys_csv, &["nip", "nik", "public_key"], |writer| {
+        let mut rows = population.people(total);
+        for start in (0..people).step_by(PEOPLE_TOGETHER) {
+            let end = people.min(start.saturating_add(PEOPLE_TOGETHER_U32));
+            let key = |index| Author::new(key_of(index)).public_key().to_string();
+            let keys: Vec<String> = (start..end).into_par_iter().map(key).collect();
+            for (key, row) in keys.into_iter().zip(rows.by_ref()) {
+                writer.write_record([&row.nip, &row.nik, &key])?;
+                if accused.len() < 3 && !row.nip.is_empty() && row.instansi == "16.06" {
+                    accused.push(row.nip);
+                }
+            }
+        }
+        Ok(())
+    })?;
     Ok(Roster { people_csv, keys_csv, people, accused })
 }
 
@@ -132,17 +141,15 @@ fn seed(what: &[u8], index: u32) -> [u8; 32] {
     blake3::derive_key("ikrar 2026-11-22 demo v1", &[what, &index.to_be_bytes()].concat())
 }
 
-fn write_csv<'a>(
+fn write_csv(
     path: &Path,
     headers: &[&str],
-    rows: impl Iterator<Item = Vec<&'a str>>,
+    write: impl FnOnce(&mut csv::Writer<File>) -> csv::Result<()>,
 ) -> Result<(), CliError> {
     let failed = |error: csv::Error| CliError::Io(path.to_owned(), error.into());
     let mut writer = csv::Writer::from_path(path).map_err(failed)?;
     writer.write_record(headers).map_err(failed)?;
-    for row in rows {
-        writer.write_record(row).map_err(failed)?;
-    }
+    write(&mut writer).map_err(failed)?;
     writer.flush().map_err(|error| CliError::Io(path.to_owned(), error))
 }
 

@@ -231,6 +231,18 @@ const STORE: Texts = &[
         "entri terbaru bukan entri yang disebut oleh kepala log",
     ),
     ("the entry is not stored", "entri itu tidak tersimpan"),
+    (
+        "entries behind it were acknowledged and are lost",
+        "entri-entri sesudahnya pernah dinyatakan tercatat dan kini hilang",
+    ),
+    (
+        "the record of acknowledged entries is missing",
+        "berkas catatan entri yang dinyatakan tercatat tidak ada",
+    ),
+    (
+        "another entry was acknowledged in its place",
+        "entri lain pernah dinyatakan tercatat di tempatnya",
+    ),
     ("the entries do not lead to the log's head", "entri-entrinya tidak sampai ke kepala log"),
     ("the snapshot was taken of another chain", "cuplikan diambil dari rantai lain"),
     ("the event was recorded before, in entry {}", "peristiwa itu sudah dicatat, dalam entri {}"),
