@@ -328,6 +328,7 @@ mod tests {
             include_str!("../../../store/src/folder.rs"),
             include_str!("../../../store/src/keyring.rs"),
             include_str!("../../../store/src/sled_log.rs"),
+            include_str!("../../../store/src/sled_log/bytes.rs"),
             include_str!("../commands/verify.rs"),
             include_str!("../input.rs"),
             include_str!("../input/xlsx.rs"),
