@@ -11,6 +11,7 @@
 mod bytes;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -28,6 +29,7 @@ pub struct SledLog {
     db: sled::Db,
     tree: sled::Tree,
     newest: Mutex<Newest>,
+    reads: AtomicU64,
 }
 
 /// What an append needs at hand.
@@ -57,7 +59,7 @@ impl SledLog {
             }
         };
         let tree = engine::run(|| db.open_tree(TREE))?;
-        let log = Self { db, tree, newest: Mutex::default() };
+        let log = Self { db, tree, newest: Mutex::default(), reads: AtomicU64::default() };
         let (acknowledged, known) = Acknowledged::open(&folder.join(ACKNOWLEDGED))
             .map_err(|error| LogError::Engine(format!("{ACKNOWLEDGED}: {error}")))?;
         log.recover(known)?;
@@ -167,7 +169,9 @@ impl SledLog {
         });
         let found = found.map_err(|error| damaged(seq, &error.to_string()))?;
         let (at, bytes) = found.ok_or_else(missing)?;
-        self.settle_cache(&at)?;
+        if self.reads.fetch_add(1, Ordering::Relaxed) % SETTLE_READS == 0 {
+            self.settle_cache(&at)?;
+        }
         let at: [u8; 9] = at.as_ref().try_into().map_err(|_| missing())?;
         let [_, first @ ..] = at;
         Ok((at, decode_entries(&bytes, u64::from_be_bytes(first))?))
@@ -316,6 +320,8 @@ fn config(folder: &Path) -> sled::Config {
 const GROUP_BUNDLES: usize = 64;
 /// How much sled may keep in memory, in bytes.
 const CACHE_BYTES: u64 = 8 << 20;
+/// Every so many reads of a bundle the cache is settled: odd, so that all 256 parts have their turn.
+const SETTLE_READS: u64 = 3;
 /// sled's queue of accesses to a part of its cache.
 const CACHE_QUEUE: usize = 64;
 /// sled's unit of allocation, in bytes; what large values leave of it is lost.
