@@ -116,6 +116,10 @@ fn a_pact_goes_from_the_own_key_to_the_status() {
     assert_eq!(nik["pact"], "overdue");
     assert_eq!(nik["verdict"], "incomplete");
     assert!(office.ok(&format!("history {BUDI}")).contains("Pact signed"));
+    let unit = office.json("status --summary --as-of 2024-01-31 --unit BKPSDM");
+    assert_eq!(unit["pact"]["signed"], 1);
+    assert_eq!(unit["pact"]["refused"], 0, "a count for each state: {unit}");
+    assert_eq!(unit["verdict"].as_object().map(serde_json::Map::len), Some(6));
     assert_eq!(office.json("verify")["ok"], true);
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{BufWriter, Write};
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use serde::Serialize;
 
 use crate::args::{Format, Global};
@@ -133,6 +133,12 @@ impl<'a> Renderer<'a> {
         }
         for row in rows {
             table.add_row(row);
+        }
+        // What is copied into the next command must not be broken over two lines.
+        for (place, _) in columns.iter().enumerate().filter(|(_, column)| column.key == "case") {
+            if let Some(column) = table.column_mut(place) {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
         }
         table.to_string()
     }

@@ -17,7 +17,7 @@ use ikrar_store::keyring::random;
 use crate::args::Global;
 use crate::error::{CliError, usage};
 use crate::key_file;
-use crate::lang::Lang;
+use crate::lang::{Lang, Tell};
 use crate::progress::Progress;
 
 /// One run of the program.
@@ -171,9 +171,10 @@ pub(crate) fn find_person<'a>(state: &'a State, text: &str) -> Result<&'a Person
         (Ok(person), _) => people.find(&person),
         (_, Ok(identifier)) => people.find_identifier(&identifier),
         (_, Err(error)) => {
+            let (id, en) = (error.tell(Lang::Id), error.tell(Lang::En));
             return Err(usage!(
-                id: "yang diberikan bukan NIP, NI PPPK, NIK, atau id pegawai: {error}",
-                en: "what was given is no NIP, NI PPPK, NIK or person id: {error}",
+                id: "yang diberikan bukan NIP, NI PPPK, NIK, atau id pegawai: {id}",
+                en: "what was given is no NIP, NI PPPK, NIK or person id: {en}",
             ));
         }
     };

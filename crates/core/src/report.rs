@@ -91,11 +91,21 @@ pub fn by_agency(units: &[UnitSummary]) -> Vec<UnitSummary> {
     agencies
 }
 
-#[derive(Default)]
+/// Counts of every state, also of those that nobody is in.
 struct Tally {
     pact: BTreeMap<PactState, u64>,
     conduct: BTreeMap<Conduct, u64>,
     verdict: BTreeMap<Verdict, u64>,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self {
+            pact: PactState::ALL.map(|state| (state, 0)).into(),
+            conduct: Conduct::ALL.map(|state| (state, 0)).into(),
+            verdict: Verdict::ALL.map(|verdict| (verdict, 0)).into(),
+        }
+    }
 }
 
 impl Tally {

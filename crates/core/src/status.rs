@@ -73,6 +73,19 @@ pub enum PactState {
     Excused,
 }
 
+impl PactState {
+    /// Every state.
+    pub const ALL: [Self; 7] = [
+        Self::NotRequired,
+        Self::Pending,
+        Self::Overdue,
+        Self::Signed,
+        Self::SignedLate,
+        Self::Refused,
+        Self::Excused,
+    ];
+}
+
 /// What is known about conduct, the gravest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -96,6 +109,20 @@ pub enum Conduct {
     Dismissed,
 }
 
+impl Conduct {
+    /// Every state.
+    pub const ALL: [Self; 8] = [
+        Self::Clear,
+        Self::SanctionServed,
+        Self::AllegationOpen,
+        Self::ProvenEthics,
+        Self::ProvenLight,
+        Self::ProvenModerate,
+        Self::ProvenHeavy,
+        Self::Dismissed,
+    ];
+}
+
 /// What both axes come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -113,6 +140,18 @@ pub enum Verdict {
     Restored,
     /// The person left, was dismissed or died.
     Ended,
+}
+
+impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 6] = [
+        Self::Compliant,
+        Self::Incomplete,
+        Self::UnderReview,
+        Self::NonCompliant,
+        Self::Restored,
+        Self::Ended,
+    ];
 }
 
 /// Judges people of one state, for one campaign, as of one date.
