@@ -320,7 +320,7 @@ fn config(folder: &Path) -> sled::Config {
 const GROUP_BUNDLES: usize = 64;
 /// How much sled may keep in memory, in bytes.
 const CACHE_BYTES: u64 = 8 << 20;
-/// Every so many reads of a bundle the cache is settled: odd, so that all 256 parts have their turn.
+/// How many reads of bundles there are to each settling: odd, so that all parts have their turn.
 const SETTLE_READS: u64 = 3;
 /// sled's queue of accesses to a part of its cache.
 const CACHE_QUEUE: usize = 64;
