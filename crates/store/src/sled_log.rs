@@ -1,7 +1,7 @@
 //! The log in sled 0.34: entries in bundles, one key for each bundle.
 //!
 //! Keys of the one tree: `b` and the big-endian number of its first entry for a bundle of up to
-//! [`BUNDLE_BYTES`]; the same with `t` for a piece of the tail, which does not fill a bundle yet;
+//! 32,000 bytes; the same with `t` for a piece of the tail, which does not fill a bundle yet;
 //! `h` for the head. An append writes full bundles first and flushes them; then it writes the rest
 //! of the tail and the new head in one atomic batch and flushes that. Whatever lies beyond the
 //! head is not part of the log, and is removed when the log is opened. Formats:
@@ -169,7 +169,7 @@ impl SledLog {
         });
         let found = found.map_err(|error| damaged(seq, &error.to_string()))?;
         let (at, bytes) = found.ok_or_else(missing)?;
-        if self.reads.fetch_add(1, Ordering::Relaxed) % SETTLE_READS == 0 {
+        if self.reads.fetch_add(1, Ordering::Relaxed).is_multiple_of(SETTLE_READS) {
             self.settle_cache(&at)?;
         }
         let at: [u8; 9] = at.as_ref().try_into().map_err(|_| missing())?;

@@ -67,7 +67,7 @@ pub struct HeldIdentifier {
     pub until: Option<Date>,
 }
 
-/// A profile and from when it holds; the texts that many share are kept once, in [`Names`].
+/// A profile and from when it holds; the texts that many share are kept once.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct HeldProfile {
     /// The entry that recorded it.
