@@ -1,85 +1,136 @@
-//! How far appends were acknowledged, in a small file beside the engine's.
+//! How far appends were acknowledged, in a small file beside the journal.
 //!
-//! sled drops what lies behind a damaged place that it wrote since its last start, and opens with
-//! what is left, without a word. So the head is written here too, after the engine has flushed and
-//! before an append returns: a log that is shorter, or another, is refused. Two places take turns,
-//! so that a torn write leaves the older one. Formats: `docs/FORMATS.md`, section 6.
+//! A journal that lost its end is a correct journal, only shorter: this file tells the two apart,
+//! and says where the newest list ends, so that opening need not look for it. It is written after
+//! a list is durable and before its append returns, so it never runs ahead of the journal; it is
+//! made durable when the log is closed, so after a power cut it may lag behind, which costs only
+//! the search. Two places take turns, so that a torn write leaves the older one. Formats:
+//! `docs/FORMATS.md`, section 6.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io;
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::os::unix::fs::FileExt;
 use std::path::Path;
 
 use ikrar_core::digest::Link;
 use ikrar_core::entry::Head;
 
-use crate::file::sync_folder_of;
+use crate::disk::{Disk, DiskFile};
+use crate::file::parent;
 
-/// The open file.
-#[derive(Debug)]
+/// A head that was acknowledged, and where the journal has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Acknowledged {
-    file: File,
+    /// The head.
+    pub(crate) head: Head,
+    /// The number of the first entry of the segment that holds its list.
+    pub(crate) segment: u64,
+    /// Where in the segment the list's closing record begins.
+    pub(crate) closing: u64,
+}
+
+/// The file, open for writing.
+#[derive(Debug)]
+pub(crate) struct AcknowledgedFile {
+    file: Box<dyn DiskFile>,
     /// Which of the two places is written next.
     turn: u64,
 }
 
-impl Acknowledged {
-    /// Opens the file, making it where there is none, and tells the newest head in it.
-    pub(crate) fn open(path: &Path) -> io::Result<(Self, Option<Head>)> {
-        let mut options = OpenOptions::new();
-        let file = options.read(true).write(true).create(true).truncate(false).mode(0o600);
-        let file = file.open(path)?;
-        sync_folder_of(path)?;
-        let mut heads = [read(&file, 0), read(&file, 1)].into_iter().zip(0_u64..);
-        let newest = heads.by_ref().filter_map(|(head, turn)| Some((head?, turn)));
-        let newest = newest.max_by_key(|(head, _)| head.size);
-        let turn = newest.map_or(0, |(_, turn)| 1 - turn);
-        Ok((Self { file, turn }, newest.map(|(head, _)| head)))
+/// The newest head in the file, or `None` where neither place is readable.
+pub(crate) fn read(path: &Path) -> io::Result<Option<Acknowledged>> {
+    Ok(newest(&File::open(path)?)?.map(|(known, _)| known))
+}
+
+impl AcknowledgedFile {
+    /// Makes the file, in which nothing is acknowledged yet.
+    pub(crate) fn create(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+        let mut file = disk.create(path)?;
+        file.write_at(&[0; 2 * PLACE_BYTES], 0)?;
+        file.sync()?;
+        disk.sync_folder(parent(path))
     }
 
-    /// Writes a head and waits until it is durable.
-    pub(crate) fn write(&mut self, head: Head) -> io::Result<()> {
-        let covered = [head.size.to_be_bytes().as_slice(), head.link.as_bytes()].concat();
+    /// Opens the file for writing.
+    pub(crate) fn open(disk: &dyn Disk, path: &Path) -> io::Result<Self> {
+        let turn = newest(&File::open(path)?)?.map_or(0, |(_, turn)| 1 - turn);
+        Ok(Self { file: disk.open(path)?, turn })
+    }
+
+    /// Writes what was acknowledged; it is durable after [`AcknowledgedFile::sync`].
+    pub(crate) fn write(&mut self, known: Acknowledged) -> io::Result<()> {
+        let Acknowledged { head, segment, closing } = known;
+        let numbers = [head.size.to_be_bytes(), segment.to_be_bytes(), closing.to_be_bytes()];
+        let covered = [numbers.concat().as_slice(), head.link.as_bytes()].concat();
         let record = [covered.as_slice(), blake3::hash(&covered).as_bytes()].concat();
-        self.file.write_all_at(&record, self.turn * PLACE_BYTES)?;
-        self.file.sync_data()?;
+        self.file.write_at(&record, self.turn * PLACE_BYTES as u64)?;
         self.turn = 1 - self.turn;
         Ok(())
     }
+
+    /// Waits until what was written is durable.
+    pub(crate) fn sync(&mut self) -> io::Result<()> {
+        self.file.sync()
+    }
 }
 
-fn read(file: &File, place: u64) -> Option<Head> {
-    let mut record = [0; 72];
-    file.read_exact_at(&mut record, place * PLACE_BYTES).ok()?;
-    let (covered, hash) = record.split_first_chunk::<40>()?;
-    let (size, link) = covered.split_first_chunk::<8>()?;
-    let head =
-        Head { size: u64::from_be_bytes(*size), link: Link::from_bytes(link.try_into().ok()?) };
-    (blake3::hash(covered).as_bytes() == hash).then_some(head)
+/// The newest readable place and its number. A place that the file is too short for is none; one
+/// that the system does not give is an error, since it may be the newest.
+fn newest(file: &File) -> io::Result<Option<(Acknowledged, u64)>> {
+    let mut found = Vec::new();
+    for turn in 0..2 {
+        let mut record = [0; RECORD_BYTES];
+        match file.read_exact_at(&mut record, turn * PLACE_BYTES as u64) {
+            Ok(()) => found.extend(parse(&record).map(|known| (known, turn))),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(found.into_iter().max_by_key(|(known, _)| known.head.size))
+}
+
+fn parse(record: &[u8; RECORD_BYTES]) -> Option<Acknowledged> {
+    let (covered, hash) = record.split_last_chunk::<32>()?;
+    let (size, rest) = covered.split_first_chunk::<8>()?;
+    let (segment, rest) = rest.split_first_chunk::<8>()?;
+    let (closing, link) = rest.split_first_chunk::<8>()?;
+    let link = Link::from_bytes(link.try_into().ok()?);
+    let known = Acknowledged {
+        head: Head { size: u64::from_be_bytes(*size), link },
+        segment: u64::from_be_bytes(*segment),
+        closing: u64::from_be_bytes(*closing),
+    };
+    (blake3::hash(covered).as_bytes() == hash).then_some(known)
 }
 
 /// Each place lies in a sector of its own.
-const PLACE_BYTES: u64 = 4096;
+const PLACE_BYTES: usize = 4096;
+const RECORD_BYTES: usize = 88;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disk::OsDisk;
 
     #[test]
     fn a_torn_write_leaves_the_head_before() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("acknowledged");
-        let head = |size| Head { size, ..Head::default() };
-        let (mut open, none) = Acknowledged::open(&path).unwrap();
-        assert_eq!(none, None);
+        let known = |size| {
+            let head = Head { size, ..Head::default() };
+            Acknowledged { head, segment: 0, closing: 60 + size }
+        };
+        AcknowledgedFile::create(&OsDisk, &path).unwrap();
+        assert_eq!(read(&path).unwrap(), None);
+        let mut open = AcknowledgedFile::open(&OsDisk, &path).unwrap();
         for size in 1..4 {
-            open.write(head(size)).unwrap();
-            assert_eq!(Acknowledged::open(&path).unwrap().1, Some(head(size)));
+            open.write(known(size)).unwrap();
+            assert_eq!(read(&path).unwrap(), Some(known(size)));
         }
-        open.file.write_all_at(b"torn", open.turn * PLACE_BYTES).unwrap();
-        let (mut open, newest) = Acknowledged::open(&path).unwrap();
-        assert_eq!(newest, Some(head(3)));
-        open.write(head(4)).unwrap();
-        assert_eq!(Acknowledged::open(&path).unwrap().1, Some(head(4)));
+        open.file.write_at(b"torn", open.turn * PLACE_BYTES as u64).unwrap();
+        assert_eq!(read(&path).unwrap(), Some(known(3)));
+        let mut open = AcknowledgedFile::open(&OsDisk, &path).unwrap();
+        open.write(known(4)).unwrap();
+        assert_eq!(read(&path).unwrap(), Some(known(4)));
     }
 }

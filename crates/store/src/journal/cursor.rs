@@ -1,0 +1,120 @@
+//! Reads a segment record by record, with few calls to the system and no allocation a record.
+
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt;
+use std::sync::Arc;
+
+use super::record::{Flaw, Record, START_BYTES};
+
+/// A place in a segment from which records are read.
+#[derive(Debug)]
+pub(crate) struct Cursor {
+    file: Arc<File>,
+    /// Nothing is read from here on.
+    limit: u64,
+    /// How much is read at once.
+    window: usize,
+    buffer: Vec<u8>,
+    /// Where in the file the buffer begins.
+    base: u64,
+    /// Where in the buffer the next record begins.
+    next: usize,
+}
+
+/// Why there is no next record.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The bytes are no record.
+    Flaw(Flaw),
+    /// The system does not give them.
+    Io(io::Error),
+}
+
+impl From<Flaw> for Stop {
+    fn from(flaw: Flaw) -> Self {
+        Self::Flaw(flaw)
+    }
+}
+
+impl Cursor {
+    /// Begins at `at` and ends at `limit`, reading about `window` bytes at once.
+    pub(crate) fn new(file: Arc<File>, at: u64, limit: u64, window: usize) -> Self {
+        Self { file, limit, window, buffer: Vec::new(), base: at, next: 0 }
+    }
+
+    /// Where the next record begins.
+    pub(crate) fn place(&self) -> u64 {
+        self.base + self.next as u64
+    }
+
+    /// The next record, or `None` where zeros or nothing follow.
+    ///
+    /// # Errors
+    /// When the bytes are no record, or cannot be read. The place stays before them.
+    pub(crate) fn next(&mut self) -> Result<Option<Record<'_>>, Stop> {
+        let Some(length) = self.length()? else { return Ok(None) };
+        let start = self.next;
+        let bytes = self.buffer.get(start..start + length).expect("length() has read it");
+        let record = Record::parse(bytes)?;
+        self.next += length;
+        Ok(Some(record))
+    }
+
+    /// Goes to another place.
+    pub(crate) fn seek(&mut self, place: u64) {
+        match place.checked_sub(self.base).and_then(|offset| usize::try_from(offset).ok()) {
+            Some(offset) if offset <= self.buffer.len() => self.next = offset,
+            _ => {
+                self.buffer.clear();
+                (self.base, self.next) = (place, 0);
+            }
+        }
+    }
+
+    /// How long the next record is, all of which is then in the buffer.
+    fn length(&mut self) -> Result<Option<usize>, Stop> {
+        if self.fill(START_BYTES)? < START_BYTES {
+            let rest = self.buffer.get(self.next..).unwrap_or_default();
+            let cut = rest.iter().any(|byte| *byte != 0);
+            return if cut { Err(Flaw::Cut.into()) } else { Ok(None) };
+        }
+        let rest = self.buffer.get(self.next..).unwrap_or_default();
+        let start = rest.first_chunk().expect("they were just read");
+        let Some(length) = Record::length(*start)? else { return Ok(None) };
+        if self.fill(length)? < length {
+            return Err(Flaw::Cut.into());
+        }
+        Ok(Some(length))
+    }
+
+    /// Reads until `wanted` bytes lie ahead, or nothing follows; gives how many there are.
+    fn fill(&mut self, wanted: usize) -> Result<usize, Stop> {
+        let here = self.buffer.len() - self.next;
+        if here >= wanted {
+            return Ok(here);
+        }
+        self.buffer.drain(..self.next);
+        self.base += self.next as u64;
+        self.next = 0;
+        let at = self.base + here as u64;
+        let left = usize::try_from(self.limit.saturating_sub(at)).unwrap_or(usize::MAX);
+        let more = wanted.max(self.window).saturating_sub(here).min(left);
+        self.buffer.resize(here + more, 0);
+        let mut read = here;
+        while read < self.buffer.len() {
+            let into = self.buffer.get_mut(read..).unwrap_or_default();
+            match self.file.read_at(into, self.base + read as u64) {
+                Ok(0) => break,
+                Ok(count) => read += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    self.buffer.truncate(here);
+                    return Err(Stop::Io(error));
+                }
+            }
+        }
+        self.buffer.truncate(read);
+        Ok(read)
+    }
+}

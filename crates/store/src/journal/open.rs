@@ -1,0 +1,193 @@
+//! Finding the end of a journal: from the place that was acknowledged last, or from the last
+//! segment's beginning. Every list on the way is checked whole, since it may be one that a crash
+//! left half-written.
+
+use std::fs::{self, File};
+use std::io;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+use std::sync::Arc;
+
+use ikrar_core::digest::Digest;
+use ikrar_core::entry::Head;
+
+use super::cursor::{Cursor, Stop};
+use super::read::Reading;
+use super::record::{CLOSING_BYTES, Closing, Flaw, HEADER_BYTES, Header, Record};
+use super::{Journal, Lost, open_segment};
+use crate::acknowledged::Acknowledged;
+
+impl Journal {
+    /// Opens a journal for reading. What is wrong with acknowledged entries is no error here:
+    /// [`Journal::lost`] tells it, and reading them does.
+    ///
+    /// # Errors
+    /// When the folder or a file cannot be read.
+    pub(crate) fn open(folder: &Path, known: Option<Acknowledged>) -> io::Result<Self> {
+        let segments = list_segments(folder)?;
+        let found = match known.map(|known| at_acknowledged(folder, &segments, known)) {
+            Some(Ok(Some(found))) => Some(found),
+            Some(Err(error)) => return Err(error),
+            _ => at_last_segment(folder, &segments)?,
+        };
+        let mut journal = Self {
+            folder: folder.to_owned(),
+            segments,
+            newest: Closing { head: Head::default(), keys: 0 },
+            end: 0,
+            confirmed: (0, HEADER_BYTES as u64),
+            lost: None,
+            reading: Reading::default(),
+            writer: None,
+        };
+        let mut flaw = Flaw::Cut;
+        if let Some(Found { number, place, newest }) = found {
+            let segment = journal.segments.get(number).copied().unwrap_or_default();
+            (journal.newest, journal.end) = (newest, place);
+            journal.confirmed = (segment, place);
+            flaw = journal.follow(number, known.map_or(0, |known| known.head.size))?;
+        }
+        if let Some(known) = known {
+            journal.compare(known, flaw);
+        }
+        Ok(journal)
+    }
+
+    /// Follows lists from the end that is known, in segment `number`, to the last; tells what is
+    /// wrong behind it. Segments that do not continue the log are left out. Entries before
+    /// `acknowledged` are only looked for: whoever reads them checks them.
+    fn follow(&mut self, mut number: usize, acknowledged: u64) -> io::Result<Flaw> {
+        loop {
+            let Some(first) = self.segments.get(number) else { return Ok(Flaw::Cut) };
+            let file = open_segment(&self.folder, *first)?;
+            let limit = file.metadata()?.len();
+            let mut cursor = Cursor::new(file, self.end, limit, WINDOW_BYTES);
+            let flaw = loop {
+                let is_known = self.newest.head.size < acknowledged;
+                match list(&mut cursor, self.newest.head, is_known) {
+                    Ok(Some(closing)) => (self.newest, self.end) = (closing, cursor.place()),
+                    Ok(None) => break Flaw::Cut,
+                    Err(Stop::Flaw(flaw)) => break flaw,
+                    Err(Stop::Io(error)) => return Err(error),
+                }
+            };
+            let Some(next) = self.segments.get(number + 1) else { return Ok(flaw) };
+            let header = read_header(&open_segment(&self.folder, *next)?)?;
+            if header.is_none_or(|header| header.before.head != self.newest.head) {
+                self.segments.truncate(number + 1);
+                return Ok(flaw);
+            }
+            (number, self.end) = (number + 1, HEADER_BYTES as u64);
+        }
+    }
+
+    /// Compares what was found with what was acknowledged.
+    fn compare(&mut self, known: Acknowledged, flaw: Flaw) {
+        let found = self.newest.head;
+        if found.size < known.head.size {
+            let reason = format!("it was acknowledged, but {flaw}");
+            self.lost = Some(Lost { seq: found.size, reason });
+            self.newest.head = known.head;
+            return;
+        }
+        let Some(last) = known.head.size.checked_sub(1) else { return };
+        if self.confirmed == (known.segment, known.closing + CLOSING_BYTES as u64) {
+            return; // the search began with that very closing
+        }
+        let link = self.read(last, 1).ok().and_then(|entries| Some(entries.first()?.leaf.link));
+        if link != Some(known.head.link) {
+            let reason = "another entry was acknowledged in its place".to_owned();
+            self.lost = Some(Lost { seq: last, reason });
+        }
+    }
+}
+
+/// A place behind a list.
+struct Found {
+    /// The segment's number in the list of segments.
+    number: usize,
+    place: u64,
+    newest: Closing,
+}
+
+/// The next list; `None` where nothing follows. Its records are checked, and, unless it `is_known`
+/// to have been acknowledged, its chain and bodies too.
+fn list(cursor: &mut Cursor, before: Head, is_known: bool) -> Result<Option<Closing>, Stop> {
+    let count = match cursor.next()? {
+        None => return Ok(None),
+        Some(Record::Opening(opening)) => opening.entries,
+        Some(_) => return Err(Flaw::Order.into()),
+    };
+    let mut head = before;
+    for _ in 0..count {
+        let Some(Record::Entry(leaf, body)) = cursor.next()? else {
+            return Err(Flaw::Cut.into());
+        };
+        if !is_known {
+            head.follow(&leaf).map_err(Flaw::from)?;
+            if Digest::of(body) != leaf.body_hash {
+                return Err(Flaw::Chain.into());
+            }
+        }
+        head = Head { size: head.size + 1, link: leaf.link };
+    }
+    match cursor.next()? {
+        Some(Record::Closing(closing)) if closing.head == head => Ok(Some(closing)),
+        Some(_) => Err(Flaw::Order.into()),
+        None => Err(Flaw::Cut.into()),
+    }
+}
+
+/// The place that was acknowledged, if its closing record stands there.
+fn at_acknowledged(
+    folder: &Path,
+    segments: &[u64],
+    known: Acknowledged,
+) -> io::Result<Option<Found>> {
+    let Ok(number) = segments.binary_search(&known.segment) else { return Ok(None) };
+    let file = open_segment(folder, known.segment)?;
+    let limit = file.metadata()?.len();
+    let mut cursor = Cursor::new(file, known.closing, limit, CLOSING_BYTES);
+    let newest = match cursor.next() {
+        Ok(Some(Record::Closing(closing))) if closing.head == known.head => closing,
+        Err(Stop::Io(error)) => return Err(error),
+        _ => return Ok(None),
+    };
+    Ok(Some(Found { number, place: cursor.place(), newest }))
+}
+
+/// The beginning of the last segment that has a header.
+fn at_last_segment(folder: &Path, segments: &[u64]) -> io::Result<Option<Found>> {
+    for (number, first) in segments.iter().enumerate().rev() {
+        let header = read_header(&open_segment(folder, *first)?)?;
+        if let Some(header) = header.filter(|header| header.before.head.size == *first) {
+            let newest = header.before;
+            return Ok(Some(Found { number, place: HEADER_BYTES as u64, newest }));
+        }
+    }
+    Ok(None)
+}
+
+fn read_header(file: &Arc<File>) -> io::Result<Option<Header>> {
+    let mut bytes = [0; HEADER_BYTES];
+    match file.read_exact_at(&mut bytes, 0) {
+        Ok(()) => Ok(Header::from_bytes(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The segments' first entries, ascending. Files of other names are none.
+pub(super) fn list_segments(folder: &Path) -> io::Result<Vec<u64>> {
+    let mut segments = Vec::new();
+    for item in fs::read_dir(folder)? {
+        let name = item?.file_name();
+        let name = name.to_str().filter(|name| name.len() == 20);
+        let digits = name.filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()));
+        segments.extend(digits.and_then(|name| name.parse::<u64>().ok()));
+    }
+    segments.sort_unstable();
+    Ok(segments)
+}
+
+const WINDOW_BYTES: usize = 256 << 10;

@@ -1,0 +1,207 @@
+//! Reading entries of a journal, one after the other or anywhere.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io;
+use std::sync::Arc;
+
+use ikrar_core::entry::{Entry, Leaf};
+use ikrar_core::log::LogError;
+
+use super::cursor::{Cursor, Stop};
+use super::record::{self, Flaw, HEADER_BYTES, PLACE_ENTRIES, Record};
+use super::{Journal, open_segment};
+use crate::chain::Located;
+
+/// What reading remembers, so that the next read need not look for its place.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// Where reading ended: the next entry, its segment's number, and the place.
+    next: Option<(u64, usize, Cursor)>,
+    /// For each segment that was searched, places of entries, at most some 64 apart.
+    marks: BTreeMap<usize, Vec<(u64, u64)>>,
+    /// The segment that was opened last.
+    file: Option<(usize, Arc<File>)>,
+}
+
+impl Reading {
+    /// A list was appended to a segment at `at`.
+    pub(super) fn appended(&mut self, number: usize, first: u64, at: u64, entries: &[Entry]) {
+        self.next = None;
+        let Some(marks) = self.marks.get_mut(&number) else { return };
+        let opening = record::opening(entries);
+        if let Ok(Record::Opening(found)) = Record::parse(&opening) {
+            mark(marks, first, at + opening.len() as u64, found.places);
+        }
+    }
+
+    /// The log was changed by other means than appending.
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl Journal {
+    /// Up to `max` entries from position `from`; fewer only at the end.
+    pub(crate) fn read(&mut self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
+        let end = from.saturating_add(max as u64).min(self.newest.head.size);
+        let mut entries =
+            Vec::with_capacity(usize::try_from(end.saturating_sub(from)).unwrap_or(0));
+        self.visit(from, max, |leaf, body, _| {
+            entries.push(Entry { leaf, body: body.to_vec() });
+        })?;
+        Ok(entries)
+    }
+
+    /// Where up to `max` entries from position `from` are.
+    pub(crate) fn locate(&mut self, from: u64, max: usize) -> Result<Vec<Located>, LogError> {
+        let mut located = Vec::new();
+        self.visit(from, max, |leaf, _, (segment, place)| {
+            located.push(Located { link: leaf.link, segment, place });
+        })?;
+        Ok(located)
+    }
+
+    /// Whether reading goes on with this entry.
+    pub(crate) fn is_next(&self, seq: u64) -> bool {
+        self.reading.next.as_ref().is_some_and(|(next, ..)| *next == seq)
+    }
+
+    /// Lets reading go on with this entry, if it is at this place.
+    pub(crate) fn go_to(&mut self, seq: u64, segment: u64, place: u64) {
+        let Ok(number) = self.segments.binary_search(&segment) else { return };
+        let Ok(mut cursor) = self.cursor(number, place, POINT_BYTES) else { return };
+        let here = matches!(cursor.next(), Ok(Some(Record::Entry(leaf, _))) if leaf.seq == seq);
+        if here {
+            cursor.seek(place);
+            self.reading.next = Some((seq, number, cursor));
+        }
+    }
+
+    /// Hands on entries from position `from` in their order, each with its segment and place.
+    fn visit(
+        &mut self,
+        from: u64,
+        max: usize,
+        mut take: impl FnMut(Leaf, &[u8], (u64, u64)),
+    ) -> Result<(), LogError> {
+        let end = from.saturating_add(max as u64).min(self.newest.head.size);
+        if from >= end {
+            return Ok(());
+        }
+        if let Some(lost) = self.lost.as_ref().filter(|lost| lost.seq < end) {
+            return Err(LogError::Damaged { seq: lost.seq, reason: lost.reason.clone() });
+        }
+        let (mut seq, mut number, mut cursor) = match self.reading.next.take() {
+            Some(next) if next.0 == from => next,
+            _ => self.find(from, max)?,
+        };
+        while seq < end {
+            let at = (self.segments.get(number).copied().unwrap_or_default(), cursor.place());
+            match cursor.next() {
+                Ok(Some(Record::Opening(_))) => {}
+                Ok(Some(Record::Closing(closing))) if closing.head.size == seq => {}
+                Ok(Some(Record::Entry(leaf, body))) if leaf.seq == seq => {
+                    if seq >= from {
+                        take(leaf, body, at);
+                    }
+                    seq += 1;
+                }
+                Ok(Some(_)) => return Err(flawed(seq, Flaw::Chain)),
+                Ok(None) if self.segments.get(number + 1) == Some(&seq) => {
+                    number += 1;
+                    cursor = self.cursor(number, HEADER_BYTES as u64, SCAN_BYTES)?;
+                }
+                Ok(None) => return Err(flawed(seq, Flaw::Cut)),
+                Err(stop) => return Err(stopped(seq, stop)),
+            }
+        }
+        self.reading.next = Some((seq, number, cursor));
+        Ok(())
+    }
+
+    /// A cursor before the entry, or before one of at most some 64 in front of it.
+    fn find(&mut self, seq: u64, max: usize) -> Result<(u64, usize, Cursor), LogError> {
+        let after = self.segments.partition_point(|first| *first <= seq);
+        let number = after.checked_sub(1).ok_or_else(|| flawed(seq, Flaw::Cut))?;
+        if !self.reading.marks.contains_key(&number) {
+            let marks = self.search(number, seq)?;
+            self.reading.marks.insert(number, marks);
+        }
+        let marks = self.reading.marks.get(&number).map(Vec::as_slice).unwrap_or_default();
+        let after = marks.partition_point(|(marked, _)| *marked <= seq);
+        let mark = after.checked_sub(1).and_then(|place| marks.get(place)).copied();
+        let (marked, place) = mark.ok_or_else(|| flawed(seq, Flaw::Cut))?;
+        let window = if max <= PLACE_ENTRIES { POINT_BYTES } else { SCAN_BYTES };
+        Ok((marked, number, self.cursor(number, place, window)?))
+    }
+
+    /// Places in a segment, from its openings; where one is damaged, those before it.
+    fn search(&mut self, number: usize, seq: u64) -> Result<Vec<(u64, u64)>, LogError> {
+        let mut first = self.segments.get(number).copied().unwrap_or_default();
+        let mut cursor = self.cursor(number, HEADER_BYTES as u64, POINT_BYTES)?;
+        let mut marks = vec![(first, HEADER_BYTES as u64)];
+        loop {
+            let (entries, bytes) = match cursor.next() {
+                Ok(Some(Record::Opening(opening))) => {
+                    let (entries, bytes) = (u64::from(opening.entries), opening.bytes);
+                    let places = opening.places.to_vec();
+                    mark(&mut marks, first, cursor.place(), &places);
+                    (entries, bytes)
+                }
+                Ok(Some(Record::Closing(_))) => continue,
+                Ok(_) | Err(Stop::Flaw(_)) => return Ok(marks),
+                Err(Stop::Io(error)) => return Err(unreadable(seq, &error)),
+            };
+            first += entries;
+            cursor.seek(cursor.place() + bytes);
+        }
+    }
+
+    fn cursor(&mut self, number: usize, place: u64, window: usize) -> Result<Cursor, LogError> {
+        let first = self.segments.get(number).copied().unwrap_or_default();
+        let file = match &self.reading.file {
+            Some((open, file)) if *open == number => Arc::clone(file),
+            _ => {
+                let file = open_segment(&self.folder, first);
+                let file = file.map_err(|error| unreadable(first, &error))?;
+                self.reading.file = Some((number, Arc::clone(&file)));
+                file
+            }
+        };
+        let is_last = number + 1 == self.segments.len();
+        let limit = if is_last { self.end } else { u64::MAX };
+        Ok(Cursor::new(file, place, limit, window))
+    }
+}
+
+/// Adds the places of a list whose entries begin with `first` at `start`.
+fn mark(marks: &mut Vec<(u64, u64)>, first: u64, start: u64, places: &[u8]) {
+    let few = |(marked, _): &(u64, u64)| first < marked + PLACE_ENTRIES as u64;
+    if !marks.last().is_some_and(few) {
+        marks.push((first, start));
+    }
+    let places = places.as_chunks::<4>().0.iter().map(|place| u32::from_be_bytes(*place));
+    let numbers = (1..).map(|number| first + number * PLACE_ENTRIES as u64);
+    marks.extend(numbers.zip(places.map(|place| start + u64::from(place))));
+}
+
+pub(super) fn flawed(seq: u64, flaw: Flaw) -> LogError {
+    LogError::Damaged { seq, reason: flaw.to_string() }
+}
+
+fn stopped(seq: u64, stop: Stop) -> LogError {
+    match stop {
+        Stop::Flaw(flaw) => flawed(seq, flaw),
+        Stop::Io(error) => unreadable(seq, &error),
+    }
+}
+
+/// The system did not give the bytes: that may pass, and says nothing about them.
+fn unreadable(seq: u64, error: &io::Error) -> LogError {
+    LogError::Engine(format!("entry {seq} cannot be read: {error}"))
+}
+
+/// How much is read at once for many entries, and for a few.
+const SCAN_BYTES: usize = 1 << 20;
+const POINT_BYTES: usize = 32 << 10;
