@@ -1,40 +1,27 @@
 //! Keeps the engine's panics from becoming ours.
 //!
-//! sled 0.34 panics on some damaged files where it could return an error (spacejam/sled #1533). A
-//! handle that panicked is not used again; the caller gets one clear error.
+//! sled 0.34 panics on some damaged files where it could return an error (spacejam/sled #1533), and
+//! in `Drop` when a flush fails. What it holds can be made anew, so whatever goes wrong in it only
+//! means that it is not used again.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use ikrar_core::log::LogError;
 
 thread_local! {
     static RUNNING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread is inside the engine: a panic there is reported as an error, so a panic
-/// hook need not print it.
+/// Whether this thread is inside the engine: a panic there is told as an event, so a panic hook
+/// need not print it.
 pub fn is_running() -> bool {
-    RUNNING.get()
+    // Its own threads have names of its own.
+    RUNNING.get() || std::thread::current().name().is_some_and(|name| name.starts_with("sled"))
 }
 
-/// Runs an operation of the engine.
-pub(crate) fn run<T>(operation: impl FnOnce() -> sled::Result<T>) -> Result<T, LogError> {
+/// Runs an operation of the engine; `None` when it panics or fails.
+pub(crate) fn run<T>(operation: impl FnOnce() -> sled::Result<T>) -> Option<T> {
     RUNNING.set(true);
     let outcome = catch_unwind(AssertUnwindSafe(operation));
     RUNNING.set(false);
-    match outcome {
-        Ok(Ok(value)) => Ok(value),
-        Ok(Err(error)) => Err(explain(&error)),
-        Err(_) => Err(LogError::Engine("its files are damaged".to_owned())),
-    }
-}
-
-fn explain(error: &sled::Error) -> LogError {
-    match error {
-        sled::Error::Io(io) if io.to_string().contains("could not acquire lock") => {
-            LogError::Locked
-        }
-        other => LogError::Engine(other.to_string()),
-    }
+    outcome.ok()?.ok()
 }
