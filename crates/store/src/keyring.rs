@@ -1,18 +1,20 @@
 //! Data keys, one for each person, wrapped by a master key in a small file of its own.
 //!
 //! `keyring/master.key` holds the master key. `keyring/data-keys` is a list of records, appended
-//! and flushed before any entry that needs them: four bytes of length, eight that vouch for it, a
-//! nonce, and the people's ids and keys sealed with AES-256-GCM under the master key, bound to the
-//! record's place. A last record that was cut short by a crash belongs to no entry and is dropped;
-//! the vouched length tells it from a damaged one, which is never dropped. Formats:
-//! `docs/FORMATS.md`, section 8.
+//! and made durable before any entry that needs them: four bytes of length, a nonce, and the
+//! people's ids and keys sealed with AES-256-GCM under the master key, bound to the record's place.
+//! How much of the file counts is said by the journal's newest list; what stands behind it was
+//! left by a crash, belongs to no entry, and is not looked at. Formats: `docs/FORMATS.md`,
+//! section 8.
 
 use std::collections::HashMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::io::{self, Seek, SeekFrom, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::io;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
@@ -23,17 +25,23 @@ use ikrar_core::replay::DataKeys;
 use ikrar_core::seal::DataKey;
 use zeroize::Zeroizing;
 
+use crate::disk::{Disk, DiskFile};
 use crate::file;
+use crate::notice::Notice;
 
 /// The key ring in a folder.
 pub struct FileKeyRing {
-    file: File,
-    /// Where the next record begins.
-    end: u64,
+    path: PathBuf,
+    /// Open for writing.
+    file: Option<Box<dyn DiskFile>>,
+    /// Where the next record begins: what the journal is told of the ring's length.
+    end: Arc<AtomicU64>,
     master: Zeroizing<[u8; 32]>,
     keys: HashMap<PersonId, DataKey, BuildHasherDefault<IdHasher>>,
     /// Added, and not durable yet.
     added: Vec<PersonId>,
+    /// A record may be durable or not: nothing more is written through this handle.
+    in_doubt: bool,
 }
 
 impl std::fmt::Debug for FileKeyRing {
@@ -47,38 +55,72 @@ impl FileKeyRing {
     ///
     /// # Errors
     /// When the folder exists, cannot be written, or the system gives no randomness.
-    pub fn create(folder: &Path) -> Result<(), KeyRingError> {
+    pub fn create(disk: &dyn Disk, folder: &Path) -> Result<(), KeyRingError> {
         let mut master = Zeroizing::new([0; 32]);
         random(master.as_mut())?;
         let text = Zeroizing::new(format!("{MASTER_MAGIC}{}\n", HEXLOWER.encode(&*master)));
         let create = || {
-            fs::create_dir(folder)?;
-            file::replace(&folder.join(DATA_KEYS), DATA_KEYS_MAGIC)?;
-            file::replace(&folder.join(MASTER_KEY), text.as_bytes())?;
-            file::sync_folder_of(folder)
+            disk.create_folder(folder)?;
+            file::replace(disk, &folder.join(DATA_KEYS), DATA_KEYS_MAGIC)?;
+            file::replace(disk, &folder.join(MASTER_KEY), text.as_bytes())?;
+            disk.sync_folder(file::parent(folder))
         };
         create().map_err(|error| failed(folder, &error.to_string()))
     }
 
-    /// Opens the key ring in a folder.
+    /// Opens the key ring in a folder for reading. `length` is what the journal says of it: how
+    /// many bytes of `data-keys` there must be.
     ///
     /// # Errors
-    /// When a file is missing, or damaged elsewhere than in its last, unfinished record.
-    pub fn open(folder: &Path) -> Result<Self, KeyRingError> {
-        let master = read_master(&folder.join(MASTER_KEY))?;
+    /// When a file is missing, open to everybody, or damaged within that length.
+    pub fn read_only(folder: &Path, length: u64) -> Result<Self, KeyRingError> {
+        let master = master_key(folder)?;
         let path = folder.join(DATA_KEYS);
-        let open = || -> io::Result<(File, Vec<u8>)> {
-            let file = OpenOptions::new().read(true).append(true).mode(0o600).open(&path)?;
-            Ok((file, fs::read(&path)?))
+        refuse_wide(&path)?;
+        let bytes = fs::read(&path).map_err(|error| failed(&path, &error.to_string()))?;
+        let end = length.max(EMPTY_BYTES);
+        let counts = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
+        let short = || failed(&path, "it is shorter than the entries need; keys are missing");
+        let counts = counts.ok_or_else(short)?;
+        let mut ring = Self {
+            path: path.clone(),
+            file: None,
+            end: Arc::new(AtomicU64::new(end)),
+            master,
+            keys: HashMap::default(),
+            added: Vec::new(),
+            in_doubt: false,
         };
-        let (file, bytes) = open().map_err(|error| failed(&path, &error.to_string()))?;
-        let mut ring = Self { file, end: 0, master, keys: HashMap::default(), added: Vec::new() };
-        ring.load(&bytes).ok_or_else(|| failed(&path, "it is damaged"))?;
-        if ring.end < bytes.len() as u64 {
-            let cut = ring.file.set_len(ring.end).and_then(|()| ring.file.sync_all());
-            cut.map_err(|error| failed(&path, &error.to_string()))?;
-        }
+        ring.load(counts).ok_or_else(|| failed(&path, "it is damaged"))?;
         Ok(ring)
+    }
+
+    /// Makes an open key ring ready for writing; whoever calls it holds the ledger's lock. What
+    /// stands behind its end is moved to a file in the folder `aside`.
+    ///
+    /// # Errors
+    /// When that cannot be done; then nothing that counts was changed.
+    pub fn prepare(
+        &mut self,
+        disk: &dyn Disk,
+        aside: &Path,
+    ) -> Result<Option<Notice>, KeyRingError> {
+        let end = self.end();
+        let prepare = || -> io::Result<(Box<dyn DiskFile>, Option<Notice>)> {
+            let mut file = disk.open(&self.path)?;
+            let bytes = fs::read(&self.path)?;
+            let rest = usize::try_from(end).ok().and_then(|end| bytes.get(end..));
+            let Some(rest) = rest.filter(|rest| !rest.is_empty()) else { return Ok((file, None)) };
+            let to = file::aside(disk, aside, DATA_KEYS)?;
+            file::replace(disk, &to, rest)?;
+            file.set_length(end)?;
+            file.sync()?;
+            Ok((file, Some(Notice::TornEnd { aside: to, bytes: rest.len() as u64 })))
+        };
+        let prepared = prepare().map_err(|error| failed(&self.path, &error.to_string()));
+        let (file, notice) = prepared?;
+        self.file = Some(file);
+        Ok(notice)
     }
 
     /// The secret that seals snapshots.
@@ -86,40 +128,36 @@ impl FileKeyRing {
         &self.master
     }
 
+    /// How long the ring is, for the journal to say.
+    pub(crate) fn length(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.end)
+    }
+
+    fn end(&self) -> u64 {
+        self.end.load(Ordering::Acquire)
+    }
+
     fn load(&mut self, bytes: &[u8]) -> Option<()> {
         let mut rest = bytes.strip_prefix(DATA_KEYS_MAGIC)?;
-        self.end = DATA_KEYS_MAGIC.len() as u64;
         self.keys.reserve(rest.len() / PAIR_BYTES);
-        while let Some((head, after)) = rest.split_first_chunk::<HEAD_BYTES>() {
-            let (len, voucher) = head.split_first_chunk::<4>()?;
-            if *voucher != self.vouch(*len) {
-                return None;
-            }
-            let size = usize::try_from(u32::from_be_bytes(*len)).ok()?;
-            let Some((record, after)) = after.split_at_checked(size) else { break };
-            self.load_record(record)?;
-            self.end += (HEAD_BYTES + size) as u64;
+        while !rest.is_empty() {
+            let place = (bytes.len() - rest.len()) as u64;
+            let (length, after) = rest.split_first_chunk::<4>()?;
+            let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+            let (record, after) = after.split_at_checked(length)?;
+            self.load_record(record, place)?;
             rest = after;
         }
         Some(())
     }
 
-    /// Eight bytes that only the master key makes, for the length of the record at the end.
-    fn vouch(&self, len: [u8; 4]) -> [u8; 8] {
-        let key = blake3::derive_key(VOUCHER_CONTEXT, &*self.master);
-        let covered = [self.end.to_be_bytes().as_slice(), &len].concat();
-        let hash = blake3::keyed_hash(&key, &covered);
-        *hash.as_bytes().first_chunk().expect("a hash has 32 bytes")
-    }
-
-    fn load_record(&mut self, record: &[u8]) -> Option<()> {
+    fn load_record(&mut self, record: &[u8], place: u64) -> Option<()> {
         let (nonce, sealed) = record.split_first_chunk::<12>()?;
         let (sealed, tag) = sealed.split_last_chunk::<16>()?;
         let mut plain = Zeroizing::new(sealed.to_vec());
-        let place = self.end.to_be_bytes();
         let buffer = plain.as_mut_slice().into();
         cipher(&self.master)
-            .decrypt_inout_detached(nonce.into(), &place, buffer, tag.into())
+            .decrypt_inout_detached(nonce.into(), &place.to_be_bytes(), buffer, tag.into())
             .ok()?;
         for pair in plain.as_chunks::<PAIR_BYTES>().0 {
             let (person, key) = pair.split_first_chunk::<16>()?;
@@ -129,20 +167,57 @@ impl FileKeyRing {
         Some(())
     }
 
+    /// Appends a record and waits until it is durable.
     fn write(&mut self, plain: &mut [u8], nonce: [u8; 12]) -> io::Result<()> {
-        let place = self.end.to_be_bytes();
+        let place = self.end();
         let tag = cipher(&self.master)
-            .encrypt_inout_detached(&nonce.into(), &place, (&mut *plain).into())
+            .encrypt_inout_detached(&nonce.into(), &place.to_be_bytes(), (&mut *plain).into())
             .expect("a record is far below the cipher's limit");
-        let len = u32::try_from(12 + plain.len() + tag.len()).expect("a record is below 4 GiB");
-        let len = len.to_be_bytes();
-        let record = [&len, self.vouch(len).as_slice(), &nonce, plain, tag.as_slice()].concat();
-        self.file.seek(SeekFrom::End(0))?;
-        self.file.write_all(&record)?;
-        self.file.sync_all()?;
-        self.end += record.len() as u64;
+        let length = u32::try_from(12 + plain.len() + tag.len()).expect("a record is below 4 GiB");
+        let record = [&length.to_be_bytes(), nonce.as_slice(), plain, tag.as_slice()].concat();
+        if self.in_doubt {
+            return Err(io::Error::other("an earlier record ended in doubt"));
+        }
+        let file = self.file.as_mut().ok_or(io::ErrorKind::ReadOnlyFilesystem)?;
+        if let Err(error) = file.write_at(&record, place) {
+            // The journal does not count them; what cannot be cut off is set aside by the next
+            // writer.
+            file.set_length(place).ok();
+            return Err(error);
+        }
+        // A crash before this line leaves bytes that no list counts, a crash after it a record
+        // that the list which follows counts.
+        file.sync().inspect_err(|_| self.in_doubt = true)?;
+        self.end.store(place + record.len() as u64, Ordering::Release);
         Ok(())
     }
+}
+
+/// The master key in a folder, which also seals snapshots.
+///
+/// # Errors
+/// When the file is missing, open to everybody, or holds no key.
+pub fn master_key(folder: &Path) -> Result<Zeroizing<[u8; 32]>, KeyRingError> {
+    let path = folder.join(MASTER_KEY);
+    refuse_wide(&path)?;
+    let text = fs::read_to_string(&path).map_err(|error| failed(&path, &error.to_string()))?;
+    let text = Zeroizing::new(text);
+    let hex = text.strip_prefix(MASTER_MAGIC).map(str::trim_end);
+    let bytes = hex.and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok()).map(Zeroizing::new);
+    let master = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok());
+    master.map(Zeroizing::new).ok_or_else(|| failed(&path, "it holds no master key"))
+}
+
+/// Refuses a file that everybody may read, or others may write. A group may read it: that is how
+/// an overseer's account is given the right.
+fn refuse_wide(path: &Path) -> Result<(), KeyRingError> {
+    let found = fs::metadata(path).map_err(|error| failed(path, &error.to_string()))?;
+    let mode = found.permissions().mode();
+    if mode & WIDE_MODE == 0 {
+        return Ok(());
+    }
+    let mode = mode & 0o777;
+    Err(failed(path, &format!("others may read or write it (mode {mode:o}); run chmod 600 on it")))
 }
 
 impl DataKeys for FileKeyRing {
@@ -160,6 +235,10 @@ impl KeyRing for FileKeyRing {
             self.added.push(*person);
         }
         Ok(())
+    }
+
+    fn uncommitted_bytes(&self) -> u64 {
+        (PAIR_BYTES * self.added.len() + RECORD_BYTES) as u64
     }
 
     fn commit(&mut self) -> Result<(), KeyRingError> {
@@ -206,15 +285,6 @@ pub fn random(buffer: &mut [u8]) -> Result<(), KeyRingError> {
     filled.map_err(|error| KeyRingError(format!("the system gives no randomness: {error}")))
 }
 
-fn read_master(path: &PathBuf) -> Result<Zeroizing<[u8; 32]>, KeyRingError> {
-    let text = fs::read_to_string(path).map_err(|error| failed(path, &error.to_string()))?;
-    let text = Zeroizing::new(text);
-    let hex = text.strip_prefix(MASTER_MAGIC).map(str::trim_end);
-    let bytes = hex.and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok()).map(Zeroizing::new);
-    let master = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok());
-    master.map(Zeroizing::new).ok_or_else(|| failed(path, "it holds no master key"))
-}
-
 fn cipher(master: &[u8; 32]) -> Aes256Gcm {
     Aes256Gcm::new(master.into())
 }
@@ -225,17 +295,21 @@ fn failed(path: &Path, reason: &str) -> KeyRingError {
 
 const MASTER_KEY: &str = "master.key";
 const MASTER_MAGIC: &str = "ikrar master key v1\n";
-const DATA_KEYS: &str = "data-keys";
+pub(crate) const DATA_KEYS: &str = "data-keys";
 const DATA_KEYS_MAGIC: &[u8] = b"ikrar data keys v1\n";
-const VOUCHER_CONTEXT: &str = "ikrar 2026-11-22 data keys length v1";
-/// A record's length and what vouches for it.
-const HEAD_BYTES: usize = 12;
+/// How long `data-keys` is while nobody is enrolled.
+pub(crate) const EMPTY_BYTES: u64 = DATA_KEYS_MAGIC.len() as u64;
+/// A record's length, nonce and tag.
+const RECORD_BYTES: usize = 32;
+/// Everybody's rights, and the group's to write.
+const WIDE_MODE: u32 = 0o027;
 /// A person's id and data key.
 const PAIR_BYTES: usize = 48;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disk::OsDisk;
 
     fn people(count: u8) -> Vec<PersonId> {
         (1..=count).map(|n| PersonId::from_bytes([n; 16])).collect()
@@ -246,37 +320,75 @@ mod tests {
     }
 
     #[test]
-    fn committed_keys_survive_and_a_torn_record_is_dropped() {
-        let folder = tempfile::tempdir().unwrap();
-        let folder = folder.path().join("keyring");
-        FileKeyRing::create(&folder).unwrap();
-        let mut ring = FileKeyRing::open(&folder).unwrap();
+    fn committed_keys_survive_and_what_nobody_counted_is_set_aside() {
+        let outer = tempfile::tempdir().unwrap();
+        let (folder, aside) = (outer.path().join("keyring"), outer.path().join("aside"));
+        FileKeyRing::create(&OsDisk, &folder).unwrap();
+        let write = |length| {
+            let mut ring = FileKeyRing::read_only(&folder, length).unwrap();
+            let notice = ring.prepare(&OsDisk, &aside).unwrap();
+            (ring, notice)
+        };
+        let (mut ring, notice) = write(0);
+        assert_eq!(notice, None);
         let (early, late) = (people(3), [PersonId::from_bytes([9; 16])]);
         ring.add(&early).unwrap();
         ring.commit().unwrap();
+        let counted = ring.end();
         let kept: Vec<_> = early.iter().map(|person| key(&ring, person)).collect();
         assert!(kept.iter().all(Option::is_some));
         ring.add(&late).unwrap();
         ring.commit().unwrap();
+        let whole = ring.end();
         drop(ring);
 
         let path = folder.join(DATA_KEYS);
-        let whole = fs::read(&path).unwrap();
-        fs::write(&path, &whole[..whole.len() - 1]).unwrap();
-        let mut ring = FileKeyRing::open(&folder).unwrap();
-        assert_eq!(early.iter().map(|person| key(&ring, person)).collect::<Vec<_>>(), kept);
-        assert_eq!(key(&ring, &late[0]), None);
-        ring.add(&late).unwrap();
-        ring.commit().unwrap();
-        assert!(key(&FileKeyRing::open(&folder).unwrap(), &late[0]).is_some());
-
         let sound = fs::read(&path).unwrap();
+        let torn = usize::try_from(counted).unwrap();
+        for change in [
+            |rest: &mut Vec<u8>| rest.truncate(10),
+            |rest: &mut Vec<u8>| rest.fill(0),
+            |rest: &mut Vec<u8>| rest.extend([0; 4096]),
+            |_: &mut Vec<u8>| {},
+        ] {
+            let mut rest = sound[torn..].to_vec();
+            change(&mut rest);
+            fs::write(&path, [&sound[..torn], &rest].concat()).unwrap();
+            let reader = FileKeyRing::read_only(&folder, counted).unwrap();
+            assert_eq!(early.iter().map(|p| key(&reader, p)).collect::<Vec<_>>(), kept);
+            assert_eq!(key(&reader, &late[0]), None);
+            let (mut ring, notice) = write(counted);
+            let Some(Notice::TornEnd { aside, bytes }) = notice else { panic!("{notice:?}") };
+            assert_eq!(fs::read(aside).unwrap(), rest);
+            assert_eq!(bytes, rest.len() as u64);
+            ring.add(&late).unwrap();
+            ring.commit().unwrap();
+            let reader = FileKeyRing::read_only(&folder, ring.end()).unwrap();
+            assert!(key(&reader, &late[0]).is_some());
+        }
+
+        fs::write(&path, &sound).unwrap();
         for byte in 0..sound.len() {
             let mut flipped = sound.clone();
             flipped[byte] ^= 1;
             fs::write(&path, flipped).unwrap();
-            assert!(FileKeyRing::open(&folder).is_err(), "byte {byte}");
-            assert_eq!(fs::metadata(&path).unwrap().len(), sound.len() as u64);
+            assert!(FileKeyRing::read_only(&folder, whole).is_err(), "byte {byte}");
+            fs::write(&path, &sound[..byte]).unwrap();
+            assert!(FileKeyRing::read_only(&folder, whole).is_err(), "cut at {byte}");
+        }
+    }
+
+    #[test]
+    fn a_ring_that_everybody_may_read_is_refused() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("keyring");
+        FileKeyRing::create(&OsDisk, &folder).unwrap();
+        for name in [MASTER_KEY, DATA_KEYS] {
+            for (mode, taken) in [(0o644, false), (0o620, false), (0o640, true), (0o600, true)] {
+                let path = folder.join(name);
+                fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+                assert_eq!(FileKeyRing::read_only(&folder, 0).is_ok(), taken, "{name} {mode:o}");
+            }
         }
     }
 }
