@@ -32,6 +32,11 @@ pub trait KeyRing: DataKeys + Send {
     /// When the system gives no randomness.
     fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError>;
 
+    /// How many bytes [`KeyRing::commit`] will write, so that there is room for them.
+    fn uncommitted_bytes(&self) -> u64 {
+        0
+    }
+
     /// Makes the keys that were added durable. No entry sealed with one is appended before.
     ///
     /// # Errors
@@ -198,6 +203,11 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         self.opened_from
     }
 
+    /// Gives back what the ledger was opened with.
+    pub fn into_parts(self) -> (L, K) {
+        (self.log, self.keys)
+    }
+
     /// The log, to read entries as they are.
     pub fn log(&self) -> &L {
         &self.log
@@ -229,6 +239,9 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let (entries, mut outcome) = batch.take(events.into_iter(), randomness, progress)?;
         if outcome.rejected.is_empty() || recording.partial {
             if !entries.is_empty() {
+                self.log.make_room(&entries, self.keys.uncommitted_bytes())?;
+                // Keys first: a key without an entry does no harm, an entry without its key could
+                // never be opened.
                 self.keys.commit()?;
                 self.log.append(at, &entries)?;
             }

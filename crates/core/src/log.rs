@@ -13,8 +13,8 @@ use crate::entry::{Entry, Head};
 /// - `append` is compare-and-append: all of the entries, or none. They are durable when it
 ///   returns `Ok`: no crash after that loses them.
 /// - `append` refuses when `at` is not the durable head, and when the entries do not continue it.
-/// - After an error other than [`LogError::Conflict`] and [`LogError::Chain`] the outcome is
-///   unknown, and the handle must be dropped: reopen the log and read its head.
+/// - After [`LogError::Doubt`] the outcome is unknown, and the handle must be dropped: reopen the
+///   log and read its head. After any other error nothing was appended.
 /// - `read` gives what was appended, byte for byte.
 pub trait Log: Send + Sync {
     /// The durable head; `Head::default()` when empty.
@@ -29,6 +29,16 @@ pub trait Log: Send + Sync {
     /// [`LogError::Conflict`] with the head when it is not `at`; [`LogError::Chain`] when the
     /// entries do not follow it; else the engine failed.
     fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, LogError>;
+
+    /// Makes sure that there is room for these entries, and for `beside` bytes that are written
+    /// beside the log before them, so that appending them does not find the disk full half-way.
+    ///
+    /// # Errors
+    /// [`LogError::Full`] when there is none; nothing was written.
+    fn make_room(&self, entries: &[Entry], beside: u64) -> Result<(), LogError> {
+        let _ = (entries, beside);
+        Ok(())
+    }
 
     /// Up to `max` entries from position `from`; fewer only at the end of the log.
     ///
@@ -60,12 +70,20 @@ pub enum LogError {
         /// What is wrong.
         reason: String,
     },
-    /// The engine failed; whether an append took place is unknown.
+    /// The engine failed while it made entries durable: they may be recorded or not.
+    #[error("it may or may not be recorded: {0}")]
+    Doubt(String),
+    /// The engine failed; nothing was appended.
     #[error("the storage engine failed: {0}")]
     Engine(String),
-    /// Another process has the log open.
-    #[error("another process has this ledger open")]
-    Locked,
+    /// The disk has no room for the entries; nothing was written.
+    #[error("the disk is full: {free} bytes are free, {needed} are needed; nothing was recorded")]
+    Full {
+        /// How many bytes are needed, with a reserve.
+        needed: u64,
+        /// How many are free.
+        free: u64,
+    },
 }
 
 /// The head after `entries`, each of which must follow the one before.
