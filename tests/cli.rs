@@ -287,13 +287,18 @@ fn paper_pacts_need_a_scan_and_are_recorded_once() {
 }
 
 #[test]
-fn a_second_process_is_told_that_the_ledger_is_open() {
+fn a_second_writer_is_told_who_writes_and_questions_are_answered_meanwhile() {
     let office = Office::new();
-    let held = ikrar_store::folder::Folder::at(&office.path().join("ledger")).open();
-    let told = office.fails(5, "status");
-    assert!(told.contains("another process has this ledger open"), "{told}");
-    drop(held.expect("the ledger opens"));
+    let held = ikrar_store::folder::Folder::at(&office.path().join("ledger")).write();
+    let held = held.expect("the ledger opens");
     office.ok("status");
+    office.ok("verify");
+    office.write("more.csv", HEADER);
+    let told = office.fails(5, "--key registrar.pem roster import more.csv");
+    let process = format!("another process, number {}", std::process::id());
+    assert!(told.contains(&process), "{told}");
+    drop(held);
+    office.ok("--key registrar.pem roster import more.csv");
 }
 
 #[test]

@@ -25,8 +25,8 @@ use ikrar_core::seal::DataKey;
 use ikrar_core::sign::Author;
 use ikrar_core::state::State;
 use ikrar_core::time::{Date, Instant};
+use ikrar_store::file_log::FileLog;
 use ikrar_store::memory::MemoryLog;
-use ikrar_store::sled_log::SledLog;
 use serde::{Deserialize, Serialize};
 
 use outcome::Outcome;
@@ -57,7 +57,7 @@ fn check(folder: &Path, update: bool) -> Result<(), Box<dyn Error>> {
     let in_memory = scenario.outcome(&|| Ok(AnyLog(Arc::clone(&shared) as Arc<dyn Log>)));
     let in_memory = in_memory.map_err(|error| format!("in memory: {error}"))?;
     let disk = tempfile::tempdir()?;
-    let in_sled = scenario.outcome(&|| Ok(AnyLog(Arc::new(SledLog::open(disk.path())?))));
+    let in_sled = scenario.outcome(&|| Ok(AnyLog(Arc::new(FileLog::open(disk.path())?))));
     let in_sled = in_sled.map_err(|error| format!("in sled: {error}"))?;
     in_sled.compare(&in_memory.texts(), "in sled it is not as in memory")?;
     if update {

@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::ledger::{Ledger, LedgerError, verify};
-use ikrar_core::log::{Log, LogError};
+use ikrar_core::log::Log;
 use ikrar_core::replay::FindingKind;
 use ikrar_core::state::State;
 use ikrar_store::danger;
-use ikrar_store::sled_log::SledLog;
+use ikrar_store::file_log::FileLog;
 use tempfile::TempDir;
 
 use crate::kit::{REGISTRAR, Ring, World, author, day, enrolment, paper_pact};
@@ -32,7 +32,7 @@ struct Kept {
 impl Kept {
     fn new(people: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut world = World::found(SledLog::open(&folder.path().join("log")).unwrap());
+        let mut world = World::found(FileLog::open(&folder.path().join("log")).unwrap());
         for round in 0..3 {
             let numbers = people * round / 3..people * (round + 1) / 3;
             let facts: Vec<_> = numbers.clone().map(enrolment).collect();
@@ -73,9 +73,8 @@ impl Kept {
     }
 
     fn open(&self, folder: &Path) -> Outcome {
-        let log = match SledLog::open(folder) {
+        let log = match FileLog::open(folder) {
             Ok(log) => log,
-            Err(LogError::Locked) => panic!("nobody else has the copy open"),
             Err(_) => return Outcome::Refused,
         };
         let Ok(audit) = verify(&log, &self.ring, &|_| {}) else { return Outcome::Refused };
@@ -97,7 +96,7 @@ impl Kept {
     }
 
     /// Whether somebody who knows the newest state notices that the log is shorter.
-    fn snapshot_refuses(&self, log: SledLog) -> bool {
+    fn snapshot_refuses(&self, log: FileLog) -> bool {
         let snapshot = State::read_snapshot(&mut Cursor::new(&self.snapshot), &SECRET).unwrap();
         let opened = Ledger::open(log, self.ring.clone(), Some(snapshot));
         matches!(opened, Err(LedgerError::Rollback { known, .. }) if known == self.head.size)
@@ -156,7 +155,7 @@ fn a_rewritten_body_is_named_wherever_it_stands() {
         for (number, change) in changes.into_iter().enumerate() {
             let copy = copy_of(&kept.log());
             danger::rewrite_body(copy.path(), seq, change).unwrap();
-            let log = SledLog::open(copy.path()).unwrap();
+            let log = FileLog::open(copy.path()).unwrap();
             let audit = verify(&log, &kept.ring, &|_| {}).unwrap();
             let named: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind)).collect();
             assert_eq!(named.first(), Some(&(seq, FindingKind::BodyHash)), "change {number}");

@@ -29,8 +29,8 @@ use ikrar_core::log::Log;
 use ikrar_core::replay::{Depth, replay};
 use ikrar_core::sign::{Author, Signature as EventSignature};
 use ikrar_core::state::State;
+use ikrar_store::file_log::FileLog;
 use ikrar_store::folder::Folder;
-use ikrar_store::sled_log::SledLog;
 use rayon::prelude::*;
 
 fn main() -> ExitCode {
@@ -257,7 +257,7 @@ fn replaying(dir: &Path) {
 /// Entries of a pact's size without signatures, durable in batches of 1,000 and singly.
 fn appending(dir: &Path) {
     for (batch, total) in [(1, 500), (1_000, 200_000), (10_000, 500_000)] {
-        let log = SledLog::open(&dir.join(format!("append-{batch}"))).unwrap();
+        let log = FileLog::open(&dir.join(format!("append-{batch}"))).unwrap();
         let mut head = Head::default();
         let at = ikrar_core::time::Instant::from_millis(1).unwrap();
         let batches: Vec<Vec<Entry>> = (0..total / batch)

@@ -127,7 +127,7 @@ impl Demo<'_, '_> {
             "4. Each person signs with the own key; some are late, some have not signed yet.",
         )?;
         let pacts = {
-            let ledger = self.session.with(&self.ledger, None).open()?;
+            let ledger = self.session.with(&self.ledger, None).read()?;
             files::write_pacts(self.dir, roster, ledger.state(), self.session)?
         };
         let import = Import { file: pacts, partial: false };
@@ -145,7 +145,7 @@ impl Demo<'_, '_> {
             self.run(key, command)?;
         }
         let cases = {
-            let ledger = self.session.with(&self.ledger, None).open()?;
+            let ledger = self.session.with(&self.ledger, None).read()?;
             story::cases_in_order(ledger.state())
         };
         for (key, command) in officers.rulings(&cases) {
@@ -156,7 +156,7 @@ impl Demo<'_, '_> {
 
     fn summarise(&mut self) -> Result<(), CliError> {
         self.say("6. Keadaan per pemerintah daerah:", "6. How each government stands:")?;
-        let ledger = self.session.with(&self.ledger, None).open()?;
+        let ledger = self.session.with(&self.ledger, None).read()?;
         let state = ledger.state();
         let campaign = state.campaigns().newest();
         let judge = Judge::new(state, campaign, DAY_AS_OF.parse().expect("a date"));
@@ -183,7 +183,7 @@ impl Demo<'_, '_> {
         let copy = self.dir.join("tampered-copy");
         files::copy_folder(&self.ledger, &copy)?;
         let folder = Folder::at(&copy);
-        let size = folder.open()?.state().head().size;
+        let size = folder.read()?.state().head().size;
         let victim = size / 2;
         self.say(
             &format!(

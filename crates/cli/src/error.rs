@@ -66,8 +66,18 @@ impl CliError {
                 ("Pilih folder baru.", "Choose a new folder.")
             }
             Self::Folder(error) if folder_code(error) == 3 => (
-                "Jangan mencatat lagi; jalankan `ikrar verify` dan bandingkan dengan cadangan.",
-                "Record nothing more; run `ikrar verify` and compare with a back-up.",
+                "Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu bandingkan salinannya \
+                 dengan cadangan.",
+                "Copy the folder first, record nothing more, and compare the copy with a back-up.",
+            ),
+            Self::Folder(FolderError::Ledger(LedgerError::Log(LogError::Doubt(_)))) => (
+                "Lihat dengan `ikrar log` apakah sudah tercatat; menjalankan perintah yang sama \
+                 sekali lagi aman.",
+                "See with `ikrar log` whether it was; running the same command again is safe.",
+            ),
+            Self::Folder(FolderError::Ledger(LedgerError::Log(LogError::Full { .. }))) => (
+                "Kosongkan ruang di media penyimpanan, lalu jalankan perintah itu lagi.",
+                "Make room on the disk, then run the command again.",
             ),
             Self::Folder(error) if folder_code(error) == 5 => {
                 ("Tunggu sampai proses itu selesai.", "Wait until that process has ended.")
@@ -136,9 +146,10 @@ pub(crate) fn rejection_code(rejection: &Rejection) -> u8 {
 
 fn folder_code(error: &FolderError) -> u8 {
     match error {
+        FolderError::Busy { .. } => 5,
         FolderError::Missing(_) | FolderError::NotEmpty(_) => 2,
         FolderError::Ledger(error) => match error {
-            LedgerError::Log(LogError::Locked | LogError::Conflict(_)) => 5,
+            LedgerError::Log(LogError::Conflict(_)) => 5,
             LedgerError::Log(LogError::Damaged { .. } | LogError::Chain { .. })
             | LedgerError::Integrity(_)
             | LedgerError::Rollback { .. } => 3,

@@ -19,6 +19,7 @@ mod session;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
 
@@ -31,6 +32,7 @@ use session::Session;
 /// Runs the program with these arguments and tells how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     quiet_engine_panics();
+    survive_file_size_limits();
     let args = match Args::try_parse_from(arguments) {
         Ok(args) => args,
         Err(error) => {
@@ -69,6 +71,14 @@ fn report(error: &CliError, lang: Lang) -> io::Result<u8> {
 
 fn finish(outcome: io::Result<u8>) -> ExitCode {
     ExitCode::from(outcome.unwrap_or(1))
+}
+
+/// A write beyond the system's limit of file sizes is to be an error like any other; left alone,
+/// its signal would end the process.
+fn survive_file_size_limits() {
+    let seen = Arc::default();
+    // Where it cannot be registered, the signal ends the process, and nothing is lost by it.
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, seen).ok();
 }
 
 /// A panic of the storage engine is reported as an error; its own message would only confuse.

@@ -1,5 +1,6 @@
 //! What every command needs: the ledger's folder, the author's key, clock and randomness.
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use ikrar_core::digest::LedgerId;
@@ -13,6 +14,7 @@ use ikrar_core::state::people::Person;
 use ikrar_core::time::{Date, Instant};
 use ikrar_store::folder::{Folder, FolderLedger};
 use ikrar_store::keyring::random;
+use ikrar_store::notice::Notice;
 
 use crate::args::Global;
 use crate::error::{CliError, usage};
@@ -52,9 +54,25 @@ impl Session {
         Ok(Folder::at(self.folder.as_deref().ok_or_else(missing)?))
     }
 
-    /// Opens the ledger.
-    pub(crate) fn open(&self) -> Result<FolderLedger, CliError> {
-        Ok(self.folder()?.open()?)
+    /// Opens the ledger for a question: nothing is written.
+    pub(crate) fn read(&self) -> Result<FolderLedger, CliError> {
+        Ok(self.folder()?.read()?)
+    }
+
+    /// Opens the ledger for recording.
+    pub(crate) fn write(&self) -> Result<FolderLedger, CliError> {
+        let ledger = self.folder()?.write()?;
+        self.tell(&ledger.log().take_notices());
+        Ok(ledger)
+    }
+
+    /// Tells what was put right, or could not be kept: one line each, beside the result.
+    fn tell(&self, notices: &[Notice]) {
+        let mut stderr = io::stderr().lock();
+        for notice in notices {
+            // Whoever does not read it has the result all the same.
+            writeln!(stderr, "ikrar: {}", notice.tell(self.lang)).ok();
+        }
     }
 
     /// Reads the author's key.
@@ -86,13 +104,14 @@ impl Session {
 
     /// Closes a ledger after recording, so that the next command opens it fast.
     pub(crate) fn close(&self, ledger: FolderLedger) -> Result<(), CliError> {
-        Ok(self.folder()?.close(ledger)?)
+        self.tell(&self.folder()?.close(ledger));
+        Ok(())
     }
 
     /// Signs one fact and records it; gives its entry's number.
     pub(crate) fn record_fact(
         &self,
-        ledger: &mut FolderLedger,
+        ledger: FolderLedger,
         author: &Author,
         fact: Fact,
     ) -> Result<u64, CliError> {
@@ -102,7 +121,7 @@ impl Session {
     /// Signs facts and records all of them or none; gives the last entry's number.
     pub(crate) fn record_facts(
         &self,
-        ledger: &mut FolderLedger,
+        mut ledger: FolderLedger,
         author: &Author,
         facts: Vec<Fact>,
     ) -> Result<u64, CliError> {
@@ -114,10 +133,12 @@ impl Session {
             Ok(author.sign(&id, bytes))
         };
         let signed: Vec<SignedEvent> = facts.into_iter().map(sign).collect::<Result<_, _>>()?;
-        let mut recorded = self.record(ledger, signed.into_iter(), false, "")?;
+        let mut recorded = self.record(&mut ledger, signed.into_iter(), false, "")?;
+        let last = ledger.state().head().size.saturating_sub(1);
+        self.close(ledger)?;
         match recorded.rejected.pop() {
             Some((_, rejection)) => Err(CliError::Rejected(rejection)),
-            None => Ok(ledger.state().head().size - 1),
+            None => Ok(last),
         }
     }
 

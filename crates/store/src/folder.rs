@@ -1,9 +1,12 @@
-//! A ledger's folder: made once, opened by one process at a time.
+//! A ledger's folder: made once, written by one process at a time, read by anybody who may.
 
-use std::fs::{self, File};
-use std::io;
+use std::fs::{self, DirBuilder, Permissions};
+use std::io::{self, Cursor, Write};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use ikrar_core::digest::LedgerId;
 use ikrar_core::entry::Head;
@@ -13,21 +16,25 @@ use ikrar_core::state::State;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::disk::{Disk, OsDisk};
 use crate::file;
-use crate::keyring::{self, FileKeyRing};
-use crate::sled_log::SledLog;
+use crate::file_log::FileLog;
+use crate::keyring::{self, FileKeyRing, master_key};
+use crate::lock::{Lock, LockError};
+use crate::notice::Notice;
 
 /// A ledger that is kept in a folder.
-pub type FolderLedger = Ledger<SledLog, FileKeyRing>;
+pub type FolderLedger = Ledger<FileLog, FileKeyRing>;
 
 /// Where a ledger is kept.
 #[derive(Debug, Clone)]
 pub struct Folder {
     path: PathBuf,
+    disk: Arc<dyn Disk>,
 }
 
 /// What `ledger.toml` says.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Marker {
     /// The folder's format.
@@ -42,6 +49,14 @@ pub struct Marker {
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum FolderError {
+    /// Another process writes to it.
+    #[error("{} is in use by another process{}", path.display(), number(*.process))]
+    Busy {
+        /// The folder.
+        path: PathBuf,
+        /// The process, if it could be told.
+        process: Option<u32>,
+    },
     /// A file or folder cannot be read or written.
     #[error("{}: {source}", path.display())]
     Io {
@@ -75,6 +90,10 @@ pub enum FolderError {
     NotEmpty(PathBuf),
 }
 
+fn number(process: Option<u32>) -> String {
+    process.map(|number| format!(", number {number}")).unwrap_or_default()
+}
+
 impl From<LogError> for FolderError {
     fn from(error: LogError) -> Self {
         Self::Ledger(error.into())
@@ -84,7 +103,12 @@ impl From<LogError> for FolderError {
 impl Folder {
     /// The folder at `path`, whatever is in it.
     pub fn at(path: &Path) -> Self {
-        Self { path: path.to_owned() }
+        Self::on(Arc::new(OsDisk), path)
+    }
+
+    /// The folder at `path`, changed through `disk`.
+    pub fn on(disk: Arc<dyn Disk>, path: &Path) -> Self {
+        Self { path: path.to_owned(), disk }
     }
 
     /// The folder's path.
@@ -98,10 +122,11 @@ impl Folder {
     }
 
     /// Makes a new ledger: `found` records its first entries. The folder must not exist or be
-    /// empty, and counts as a ledger only once everything is durable.
+    /// empty, and counts as a ledger only once everything is durable. What an earlier attempt left
+    /// that did not come to its end is set aside.
     ///
     /// # Errors
-    /// When the folder holds anything, cannot be written, or `found` fails.
+    /// When the folder holds anything else, cannot be written, or `found` fails.
     pub fn create<E: From<FolderError>>(
         &self,
         found: impl FnOnce(&mut FolderLedger) -> Result<(), E>,
@@ -114,14 +139,53 @@ impl Folder {
 
     fn create_empty(&self) -> Result<FolderLedger, FolderError> {
         let io = |source| FolderError::Io { path: self.path.clone(), source };
-        fs::create_dir_all(&self.path).map_err(io)?;
-        if fs::read_dir(&self.path).map_err(io)?.next().is_some() {
+        make_folder(&*self.disk, &self.path).map_err(io)?;
+        if self.holds_anything().map_err(io)? && !self.is_unfinished() {
             return Err(FolderError::NotEmpty(self.path.clone()));
         }
-        FileKeyRing::create(&self.path.join(KEYRING))?;
-        let log = SledLog::open(&self.log_path())?;
-        let keys = FileKeyRing::open(&self.path.join(KEYRING))?;
+        let lock = self.lock()?;
+        // Another process may have made a ledger since.
+        if self.path.join(MARKER).exists() {
+            return Err(FolderError::NotEmpty(self.path.clone()));
+        }
+        self.set_unfinished_aside().map_err(io)?;
+        FileKeyRing::create(&*self.disk, &self.path.join(KEYRING))?;
+        FileLog::create(&*self.disk, &self.log_path()).map_err(io)?;
+        let (log, keys) = self.open_to_write(lock)?;
         Ok(Ledger::open(log, keys, None)?)
+    }
+
+    fn holds_anything(&self) -> io::Result<bool> {
+        let mut names = fs::read_dir(&self.path)?;
+        names.try_fold(false, |any, item| Ok(any || item?.file_name() != LOCK))
+    }
+
+    /// Whether the folder holds what making a ledger left that did not come to its end, and
+    /// nothing else: no marker, nobody enrolled.
+    fn is_unfinished(&self) -> bool {
+        let ours = [LOG, KEYRING, LOCK, ASIDE, "ledger.toml.new"];
+        let names = fs::read_dir(&self.path).into_iter().flatten().flatten();
+        let only_ours = names
+            .map(|item| item.file_name())
+            .all(|name| name.to_str().is_some_and(|name| ours.contains(&name)));
+        let entries = match FileLog::read_only(&self.log_path()) {
+            Ok(log) => log.keys_length() > keyring::EMPTY_BYTES,
+            Err(_) => false,
+        };
+        let keys = self.path.join(KEYRING).join(keyring::DATA_KEYS);
+        let anybody = fs::metadata(keys).is_ok_and(|found| found.len() > keyring::EMPTY_BYTES);
+        only_ours && !entries && !anybody
+    }
+
+    fn set_unfinished_aside(&self) -> io::Result<()> {
+        for name in [LOG, KEYRING, "ledger.toml.new"] {
+            let from = self.path.join(name);
+            if fs::symlink_metadata(&from).is_ok() {
+                let to = file::aside(&*self.disk, &self.path.join(ASIDE), name)?;
+                self.disk.rename(&from, &to)?;
+            }
+        }
+        self.disk.sync_folder(&self.path)
     }
 
     fn mark(&self, state: &State) -> Result<(), FolderError> {
@@ -131,7 +195,7 @@ impl Folder {
         let info = state.ledger().ok_or_else(|| wrong("the ledger has no first entry"))?;
         let marker = Marker { format: FORMAT, id: info.id, origin: info.created.origin.clone() };
         let text = toml::to_string(&marker).map_err(|error| wrong(&error.to_string()))?;
-        file::replace(&path, text.as_bytes())
+        file::replace(&*self.disk, &path, text.as_bytes())
             .map_err(|source| FolderError::Io { path: path.clone(), source })
     }
 
@@ -157,84 +221,148 @@ impl Folder {
         Ok(marker)
     }
 
-    /// Opens the parts of a ledger without looking at its entries, to audit them.
+    /// Opens the parts of a ledger without looking at its entries, to audit them. Nothing is
+    /// written.
     ///
     /// # Errors
-    /// When there is no ledger, or another process has it open.
-    pub fn open_parts(&self) -> Result<(SledLog, FileKeyRing), FolderError> {
+    /// When there is no ledger, or a file cannot be read.
+    pub fn open_parts(&self) -> Result<(FileLog, FileKeyRing), FolderError> {
         self.marker()?;
-        if !self.log_path().join(SLED_FILE).exists() {
-            let reason = "its log is missing".to_owned();
-            return Err(FolderError::Marker { path: self.log_path(), reason });
-        }
-        let keyring = self.path.join(KEYRING);
-        // Both take a while on a large ledger, and neither needs the other.
-        let (log, keys) = thread::scope(|scope| {
-            let keys = scope.spawn(|| FileKeyRing::open(&keyring));
-            (SledLog::open(&self.log_path()), keys.join())
-        });
-        let keys = keys.expect("opening a key ring does not panic");
-        Ok((log?, keys?))
+        let log = FileLog::read_only(&self.log_path())?;
+        let keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
+        Ok((log, keys))
     }
 
-    /// Opens the ledger, with the help of a snapshot where one fits.
+    /// Opens the ledger for reading, with the help of a snapshot where one fits. Nothing is
+    /// written and nothing locked; a process that writes meanwhile does no harm.
     ///
     /// # Errors
-    /// When there is no ledger, another process has it open, or it is damaged.
-    pub fn open(&self) -> Result<FolderLedger, FolderError> {
+    /// When there is no ledger, it is damaged, or a file cannot be read.
+    pub fn read(&self) -> Result<FolderLedger, FolderError> {
         let marker = self.marker()?;
-        let (log, keys) = self.open_parts()?;
-        let snapshot = self.read_snapshot(&keys);
-        let ledger = Ledger::open(log, keys, snapshot)?;
+        // The snapshot first: of a writer's newest one the log has every entry by then.
+        let snapshot = self.snapshot_bytes();
+        let log = FileLog::read_only(&self.log_path())?;
+        log.check_end()?;
+        let (folder, length) = (self.path.join(KEYRING), log.keys_length());
+        // Both take a while on a large ledger, and neither needs the other.
+        let (state, keys) = thread::scope(|scope| {
+            let keys = scope.spawn(|| FileKeyRing::read_only(&folder, length));
+            (self.parse_snapshot(snapshot), keys.join())
+        });
+        let keys = keys.expect("opening a key ring does not panic")?;
+        self.compare(&marker, Ledger::open(log, keys, state)?)
+    }
+
+    /// Opens the ledger for writing: takes its lock first, waiting a while for a process that
+    /// holds it, and sets aside what a crash left. [`FileLog::take_notices`] tells what was done.
+    ///
+    /// # Errors
+    /// When there is no ledger, another process writes, it is damaged, or a file cannot be
+    /// written.
+    pub fn write(&self) -> Result<FolderLedger, FolderError> {
+        let marker = self.marker()?;
+        let lock = self.lock()?;
+        let snapshot = self.snapshot_bytes();
+        let (log, keys) = self.open_to_write(lock)?;
+        let state = self.parse_snapshot(snapshot);
+        self.compare(&marker, Ledger::open(log, keys, state)?)
+    }
+
+    fn open_to_write(&self, lock: Lock) -> Result<(FileLog, FileKeyRing), FolderError> {
+        let aside = self.path.join(ASIDE);
+        let mut log = FileLog::writable(&self.disk, &self.log_path(), &aside)?;
+        let mut keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
+        let notice = keys.prepare(&*self.disk, &aside)?;
+        log.hold(lock, keys.length(), notice);
+        Ok((log, keys))
+    }
+
+    fn lock(&self) -> Result<Lock, FolderError> {
+        let path = self.path.join(LOCK);
+        Lock::take(&path, LOCK_PATIENCE).map_err(|error| match error {
+            LockError::Held(process) => FolderError::Busy { path: self.path.clone(), process },
+            LockError::Io(source) => FolderError::Io { path, source },
+        })
+    }
+
+    fn compare(&self, marker: &Marker, ledger: FolderLedger) -> Result<FolderLedger, FolderError> {
         match ledger.state().ledger() {
-            Some(info) if info.id == marker.id => Ok(ledger),
+            Some(info) if info.id == marker.id && info.created.origin == marker.origin => {
+                Ok(ledger)
+            }
             _ => Err(FolderError::Mixed(self.path.clone())),
         }
     }
 
-    /// The state that the snapshot holds, if there is one that opens.
-    fn read_snapshot(&self, keys: &FileKeyRing) -> Option<State> {
-        let mut file = File::open(self.path.join(SNAPSHOT)).ok()?;
-        State::read_snapshot(&mut file, keys.snapshot_secret()).ok()
+    fn snapshot_bytes(&self) -> Option<Vec<u8>> {
+        fs::read(self.path.join(SNAPSHOT)).ok()
+    }
+
+    /// The state that a snapshot holds, if it opens.
+    fn parse_snapshot(&self, bytes: Option<Vec<u8>>) -> Option<State> {
+        let master = master_key(&self.path.join(KEYRING)).ok()?;
+        State::read_snapshot(&mut Cursor::new(bytes?), &master).ok()
     }
 
     /// The head at which the snapshot was taken, if there is one that opens.
     pub fn snapshot_head(&self, keys: &FileKeyRing) -> Option<Head> {
-        let mut file = File::open(self.path.join(SNAPSHOT)).ok()?;
-        State::read_snapshot_head(&mut file, keys.snapshot_secret()).ok()
+        let bytes = self.snapshot_bytes()?;
+        State::read_snapshot_head(&mut Cursor::new(bytes), keys.snapshot_secret()).ok()
     }
 
-    /// Closes a ledger. If it has grown by much since its snapshot, leaves a new one, and lets the
-    /// engine do the work that it does at the first opening after many writes, so that whoever
-    /// opens the ledger next need not wait for either.
-    ///
-    /// # Errors
-    /// When the snapshot cannot be written, or the log cannot be opened again; what was recorded
-    /// is durable all the same.
-    pub fn close(&self, ledger: FolderLedger) -> Result<(), FolderError> {
+    /// Closes a ledger after writing. If it has grown by much since its snapshot, leaves a new
+    /// one, so that whoever opens the ledger next need not wait. What was recorded is durable
+    /// whatever comes of this; gives what is to be told.
+    pub fn close(&self, ledger: FolderLedger) -> Vec<Notice> {
         let state = ledger.state();
-        if ledger.is_stale() || state.head().size < ledger.opened_from() + SNAPSHOT_ENTRIES {
-            return Ok(());
+        let grown = state.head().size >= ledger.opened_from() + SNAPSHOT_ENTRIES;
+        let mut notices = Vec::new();
+        if grown && !ledger.is_stale() {
+            let written = self.write_snapshot(state, ledger.keys().snapshot_secret());
+            let told = |error: FolderError| Notice::SnapshotNotKept(error.to_string());
+            notices.extend(written.err().map(told));
         }
+        let (log, _) = ledger.into_parts();
+        notices.extend(log.close());
+        notices
+    }
+
+    fn write_snapshot(&self, state: &State, secret: &[u8; 32]) -> Result<(), FolderError> {
         let mut salt = [0; 32];
         keyring::random(&mut salt)?;
         let path = self.path.join(SNAPSHOT);
-        let written = file::replace_cache(&path, |file| {
-            state.write_snapshot(ledger.keys().snapshot_secret(), &salt, file)
-        });
-        written.map_err(|source| FolderError::Io { path, source })?;
-        drop(ledger);
-        drop(SledLog::open(&self.log_path())?);
-        Ok(())
+        let write = |out: &mut dyn Write| state.write_snapshot(secret, &salt, out);
+        file::replace_cache(&*self.disk, &path, write)
+            .map_err(|source| FolderError::Io { path, source })
     }
+}
+
+/// Makes a folder with those above it, each for its owner alone, and their names durable; one that
+/// is there is closed to others.
+fn make_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return fs::set_permissions(path, Permissions::from_mode(0o700));
+    }
+    let above = file::parent(path);
+    if !above.is_dir() {
+        DirBuilder::new().recursive(true).mode(0o700).create(above)?;
+        for folder in above.ancestors().skip(1).filter(|folder| folder.is_dir()) {
+            disk.sync_folder(folder)?;
+        }
+    }
+    disk.create_folder(path)?;
+    disk.sync_folder(above)
 }
 
 const FORMAT: u32 = 1;
 const MARKER: &str = "ledger.toml";
+const LOCK: &str = "lock";
 const LOG: &str = "log";
-/// Where sled keeps its data: without it, opening would begin a new, empty log.
-const SLED_FILE: &str = "db";
 const KEYRING: &str = "keyring";
 const SNAPSHOT: &str = "snapshot";
+const ASIDE: &str = "aside";
 /// A snapshot is written once so many entries would have to be replayed without it.
 const SNAPSHOT_ENTRIES: u64 = 2048;
+/// How long a writer waits for another one.
+const LOCK_PATIENCE: Duration = Duration::from_secs(10);

@@ -3,20 +3,27 @@
 //! ```text
 //! DIR/
 //! ├── ledger.toml    which ledger this is; written last, so a folder without it is unfinished
-//! ├── log/           sled: every entry, leaf and body; `acknowledged`: how far appends got
+//! ├── lock           locked by whoever writes
+//! ├── log/           the journal: every entry, leaf and body; sled: the hash chain by number
 //! ├── keyring/       master.key, data-keys: never part of a back-up of the log
-//! └── snapshot       the state at a head, sealed; may be deleted at any time
+//! ├── snapshot       the state at a head, sealed; may be deleted at any time
+//! └── aside/         what a crash left and no entry needs, if it ever happened
 //! ```
 //!
 //! What makes an entry durable, and what a crash leaves, is told in this crate's README.
 
 mod acknowledged;
+mod chain;
 pub mod danger;
+pub mod disk;
 mod engine;
 mod file;
+pub mod file_log;
 pub mod folder;
+mod journal;
 pub mod keyring;
+mod lock;
 pub mod memory;
-pub mod sled_log;
+pub mod notice;
 
 pub use engine::is_running as engine_is_running;

@@ -54,7 +54,7 @@ pub(super) fn run(
     match args {
         args::Campaign::Open { code, election, title, text, agency, unit, status, opens, due } => {
             let text = fs::read_to_string(&text).map_err(|error| CliError::Io(text, error))?;
-            let mut ledger = session.open()?;
+            let ledger = session.write()?;
             let opens = opens.map_or_else(|| today(ledger.state()), Ok)?;
             let audience = Audience { agencies: agency, units: unit, statuses: status };
             let opened = CampaignOpened {
@@ -67,7 +67,7 @@ pub(super) fn run(
                 due,
             };
             let fact = Fact::CampaignOpened(opened);
-            let entry = session.record_fact(&mut ledger, &session.author()?, fact)?;
+            let entry = session.record_fact(ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
                 Lang::Id => format!("Entri {entry}: penandatanganan {code} dibuka, tenggat {due}."),
                 Lang::En => format!("Entry {entry}: campaign {code} is open, due {due}."),
@@ -75,10 +75,10 @@ pub(super) fn run(
             renderer.one(&serde_json::json!({ "entry": entry, "campaign": code }), &text)?;
         }
         args::Campaign::Close { code, reason, on } => {
-            let mut ledger = session.open()?;
+            let ledger = session.write()?;
             let on = on.map_or_else(|| today(ledger.state()), Ok)?;
             let fact = Fact::CampaignClosed(CampaignClosed { campaign: code.clone(), on, reason });
-            let entry = session.record_fact(&mut ledger, &session.author()?, fact)?;
+            let entry = session.record_fact(ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
                 Lang::Id => format!("Entri {entry}: penandatanganan {code} ditutup per {on}."),
                 Lang::En => format!("Entry {entry}: campaign {code} is closed as of {on}."),
@@ -94,7 +94,7 @@ pub(super) fn run(
 }
 
 fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> {
-    let ledger = session.open()?;
+    let ledger = session.read()?;
     let lines = ledger.state().campaigns().iter().map(|campaign| CampaignLine {
         campaign: campaign.opened.campaign.clone(),
         election: campaign.opened.election.clone(),
@@ -124,7 +124,7 @@ fn export(
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<(), CliError> {
-    let ledger = session.open()?;
+    let ledger = session.read()?;
     let state = ledger.state();
     let campaign = find_campaign(state, Some(code))?;
     let exported = match campaign {

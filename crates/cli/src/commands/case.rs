@@ -41,7 +41,7 @@ pub(super) fn run(
 ) -> Result<u8, CliError> {
     match args {
         args::Case::Report { person, act, acted_on, known_on, received_on, channel, summary } => {
-            let mut ledger = session.open()?;
+            let ledger = session.write()?;
             let received_on = received_on.map_or_else(|| today(ledger.state()), Ok)?;
             let case = CaseId::from_bytes(random_id()?);
             let reported = CaseReported {
@@ -56,18 +56,18 @@ pub(super) fn run(
             };
             tell_act(&reported, ledger.state(), renderer)?;
             let fact = Fact::CaseReported(reported);
-            record(session, renderer, &mut ledger, vec![fact], case)?;
+            record(session, renderer, ledger, vec![fact], case)?;
         }
         args::Case::Propose(ruling) => {
-            let mut ledger = session.open()?;
+            let ledger = session.write()?;
             let (person, outcome, on) = resolve(&ruling, ledger.state())?;
             let case = ruling.case;
             let proposed = DecisionProposed { case, person, outcome, proposed_on: on };
             let facts = vec![Fact::DecisionProposed(proposed)];
-            record(session, renderer, &mut ledger, facts, case)?;
+            record(session, renderer, ledger, facts, case)?;
         }
         args::Case::Decide { ruling, number, in_force_on } => {
-            let mut ledger = session.open()?;
+            let ledger = session.write()?;
             let (person, outcome, on) = resolve(&ruling, ledger.state())?;
             let case = ruling.case;
             let decided = CaseDecided { case, person, outcome, decided_on: on, number };
@@ -75,7 +75,7 @@ pub(super) fn run(
                 Fact::DecisionTookEffect(DecisionTookEffect { case, person, in_force_on })
             });
             let facts = std::iter::once(Fact::CaseDecided(decided)).chain(effect).collect();
-            record(session, renderer, &mut ledger, facts, case)?;
+            record(session, renderer, ledger, facts, case)?;
         }
         args::Case::List => list(session, renderer)?,
     }
@@ -85,7 +85,7 @@ pub(super) fn run(
 fn record(
     session: &Session,
     renderer: &mut Renderer<'_>,
-    ledger: &mut FolderLedger,
+    ledger: FolderLedger,
     facts: Vec<Fact>,
     case: CaseId,
 ) -> Result<(), CliError> {
@@ -156,7 +156,7 @@ fn resolve(ruling: &args::Ruling, state: &State) -> Result<(PersonId, Outcome, D
 }
 
 fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> {
-    let ledger = session.open()?;
+    let ledger = session.read()?;
     let mut cases: Vec<&Case> = ledger.state().cases().iter().collect();
     cases.sort_by_key(|case| case.entry);
     let outcome = |ruling: &Option<Ruling>| ruling.as_ref().map(|ruling| ruling.outcome.clone());

@@ -29,7 +29,7 @@ pub(super) fn run(
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
-    let ledger = session.open()?;
+    let ledger = session.read()?;
     let state = ledger.state();
     let person = find_person(state, &args.person)?.id;
     let lines = ledger.history(&person)?.into_iter().map(|opened| line(opened, state));

@@ -37,7 +37,7 @@ pub(super) fn run(
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
-    let ledger = session.open()?;
+    let ledger = session.read()?;
     let size = ledger.state().head().size;
     let end = args.to.map_or(size, |to| to.saturating_add(1).min(size));
     let mut failure = None;

@@ -33,12 +33,11 @@ pub(super) fn run(
     match args {
         Officer::Enroll { role, office, public_key, from } => {
             let public_key = key_file::parse_public(&public_key)?;
-            let mut ledger = session.open()?;
+            let ledger = session.write()?;
             let from = from.map_or_else(|| today(ledger.state()), Ok)?;
             let enrolled = OfficerEnrolled { public_key, role, office, from };
             let author = session.author()?;
-            let entry =
-                session.record_fact(&mut ledger, &author, Fact::OfficerEnrolled(enrolled))?;
+            let entry = session.record_fact(ledger, &author, Fact::OfficerEnrolled(enrolled))?;
             let (key_id, name) = (public_key.id(), role.name());
             let text = match renderer.lang() {
                 Lang::Id => format!("Entri {entry}: kunci {key_id:.16}… kini {name}."),
@@ -47,10 +46,10 @@ pub(super) fn run(
             renderer.one(&serde_json::json!({ "entry": entry, "key_id": key_id }), &text)?;
         }
         Officer::Revoke { key_id, reason, on } => {
-            let mut ledger = session.open()?;
+            let ledger = session.write()?;
             let on = on.map_or_else(|| today(ledger.state()), Ok)?;
             let fact = Fact::OfficerRevoked(OfficerRevoked { key: key_id, on, reason });
-            let entry = session.record_fact(&mut ledger, &session.author()?, fact)?;
+            let entry = session.record_fact(ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
                 Lang::Id => format!("Entri {entry}: kunci {key_id:.16}… dicabut per {on}."),
                 Lang::En => format!("Entry {entry}: the key {key_id:.16}… is revoked as of {on}."),
@@ -63,7 +62,7 @@ pub(super) fn run(
 }
 
 fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> {
-    let ledger = session.open()?;
+    let ledger = session.read()?;
     let lines = ledger.state().officers().iter().flat_map(|(key_id, officer)| {
         officer.roles.iter().map(|held| OfficerLine {
             key_id: *key_id,

@@ -56,7 +56,7 @@ fn record(
     let Import { file, partial } = import;
     let author = session.author()?;
     let mut table = Table::open(file, &["signed_on", "method", "scan"], &["nip", "nik"])?;
-    let ledger = session.open()?;
+    let ledger = session.write()?;
     let state = ledger.state();
     let campaign = find_campaign(state, campaign)?.ok_or_else(no_campaign)?;
     let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
@@ -181,7 +181,7 @@ fn import_signed(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     let Import { file, partial } = import;
-    let ledger = session.open()?;
+    let ledger = session.write()?;
     let id = ledger_id(ledger.state())?;
     let mut rows = Rows::new(session.lang);
     let lang = session.lang;

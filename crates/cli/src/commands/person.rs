@@ -25,7 +25,7 @@ pub(super) fn run(
     let Person::EnrollKeys { import: Import { file, partial }, from } = args;
     let author = session.author()?;
     let mut table = Table::open(&file, &["public_key"], &["nip", "nik"])?;
-    let ledger = session.open()?;
+    let ledger = session.write()?;
     let from = from.map_or_else(|| today(ledger.state()), Ok)?;
     let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
     let mut rows = Rows::new(session.lang);

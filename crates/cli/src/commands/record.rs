@@ -14,7 +14,7 @@ pub(super) fn run(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     let Import { file, partial } = import;
-    let ledger = session.open()?;
+    let ledger = session.write()?;
     let id = ledger_id(ledger.state())?;
     let mut rows = Rows::new(session.lang);
     let mut plain = false;

@@ -29,7 +29,7 @@ pub(super) fn run(
     let Roster::Import { import: Import { file, partial }, from } = args;
     let author = session.author()?;
     let mut table = Table::open(&file, &REQUIRED, &OPTIONAL)?;
-    let ledger = session.open()?;
+    let ledger = session.write()?;
     let from = from.map_or_else(|| today(ledger.state()), Ok)?;
     let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
     let mut rows = Rows::new(session.lang);

@@ -19,7 +19,7 @@ pub(super) fn run(
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
-    let ledger = session.open()?;
+    let ledger = session.read()?;
     let earlier = args.known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
     let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
     let campaign = find_campaign(state, args.campaign.as_ref())?;

@@ -2,11 +2,11 @@
 
 use ikrar_core::digest::Link;
 use ikrar_core::entry::Head;
-use ikrar_core::ledger::{Verification, verify};
-use ikrar_core::log::Log;
+use ikrar_core::ledger::{LedgerError, Verification, verify};
+use ikrar_core::log::{Log, LogError};
 use ikrar_core::replay::{Finding, FindingKind};
-use ikrar_store::folder::Folder;
-use ikrar_store::sled_log::SledLog;
+use ikrar_store::file_log::FileLog;
+use ikrar_store::folder::{Folder, FolderError};
 use serde::Serialize;
 
 use crate::error::CliError;
@@ -33,7 +33,14 @@ pub(super) fn run(session: &Session, renderer: &mut Renderer<'_>) -> Result<u8, 
 /// Checks a ledger, and that its log is not older than its snapshot.
 pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verified, CliError> {
     let marker = folder.marker()?;
-    let (log, keys) = folder.open_parts()?;
+    let (log, keys) = match folder.open_parts() {
+        Err(FolderError::Ledger(LedgerError::Log(LogError::Damaged { seq, reason }))) => {
+            let findings = vec![Finding { entry: seq, kind: FindingKind::Storage, detail: reason }];
+            let Head { size, link } = Head::default();
+            return Ok(Verified { ok: false, size, link, findings });
+        }
+        parts => parts?,
+    };
     let bar = Progress::new(
         session.words("memeriksa entri", "checking entries"),
         log.head()?.size,
@@ -52,7 +59,7 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
 }
 
 /// What the snapshot remembers and the log does not bear out: lost entries, or other ones.
-fn compare(log: &SledLog, known: Head, size: u64) -> Option<Finding> {
+fn compare(log: &FileLog, known: Head, size: u64) -> Option<Finding> {
     let last = known.size.checked_sub(1)?;
     if known.size > size {
         let detail = format!("{} entries were recorded, the log ends here", known.size);

@@ -4,6 +4,7 @@ use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
 use ikrar_core::log::LogError;
 use ikrar_core::replay::{Finding, FindingKind};
 use ikrar_store::folder::FolderError;
+use ikrar_store::notice::Notice;
 
 use super::{Lang, Tell, labels, rulebook, tell_by_value, texts};
 
@@ -12,6 +13,7 @@ tell_by_value!(
     KeyRingError => key_ring,
     LedgerError => ledger,
     LogError => log,
+    Notice => notice,
     Rejection => rejection,
 );
 
@@ -60,8 +62,34 @@ fn ledger(error: &LedgerError) -> String {
 }
 
 fn key_ring(KeyRingError(reason): &KeyRingError) -> String {
-    let reason = texts::indonesian_after_place(reason).unwrap_or_else(|| reason.clone());
-    format!("penyimpanan kunci gagal: {reason}")
+    format!("penyimpanan kunci gagal: {}", place(reason))
+}
+
+/// A reason that may begin with a path.
+fn place(reason: &str) -> String {
+    texts::indonesian_after_place(reason).unwrap_or_else(|| reason.to_owned())
+}
+
+fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::AcknowledgedNotKept(reason) => {
+            format!("sudah tercatat, tetapi penandanya tidak tersimpan: {}", place(reason))
+        }
+        Notice::ChainNotKept => "indeks tidak dapat disimpan; perintah pencatatan berikutnya \
+                                 membuatnya kembali"
+            .to_owned(),
+        Notice::ChainRebuilt { aside } => {
+            format!("indeks dibuat kembali dari jurnal; yang lama ada di {}", aside.display())
+        }
+        Notice::SnapshotNotKept(reason) => {
+            format!("sudah tercatat, tetapi cuplikan tidak dapat ditulis: {}", place(reason))
+        }
+        Notice::TornEnd { aside, bytes } => format!(
+            "{bytes} bita sisa gangguan, yang tidak diperlukan entri mana pun, disisihkan di {}",
+            aside.display()
+        ),
+        other => other.to_string(),
+    }
 }
 
 fn log(error: &LogError) -> String {
@@ -75,14 +103,24 @@ fn log(error: &LogError) -> String {
         LogError::Damaged { seq, reason } => {
             format!("data entri {seq} yang tersimpan rusak: {}", reason.tell(Lang::Id))
         }
-        LogError::Engine(reason) => format!("mesin penyimpanan gagal: {}", reason.tell(Lang::Id)),
-        LogError::Locked => "buku besar ini sedang dibuka oleh proses lain".to_owned(),
+        LogError::Doubt(reason) => {
+            format!("mungkin sudah tercatat, mungkin belum: {}", place(reason))
+        }
+        LogError::Engine(reason) => format!("mesin penyimpanan gagal: {}", place(reason)),
+        LogError::Full { needed, free } => format!(
+            "media penyimpanan penuh: tersisa {free} bita, diperlukan {needed}; \
+             tidak ada yang dicatat"
+        ),
         other => other.to_string(),
     }
 }
 
 fn folder(error: &FolderError) -> String {
     match error {
+        FolderError::Busy { path, process } => {
+            let number = process.map(|number| format!(", nomor {number}")).unwrap_or_default();
+            format!("{} sedang dipakai oleh proses lain{number}", path.display())
+        }
         FolderError::Io { path, source } => {
             format!("{}: {}", path.display(), source.tell(Lang::Id))
         }

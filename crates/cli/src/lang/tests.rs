@@ -17,6 +17,7 @@ use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
 use ikrar_core::time::{Date, Instant, TimeError};
 use ikrar_store::folder::FolderError;
+use ikrar_store::notice::Notice;
 
 use super::*;
 use crate::input::{CellError, InputError, InputFault};
@@ -282,8 +283,9 @@ fn logs() -> Vec<LogError> {
         LogError::Chain { seq: 2, reason },
         LogError::Conflict(Head { size: 9, ..Head::default() }),
         LogError::Damaged { seq: 3, reason: "the stored bytes are no entry".to_owned() },
-        LogError::Engine("its files are damaged".to_owned()),
-        LogError::Locked,
+        LogError::Doubt("an earlier list ended so".to_owned()),
+        LogError::Engine("it was opened for reading only".to_owned()),
+        LogError::Full { needed: 2_000_000, free: 1000 },
     ]
 }
 
@@ -305,7 +307,7 @@ fn errors_of_ledgers_are_told_in_both_languages() {
         LedgerError::Clock { now: now.parse().unwrap(), newest: newest.parse().unwrap() },
         LedgerError::Integrity(Finding { entry: 7, kind, detail }),
         LedgerError::Keys(key_ring()),
-        LedgerError::Log(LogError::Locked),
+        LedgerError::Log(LogError::Conflict(Head::default())),
         LedgerError::Rollback { known: 9, found: 5 },
         LedgerError::Stale,
     ];
@@ -313,6 +315,7 @@ fn errors_of_ledgers_are_told_in_both_languages() {
     let path = PathBuf::from("/srv/ikrar");
     let reason = "format 9 is unknown; a newer program may know it".to_owned();
     let folders = [
+        FolderError::Busy { path: path.clone(), process: Some(7) },
         FolderError::Io { path: path.clone(), source: not_found() },
         FolderError::Keys(key_ring()),
         FolderError::Ledger(LedgerError::Stale),
@@ -322,6 +325,15 @@ fn errors_of_ledgers_are_told_in_both_languages() {
         FolderError::NotEmpty(path),
     ];
     check(include_str!("../../../store/src/folder.rs"), "FolderError", &folders);
+    let aside = PathBuf::from("/srv/ikrar/aside/sled.1");
+    let notices = [
+        Notice::AcknowledgedNotKept(not_found().to_string()),
+        Notice::ChainNotKept,
+        Notice::ChainRebuilt { aside: aside.clone() },
+        Notice::SnapshotNotKept(not_found().to_string()),
+        Notice::TornEnd { aside, bytes: 12 },
+    ];
+    check(include_str!("../../../store/src/notice.rs"), "Notice", &notices);
 }
 
 #[test]

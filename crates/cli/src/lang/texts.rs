@@ -223,18 +223,8 @@ const CHAIN: Texts = &[
     ),
 ];
 
-/// Folder, log and key ring: `folder.rs`, `sled_log.rs`, `engine.rs`, `keyring.rs`, `log.rs`.
+/// Folder, log and key ring: `folder.rs`, `file_log.rs`, `journal/*`, `keyring.rs`, `log.rs`.
 const STORE: Texts = &[
-    ("the head is unreadable", "kepala log tidak terbaca"),
-    (
-        "the newest entry is not the one the head names",
-        "entri terbaru bukan entri yang disebut oleh kepala log",
-    ),
-    ("the entry is not stored", "entri itu tidak tersimpan"),
-    (
-        "entries behind it were acknowledged and are lost",
-        "entri-entri sesudahnya pernah dinyatakan tercatat dan kini hilang",
-    ),
     (
         "the record of acknowledged entries is missing",
         "berkas catatan entri yang dinyatakan tercatat tidak ada",
@@ -243,18 +233,31 @@ const STORE: Texts = &[
         "another entry was acknowledged in its place",
         "entri lain pernah dinyatakan tercatat di tempatnya",
     ),
+    ("it was acknowledged, but {}", "entri itu pernah dinyatakan tercatat, tetapi {told}"),
+    ("the journal ends before it", "jurnal berakhir sebelum entri itu"),
+    ("its stored bytes were altered", "bita yang tersimpan telah diubah"),
+    (
+        "the index knows {} entries; the journal lost some",
+        "indeks mengenal {} entri; jurnal kehilangan sebagian",
+    ),
+    ("the index knows another entry in its place", "indeks mengenal entri lain di tempatnya"),
+    ("entry {} cannot be read: {}", "entri {} tidak terbaca: {told}"),
+    ("it was opened for reading only", "buku besar dibuka hanya untuk dibaca"),
+    ("an earlier list ended so", "daftar sebelumnya berakhir tanpa kepastian"),
+    (
+        "it is shorter than the entries need; keys are missing",
+        "berkas itu lebih pendek daripada yang diperlukan entri; ada kunci yang hilang",
+    ),
+    (
+        "others may read or write it (mode {}); run chmod 600 on it",
+        "orang lain dapat membaca atau menulisnya (mode {}); jalankan chmod 600",
+    ),
     ("the entries do not lead to the log's head", "entri-entrinya tidak sampai ke kepala log"),
     ("the snapshot was taken of another chain", "cuplikan diambil dari rantai lain"),
     ("the event was recorded before, in entry {}", "peristiwa itu sudah dicatat, dalam entri {}"),
-    ("its log is missing", "lognya tidak ada"),
     ("the stored bytes are no entry", "bita yang tersimpan bukan entri"),
     ("another entry is stored in its place", "entri lain tersimpan di tempatnya"),
     ("the storage engine failed: {}", "mesin penyimpanan gagal: {told}"),
-    (
-        "an earlier append ended in doubt: reopen",
-        "penambahan sebelumnya berakhir tanpa kepastian: buka kembali",
-    ),
-    ("its files are damaged", "berkas-berkasnya rusak"),
     ("it is damaged", "berkas itu rusak"),
     ("it holds no master key", "berkas itu tidak memuat kunci induk"),
     ("its data keys cannot be written: {}", "kunci datanya tidak dapat ditulis: {told}"),
@@ -324,11 +327,12 @@ mod tests {
             include_str!("../../../core/src/seal.rs"),
             include_str!("../../../core/src/sign.rs"),
             include_str!("../../../core/src/time.rs"),
-            include_str!("../../../store/src/engine.rs"),
+            include_str!("../../../store/src/file_log.rs"),
             include_str!("../../../store/src/folder.rs"),
             include_str!("../../../store/src/keyring.rs"),
-            include_str!("../../../store/src/sled_log.rs"),
-            include_str!("../../../store/src/sled_log/bytes.rs"),
+            include_str!("../../../store/src/journal/open.rs"),
+            include_str!("../../../store/src/journal/read.rs"),
+            include_str!("../../../store/src/journal/record.rs"),
             include_str!("../commands/verify.rs"),
             include_str!("../input.rs"),
             include_str!("../input/xlsx.rs"),

@@ -1,0 +1,396 @@
+//! The log in a folder: the journal, which makes entries durable, and sled's chain, which finds
+//! and guards them.
+//!
+//! ```text
+//! log/
+//! ├── journal/        every entry, leaf and body, in lists; written and flushed by us
+//! ├── acknowledged    how far appends were acknowledged
+//! └── sled/           the hash chain by number; made anew from the journal at need
+//! ```
+//!
+//! Whoever reads opens the journal alone, and writes nothing. The life of an entry, and what a
+//! crash leaves: `crates/store/README.md`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use ikrar_core::entry::{Entry, Head};
+use ikrar_core::log::{Log, LogError, follow_all};
+
+use crate::acknowledged::{self, AcknowledgedFile};
+use crate::chain::{Chain, ChainLost, Located};
+use crate::disk::{Disk, OsDisk};
+use crate::file;
+use crate::journal::{AppendError, Journal};
+use crate::lock::Lock;
+use crate::notice::Notice;
+
+/// A log in a folder.
+#[derive(Debug)]
+pub struct FileLog {
+    inner: Mutex<Inner>,
+    /// How long the key ring is by now: a list says so in its closing record.
+    keys: Arc<AtomicU64>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    folder: PathBuf,
+    journal: Journal,
+    writing: Option<Writing>,
+    notices: Vec<Notice>,
+    /// Given back last, when everything else is closed.
+    lock: Option<Lock>,
+}
+
+/// What only a writer needs.
+#[derive(Debug)]
+struct Writing {
+    disk: Arc<dyn Disk>,
+    acknowledged: AcknowledgedFile,
+    chain: Option<Chain>,
+    /// An append ended in doubt: nothing is appended through this handle any more.
+    in_doubt: bool,
+    appended: bool,
+}
+
+impl FileLog {
+    /// Makes an empty log in a folder that does not exist yet.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn create(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
+        disk.create_folder(folder)?;
+        disk.create_folder(&folder.join(JOURNAL))?;
+        AcknowledgedFile::create(disk, &folder.join(ACKNOWLEDGED))?;
+        disk.sync_folder(file::parent(folder))
+    }
+
+    /// Opens a log for reading. It writes nothing, takes no lock, and can be done beside a writer.
+    /// What is damaged is told when it is read.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn read_only(folder: &Path) -> Result<Self, LogError> {
+        let path = folder.join(ACKNOWLEDGED);
+        let known = acknowledged::read(&path).map_err(|error| missing(&path, &error))?;
+        let path = folder.join(JOURNAL);
+        let journal = Journal::open(&path, known).map_err(|error| missing(&path, &error))?;
+        if known.is_none() && journal.head().size > 0 {
+            let reason = "the record of acknowledged entries is missing".to_owned();
+            return Err(LogError::Damaged { seq: 0, reason });
+        }
+        let inner = Inner {
+            folder: folder.to_owned(),
+            journal,
+            writing: None,
+            notices: Vec::new(),
+            lock: None,
+        };
+        Ok(Self { inner: Mutex::new(inner), keys: Arc::default() })
+    }
+
+    /// Opens a log for writing; whoever calls it holds the ledger's lock. What a crash left behind
+    /// the last list is moved to the folder `aside`, and sled's chain is made anew where it does
+    /// not serve.
+    ///
+    /// # Errors
+    /// When entries that were acknowledged are damaged or missing, sled's chain is ahead of the
+    /// journal or another one, or a file cannot be written.
+    pub fn writable(disk: &Arc<dyn Disk>, folder: &Path, aside: &Path) -> Result<Self, LogError> {
+        let log = Self::read_only(folder)?;
+        log.lock().prepare(disk, aside)?;
+        Ok(log)
+    }
+
+    /// Opens a log for writing, making an empty one where there is none: for whoever has a folder
+    /// to himself.
+    ///
+    /// # Errors
+    /// As [`FileLog::writable`].
+    pub fn open(folder: &Path) -> Result<Self, LogError> {
+        let disk: Arc<dyn Disk> = Arc::new(OsDisk);
+        let fail = |error| failed(folder, &error);
+        if !folder.join(JOURNAL).exists() {
+            if folder.exists() {
+                // An empty folder that was made for the log: make it anew.
+                std::fs::remove_dir(folder).map_err(fail)?;
+            }
+            Self::create(&*disk, folder).map_err(fail)?;
+        }
+        Self::writable(&disk, folder, &folder.join("aside"))
+    }
+
+    /// What was acknowledged and cannot be read, if there is anything.
+    ///
+    /// # Errors
+    /// [`LogError::Damaged`] with the first entry of it.
+    pub fn check_end(&self) -> Result<(), LogError> {
+        match self.lock().journal.lost() {
+            Some(lost) => Err(LogError::Damaged { seq: lost.seq, reason: lost.reason.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// How long the key ring must be so that every entry opens.
+    pub fn keys_length(&self) -> u64 {
+        self.lock().journal.keys()
+    }
+
+    /// Keeps the ledger's lock for as long as this log is open; its lists say that the key ring is
+    /// as long as `keys` tells.
+    pub(crate) fn hold(&mut self, lock: Lock, keys: Arc<AtomicU64>, notice: Option<Notice>) {
+        self.keys = keys;
+        let mut inner = self.lock();
+        inner.notices.extend(notice);
+        inner.lock = Some(lock);
+    }
+
+    /// Saves what is not durable yet and need not be: sled's chain, and how far appends were
+    /// acknowledged. Gives what is to be told.
+    pub fn close(self) -> Vec<Notice> {
+        let mut inner = self.lock();
+        inner.close();
+        std::mem::take(&mut inner.notices)
+    }
+
+    /// What is to be told by now.
+    pub fn take_notices(&self) -> Vec<Notice> {
+        std::mem::take(&mut self.lock().notices)
+    }
+
+    /// Changes an entry's body behind the chain's back.
+    pub(crate) fn rewrite(
+        &self,
+        seq: u64,
+        change: impl FnOnce(&mut Vec<u8>),
+    ) -> Result<(), LogError> {
+        self.lock().journal.rewrite(seq, change)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().expect("no append panics half-way")
+    }
+}
+
+impl Drop for FileLog {
+    fn drop(&mut self) {
+        if let Ok(mut inner) = self.inner.lock() {
+            inner.close();
+        }
+    }
+}
+
+impl Inner {
+    fn prepare(&mut self, disk: &Arc<dyn Disk>, aside: &Path) -> Result<(), LogError> {
+        if let Some(lost) = self.journal.lost() {
+            return Err(LogError::Damaged { seq: lost.seq, reason: lost.reason.clone() });
+        }
+        let fail = |error: io::Error| failed(&self.folder, &error);
+        let moved = self.journal.prepare(disk, aside).map_err(fail)?;
+        let torn = moved.into_iter().map(|(aside, bytes)| Notice::TornEnd { aside, bytes });
+        self.notices.extend(torn);
+        let path = self.folder.join(ACKNOWLEDGED);
+        let acknowledged = AcknowledgedFile::open(&**disk, &path).map_err(fail)?;
+        let chain = self.open_chain(disk, aside)?;
+        let (in_doubt, appended) = (false, false);
+        self.writing =
+            Some(Writing { disk: Arc::clone(disk), acknowledged, chain, in_doubt, appended });
+        Ok(())
+    }
+
+    /// sled's chain, brought up to the journal's head; `None` when sled does not serve at all,
+    /// which takes only its help.
+    fn open_chain(
+        &mut self,
+        disk: &Arc<dyn Disk>,
+        aside: &Path,
+    ) -> Result<Option<Chain>, LogError> {
+        let folder = self.folder.join(SLED);
+        match Chain::open(&folder).and_then(|chain| self.fit(chain)) {
+            Ok(Fit::Follows(chain)) => return Ok(Some(chain)),
+            Ok(Fit::Refused(error)) => return Err(error),
+            Ok(Fit::Unfit) | Err(ChainLost) => {}
+        }
+        let set_aside = || -> io::Result<PathBuf> {
+            let to = file::aside(&**disk, aside, SLED)?;
+            disk.rename(&folder, &to)?;
+            disk.sync_folder(&self.folder)?;
+            Ok(to)
+        };
+        let Ok(moved) = set_aside() else {
+            self.notices.push(Notice::ChainNotKept);
+            return Ok(None);
+        };
+        self.notices.push(Notice::ChainRebuilt { aside: moved });
+        match Chain::open(&folder).and_then(|chain| self.fit(chain)) {
+            Ok(Fit::Follows(chain)) => Ok(Some(chain)),
+            Ok(Fit::Refused(error)) => Err(error),
+            Ok(Fit::Unfit) | Err(ChainLost) => {
+                self.notices.push(Notice::ChainNotKept);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Compares a chain with the journal, and adds what it lacks.
+    fn fit(&mut self, mut chain: Chain) -> Result<Fit, ChainLost> {
+        let (known, head) = (chain.head(), self.journal.head());
+        if known.size > head.size {
+            let reason = format!("the index knows {} entries; the journal lost some", known.size);
+            return Ok(Fit::Refused(LogError::Damaged { seq: head.size, reason }));
+        }
+        if let Some(last) = known.size.checked_sub(1) {
+            let entries = match self.journal.read(last, 1) {
+                Ok(entries) => entries,
+                Err(error) => return Ok(Fit::Refused(error)),
+            };
+            if entries.first().is_none_or(|entry| entry.leaf.link != known.link) {
+                // The chain's own head may be what is damaged: then its entry says otherwise.
+                let own = chain.find(last)?;
+                let agrees = own.is_some_and(|own| own.link == known.link);
+                let reason = "the index knows another entry in its place".to_owned();
+                let refused = Fit::Refused(LogError::Damaged { seq: last, reason });
+                return Ok(if agrees { refused } else { Fit::Unfit });
+            }
+        }
+        while chain.head().size < head.size {
+            let from = chain.head().size;
+            let located = match self.journal.locate(from, CHUNK_ENTRIES) {
+                Ok(located) => located,
+                Err(error) => return Ok(Fit::Refused(error)),
+            };
+            let Some(last) = located.last() else { return Err(ChainLost) };
+            let to = Head { size: from + located.len() as u64, link: last.link };
+            chain.extend(located, to)?;
+        }
+        Ok(Fit::Follows(chain))
+    }
+
+    fn append(&mut self, at: Head, entries: &[Entry], keys: u64) -> Result<Head, LogError> {
+        let known = self.journal.head();
+        let read_only = || LogError::Engine("it was opened for reading only".to_owned());
+        let writing = self.writing.as_mut().ok_or_else(read_only)?;
+        if writing.in_doubt {
+            return Err(LogError::Doubt("an earlier list ended so".to_owned()));
+        }
+        if known != at {
+            return Err(LogError::Conflict(known));
+        }
+        let head = follow_all(at, entries)?;
+        if entries.is_empty() {
+            return Ok(head);
+        }
+        let folder = self.folder.join(JOURNAL);
+        match self.journal.append(entries, head, keys) {
+            Ok(()) => {}
+            Err(AppendError::Nothing(error)) => return Err(failed(&folder, &error)),
+            Err(AppendError::Doubt(error)) => {
+                writing.in_doubt = true;
+                return Err(LogError::Doubt(format!("{}: {error}", folder.display())));
+            }
+        }
+        // From here on nothing that fails takes the list back.
+        writing.appended = true;
+        if let Err(error) = writing.acknowledged.write(self.journal.acknowledged()) {
+            self.notices.push(Notice::AcknowledgedNotKept(error.to_string()));
+        }
+        let located = self.journal.locate_newest(entries);
+        let extended = writing.chain.as_mut().map(|chain| chain.extend(located, head));
+        if extended.is_some_and(|extended| extended.is_err()) {
+            writing.chain = None;
+            self.notices.push(Notice::ChainNotKept);
+        }
+        Ok(head)
+    }
+
+    /// Room for the list, and for what closing writes.
+    fn make_room(&mut self, entries: &[Entry], beside: u64) -> Result<(), LogError> {
+        let folder = self.folder.join(JOURNAL);
+        let Some(writing) = &self.writing else { return Ok(()) };
+        let disk = Arc::clone(&writing.disk);
+        let needed = RESERVE_BYTES + beside + SLED_BYTES * entries.len() as u64;
+        self.journal.make_room(entries).map_err(|error| failed(&folder, &error))?;
+        let free = disk.room(&folder).map_err(|error| failed(&folder, &error))?;
+        if free < needed {
+            self.journal.give_back_room();
+            return Err(LogError::Full { needed, free });
+        }
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        let Some(mut writing) = self.writing.take() else { return };
+        if writing.appended {
+            if let Err(error) = writing.acknowledged.sync() {
+                self.notices.push(Notice::AcknowledgedNotKept(error.to_string()));
+            }
+        }
+        if writing.chain.take().is_some_and(|chain| chain.close().is_err()) {
+            self.notices.push(Notice::ChainNotKept);
+        }
+    }
+}
+
+/// How a chain stands to the journal.
+enum Fit {
+    Follows(Chain),
+    /// It is no chain of any journal: it is made anew.
+    Unfit,
+    Refused(LogError),
+}
+
+impl Log for FileLog {
+    fn head(&self) -> Result<Head, LogError> {
+        Ok(self.lock().journal.head())
+    }
+
+    fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, LogError> {
+        self.lock().append(at, entries, self.keys.load(Ordering::Acquire))
+    }
+
+    fn make_room(&self, entries: &[Entry], beside: u64) -> Result<(), LogError> {
+        self.lock().make_room(entries, beside)
+    }
+
+    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
+        let mut inner = self.lock();
+        let Inner { journal, writing, .. } = &mut *inner;
+        if let Some(chain) = writing.as_mut().and_then(|writing| writing.chain.as_mut())
+            && !journal.is_next(from)
+        {
+            // Where sled does not answer, the journal is searched.
+            if let Ok(Some(Located { segment, place, .. })) = chain.find(from) {
+                journal.go_to(from, segment, place);
+            }
+        }
+        journal.read(from, max)
+    }
+}
+
+fn failed(path: &Path, error: &io::Error) -> LogError {
+    LogError::Engine(format!("{}: {error}", path.display()))
+}
+
+/// A file that is not there is damage, whatever else is wrong may pass.
+fn missing(path: &Path, error: &io::Error) -> LogError {
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            let reason = format!("{} is missing", path.display());
+            LogError::Damaged { seq: 0, reason }
+        }
+        _ => failed(path, error),
+    }
+}
+
+const JOURNAL: &str = "journal";
+const ACKNOWLEDGED: &str = "acknowledged";
+const SLED: &str = "sled";
+/// Entries that are given to sled at once when its chain is behind.
+const CHUNK_ENTRIES: usize = 4096;
+/// What must stay free on the disk for closing: the snapshot aside, which may be missing.
+const RESERVE_BYTES: u64 = 1 << 20;
+/// What sled takes for an entry.
+const SLED_BYTES: u64 = 64;
