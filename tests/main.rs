@@ -22,6 +22,8 @@ mod properties; // any history against a simple model
 mod scenarios; // seeds/scenarios through every engine
 mod tamper; // flip, cut, swap: each is found, and named
 
+mod simulated; // power cuts in a simulated file system, at every call
+
 mod cli; // the program from outside
 mod crash; // killed at any moment
 mod guide; // README's walk as written
