@@ -23,6 +23,7 @@ use crate::acknowledged::{self, AcknowledgedFile};
 use crate::chain::{Chain, ChainLost, Located};
 use crate::disk::{Disk, OsDisk};
 use crate::file;
+use crate::journal::record::list_length;
 use crate::journal::{AppendError, Journal};
 use crate::lock::Lock;
 use crate::notice::Notice;
@@ -78,7 +79,7 @@ impl FileLog {
         let known = acknowledged::read(&path).map_err(|error| missing(&path, &error))?;
         let path = folder.join(JOURNAL);
         let journal = Journal::open(&path, known).map_err(|error| missing(&path, &error))?;
-        if known.is_none() && journal.head().size > 0 {
+        if known.is_none() {
             let reason = "the record of acknowledged entries is missing".to_owned();
             return Err(LogError::Damaged { seq: 0, reason });
         }
@@ -189,6 +190,11 @@ impl Inner {
             return Err(LogError::Damaged { seq: lost.seq, reason: lost.reason.clone() });
         }
         let fail = |error: io::Error| failed(&self.folder, &error);
+        let free = disk.room(&self.folder).map_err(fail)?;
+        if free < RESERVE_BYTES {
+            // Told now, before sled and others meet the full disk one after the other.
+            return Err(LogError::Full { needed: RESERVE_BYTES, free });
+        }
         let moved = self.journal.prepare(disk, aside).map_err(fail)?;
         let torn = moved.into_iter().map(|(aside, bytes)| Notice::TornEnd { aside, bytes });
         self.notices.extend(torn);
@@ -312,8 +318,16 @@ impl Inner {
         let Some(writing) = &self.writing else { return Ok(()) };
         let disk = Arc::clone(&writing.disk);
         let needed = RESERVE_BYTES + beside + SLED_BYTES * entries.len() as u64;
-        self.journal.make_room(entries).map_err(|error| failed(&folder, &error))?;
-        let free = disk.room(&folder).map_err(|error| failed(&folder, &error))?;
+        let room = || disk.room(&folder).map_err(|error| failed(&folder, &error));
+        match self.journal.make_room(entries) {
+            Ok(()) => {}
+            Err(error) if is_full(&error) => {
+                let needed = needed + list_length(entries);
+                return Err(LogError::Full { needed, free: room()? });
+            }
+            Err(error) => return Err(failed(&folder, &error)),
+        }
+        let free = room()?;
         if free < needed {
             self.journal.give_back_room();
             return Err(LogError::Full { needed, free });
@@ -368,6 +382,11 @@ impl Log for FileLog {
         }
         journal.read(from, max)
     }
+}
+
+/// Whether the disk is full, or what its owner may use of it.
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
 fn failed(path: &Path, error: &io::Error) -> LogError {
