@@ -178,6 +178,7 @@ fn errors_of_events_are_told_in_both_languages() {
         TextError::Blank,
         TextError::Control { at, code: 7 },
         TextError::Direction { at, code },
+        TextError::Hidden { at, code },
         TextError::TooLong { found: 2000, max: 1024 },
     ];
     check(include_str!("../../../core/src/id/text.rs"), "TextError", &texts);
@@ -193,6 +194,7 @@ fn errors_of_events_are_told_in_both_languages() {
         EventError::Codec(CodecError::NotCanonical),
         EventError::Empty,
         EventError::List { field, found: 2000, max: 1024 },
+        EventError::PersonalNumber { field },
         EventError::Text { field, source: blank },
         EventError::TooLarge(70_000),
         EventError::UnknownVersion(9),

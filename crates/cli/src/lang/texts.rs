@@ -135,6 +135,15 @@ const EVENTS: Texts = &[
         "karakter ke-{} mengubah arah tulisan ({}); hapus karakter itu",
     ),
     (
+        "character {} cannot be seen ({}); remove it",
+        "karakter ke-{} tidak terlihat ({}); hapus karakter itu",
+    ),
+    (
+        "`{}` holds 16 or 18 digits like a personal number, but is public for ever; remove them",
+        "`{}` memuat 16 atau 18 digit seperti nomor pribadi, \
+         padahal terbuka untuk selamanya; hapus digit itu",
+    ),
+    (
         "the text has {} bytes, at most {} are allowed; shorten it",
         "teks berukuran {} bita, paling besar {} yang diperbolehkan; persingkat teks itu",
     ),
@@ -145,8 +154,8 @@ const EVENTS: Texts = &[
     ("`{}` is not a sanction code such as {}", "`{}` bukan kode sanksi seperti {}"),
     ("`{}` is not an election code such as {}", "`{}` bukan kode pemilihan seperti {}"),
     (
-        "`{}` is not a text: it is blank or holds a control character",
-        "`{}` bukan teks: kosong atau memuat karakter kendali",
+        "`{}` is not a text: it is blank or holds a control character or one that deceives",
+        "`{}` bukan teks: kosong, atau memuat karakter kendali atau yang mengecoh",
     ),
     // A field and what is wrong with its text.
     ("`{}`: {}", "`{}`: {told}"),
