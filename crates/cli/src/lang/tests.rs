@@ -19,7 +19,8 @@ use ikrar_core::time::{Date, Instant, TimeError};
 use ikrar_store::folder::FolderError;
 
 use super::*;
-use crate::input::{CellError, InputError, InputFault};
+
+mod files;
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -366,36 +367,4 @@ fn errors_of_rulebooks_are_told_in_both_languages() {
     assert!(of("hue = 1\n").contains("isian `hue` tidak dikenal"), "{}", of("hue = 1\n"));
     assert!(of("in_force_from = \"x\"\n").ends_with("`x` bukan tanggal; tulis sebagai YYYY-MM-DD"));
     assert!(!of("").contains('\n'));
-}
-
-#[test]
-fn errors_of_tables_are_told_in_both_languages() {
-    let faults = || {
-        vec![
-            InputFault::Damaged("row 2 after row 5".to_owned()),
-            InputFault::DuplicateColumn("nip".to_owned()),
-            InputFault::Empty,
-            InputFault::ErrorCell("#SPILL!".to_owned()),
-            InputFault::Encoding,
-            InputFault::Extension,
-            InputFault::ExtraCells { found: 9, expected: 8 },
-            InputFault::HugeCell,
-            InputFault::MissingColumns(vec!["nip".to_owned(), "nama".to_owned()]),
-            InputFault::Password,
-            InputFault::Read(not_found()),
-        ]
-    };
-    let source = include_str!("../input.rs");
-    check(source, "InputFault", &faults());
-    let column = || "unit_kerja".to_owned();
-    let cells = [
-        CellError::Date(column()),
-        CellError::Fault(column(), "#N/A".to_owned()),
-        CellError::NotADate(column()),
-        CellError::Number(column()),
-    ];
-    check(source, "CellError", &cells);
-    for (fault, row) in faults().into_iter().zip([None, Some(12)].into_iter().cycle()) {
-        check_one(&InputError { file: PathBuf::from("roster.csv"), row, fault });
-    }
 }

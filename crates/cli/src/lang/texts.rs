@@ -275,13 +275,23 @@ const STORE: Texts = &[
     ),
 ];
 
-/// Tables: `input.rs`, `input/xlsx.rs`.
+/// Files and tables: `files.rs`, `input.rs`, `input/xlsx.rs`.
 const FILES: Texts = &[
     (
         "a cell of more than {} bytes; a quotation mark may not be closed",
         "ada sel yang melebihi {} bita; mungkin ada tanda kutip yang tidak ditutup",
     ),
     ("it unpacks to more than 1 GiB", "isinya melebihi 1 GiB setelah dibuka"),
+    ("a part of it unpacks to too much", "salah satu bagiannya terlalu besar setelah dibuka"),
+    ("it has too many parts", "bagiannya terlalu banyak"),
+    (
+        "it announces more texts than it holds",
+        "jumlah teks yang disebutnya melebihi yang dimuatnya",
+    ),
+    (
+        "larger than {} bytes, the most that is read here; is it the right file?",
+        "lebih besar dari {} bita, batas yang dibaca di sini; benarkah berkasnya?",
+    ),
     ("row {} after row {}", "baris {} sesudah baris {}"),
     ("a cell outside the sheet", "ada sel di luar lembar"),
     ("the reader failed on it", "pembacanya gagal"),
@@ -339,6 +349,7 @@ mod tests {
             include_str!("../../../store/src/sled_log.rs"),
             include_str!("../../../store/src/sled_log/bytes.rs"),
             include_str!("../commands/verify.rs"),
+            include_str!("../files.rs"),
             include_str!("../input.rs"),
             include_str!("../input/xlsx.rs"),
         ];
