@@ -24,6 +24,7 @@ mod tamper; // flip, cut, swap: each is found, and named
 
 mod cli; // the program from outside
 mod crash; // killed at any moment
-mod guide; // README's walk as written
+mod guide;
+mod hardening; // careless and hostile files, pipes, names, modes // README's walk as written
 
 mod fuzz_short; // every parser on mutated input
