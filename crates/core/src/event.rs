@@ -295,10 +295,7 @@ pub enum EventError {
         max: usize,
     },
     /// A public text that may hold a personal number; see [`crate::id::personal_numbers`].
-    #[error(
-        "`{field}` holds 16 or 18 digits like a personal number, but is public for ever; \
-         remove them"
-    )]
+    #[error("`{field}` is public for ever; remove the 16 or 18 digits, as of a personal number")]
     PersonalNumber {
         /// The field's name in JSON.
         field: &'static str,

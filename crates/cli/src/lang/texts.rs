@@ -139,9 +139,8 @@ const EVENTS: Texts = &[
         "karakter ke-{} tidak terlihat ({}); hapus karakter itu",
     ),
     (
-        "`{}` holds 16 or 18 digits like a personal number, but is public for ever; remove them",
-        "`{}` memuat 16 atau 18 digit seperti nomor pribadi, \
-         padahal terbuka untuk selamanya; hapus digit itu",
+        "`{}` is public for ever; remove the 16 or 18 digits, as of a personal number",
+        "`{}` terbuka untuk selamanya; hapus 16 atau 18 digit yang seperti nomor pribadi itu",
     ),
     (
         "the text has {} bytes, at most {} are allowed; shorten it",
