@@ -15,7 +15,7 @@ pub(crate) fn shown(text: &str) -> String {
     neutral(text.chars().map(blank), text)
 }
 
-/// A file's name in one line, as [`shown`]; line breaks are visible, since a name may lie with them.
+/// A file's name in one line, as [`shown`], but with visible line breaks: a name may lie with them.
 pub(crate) fn path(path: &Path) -> String {
     let text = path.to_string_lossy();
     neutral(text.chars(), &text)
