@@ -324,10 +324,11 @@ fn a_key_with_a_passphrase_opens_with_it_only() {
 }
 
 /// A roster's first row.
-const HEADER: &str = "nip,nik,nama,status_kepegawaian,instansi,unit_kerja,jabatan,golongan\n";
-const PAPER: &str = "nip,signed_on,method,scan\n";
+pub(crate) const HEADER: &str =
+    "nip,nik,nama,status_kepegawaian,instansi,unit_kerja,jabatan,golongan\n";
+pub(crate) const PAPER: &str = "nip,signed_on,method,scan\n";
 /// The first of three invented people.
-const BUDI: &str = "198106152005011001";
+pub(crate) const BUDI: &str = "198106152005011001";
 const ROSTER: &str = "\
 nip;nik;nama;status_kepegawaian;instansi;unit_kerja;jabatan;golongan\r
 198106152005011001;1606011506810001;Rekaan Budi, S.E.;PNS;16.06;BKPSDM;Analis;III/c\r

@@ -27,6 +27,7 @@ mod simulated; // power cuts in a simulated file system, at every call
 
 mod cli; // the program from outside
 mod crash; // killed at any moment
-mod guide; // README's walk as written
+mod guide;
+mod hardening; // careless and hostile files, pipes, names, modes // README's walk as written
 
 mod fuzz_short; // every parser on mutated input

@@ -309,8 +309,9 @@ fn appending(dir: &Path) {
         let ours = ours.min().unwrap();
         let peer = (0..2).filter_map(|round| {
             let database = dir.join(format!("peer-{batch}-{round}"));
-            let output = Command::new("python3").args(["-c", PEER]).arg(database);
-            let output = output.args([batch.to_string(), total.to_string()]).output().ok()?;
+            let mut peer = Command::new("python3");
+            peer.args(["-c", PEER]).arg(database).args([batch.to_string(), total.to_string()]);
+            let output = peer.output().ok()?;
             String::from_utf8(output.stdout).ok()?.trim().parse::<f64>().ok()
         });
         let peer = peer.min_by(f64::total_cmp);

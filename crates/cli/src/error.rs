@@ -8,8 +8,10 @@ use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
 use ikrar_core::log::LogError;
 use ikrar_store::folder::FolderError;
 
+use crate::files::FileFault;
 use crate::input::InputError;
 use crate::lang::{Lang, Tell};
+use crate::outside;
 
 /// Why a command ended early.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub(crate) enum CliError {
     Usage(Words),
     /// A table cannot be read.
     Input(InputError),
+    /// A file is none that is read here.
+    File(PathBuf, FileFault),
     /// A file cannot be read or written.
     Io(PathBuf, io::Error),
     /// Standard output is closed.
@@ -47,11 +51,17 @@ impl CliError {
     /// The exit code, as design and README list them.
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
-            Self::Usage(_) | Self::Input(_) => 2,
+            Self::Usage(_)
+            | Self::Input(_)
+            | Self::File(_, FileFault::NotAFile | FileFault::TooLarge(_)) => 2,
             Self::Rejected(rejection) => rejection_code(rejection),
             Self::Folder(error) => folder_code(error),
-            Self::Io(_, error) if error.kind() == io::ErrorKind::NotFound => 2,
-            Self::Io(..) | Self::Output(_) => 1,
+            Self::Io(_, error) | Self::File(_, FileFault::Io(error))
+                if error.kind() == io::ErrorKind::NotFound =>
+            {
+                2
+            }
+            Self::File(..) | Self::Io(..) | Self::Output(_) => 1,
         }
     }
 
@@ -89,11 +99,6 @@ impl CliError {
             Lang::En => en,
         })
     }
-
-    /// Whether whoever reads our output has gone, which is no failure.
-    pub(crate) fn is_broken_pipe(&self) -> bool {
-        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
-    }
 }
 
 impl Tell for CliError {
@@ -102,7 +107,12 @@ impl Tell for CliError {
             (Self::Usage(words), Lang::Id) => words.id.clone(),
             (Self::Usage(words), Lang::En) => words.en.clone(),
             (Self::Input(error), _) => error.tell(lang),
-            (Self::Io(path, error), _) => format!("{}: {}", path.display(), error.tell(lang)),
+            (Self::File(path, fault), _) => {
+                format!("{}: {}", outside::path(path), fault.tell(lang))
+            }
+            (Self::Io(path, error), _) => {
+                format!("{}: {}", outside::path(path), error.tell(lang))
+            }
             (Self::Output(error), _) => error.tell(lang),
             (Self::Folder(error), _) => error.tell(lang),
             (Self::Rejected(rejection), _) => rejection.tell(lang),

@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::args;
 use crate::error::{CliError, usage};
+use crate::files;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, find_person, random_id, today};
@@ -41,6 +42,8 @@ pub(super) fn run(
 ) -> Result<u8, CliError> {
     match args {
         args::Case::Report { person, act, acted_on, known_on, received_on, channel, summary } => {
+            files::one_stdin([person.as_str(), summary.as_str()])?;
+            let (person, summary) = (files::value(&person)?, files::value(&summary)?);
             let ledger = session.write()?;
             let received_on = received_on.map_or_else(|| today(ledger.state()), Ok)?;
             let case = CaseId::from_bytes(random_id()?);

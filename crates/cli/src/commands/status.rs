@@ -9,7 +9,8 @@ use ikrar_core::status::{Conduct, Judge, PactState, Status, Verdict};
 use serde::Serialize;
 
 use crate::args;
-use crate::error::CliError;
+use crate::error::{CliError, usage};
+use crate::files;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, find_campaign, find_person, today};
@@ -19,6 +20,7 @@ pub(super) fn run(
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
+    let wanted_people = named_people(&args.person)?;
     let ledger = session.read()?;
     let earlier = args.known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
     let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
@@ -39,11 +41,11 @@ pub(super) fn run(
         Box::new(people.map(|person| judge.judge(person)))
     } else {
         let people: Result<Vec<_>, _> =
-            args.person.iter().map(|text| find_person(state, text)).collect();
+            wanted_people.iter().map(|text| find_person(state, text)).collect();
         Box::new(people?.into_iter().map(|person| judge.judge(person)))
     };
     let wanted = statuses.filter(|status| filter.takes_state(status.pact, status.conduct));
-    if renderer.is_text() && args.person.len() == 1 {
+    if renderer.is_text() && wanted_people.len() == 1 {
         for status in wanted {
             print_person(renderer, &status)?;
         }
@@ -52,6 +54,24 @@ pub(super) fn run(
     }
     tell_campaign(renderer, campaign.is_some())?;
     Ok(0)
+}
+
+/// The people of the command line, with each line of the files that it names.
+fn named_people(arguments: &[String]) -> Result<Vec<String>, CliError> {
+    files::one_stdin(arguments.iter().map(String::as_str))?;
+    let mut people = Vec::new();
+    for argument in arguments {
+        let text = files::value(argument)?;
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        people.extend(lines.map(str::to_owned));
+    }
+    if people.is_empty() && !arguments.is_empty() {
+        return Err(usage!(
+            id: "yang diberikan tidak memuat nomor",
+            en: "what was given holds no number",
+        ));
+    }
+    Ok(people)
 }
 
 /// What was asked for.

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::error::CliError;
 use crate::lang::{self, Lang, Tell};
+use crate::outside;
 use crate::progress::Progress;
 use crate::render::Renderer;
 use crate::session::Session;
@@ -90,7 +91,7 @@ pub(crate) fn print(renderer: &mut Renderer<'_>, verified: &Verified) -> Result<
             Lang::Id => format!("entri {entry}"),
             Lang::En => format!("entry {entry}"),
         };
-        let detail = detail.tell(lang);
+        let detail = outside::shown(&detail.tell(lang));
         renderer.line(&format!("  {entry}: {kind}: {detail}"))?;
     }
     if findings.len() > FINDINGS_SHOWN {

@@ -127,7 +127,7 @@ fn folder(error: &FolderError) -> String {
         FolderError::Keys(error) => error.tell(Lang::Id),
         FolderError::Ledger(error) => error.tell(Lang::Id),
         FolderError::Marker { path, reason } => {
-            format!("{}: {}", path.display(), rulebook::toml(reason))
+            format!("{}: {}", path.display(), rulebook::toml(reason, Lang::Id))
         }
         FolderError::Mixed(path) => format!(
             "log di {} milik buku besar lain, bukan yang disebut oleh ledger.toml",

@@ -20,7 +20,8 @@ use ikrar_store::folder::FolderError;
 use ikrar_store::notice::Notice;
 
 use super::*;
-use crate::input::{CellError, InputError, InputFault};
+
+mod files;
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -179,6 +180,7 @@ fn errors_of_events_are_told_in_both_languages() {
         TextError::Blank,
         TextError::Control { at, code: 7 },
         TextError::Direction { at, code },
+        TextError::Hidden { at, code },
         TextError::TooLong { found: 2000, max: 1024 },
     ];
     check(include_str!("../../../core/src/id/text.rs"), "TextError", &texts);
@@ -194,6 +196,7 @@ fn errors_of_events_are_told_in_both_languages() {
         EventError::Codec(CodecError::NotCanonical),
         EventError::Empty,
         EventError::List { field, found: 2000, max: 1024 },
+        EventError::PersonalNumber { field },
         EventError::Text { field, source: blank },
         EventError::TooLarge(70_000),
         EventError::UnknownVersion(9),
@@ -376,36 +379,4 @@ fn errors_of_rulebooks_are_told_in_both_languages() {
     assert!(of("hue = 1\n").contains("isian `hue` tidak dikenal"), "{}", of("hue = 1\n"));
     assert!(of("in_force_from = \"x\"\n").ends_with("`x` bukan tanggal; tulis sebagai YYYY-MM-DD"));
     assert!(!of("").contains('\n'));
-}
-
-#[test]
-fn errors_of_tables_are_told_in_both_languages() {
-    let faults = || {
-        vec![
-            InputFault::Damaged("row 2 after row 5".to_owned()),
-            InputFault::DuplicateColumn("nip".to_owned()),
-            InputFault::Empty,
-            InputFault::ErrorCell("#SPILL!".to_owned()),
-            InputFault::Encoding,
-            InputFault::Extension,
-            InputFault::ExtraCells { found: 9, expected: 8 },
-            InputFault::HugeCell,
-            InputFault::MissingColumns(vec!["nip".to_owned(), "nama".to_owned()]),
-            InputFault::Password,
-            InputFault::Read(not_found()),
-        ]
-    };
-    let source = include_str!("../input.rs");
-    check(source, "InputFault", &faults());
-    let column = || "unit_kerja".to_owned();
-    let cells = [
-        CellError::Date(column()),
-        CellError::Fault(column(), "#N/A".to_owned()),
-        CellError::NotADate(column()),
-        CellError::Number(column()),
-    ];
-    check(source, "CellError", &cells);
-    for (fault, row) in faults().into_iter().zip([None, Some(12)].into_iter().cycle()) {
-        check_one(&InputError { file: PathBuf::from("roster.csv"), row, fault });
-    }
 }

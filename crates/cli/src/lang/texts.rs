@@ -135,6 +135,14 @@ const EVENTS: Texts = &[
         "karakter ke-{} mengubah arah tulisan ({}); hapus karakter itu",
     ),
     (
+        "character {} cannot be seen ({}); remove it",
+        "karakter ke-{} tidak terlihat ({}); hapus karakter itu",
+    ),
+    (
+        "`{}` is public for ever; remove the 16 or 18 digits, as of a personal number",
+        "`{}` terbuka untuk selamanya; hapus 16 atau 18 digit yang seperti nomor pribadi itu",
+    ),
+    (
         "the text has {} bytes, at most {} are allowed; shorten it",
         "teks berukuran {} bita, paling besar {} yang diperbolehkan; persingkat teks itu",
     ),
@@ -145,8 +153,8 @@ const EVENTS: Texts = &[
     ("`{}` is not a sanction code such as {}", "`{}` bukan kode sanksi seperti {}"),
     ("`{}` is not an election code such as {}", "`{}` bukan kode pemilihan seperti {}"),
     (
-        "`{}` is not a text: it is blank or holds a control character",
-        "`{}` bukan teks: kosong atau memuat karakter kendali",
+        "`{}` is not a text: it is blank or holds a control character or one that deceives",
+        "`{}` bukan teks: kosong, atau memuat karakter kendali atau yang mengecoh",
     ),
     // A field and what is wrong with its text.
     ("`{}`: {}", "`{}`: {told}"),
@@ -269,13 +277,23 @@ const STORE: Texts = &[
     ),
 ];
 
-/// Tables: `input.rs`, `input/xlsx.rs`.
+/// Files and tables: `files.rs`, `input.rs`, `input/xlsx.rs`.
 const FILES: Texts = &[
     (
         "a cell of more than {} bytes; a quotation mark may not be closed",
         "ada sel yang melebihi {} bita; mungkin ada tanda kutip yang tidak ditutup",
     ),
     ("it unpacks to more than 1 GiB", "isinya melebihi 1 GiB setelah dibuka"),
+    ("a part of it unpacks to too much", "salah satu bagiannya terlalu besar setelah dibuka"),
+    ("it has too many parts", "bagiannya terlalu banyak"),
+    (
+        "it announces more texts than it holds",
+        "jumlah teks yang disebutnya melebihi yang dimuatnya",
+    ),
+    (
+        "larger than {} bytes, the most that is read here; is it the right file?",
+        "lebih besar dari {} bita, batas yang dibaca di sini; benarkah berkasnya?",
+    ),
     ("row {} after row {}", "baris {} sesudah baris {}"),
     ("a cell outside the sheet", "ada sel di luar lembar"),
     ("the reader failed on it", "pembacanya gagal"),
@@ -334,6 +352,7 @@ mod tests {
             include_str!("../../../store/src/journal/read.rs"),
             include_str!("../../../store/src/journal/record.rs"),
             include_str!("../commands/verify.rs"),
+            include_str!("../files.rs"),
             include_str!("../input.rs"),
             include_str!("../input/xlsx.rs"),
         ];
