@@ -151,7 +151,7 @@ fn a_scan_lies_below_its_table() {
 #[test]
 fn scans_are_read_before_the_ledger_is_opened() {
     let office = Office::new();
-    let held = Folder::at(&office.path().join("ledger")).open().expect("the ledger opens");
+    let held = Folder::at(&office.path().join("ledger")).write().expect("the ledger opens");
     office.write("1.pdf", "scan");
     let rows = format!("{BUDI},28/12/2023,wet-ink,1.pdf\n{BUDI},28/12/2023,wet-ink,1.pdf,more\n");
     office.write("paper.csv", format!("{PAPER}{rows}"));
