@@ -103,13 +103,14 @@ fn sleds_chain_is_made_anew_whatever_became_of_it() {
         damage(&sled);
         let log = reopen(folder.path());
         let told = log.take_notices();
+        // From the first two sled begins an empty chain by itself; the others do not open.
         let rebuilt = told.iter().any(|notice| matches!(notice, Notice::ChainRebuilt { .. }));
-        assert_eq!(rebuilt, number > 0, "damage {number}: {told:?}");
+        assert_eq!(rebuilt, number > 1, "damage {number}: {told:?}");
         head = log.append(head, &entries(head, 3)).unwrap();
         assert_eq!(log.read(head.size - 1, 1).unwrap().len(), 1);
         assert_eq!(log.close(), vec![], "damage {number}");
     }
-    assert_eq!(fs::read_dir(aside(folder.path())).unwrap().count(), 3);
+    assert_eq!(fs::read_dir(aside(folder.path())).unwrap().count(), 2);
 }
 
 #[test]

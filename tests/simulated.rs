@@ -4,8 +4,8 @@
 //! Each history makes a ledger, records lists of many sizes in it, closes and opens it. Every call
 //! that changes a file is remembered ([`disk`]); at every cut between two calls, folders that a
 //! power cut could leave are made and opened ([`cut`]). Some histories go on after a cut, and are
-//! cut again. `IKRAR_HISTORIES` sets how many histories are played (the gate: 200; the long run: 2,000). sled's
-//! files are left out of every cut: the index must be made anew.
+//! cut again. `IKRAR_HISTORIES` sets how many histories are played (the gate: 200; the long run:
+//! 2,000). sled's files are left out of every cut: the index must be made anew.
 
 mod cut;
 mod disk;
