@@ -40,7 +40,7 @@ pub(crate) fn work() -> &'static Path {
         lock.lock().expect("no other run");
         let work = parent.join("attacks");
         unmount_all(&work);
-        let _: std::io::Result<()> = fs::remove_dir_all(&work);
+        drop(fs::remove_dir_all(&work));
         fs::create_dir(&work).expect("an empty folder");
         (work, Mutex::new(lock))
     });

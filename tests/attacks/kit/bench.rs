@@ -43,7 +43,7 @@ impl Bench {
 
     /// No ledger.
     pub(crate) fn clear(&self) {
-        let _: std::io::Result<()> = fs::remove_dir_all(self.home());
+        drop(fs::remove_dir_all(self.home()));
         fs::remove_dir_all(self.ledgers()).expect("the old ledger goes");
         fs::create_dir_all(self.ledgers()).expect("a folder");
         fs::create_dir_all(self.home()).expect("a folder");

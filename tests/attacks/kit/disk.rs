@@ -88,7 +88,7 @@ impl Disk {
 
     /// Gives back what [`Disk::fill`] took.
     pub(crate) fn make_room(&self) {
-        let _: std::io::Result<()> = fs::remove_file(self.filler());
+        drop(fs::remove_file(self.filler()));
     }
 
     fn filler(&self) -> PathBuf {
@@ -106,26 +106,42 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        let _: std::io::Result<std::process::Output> =
-            Command::new("umount").arg("-l").arg(&self.mount).output();
-        let _: std::io::Result<()> = fs::remove_file(&self.image);
+        drop(Command::new("umount").arg("-l").arg(&self.mount).output());
+        drop(fs::remove_file(&self.image));
     }
 }
 
 /// Whether file systems can be mounted here. Says LOUDLY what is missing; in a check that could
 /// have it all, that is a failure.
 pub(crate) fn can_mount(test: &str, tools: &[&str]) -> bool {
+    let Some(why) = what_is_missing(tools) else { return true };
+    say(&format!("SKIPPED: {test}: {why}; these attacks mount file systems of their own"));
+    let must = root() && std::env::var("CI").is_ok_and(|ci| ci == "true");
+    assert!(!must, "{test}: {why} (apt-get install xfsprogs e2fsprogs mount)");
+    false
+}
+
+fn what_is_missing(tools: &[&str]) -> Option<String> {
     let path = std::env::var("PATH").unwrap_or_default();
     let there = |tool: &str| path.split(':').any(|folder| Path::new(folder).join(tool).exists());
     let missing: Vec<&str> = tools.iter().copied().filter(|tool| !there(tool)).collect();
-    if root() && missing.is_empty() {
-        return true;
+    if !root() {
+        Some("not root".to_owned())
+    } else if !missing.is_empty() {
+        Some(format!("no {}", missing.join(", ")))
+    } else if !works("losetup", &["-f"]) {
+        Some("no loop devices".to_owned())
+    } else {
+        let probe = work().join("probe");
+        fs::create_dir_all(&probe).expect("a folder");
+        let probe = text(&probe);
+        let mounts = works("mount", &["-t", "tmpfs", "none", probe]);
+        (!mounts || !works("umount", &["-l", probe])).then(|| "mounting is not allowed".to_owned())
     }
-    let why = if root() { format!("no {}", missing.join(", ")) } else { "not root".to_owned() };
-    say(&format!("SKIPPED: {test}: {why}; these attacks mount file systems of their own"));
-    let must = root() && std::env::var("CI").is_ok_and(|ci| ci == "true");
-    assert!(!must, "{test}: {why} (install them: apt-get install xfsprogs e2fsprogs mount)");
-    false
+}
+
+fn works(tool: &str, words: &[&str]) -> bool {
+    Command::new(tool).args(words).output().is_ok_and(|output| output.status.success())
 }
 
 /// Whether we are root.

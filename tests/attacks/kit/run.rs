@@ -130,6 +130,12 @@ impl Running {
         self.child.kill().expect("the child can be killed");
     }
 
+    /// Kills it; gives what it had answered.
+    pub(crate) fn killed(mut self) -> Answer {
+        self.kill();
+        self.wait(LIMIT)
+    }
+
     /// Its answer, at most `limit` after its start.
     pub(crate) fn wait(mut self, limit: Duration) -> Answer {
         let mut hangs = false;
@@ -170,7 +176,7 @@ pub(crate) fn tool(words: &[&str]) -> String {
 fn collect(mut pipe: impl Read + Send + 'static) -> JoinHandle<String> {
     thread::spawn(move || {
         let mut bytes = Vec::new();
-        let _: std::io::Result<usize> = pipe.read_to_end(&mut bytes);
+        drop(pipe.read_to_end(&mut bytes));
         String::from_utf8_lossy(&bytes).into_owned()
     })
 }

@@ -38,7 +38,7 @@ pub(crate) enum Errno {
 
 /// Lets this fault happen to the command; `fired` is a file that is made at that moment.
 pub(crate) fn arm(command: &mut Command, under: &Path, fault: &Fault, fired: &Path) {
-    let _: std::io::Result<()> = fs::remove_file(fired);
+    drop(fs::remove_file(fired));
     let Fault { call, nth, mode, error, part } = fault;
     command
         .env("LD_PRELOAD", library())
@@ -50,7 +50,7 @@ pub(crate) fn arm(command: &mut Command, under: &Path, fault: &Fault, fired: &Pa
 
 /// Lets the command list its calls on paths under a folder in a file.
 pub(crate) fn trace(command: &mut Command, under: &Path, log: &Path) {
-    let _: std::io::Result<()> = fs::remove_file(log);
+    drop(fs::remove_file(log));
     command
         .env("LD_PRELOAD", library())
         .env("IKRAR_FAULT_UNDER", under)
