@@ -117,7 +117,7 @@ impl Damage {
             Self::Cut(length) => bytes.truncate(index(*length)),
             Self::Longer(more) => bytes.resize(bytes.len() + index(*more), 0),
             Self::Page(from) => {
-                bytes.iter_mut().skip(index(*from)).take(4_096).for_each(|b| *b = 0)
+                bytes.iter_mut().skip(index(*from)).take(4_096).for_each(|byte| *byte = 0);
             }
             Self::Replaced(by) => bytes = fs::read(by).unwrap(),
         }

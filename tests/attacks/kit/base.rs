@@ -79,22 +79,12 @@ impl Base {
         base.keep("roster");
         base.sign_pacts(&at);
         base.keep("campaign");
-        for (number, person) in [5, 6, 7].into_iter().zip(base.nips.iter().skip(50)) {
-            let report = format!("case report --person {person} {REPORT}");
-            let told = base.ok(&at, "examiner", &format!("--format json {report}"));
-            let case = told.json().expect("JSON")["case"].as_str().expect("a case").to_owned();
-            let ruling = format!("{case} --sanction demotion-12m");
-            base.ok(&at, "decider", &format!("case propose {ruling} --on 2024-02-01"));
-            if number == 7 {
-                base.open_case = case;
-                break;
-            }
-            let decide = format!("case decide {ruling} --number SK-{number} --on 2024-02-02");
-            base.ok(&at, "decider2", &format!("{decide} --in-force-on 2024-02-20"));
-        }
+        base.decide_case(&at, 50);
+        base.decide_case(&at, 51);
+        base.open_case = base.propose_case(&at, 52);
         let verified = base.ok(&at, "admin", "--format json verify").json().expect("JSON");
         base.size = verified["size"].as_u64().expect("a size");
-        base.link = verified["link"].as_str().expect("a link").to_owned();
+        verified["link"].as_str().expect("a link").clone_into(&mut base.link);
         let other = base.other();
         base.found(&other, "ikrar.example/lain");
         base.ok(&other, "registrar", &format!("roster import {} {SINCE}", base.file("other.csv")));
@@ -174,6 +164,24 @@ impl Base {
         self.ok(at, "registrar", &record);
     }
 
+    /// A case about the person at this place, with a proposal; gives its id.
+    fn propose_case(&self, at: &Path, person: usize) -> String {
+        let report = format!("case report --person {} {REPORT}", self.nips[person]);
+        let told = self.ok(at, "examiner", &format!("--format json {report}"));
+        let case = told.json().expect("JSON")["case"].as_str().expect("a case").to_owned();
+        let propose = format!("case propose {case} {SANCTION} --on 2024-02-01");
+        self.ok(at, "decider", &propose);
+        case
+    }
+
+    /// A case that is decided and in force.
+    fn decide_case(&self, at: &Path, person: usize) {
+        let case = self.propose_case(at, person);
+        let decide = format!("case decide {case} {SANCTION} --number SK-{person}");
+        let dates = "--on 2024-02-02 --in-force-on 2024-02-20";
+        self.ok(at, "decider2", &format!("{decide} {dates}"));
+    }
+
     fn keep(&self, age: &str) {
         copy(&self.ledger(), &self.age(age));
     }
@@ -222,6 +230,7 @@ fn paper(people: &[String], signed_on: &str) -> String {
 /// What stands in a report of a case.
 pub(crate) const REPORT: &str =
     "--act B6 --acted-on 2024-01-09 --known-on 2024-01-10 --received-on 2024-01-11 --summary ikut";
+const SANCTION: &str = "--sanction demotion-12m";
 const SINCE: &str = "--from 2023-11-01";
 /// More than one snapshot needs.
 const PEOPLE: u32 = 2_400;

@@ -77,12 +77,23 @@ impl Disk {
         printed.lines().last().and_then(|line| line.trim().parse().ok()).expect("a number")
     }
 
-    /// Takes all room but so much.
+    /// Takes all room but so much, in ever smaller pieces since the file's own map takes some.
     pub(crate) fn fill(&self, leave_kib: u64) {
-        let take = self.free_kib().saturating_sub(leave_kib);
-        if take > 0 {
-            let (size, filler) = (format!("{take}K"), self.filler());
-            tool(&["fallocate", "-l", &size, text(&filler)]);
+        let filler = self.filler();
+        let filler = text(&filler);
+        let mut end_kib = 0;
+        let mut piece = u64::MAX;
+        loop {
+            piece = piece.min(self.free_kib().saturating_sub(leave_kib));
+            if piece < 4 {
+                return;
+            }
+            let (from, length) = (format!("{end_kib}K"), format!("{piece}K"));
+            if works("fallocate", &["-o", &from, "-l", &length, filler]) {
+                end_kib += piece;
+            } else {
+                piece /= 2;
+            }
         }
     }
 
