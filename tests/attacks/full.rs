@@ -4,6 +4,7 @@
 //! asked meanwhile; once there is room, the command works.
 
 use std::process::Command;
+use std::time::Instant;
 
 use super::kit::bench::Bench;
 use super::kit::deed::{Deed, deeds, import_2500, questions};
@@ -71,9 +72,8 @@ fn fill_in_an_import(disk: &Disk, bench: &Bench, level: u64, tally: &mut Tally) 
     disk.sync();
     disk.fill(level);
     let mut importing = Running::start(&mut deed.command(bench));
-    let mut asked = 0;
-    while !importing.has_ended() && asked < 40 {
-        asked += 1;
+    let started = Instant::now();
+    while !importing.has_ended() && started.elapsed() < LIMIT {
         judge_question(&run(&mut bench.program(question.clone())), &sound, level, tally);
     }
     let answer = importing.wait(LIMIT);

@@ -81,9 +81,9 @@ impl Machine {
     }
 }
 
-/// One, two, … single reports, each acknowledged, and then the power goes.
+/// So many single reports, each acknowledged, and then the power goes.
 fn after_single_reports(machine: &Machine, tally: &mut Tally) {
-    for reports in (1..=24).step_by(count(6, 1)) {
+    for reports in (1..80).step_by(count(20, 2)) {
         machine.prepare(&case_report(0));
         let mut acknowledged = 0;
         for person in 60..60 + reports {

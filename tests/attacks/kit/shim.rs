@@ -24,7 +24,14 @@ pub(crate) struct Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { call, nth, mode, error, part } = self;
-        write!(f, "{call} {nth} {mode} {error:?} {part}")
+        write!(f, "{call} {nth} {mode}")?;
+        if !["after", "kill", "stop"].contains(mode) {
+            write!(f, " {error:?}")?;
+        }
+        if !part.is_empty() {
+            write!(f, " in {part}")?;
+        }
+        Ok(())
     }
 }
 
