@@ -35,7 +35,7 @@ fn attack(name: &str, wanted: impl Fn(&str) -> bool) {
     for deed in deeds().into_iter().filter(|deed| wanted(deed.name)) {
         for (call, times) in calls(&bench, &deed) {
             let faults = dice_faults(&call, times, &mut dice);
-            for fault in dice.some(faults, count(2, 24)) {
+            for fault in dice.some(faults, count(2, 48)) {
                 inject(&bench, &deed, &fault, &mut tally);
             }
             if tally.is_hopeless() {
@@ -66,7 +66,7 @@ pub(crate) fn calls(bench: &Bench, deed: &Deed) -> BTreeMap<String, usize> {
 pub(crate) fn places(times: usize, dice: &mut Dice) -> Vec<usize> {
     let middle = (4..times.saturating_sub(1)).collect();
     let ends = (1..=times).filter(|nth| *nth < 4 || *nth + 1 >= times);
-    let mut places: Vec<usize> = ends.chain(dice.some(middle, 8)).collect();
+    let mut places: Vec<usize> = ends.chain(dice.some(middle, count(8, 20))).collect();
     places.sort_unstable();
     places
 }
@@ -77,10 +77,14 @@ fn dice_faults(call: &str, times: usize, dice: &mut Dice) -> Vec<Fault> {
             ("once", Errno::Eio),
             ("sticky", Errno::Enospc),
             ("torn", Errno::Eio),
+            ("once", Errno::Enospc),
             ("short", Errno::Enospc),
         ],
         "open" => &[("once", Errno::Emfile), ("once", Errno::Eio), ("sticky", Errno::Enospc)],
         "read" | "pread64" | "statx" | "readdir" | "flock" => &[("once", Errno::Eio)],
+        "fsync" | "fdatasync" | "sync_file_range" => {
+            &[("once", Errno::Eio), ("once", Errno::Enospc), ("sticky", Errno::Eio)]
+        }
         "unlink" => &[("once", Errno::Eio), ("sticky", Errno::Eio)],
         _ => &[("once", Errno::Eio), ("sticky", Errno::Enospc)],
     };

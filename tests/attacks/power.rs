@@ -125,7 +125,7 @@ fn in_a_bulk_import(machine: &Machine, tally: &mut Tally) {
     for deed in [import_2500(), deeds().swap_remove(0)] {
         machine.prepare(&deed);
         let span = run(&mut deed.command(&machine.bench)).took;
-        for _ in 0..count(3, 30) {
+        for _ in 0..count(3, 45) {
             machine.prepare(&deed);
             let running = Running::start(&mut deed.command(&machine.bench));
             let pause = span.mul_f64(f64::from(u32::try_from(dice.below(1_000)).unwrap()) / 1e3);
@@ -143,7 +143,7 @@ fn in_each_call(machine: &Machine, tally: &mut Tally) {
         let seen = calls(&machine.bench, &deed).into_iter();
         for (call, times) in seen.filter(|(call, _)| CALLS.contains(&call.as_str())) {
             let places = places(times, &mut dice);
-            for nth in dice.some(places, count(1, 5)) {
+            for nth in dice.some(places, count(1, 8)) {
                 stop_and_cut(machine, &deed, &call, (nth, ""), tally);
             }
         }
@@ -159,7 +159,7 @@ fn in_key_ring(machine: &Machine, tally: &mut Tally) {
         .chain([("snapshot", "write"), ("snapshot", "fsync"), ("snapshot", "rename")])
     {
         let deed = if part == "snapshot" { import_2500() } else { deed.clone() };
-        for nth in 1..=count(1, 4) {
+        for nth in 1..=count(1, 6) {
             stop_and_cut(machine, &deed, call, (nth, part), tally);
         }
     }

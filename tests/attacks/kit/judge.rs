@@ -50,6 +50,7 @@ impl Attacked<'_> {
         let (deed, answer) = (self.deed, self.answer);
         let how = format!("{}: {}: {}", deed.name, self.how, answer.brief());
         if !self.killed {
+            tally.count(answer.exit.to_string());
             if let Some(crash) = answer.crash() {
                 tally.bad(crash, &how);
             } else if !answer.says_why() {
