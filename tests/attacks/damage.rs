@@ -39,7 +39,7 @@ struct Sound {
 fn bits_pages_and_ends() {
     let mut dice = Dice::new("damage");
     let all = files(&base().ledger());
-    let per_file = count(3, 2_600 / u64::try_from(all.len()).unwrap() + 1);
+    let per_file = count(3, 1_850 / u64::try_from(all.len()).unwrap() + 1);
     attack("bits, pages, ends", &all, |file| {
         let length = fs::metadata(base().ledger().join(file)).unwrap().len();
         let mut damages = vec![Damage::Removed, Damage::Cut(0), Damage::Longer(1)];
