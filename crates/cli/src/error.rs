@@ -138,10 +138,12 @@ fn folder_code(error: &FolderError) -> u8 {
     match error {
         FolderError::Missing(_) | FolderError::NotEmpty(_) => 2,
         FolderError::Ledger(error) => match error {
+            LedgerError::ClockAhead { .. } => 2,
             LedgerError::Log(LogError::Locked | LogError::Conflict(_)) => 5,
             LedgerError::Log(LogError::Damaged { .. } | LogError::Chain { .. })
             | LedgerError::Integrity(_)
-            | LedgerError::Rollback { .. } => 3,
+            | LedgerError::Rollback { .. }
+            | LedgerError::Snapshot => 3,
             _ => 1,
         },
         FolderError::Mixed(_) | FolderError::Marker { .. } | FolderError::Keys(_) => 3,

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use ikrar_core::digest::LedgerId;
-use ikrar_core::entry::Head;
 use ikrar_core::ledger::{KeyRingError, Ledger, LedgerError};
 use ikrar_core::log::LogError;
 use ikrar_core::state::State;
+use ikrar_core::state::snapshot::Snapshot;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -192,16 +192,10 @@ impl Folder {
         }
     }
 
-    /// The state that the snapshot holds, if there is one that opens.
-    fn read_snapshot(&self, keys: &FileKeyRing) -> Option<State> {
+    /// The snapshot, if there is one that opens.
+    pub fn read_snapshot(&self, keys: &FileKeyRing) -> Option<Snapshot> {
         let mut file = File::open(self.path.join(SNAPSHOT)).ok()?;
-        State::read_snapshot(&mut file, keys.snapshot_secret()).ok()
-    }
-
-    /// The head at which the snapshot was taken, if there is one that opens.
-    pub fn snapshot_head(&self, keys: &FileKeyRing) -> Option<Head> {
-        let mut file = File::open(self.path.join(SNAPSHOT)).ok()?;
-        State::read_snapshot_head(&mut file, keys.snapshot_secret()).ok()
+        Snapshot::read(&mut file, keys.snapshot_secret()).ok()
     }
 
     /// Closes a ledger. If it has grown by much since its snapshot, leaves a new one, and lets the

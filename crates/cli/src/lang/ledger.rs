@@ -17,9 +17,12 @@ tell_by_value!(
 
 impl Tell for Finding {
     fn tell(&self, lang: Lang) -> String {
+        let after = labels::after(self.after, lang);
         match lang {
-            Lang::Id => format!("entri {}: {}", self.entry, detail(self.kind, &self.detail)),
-            Lang::En => format!("entry {}: {}", self.entry, self.detail),
+            Lang::Id => {
+                format!("entri {}: {}{after}", self.entry, detail(self.kind, &self.detail))
+            }
+            Lang::En => format!("entry {}: {}{after}", self.entry, self.detail),
         }
     }
 }
@@ -45,6 +48,10 @@ fn ledger(error: &LedgerError) -> String {
             "jam komputer menunjukkan {now}, padahal entri terbaru dicatat pada {newest}; \
              setel jam komputer"
         ),
+        LedgerError::ClockAhead { now, newest } => format!(
+            "jam komputer menunjukkan {now}, padahal entri terbaru dicatat pada {newest}; \
+             bila jam itu benar, nyatakan dengan --clock-is-right"
+        ),
         LedgerError::Integrity(finding) => finding.tell(Lang::Id),
         LedgerError::Keys(error) => error.tell(Lang::Id),
         LedgerError::Log(error) => error.tell(Lang::Id),
@@ -52,6 +59,9 @@ fn ledger(error: &LedgerError) -> String {
             "log berakhir pada entri {found}, padahal entri {known} pernah dicatat: \
              log ini kehilangan entri"
         ),
+        LedgerError::Snapshot => {
+            "cuplikannya dipalsukan; jalankan `ikrar verify`, lalu hapus cuplikan itu".to_owned()
+        }
         LedgerError::Stale => {
             "buku besar harus dibuka kembali setelah sebuah daftar ditolak".to_owned()
         }
