@@ -3,7 +3,6 @@
 mod forger;
 mod snapshots;
 
-use std::io::Cursor;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ikrar_core::digest::{Digest, LedgerId};
@@ -14,14 +13,12 @@ use ikrar_core::event::person::KeyBound;
 use ikrar_core::event::rulebook::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::id::EventId;
-use ikrar_core::ledger::{KnownAt, Ledger, LedgerError, Recording, verify};
+use ikrar_core::ledger::{Ledger, LedgerError, Recording, verify};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::replay::{DataKeys, Finding, FindingKind};
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
-use ikrar_core::state::State;
-use ikrar_core::state::snapshot::{Snapshot, SnapshotError};
 use ikrar_core::status::{Judge, PactState};
 use ikrar_core::time::{Instant, Zone};
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
@@ -30,11 +27,10 @@ use serde_json::Value;
 
 use crate::cli::Office;
 use crate::kit::{
-    ADMIN, FOUNDATION, Forged, REGISTRAR, RULEBOOK, Ring, SNAPSHOT_SECRET, World, author, day,
-    enrolment, now, own_key, paper_pact, person, snapshot_bytes,
+    ADMIN, FOUNDATION, Forged, REGISTRAR, RULEBOOK, Ring, World, author, day, enrolment, now,
+    own_key, paper_pact, person,
 };
 use crate::properties::MemoryLogs;
-use forger::Forger;
 
 /// A log that counts how often it is read.
 #[derive(Default)]

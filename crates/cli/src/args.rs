@@ -106,7 +106,8 @@ pub(crate) struct Init {
     #[arg(long, value_name = "TEXT")]
     pub(crate) name: String,
     /// Time zone of the ledger's legal dates
-    #[arg(long, value_parser = parse_named::<Zone>, default_value = "wib", value_name = "wib|wita|wit")]
+    #[arg(long, value_parser = parse_named::<Zone>, default_value = "wib")]
+    #[arg(value_name = "wib|wita|wit")]
     pub(crate) zone: Zone,
     /// Rulebook to publish instead of the one that comes with the program
     #[arg(long, value_name = "FILE")]

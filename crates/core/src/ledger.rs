@@ -216,8 +216,9 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     /// to keep the others. What was recorded before counts as unchanged. Durable once it returns.
     ///
     /// # Errors
-    /// When the clock went back or far ahead, the snapshot was forged, the key ring or the log
-    /// failed. After an error of the log, and after a refused list, the ledger must be opened again.
+    /// When the clock went back or far ahead, the snapshot was forged, or the key ring or the log
+    /// failed. After an error of the log, and after a refused list, the ledger must be opened
+    /// again.
     pub fn record(
         &mut self,
         events: impl IntoIterator<Item = SignedEvent>,

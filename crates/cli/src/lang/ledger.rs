@@ -17,12 +17,9 @@ tell_by_value!(
 
 impl Tell for Finding {
     fn tell(&self, lang: Lang) -> String {
-        let after = labels::after(self.after, lang);
         match lang {
-            Lang::Id => {
-                format!("entri {}: {}{after}", self.entry, detail(self.kind, &self.detail))
-            }
-            Lang::En => format!("entry {}: {}{after}", self.entry, self.detail),
+            Lang::Id => format!("entri {}: {}", self.entry, detail(self.kind, &self.detail)),
+            Lang::En => format!("entry {}: {}", self.entry, self.detail),
         }
     }
 }

@@ -304,7 +304,7 @@ fn errors_of_ledgers_are_told_in_both_languages() {
     let ledgers = [
         LedgerError::Clock { now: now.parse().unwrap(), newest: newest.parse().unwrap() },
         LedgerError::ClockAhead { now: newest.parse().unwrap(), newest: now.parse().unwrap() },
-        LedgerError::Integrity(Finding { after: Some(5), ..Finding::new(7, kind, detail) }),
+        LedgerError::Integrity(Finding::new(7, kind, detail)),
         LedgerError::Keys(key_ring()),
         LedgerError::Log(LogError::Locked),
         LedgerError::Rollback { known: 9, found: 5 },

@@ -2,8 +2,8 @@
 //!
 //! A snapshot is a convenience, never evidence. [`Snapshot::read`] gives what opened and is proven
 //! by nothing; it becomes a [`State`] by [`Snapshot::proven_by`] alone, which compares its head
-//! with the log's leaf at that place. Its content could still be forged by whoever holds the key ring;
-//! an audit replays the entries and compares it, part by part, with what they add up to.
+//! with the log's leaf at that place. Its content could still be forged by whoever holds the key
+//! ring; an audit replays the entries and compares it, part by part, with what they add up to.
 //!
 //! It holds personal data, so it is sealed with a key derived from the key ring's master key and
 //! dies with it. Only the sections that are needed are opened; a hash over all of them, in the
