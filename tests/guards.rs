@@ -86,7 +86,7 @@ fn signed_with_an_own_key() -> (World<MemoryLogs>, u64) {
 }
 
 /// Appends an event past all checks, sealed and chained like any other, and opens the ledger anew.
-fn smuggle(world: World<MemoryLogs>, signed: &SignedEvent) -> Ledger<MemoryLogs, Ring> {
+fn smuggle(world: &World<MemoryLogs>, signed: &SignedEvent) -> Ledger<MemoryLogs, Ring> {
     let (log, ring) = (world.ledger.log().clone(), world.ledger.keys().clone());
     let head = log.head().unwrap();
     let place = Place { seq: head.size, recorded_at: now() };
@@ -104,7 +104,7 @@ fn a_stolen_signature_is_found_in_the_entries_that_a_status_rests_on() {
     assert_eq!(world.ledger.check_cited(&person(0), cited).unwrap(), []);
     let mut stolen = world.sign(REGISTRAR, paper_pact(0, day("2023-12-21")));
     stolen.event = world.event(paper_pact(1, day("2023-12-21")));
-    let ledger = smuggle(world, &stolen);
+    let ledger = smuggle(&world, &stolen);
     let state = ledger.state();
     let judge = Judge::new(state, state.campaigns().newest(), day("2024-01-31"));
     let victim = state.people().get(state.people().find(&person(1)).unwrap());
@@ -132,8 +132,8 @@ fn a_status_rests_on_the_entry_that_bound_the_key() {
     let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
     let signed = world.sign(&own_key(1), Fact::PactSigned(own));
     let (id, events) = (world.id, world.events);
-    let world = World { ledger: smuggle(world, &stolen), id, events };
-    let ledger = smuggle(world, &signed);
+    let world = World { ledger: smuggle(&world, &stolen), id, events };
+    let ledger = smuggle(&world, &signed);
     let found = ledger.check_cited(&person(1), [entry + 2]).unwrap();
     assert_eq!(kinds(&found), [(entry + 1, FindingKind::Signature)]);
 }
@@ -151,7 +151,7 @@ fn a_broken_entry_hides_no_entry_without_right() {
     let depends = world.record(REGISTRAR, paper_pact(0, day("2023-12-20"))).unwrap();
     let signed = world.sign(ADMIN, paper_pact(1, day("2023-12-22")));
     let ring = world.ledger.keys().clone();
-    let log = smuggle(world, &signed).log().clone();
+    let log = smuggle(&world, &signed).log().clone();
     let mut entries = log.read(0, usize::MAX).unwrap();
     *entries[usize::try_from(broken).unwrap()].body.last_mut().unwrap() ^= 1;
     let audit = verify(&Forged::of(entries), &ring, None, &|_| {}).unwrap();

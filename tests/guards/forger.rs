@@ -46,7 +46,9 @@ impl Forger {
         let mut trailer = self.trailer.clone();
         trailer.extend(blake3::hash(&sealed.concat()).as_bytes());
         push(&mut trailer, self.claimed.unwrap_or(sealed.len() as u64));
-        sealed.iter().for_each(|section| push(&mut trailer, section.len() as u64));
+        for section in &sealed {
+            push(&mut trailer, section.len() as u64);
+        }
         let trailer = seal(&self.cipher, u64::MAX, &trailer);
         let length = u32::try_from(trailer.len()).unwrap().to_be_bytes();
         [&self.header[..], &sealed.concat(), &trailer, &length].concat()

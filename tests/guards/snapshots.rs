@@ -135,7 +135,9 @@ fn a_forged_snapshot_is_refused_and_no_panic() {
             2 => plain.clear(),
             _ => {
                 let places = [(); 8].map(|()| below(plain.len()));
-                places.into_iter().for_each(|at| plain[at] = u8::try_from(below(256)).unwrap());
+                for at in places {
+                    plain[at] = u8::try_from(below(256)).unwrap();
+                }
             }
         }
         let Ok(snapshot) = read(&forger.seal()) else { continue };
@@ -144,8 +146,8 @@ fn a_forged_snapshot_is_refused_and_no_panic() {
         let Ok(mut ledger) = Ledger::open(log, ring.clone(), Some(snapshot)) else { continue };
         let state = ledger.state();
         let judge = Judge::new(state, state.campaigns().newest(), day("2024-01-31"));
-        let judged = state.people().iter().map(|person| judge.judge(person)).count();
-        assert_eq!(judged, state.people().len());
+        let judged: Vec<_> = state.people().iter().map(|person| judge.judge(person)).collect();
+        assert_eq!(judged.len(), state.people().len());
         let recording = Recording { at: now(), partial: true, clock_is_right: false };
         let outcome = ledger.record([signed.clone()], recording, &mut |_| Ok(()), &|_| {});
         if ledger.refuse_forged_snapshot().is_err() {
