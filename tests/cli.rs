@@ -15,7 +15,7 @@ pub(crate) struct Office {
 impl Office {
     /// A ledger with an admin, a registrar, an examiner, two deciders, three people, a campaign.
     pub(crate) fn new() -> Self {
-        let office = Self { folder: tempfile::tempdir().expect("a folder") };
+        let office = Self::empty();
         for name in ["admin", "registrar", "examiner", "decider-1", "decider-2", "budi", "other"] {
             office.ok(&format!("key new -o {name}.pem --no-passphrase"));
         }
@@ -40,6 +40,11 @@ impl Office {
         office.ok(OPEN);
         office.ok("campaign export pemilu -o campaign.json");
         office
+    }
+
+    /// A folder without a ledger.
+    pub(crate) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
     }
 
     pub(crate) fn path(&self) -> &Path {

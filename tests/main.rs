@@ -18,6 +18,7 @@ mod vectors; // outside vectors
 mod kit;
 
 mod engines; // the conformance of memory and sled
+mod guards; // forgers, stolen signatures, chosen ids, wrong clocks
 mod journal; // the log in a folder: failing calls, damaged sled, torn ends
 mod properties; // any history against a simple model
 mod scenarios; // seeds/scenarios through every engine

@@ -159,7 +159,7 @@ fn check(folder: &Folder, head: Head, known: Option<Head>, history: &History, ca
     assert!(head.size >= known.size, "call {call}: {} of {} are there", head.size, known.size);
     let once = history.acknowledged.iter().any(|(_, once)| *once == head);
     assert!(once, "call {call}: {} entries are a part of a list", head.size);
-    let (log, _) = folder.open_parts().unwrap();
+    let (log, ..) = folder.open_parts().unwrap();
     let found = log.read(0, usize::MAX).unwrap();
     assert!(history.entries.starts_with(&found), "call {call}: other entries");
     assert_eq!(found.len() as u64, head.size);
@@ -185,7 +185,7 @@ fn founding(scribe: &World<MemoryLog>) -> Vec<SignedEvent> {
 
 /// Records a list, all of which is accepted.
 fn record(ledger: &mut FolderLedger, list: Vec<SignedEvent>) -> Result<(), FolderError> {
-    let recording = Recording { at: kit::now(), partial: false };
+    let recording = Recording { at: kit::now(), partial: false, clock_is_right: true };
     let mut nonces = |buffer: &mut [u8]| -> Result<(), KeyRingError> {
         buffer.fill(7);
         Ok(())

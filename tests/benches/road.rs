@@ -219,7 +219,7 @@ fn verify_strict_alone(claims: &[Claim]) {
 fn disk(dir: &Path) {
     let folder = Folder::at(&dir.join("ledger"));
     let payload = {
-        let (log, _) = folder.open_parts().unwrap();
+        let (log, ..) = folder.open_parts().unwrap();
         let size = log.head().unwrap().size;
         let pages = (0..size).step_by(4096).map(|from| log.read(from, 4096).unwrap());
         pages.flatten().map(|entry| 81 + entry.body.len() as u64).sum::<u64>()
@@ -245,7 +245,7 @@ fn size_of(path: &Path) -> u64 {
 
 /// Open and fold everything, on one core and on all.
 fn replaying(dir: &Path) {
-    let (log, keys) = Folder::at(&dir.join("ledger")).open_parts().unwrap();
+    let (log, keys, _) = Folder::at(&dir.join("ledger")).open_parts().unwrap();
     let size = log.head().unwrap().size;
     let fold = || {
         let mut state = State::default();

@@ -47,6 +47,9 @@ pub(crate) struct Global {
     /// No progress bars and no remarks
     #[arg(long, global = true)]
     pub(crate) quiet: bool,
+    /// Record although the newest entry is more than 31 days old: the machine's clock was looked at
+    #[arg(long, global = true)]
+    pub(crate) clock_is_right: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -107,7 +110,8 @@ pub(crate) struct Init {
     #[arg(long, value_name = "TEXT")]
     pub(crate) name: String,
     /// Time zone of the ledger's legal dates
-    #[arg(long, value_parser = parse_zone, default_value = "wib", value_name = "wib|wita|wit")]
+    #[arg(long, value_parser = parse_named::<Zone>, default_value = "wib")]
+    #[arg(value_name = "wib|wita|wit")]
     pub(crate) zone: Zone,
     /// Rulebook to publish instead of the one that comes with the program
     #[arg(long, value_name = "FILE")]
@@ -261,10 +265,6 @@ pub(crate) struct Demo {
     /// Folder to make; must not exist or be empty
     #[arg(long, value_name = "DIR", default_value = "ikrar-demo")]
     pub(crate) dir: PathBuf,
-}
-
-fn parse_zone(text: &str) -> Result<Zone, String> {
-    parse_named(text)
 }
 
 /// Reads a value by its name in JSON, so that a name is the same everywhere.

@@ -159,13 +159,17 @@ fn folder_code(error: &FolderError) -> u8 {
         FolderError::Busy { .. } => 5,
         FolderError::Missing(_) | FolderError::NotEmpty(_) => 2,
         FolderError::Ledger(error) => match error {
+            LedgerError::ClockAhead { .. } => 2,
             LedgerError::Log(LogError::Conflict(_)) => 5,
             LedgerError::Log(LogError::Damaged { .. } | LogError::Chain { .. })
             | LedgerError::Integrity(_)
-            | LedgerError::Rollback { .. } => 3,
+            | LedgerError::Rollback { .. }
+            | LedgerError::Snapshot => 3,
             _ => 1,
         },
-        FolderError::Mixed(_) | FolderError::Marker { .. } | FolderError::Keys(_) => 3,
+        FolderError::Mixed(_)
+        | FolderError::Marker { .. }
+        | FolderError::Keys(KeyRingError::Damaged(_)) => 3,
         _ => 1,
     }
 }

@@ -9,10 +9,10 @@ use std::thread;
 use std::time::Duration;
 
 use ikrar_core::digest::LedgerId;
-use ikrar_core::entry::Head;
 use ikrar_core::ledger::{KeyRingError, Ledger, LedgerError};
 use ikrar_core::log::LogError;
 use ikrar_core::state::State;
+use ikrar_core::state::snapshot::Snapshot;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -221,16 +221,17 @@ impl Folder {
         Ok(marker)
     }
 
-    /// Opens the parts of a ledger without looking at its entries, to audit them. Nothing is
-    /// written.
+    /// Opens the parts of a ledger without looking at its entries, to audit them; the snapshot, if
+    /// there is one that opens. Nothing is written.
     ///
     /// # Errors
     /// When there is no ledger, or a file cannot be read.
-    pub fn open_parts(&self) -> Result<(FileLog, FileKeyRing), FolderError> {
+    pub fn open_parts(&self) -> Result<(FileLog, FileKeyRing, Option<Snapshot>), FolderError> {
         self.marker()?;
+        let snapshot = self.snapshot_bytes();
         let log = FileLog::read_only(&self.log_path())?;
         let keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
-        Ok((log, keys))
+        Ok((log, keys, self.parse_snapshot(snapshot)))
     }
 
     /// Opens the ledger for reading, with the help of a snapshot where one fits. Nothing is
@@ -299,16 +300,10 @@ impl Folder {
         fs::read(self.path.join(SNAPSHOT)).ok()
     }
 
-    /// The state that a snapshot holds, if it opens.
-    fn parse_snapshot(&self, bytes: Option<Vec<u8>>) -> Option<State> {
+    /// A snapshot, if it opens.
+    fn parse_snapshot(&self, bytes: Option<Vec<u8>>) -> Option<Snapshot> {
         let master = master_key(&self.path.join(KEYRING)).ok()?;
-        State::read_snapshot(&mut Cursor::new(bytes?), &master).ok()
-    }
-
-    /// The head at which the snapshot was taken, if there is one that opens.
-    pub fn snapshot_head(&self, keys: &FileKeyRing) -> Option<Head> {
-        let bytes = self.snapshot_bytes()?;
-        State::read_snapshot_head(&mut Cursor::new(bytes), keys.snapshot_secret()).ok()
+        Snapshot::read(&mut Cursor::new(bytes?), &master).ok()
     }
 
     /// Closes a ledger after writing. If it has grown by much since its snapshot, leaves a new

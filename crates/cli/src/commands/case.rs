@@ -113,7 +113,7 @@ fn tell_act(
     renderer: &mut Renderer<'_>,
 ) -> Result<(), CliError> {
     let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
-    let Some(act) = rulebook.as_ref().and_then(|rulebook| rulebook.act(&reported.act)) else {
+    let Some(act) = rulebook.and_then(|rulebook| rulebook.act(&reported.act)) else {
         return Ok(());
     };
     let code = &act.code;
@@ -142,8 +142,7 @@ fn resolve(ruling: &args::Ruling, state: &State) -> Result<(PersonId, Outcome, D
         None => Outcome::NotProven,
         Some(code) => {
             let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
-            let sanction =
-                rulebook.as_ref().and_then(|known| known.sanction(code, reported.acted_on));
+            let sanction = rulebook.and_then(|known| known.sanction(code, reported.acted_on));
             let acted_on = reported.acted_on;
             let level = level.or_else(|| sanction.map(|sanction| sanction.level));
             let level = level.ok_or_else(|| {

@@ -4,7 +4,6 @@ use ikrar_core::digest::LedgerId;
 use ikrar_core::event::Fact;
 use ikrar_core::event::officer::LedgerCreated;
 use ikrar_core::event::rulebook::RulebookPublished;
-use ikrar_core::ledger::Recording;
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::Author;
 use ikrar_store::folder::FolderLedger;
@@ -17,7 +16,7 @@ use crate::files;
 use crate::lang::{Lang, Tell};
 use crate::outside;
 use crate::render::Renderer;
-use crate::session::{Session, ledger_id, new_event, now};
+use crate::session::{Session, ledger_id, new_event};
 
 /// What was made.
 #[derive(Debug, Serialize)]
@@ -88,7 +87,7 @@ fn init(
         bytes.map_err(|error| CliError::Rejected(error.into()))
     };
     let (created, published) = (encode(created)?, encode(published)?);
-    let recording = Recording { at: now()?, partial: false };
+    let recording = session.recording(false)?;
     session.folder()?.create(|ledger: &mut FolderLedger| {
         let id = LedgerId::of(&created);
         let events = vec![author.sign(&id, created), author.sign(&id, published)];

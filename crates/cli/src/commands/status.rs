@@ -1,13 +1,17 @@
 //! `ikrar status`: where people stand, one by one or counted per unit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use ikrar_core::entry::Head;
+use ikrar_core::replay::Finding;
 use ikrar_core::report::{self, UnitSummary};
 use ikrar_core::state::State;
 use ikrar_core::state::people::Person;
 use ikrar_core::status::{Conduct, Judge, PactState, Status, Verdict};
+use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 
+use super::verify::{self, Verified};
 use crate::args;
 use crate::error::{CliError, usage};
 use crate::files;
@@ -42,7 +46,16 @@ pub(super) fn run(
     } else {
         let people: Result<Vec<_>, _> =
             wanted_people.iter().map(|text| find_person(state, text)).collect();
-        Box::new(people?.into_iter().map(|person| judge.judge(person)))
+        let people = people?;
+        let statuses: Vec<_> = people.iter().map(|person| judge.judge(person)).collect();
+        let findings = check_cited(&ledger, &people, &statuses)?;
+        if !findings.is_empty() {
+            // Nothing is said about somebody on the strength of entries that are not sound.
+            let Head { size, link } = ledger.state().head();
+            verify::print(renderer, &Verified { ok: false, size, link, findings })?;
+            return Ok(3);
+        }
+        Box::new(statuses.into_iter())
     };
     let wanted = statuses.filter(|status| filter.takes_state(status.pact, status.conduct));
     if renderer.is_text() && wanted_people.len() == 1 {
@@ -53,6 +66,7 @@ pub(super) fn run(
         print_list(renderer, wanted)?;
     }
     tell_campaign(renderer, campaign.is_some())?;
+    ledger.refuse_forged_snapshot()?;
     Ok(0)
 }
 
@@ -72,6 +86,22 @@ fn named_people(arguments: &[String]) -> Result<Vec<String>, CliError> {
         ));
     }
     Ok(people)
+}
+
+/// What is wrong with the entries that these people's statuses rest on.
+fn check_cited(
+    ledger: &FolderLedger,
+    people: &[&Person],
+    statuses: &[Status],
+) -> Result<Vec<Finding>, CliError> {
+    let mut findings = Vec::new();
+    for (person, status) in people.iter().zip(statuses) {
+        let cited = status.reasons.iter().map(|reason| reason.entry);
+        let cited: BTreeSet<u64> = cited.chain([person.entry]).collect();
+        findings.extend(ledger.check_cited(&person.id, cited)?);
+    }
+    findings.sort_by_key(|finding| finding.entry);
+    Ok(findings)
 }
 
 /// What was asked for.

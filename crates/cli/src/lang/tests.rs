@@ -302,16 +302,20 @@ fn errors_of_ledgers_are_told_in_both_languages() {
     ];
     let ledger = include_str!("../../../core/src/ledger.rs");
     check(ledger, "Rejection", &rejections);
-    let key_ring = || KeyRingError("/a: b/keyring: it is damaged".to_owned());
+    let key_ring = || KeyRingError::Damaged("/a: b/keyring: it is damaged".to_owned());
+    let failed = KeyRingError::Failed("/a: b/keyring: it is damaged".to_owned());
+    check(ledger, "KeyRingError", &[key_ring(), failed]);
     let refusal = Refusal::Role { fact: "pact-signed", needed: &[Role::Registrar] };
     let (kind, detail) = (FindingKind::Authority, refusal.to_string());
     let (now, newest) = ("2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z");
     let ledgers = [
         LedgerError::Clock { now: now.parse().unwrap(), newest: newest.parse().unwrap() },
-        LedgerError::Integrity(Finding { entry: 7, kind, detail }),
+        LedgerError::ClockAhead { now: newest.parse().unwrap(), newest: now.parse().unwrap() },
+        LedgerError::Integrity(Finding::new(7, kind, detail)),
         LedgerError::Keys(key_ring()),
         LedgerError::Log(LogError::Conflict(Head::default())),
         LedgerError::Rollback { known: 9, found: 5 },
+        LedgerError::Snapshot,
         LedgerError::Stale,
     ];
     check(ledger, "LedgerError", &ledgers);
@@ -341,8 +345,7 @@ fn errors_of_ledgers_are_told_in_both_languages() {
 
 #[test]
 fn a_finding_is_told_by_its_detail_or_else_by_its_kind() {
-    let told =
-        |kind, detail: &str| Finding { entry: 7, kind, detail: detail.to_owned() }.tell(Lang::Id);
+    let told = |kind, detail: &str| Finding::new(7, kind, detail.to_owned()).tell(Lang::Id);
     for refusal in refusals() {
         let wanted = format!("entri 7: {}", refusal.tell(Lang::Id));
         assert_eq!(told(FindingKind::Authority, &refusal.to_string()), wanted);

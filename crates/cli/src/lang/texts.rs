@@ -262,6 +262,15 @@ const STORE: Texts = &[
     ),
     ("the entries do not lead to the log's head", "entri-entrinya tidak sampai ke kepala log"),
     ("the snapshot was taken of another chain", "cuplikan diambil dari rantai lain"),
+    (
+        "the snapshot says something else than the entries up to here",
+        "cuplikan menyatakan hal lain daripada entri-entri sampai di sini",
+    ),
+    ("the entry is about somebody else", "entri ini tentang pegawai lain"),
+    (
+        "the author's key is not known in this ledger",
+        "kunci penulisnya tidak dikenal di buku besar ini",
+    ),
     ("the event was recorded before, in entry {}", "peristiwa itu sudah dicatat, dalam entri {}"),
     ("the stored bytes are no entry", "bita yang tersimpan bukan entri"),
     ("another entry is stored in its place", "entri lain tersimpan di tempatnya"),
@@ -339,6 +348,7 @@ mod tests {
             include_str!("../../../core/src/event.rs"),
             include_str!("../../../core/src/id/text.rs"),
             include_str!("../../../core/src/ledger.rs"),
+            include_str!("../../../core/src/ledger/audit.rs"),
             include_str!("../../../core/src/log.rs"),
             include_str!("../../../core/src/replay.rs"),
             include_str!("../../../core/src/rulebook/code.rs"),
