@@ -356,6 +356,7 @@ mod tests {
             include_str!("../../../core/src/sign.rs"),
             include_str!("../../../core/src/time.rs"),
             include_str!("../../../store/src/file_log.rs"),
+            include_str!("../../../store/src/file_log/guard.rs"),
             include_str!("../../../store/src/folder.rs"),
             include_str!("../../../store/src/keyring.rs"),
             include_str!("../../../store/src/journal/open.rs"),
