@@ -9,7 +9,7 @@ use ikrar_core::digest::LedgerId;
 use ikrar_core::ledger::{KeyRingError, Ledger, LedgerError};
 use ikrar_core::log::LogError;
 use ikrar_core::state::State;
-use ikrar_core::state::snapshot::Snapshot;
+use ikrar_core::state::snapshot::{Prints, Snapshot};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -193,9 +193,15 @@ impl Folder {
     }
 
     /// The snapshot, if there is one that opens.
-    pub fn read_snapshot(&self, keys: &FileKeyRing) -> Option<Snapshot> {
+    fn read_snapshot(&self, keys: &FileKeyRing) -> Option<Snapshot> {
         let mut file = File::open(self.path.join(SNAPSHOT)).ok()?;
         Snapshot::read(&mut file, keys.snapshot_secret()).ok()
+    }
+
+    /// What the snapshot says, if there is one that opens, to audit it.
+    pub fn snapshot_prints(&self, keys: &FileKeyRing) -> Option<Prints> {
+        let mut file = File::open(self.path.join(SNAPSHOT)).ok()?;
+        Prints::read(&mut file, keys.snapshot_secret()).ok()
     }
 
     /// Closes a ledger. If it has grown by much since its snapshot, leaves a new one, and lets the

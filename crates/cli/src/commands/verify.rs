@@ -37,9 +37,9 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
         log.head()?.size,
         session.quiet,
     );
-    let snapshot = folder.read_snapshot(&keys);
+    let snapshot = folder.snapshot_prints(&keys);
     let Verification { size, link, mut findings, state } =
-        verify(&log, &keys, snapshot, &|done| bar.set(done))?;
+        verify(&log, &keys, snapshot.as_ref(), &|done| bar.set(done))?;
     drop(bar);
     if state.ledger().is_none_or(|ledger| ledger.id != marker.id) && findings.is_empty() {
         let detail = "the ledger's id is not the one in ledger.toml".to_owned();
