@@ -10,7 +10,7 @@ use ikrar_core::log::Log;
 use ikrar_core::replay::{DataKeys, FindingKind};
 use ikrar_core::seal::{self, Place};
 use ikrar_core::state::State;
-use ikrar_core::state::snapshot::{Snapshot, SnapshotError};
+use ikrar_core::state::snapshot::{Prints, Snapshot, SnapshotError};
 use ikrar_core::status::{Judge, PactState};
 use ikrar_core::time::Instant;
 
@@ -24,6 +24,10 @@ use crate::properties::MemoryLogs;
 
 fn read(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     Snapshot::read(&mut Cursor::new(bytes), &SNAPSHOT_SECRET)
+}
+
+fn prints(bytes: &[u8]) -> Prints {
+    Prints::read(&mut Cursor::new(bytes), &SNAPSHOT_SECRET).unwrap()
 }
 
 /// A world of 300 people, who fill more than one page, and its honest snapshot.
@@ -48,7 +52,7 @@ fn a_snapshot_that_says_something_else_is_found() {
     let (ring, at) = (world.ledger.keys().clone(), world.ledger.state().head().size - 1);
     world.record(REGISTRAR, paper_pact(1, day("2023-12-20"))).unwrap();
     let log = world.ledger.log().clone();
-    let audit = |bytes: &[u8]| verify(&log, &ring, Some(read(bytes).unwrap()), &|_| {}).unwrap();
+    let audit = |bytes: &[u8]| verify(&log, &ring, Some(&prints(bytes)), &|_| {}).unwrap();
     let sound = audit(&honest);
     assert_eq!((sound.findings, sound.size), (vec![], at + 2), "the rest is replayed as well");
     let count = Forger::open(&honest, &SNAPSHOT_SECRET).sections.len();
@@ -84,7 +88,7 @@ fn a_forged_snapshot_may_deceive_a_status_but_not_an_audit() {
     };
     assert_eq!(pact(world.ledger.state()), PactState::Signed);
     assert_eq!(pact(deceived.state()), PactState::Overdue);
-    let audit = verify(&log, &ring, Some(read(&bytes).unwrap()), &|_| {}).unwrap();
+    let audit = verify(&log, &ring, Some(&prints(&bytes)), &|_| {}).unwrap();
     assert_eq!(kinds(&audit.findings), [(FOUNDATION + 301, FindingKind::Snapshot)]);
 }
 
@@ -105,7 +109,7 @@ fn a_snapshot_that_does_not_fit_the_log_is_found() {
     entries[last] = Entry::after(&before, at, body);
     let audit = |entries: &[Entry]| {
         let log = Forged::of(entries.to_vec());
-        verify(&log, &ring, Some(read(&honest).unwrap()), &|_| {}).unwrap().findings
+        verify(&log, &ring, Some(&prints(&honest)), &|_| {}).unwrap().findings
     };
     assert_eq!(kinds(&audit(&entries)), [(last as u64, FindingKind::Link)]);
     assert_eq!(kinds(&audit(&entries[..last])), [(last as u64, FindingKind::Storage)]);

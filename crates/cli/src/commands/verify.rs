@@ -49,7 +49,7 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
         session.quiet,
     );
     let Verification { size, link, mut findings, state } =
-        verify(&log, &keys, snapshot, &|done| bar.set(done))?;
+        verify(&log, &keys, snapshot.as_ref(), &|done| bar.set(done))?;
     drop(bar);
     let is_marked =
         |ledger: &LedgerInfo| ledger.id == marker.id && ledger.created.origin == marker.origin;

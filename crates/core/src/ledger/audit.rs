@@ -10,7 +10,7 @@ use crate::id::PersonId;
 use crate::log::{Log, LogError};
 use crate::replay::{DataKeys, Depth, Finding, FindingKind, Opened, Replay, check_and_open};
 use crate::state::State;
-use crate::state::snapshot::{Prints, Snapshot};
+use crate::state::snapshot::Prints;
 
 /// What an audit of the whole ledger found.
 #[derive(Debug)]
@@ -33,15 +33,13 @@ pub struct Verification {
 pub fn verify(
     log: &dyn Log,
     keys: &dyn DataKeys,
-    snapshot: Option<Snapshot>,
+    snapshot: Option<&Prints>,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Verification, LedgerError> {
     let head = log.head()?;
-    // Only hashes of the snapshot are kept, so that there is one state in memory and not two.
-    let snapshot = snapshot.map(Snapshot::prints);
     let mut state = State::default();
     let mut audit = Replay::new(log, keys, Depth::Audit, progress);
-    if let Some(snapshot) = &snapshot {
+    if let Some(snapshot) = snapshot {
         audit.run(&mut state, snapshot.head.size.min(head.size))?;
         if !audit.is_stopped() {
             audit.found(compare(&state, snapshot, audit.first_missing()));

@@ -112,19 +112,37 @@ impl Snapshot {
             opener: Some(opener),
         })
     }
-
-    /// What the sections hold, in 32 bytes each, so that an audit need not keep them.
-    pub(crate) fn prints(self) -> Prints {
-        let print = |section: &Section| section.open().map(|bytes| Digest::of(&bytes));
-        Prints { head: self.head, sections: self.sections.par_iter().map(print).collect() }
-    }
 }
 
-/// What a snapshot says, as hashes of its sections.
+/// What a snapshot says, as hashes of what its sections hold: enough to audit it, and so little
+/// that an audit need not hold two states in memory. As with [`Snapshot`], nothing is proven of it.
 #[derive(Debug)]
-pub(crate) struct Prints {
+pub struct Prints {
     pub(crate) head: Head,
     sections: Vec<Option<Digest>>,
+}
+
+impl Prints {
+    /// Reads a snapshot, one section at a time.
+    ///
+    /// # Errors
+    /// When the bytes are no snapshot, of another version, damaged, or sealed with another key.
+    pub fn read(bytes: &mut (impl Read + Seek), secret: &[u8; 32]) -> Result<Self, SnapshotError> {
+        let (trailer, opener) = Trailer::read(bytes, secret)?;
+        let mut hash = blake3::Hasher::new();
+        let mut prints = Vec::with_capacity(trailer.lengths.len());
+        bytes.seek(SeekFrom::Start(HEADER_BYTES))?;
+        for (number, length) in trailer.lengths.iter().enumerate() {
+            let mut sealed = Vec::new();
+            bytes.by_ref().take(*length).read_to_end(&mut sealed)?;
+            hash.update(&sealed);
+            prints.push(opener.open(number, sealed).map(|plain| Digest::of(&plain)));
+        }
+        if hash.finalize().as_bytes() != trailer.body_hash.as_bytes() {
+            return Err(SnapshotError::Damaged);
+        }
+        Ok(Self { head: trailer.head(), sections: prints })
+    }
 }
 
 /// The log's head when it had `size` entries; `None` when it has fewer.
@@ -174,9 +192,12 @@ impl State {
         let same = |(number, print): (usize, &Option<Digest>)| {
             *print == Some(Digest::of(&self.section(number)))
         };
+        // The first sections are large: one after the other they need less memory.
+        let numbered = || snapshot.sections.par_iter().enumerate();
         self.head == snapshot.head
             && self.section_count() == snapshot.sections.len()
-            && snapshot.sections.par_iter().enumerate().all(same)
+            && snapshot.sections.iter().enumerate().take(FIRST_PAGE).all(same)
+            && numbered().skip(FIRST_PAGE).all(same)
     }
 
     fn section_count(&self) -> usize {

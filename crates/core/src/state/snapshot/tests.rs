@@ -78,7 +78,7 @@ fn one_of_each_is_read_as_it_was_written() {
     RULEBOOK.clone_into(&mut state.rulebooks[0].published.content);
     let mut bytes = Vec::new();
     state.write_snapshot(&SECRET, &[2; 32], &mut bytes).unwrap();
-    let prints = read(&bytes, &SECRET).unwrap().prints();
+    let prints = Prints::read(&mut Cursor::new(&bytes), &SECRET).unwrap();
     assert!(state.matches(&prints));
     let again = read(&bytes, &SECRET).unwrap().into_state().unwrap();
     assert!(again.matches(&prints) && again.is_intact());
