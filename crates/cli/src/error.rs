@@ -18,6 +18,8 @@ use crate::outside;
 pub(crate) enum CliError {
     /// Something the user gave is wrong, in words of both languages.
     Usage(Words),
+    /// What was asked for stands against what is recorded, in words of both languages.
+    Refused(Words),
     /// A table cannot be read.
     Input(InputError),
     /// A file is none that is read here.
@@ -54,6 +56,7 @@ impl CliError {
             Self::Usage(_)
             | Self::Input(_)
             | Self::File(_, FileFault::NotAFile | FileFault::TooLarge(_)) => 2,
+            Self::Refused(_) => 4,
             Self::Rejected(rejection) => rejection_code(rejection),
             Self::Folder(error) => folder_code(error),
             Self::Io(_, error) | Self::File(_, FileFault::Io(error))
@@ -104,8 +107,8 @@ impl CliError {
 impl Tell for CliError {
     fn tell(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Usage(words), Lang::Id) => words.id.clone(),
-            (Self::Usage(words), Lang::En) => words.en.clone(),
+            (Self::Usage(words) | Self::Refused(words), Lang::Id) => words.id.clone(),
+            (Self::Usage(words) | Self::Refused(words), Lang::En) => words.en.clone(),
             (Self::Input(error), _) => error.tell(lang),
             (Self::File(path, fault), _) => {
                 format!("{}: {}", outside::path(path), fault.tell(lang))
