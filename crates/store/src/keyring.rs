@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::io;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -23,6 +23,7 @@ use ikrar_core::id::PersonId;
 use ikrar_core::ledger::{KeyRing, KeyRingError};
 use ikrar_core::replay::DataKeys;
 use ikrar_core::seal::DataKey;
+use rustix::process::geteuid;
 use zeroize::Zeroizing;
 
 use crate::disk::{Disk, DiskFile};
@@ -208,12 +209,14 @@ pub fn master_key(folder: &Path) -> Result<Zeroizing<[u8; 32]>, KeyRingError> {
     master.map(Zeroizing::new).ok_or_else(|| damaged(&path, "it holds no master key"))
 }
 
-/// Refuses a file that everybody may read, or others may write. A group may read it: that is how
-/// an overseer's account is given the right.
+/// Refuses a file that everybody may read, or others may write, to whoever can put that right. A
+/// group may read it: that is how an overseer's account is given the right. An overseer who has it
+/// in another way is answered.
 fn refuse_wide(path: &Path) -> Result<(), KeyRingError> {
     let found = fs::metadata(path).map_err(|error| failed(path, &error))?;
-    let mode = found.permissions().mode();
-    if mode & WIDE_MODE == 0 {
+    let (mode, user) = (found.permissions().mode(), geteuid());
+    let is_ours = user.is_root() || user.as_raw() == found.uid();
+    if mode & WIDE_MODE == 0 || !is_ours {
         return Ok(());
     }
     let mode = mode & 0o777;
