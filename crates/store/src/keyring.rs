@@ -293,7 +293,7 @@ fn failed(path: &Path, reason: &str) -> KeyRingError {
     KeyRingError(format!("{}: {reason}", path.display()))
 }
 
-const MASTER_KEY: &str = "master.key";
+pub(crate) const MASTER_KEY: &str = "master.key";
 const MASTER_MAGIC: &str = "ikrar master key v1\n";
 pub(crate) const DATA_KEYS: &str = "data-keys";
 const DATA_KEYS_MAGIC: &[u8] = b"ikrar data keys v1\n";

@@ -13,6 +13,7 @@
 //! What makes an entry durable, and what a crash leaves, is told in this crate's README.
 
 mod acknowledged;
+pub mod backup;
 mod chain;
 pub mod danger;
 pub mod disk;
