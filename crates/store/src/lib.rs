@@ -17,6 +17,7 @@ pub mod backup;
 mod chain;
 pub mod danger;
 pub mod disk;
+pub mod doctor;
 mod engine;
 mod file;
 pub mod file_log;
