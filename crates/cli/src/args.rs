@@ -1,5 +1,8 @@
 //! The command line's grammar and nothing else.
 
+mod entries;
+mod keep;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -13,6 +16,9 @@ use ikrar_core::status::{Conduct, PactState};
 use ikrar_core::time::{Date, Instant, Zone};
 
 use crate::lang::Lang;
+
+pub(crate) use entries::{History, Log};
+pub(crate) use keep::{Backup, Doctor, Restore};
 
 /// Compliance ledger for the political neutrality of Indonesian civil servants
 #[derive(Debug, Parser)]
@@ -87,6 +93,12 @@ pub(crate) enum Command {
     Verify,
     /// Record any events from a file of JSON lines
     Record(Import),
+    /// Copy the ledger up to its head, while anybody records
+    Backup(Backup),
+    /// Make a new ledger folder from a backup
+    Restore(Restore),
+    /// Say what is there, what fits what, and what a crash left; changes nothing
+    Doctor(Doctor),
     /// Play the whole story on an invented province
     Demo(Demo),
 }
@@ -371,25 +383,6 @@ pub(crate) struct Status {
     /// Count people per unit instead of listing them
     #[arg(long)]
     pub(crate) summary: bool,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct History {
-    /// NIP, NI PPPK, NIK or person id
-    pub(crate) person: String,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Log {
-    /// First entry
-    #[arg(long, value_name = "SEQ", default_value_t = 0)]
-    pub(crate) from: u64,
-    /// Last entry; the newest unless given
-    #[arg(long, value_name = "SEQ")]
-    pub(crate) to: Option<u64>,
-    /// Show what is sealed
-    #[arg(long)]
-    pub(crate) open: bool,
 }
 
 #[derive(Debug, ClapArgs)]
