@@ -108,7 +108,8 @@ impl From<KeyRingError> for BackupError {
 impl Folder {
     /// Writes a backup of the ledger to a folder that does not exist or is empty, or to a tar file
     /// if `to` ends in `.tar`. Nothing in the ledger is locked or changed. The key ring goes with
-    /// it only under a passphrase. `progress` hears how many entries were copied.
+    /// it only under a passphrase. `progress` hears how many entries were
+    /// copied, and how many there are.
     ///
     /// # Errors
     /// When the ledger is damaged, in whichever part of it; the target is in use, or lies inside
@@ -117,7 +118,7 @@ impl Folder {
         &self,
         to: &Path,
         passphrase: Option<&str>,
-        progress: &dyn Fn(u64),
+        progress: &dyn Fn(u64, u64),
     ) -> Result<Held, BackupError> {
         let marker = self.marker()?;
         refuse_inside(to, self.path())?;
@@ -138,7 +139,13 @@ impl Folder {
             Box::new(FolderTarget::create(&*self.disk, to).map_err(io)?)
         };
         let ring = keys.as_ref().map(|(_, ring)| ring);
-        let mut check = Check { marker: &marker, ring, folder: self.path(), progress };
+        let mut check = Check {
+            marker: &marker,
+            ring,
+            folder: self.path(),
+            progress,
+            size: journal.head().size,
+        };
         let newest = copy_log(&journal, &mut *target, to, &mut check)?;
         if let (Some((files, _)), Some(passphrase)) = (&keys, passphrase) {
             let sealed = files.seal(&marker.id, passphrase, LOG_N)?;
@@ -156,7 +163,9 @@ struct Check<'a> {
     ring: Option<&'a FileKeyRing>,
     /// What is read, to be named.
     folder: &'a Path,
-    progress: &'a dyn Fn(u64),
+    progress: &'a dyn Fn(u64, u64),
+    /// How many entries there are.
+    size: u64,
 }
 
 impl Check<'_> {
@@ -165,7 +174,7 @@ impl Check<'_> {
             return Err(FolderError::Mixed(self.folder.to_owned()).into());
         }
         if leaf.seq.is_multiple_of(PROGRESS_ENTRIES) {
-            (self.progress)(leaf.seq);
+            (self.progress)(leaf.seq, self.size);
         }
         match self.ring.map_or(Ok(()), |ring| try_open(ring, leaf, body)) {
             Ok(()) => Ok(()),

@@ -199,6 +199,9 @@ impl FileKeyRing {
 /// When the file is missing, open to everybody, or holds no key.
 pub fn master_key(folder: &Path) -> Result<Zeroizing<[u8; 32]>, KeyRingError> {
     let path = folder.join(MASTER_KEY);
+    if !folder.exists() {
+        return Err(failed(folder, "it is missing; what is sealed cannot be opened"));
+    }
     refuse_wide(&path)?;
     let text = fs::read_to_string(&path).map_err(|error| failed(&path, &error.to_string()))?;
     let text = Zeroizing::new(text);

@@ -35,7 +35,7 @@ pub(super) fn run(
     let passphrase = args.with_keys.then(|| new_passphrase(session)).transpose()?;
     let bar = Progress::new(session.words("menyalin entri", "copying entries"), 0, session.quiet);
     let secret = passphrase.as_ref().map(|passphrase| passphrase.as_str());
-    let held = folder.back_up(&args.target, secret, &|done| bar.set(done))?;
+    let held = folder.back_up(&args.target, secret, &|done, size| bar.set_of(done, size))?;
     drop(bar);
     let path = args.target.display();
     let Held { head, .. } = held;
@@ -78,7 +78,7 @@ pub(super) fn restore(
     let bar =
         Progress::new(session.words("memulihkan entri", "restoring entries"), 0, session.quiet);
     let to = Folder::at(&args.to);
-    let held = backup::restore(&args.backup, &to, keys, &|done| bar.set(done))?;
+    let held = backup::restore(&args.backup, &to, keys, &|done, size| bar.set_of(done, size))?;
     drop(bar);
     let path = args.to.display();
     let Held { head, .. } = held;

@@ -47,8 +47,7 @@ pub(super) fn run(
         detail: seen.what.to_string(),
     };
     let lang = renderer.lang();
-    let repaired: Option<Vec<_>> =
-        done.map(|done| done.iter().map(|repaired| repaired.tell(lang)).collect());
+    let repaired = done.as_ref().map(|done| done.iter().map(ToString::to_string).collect());
     let findings = seen.iter().map(line).collect();
     let report = Report { ok, findings, repaired };
     renderer.one(&report, &summary(&seen, lang))?;
@@ -57,10 +56,10 @@ pub(super) fn run(
             let level = level(what.level(), lang);
             renderer.line(&format!("  {level}  {file}: {}", what.tell(lang)))?;
         }
-        for repaired in report.repaired.iter().flatten() {
-            renderer.line(repaired)?;
+        for repaired in done.iter().flatten() {
+            renderer.line(&repaired.tell(lang))?;
         }
-        if report.repaired.as_ref().is_some_and(Vec::is_empty) && ok {
+        if ok && done.is_some_and(|done| done.is_empty()) {
             let text =
                 lang.pick("Tidak ada yang perlu dibetulkan.", "There was nothing to repair.");
             renderer.line(text)?;

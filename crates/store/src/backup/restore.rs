@@ -37,7 +37,7 @@ pub fn holds_keys(from: &Path) -> Result<bool, BackupError> {
 
 /// Makes a new ledger in the folder `to`, which does not exist or is empty, from a backup. It
 /// counts as a ledger once everything was checked and is durable. `progress` hears how many
-/// entries were.
+/// entries were, and how many there are.
 ///
 /// # Errors
 /// When there is no whole backup, it is damaged, or the key ring does not fit; when the folder is
@@ -46,7 +46,7 @@ pub fn restore(
     from: &Path,
     to: &Folder,
     keys: Keys<'_>,
-    progress: &dyn Fn(u64),
+    progress: &dyn Fn(u64, u64),
 ) -> Result<Held, BackupError> {
     let source = Source::open(from)?;
     if !source.is_tar {
@@ -62,7 +62,13 @@ pub fn restore(
         source.unpack(&mut target, to.path())?;
         let (journal, _) = open_journal(&to.log_path())?;
         let ring = restore_keys(&source, to, &mut target, keys, journal.keys())?;
-        let check = Check { marker: &source.marker, ring: ring.as_ref(), folder: from, progress };
+        let check = Check {
+            marker: &source.marker,
+            ring: ring.as_ref(),
+            folder: from,
+            progress,
+            size: journal.head().size,
+        };
         let newest = journal.walk::<BackupError>(&mut |step| match step {
             Step::Entry(leaf, body) => check.entry(leaf, body),
             _ => Ok(()),
@@ -73,7 +79,13 @@ pub fn restore(
     let (journal, _) = open_journal(&from.join(LOG))?;
     let mut target = FolderTarget::create(&*to.disk, to.path()).map_err(io)?;
     let ring = restore_keys(&source, to, &mut target, keys, journal.keys())?;
-    let mut check = Check { marker: &source.marker, ring: ring.as_ref(), folder: from, progress };
+    let mut check = Check {
+        marker: &source.marker,
+        ring: ring.as_ref(),
+        folder: from,
+        progress,
+        size: journal.head().size,
+    };
     let newest = copy_log(&journal, &mut target, to.path(), &mut check)?;
     finish(&source, &mut target, to, newest, ring.is_some())
 }

@@ -103,6 +103,8 @@ impl Look<'_> {
     fn log(&mut self, marker: Option<&Marker>) -> Result<(), FolderError> {
         let (name, log) = (format!("{LOG}/{JOURNAL}"), self.folder.log_path());
         let io = |source| FolderError::Io { path: log.clone(), source };
+        // The snapshot first: of a writer's newest one the log has every entry by then.
+        let snapshot = self.folder.snapshot_bytes();
         let known = match acknowledged::read(&log.join(ACKNOWLEDGED)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             known => known.map_err(io)?,
@@ -125,8 +127,8 @@ impl Look<'_> {
         if journal.lost().is_none() {
             self.ends(&journal).map_err(io)?;
         }
-        if let (Some(ring), Some(head)) = (&ring, walked) {
-            self.snapshot(ring, &mut journal, head);
+        if let (Some(ring), Some(head), Some(bytes)) = (&ring, walked, snapshot) {
+            self.snapshot(bytes, ring, &mut journal, head);
         }
         let index = format!("{LOG}/{SLED}");
         let is_there = self.path(&index).is_dir();
@@ -189,7 +191,9 @@ impl Look<'_> {
             None if found == 0 => return,
             None => What::AcknowledgedMissing,
             Some(size) if size > found => What::AcknowledgedAhead { size, found },
-            Some(size) if size < found => What::AcknowledgedBehind { size, found },
+            Some(size) if size < found && !self.is_writing => {
+                What::AcknowledgedBehind { size, found }
+            }
             Some(size) => What::Acknowledged { size },
         };
         self.see(&name, what);
@@ -245,6 +249,9 @@ impl Look<'_> {
                 self.see(&name, What::Keys { bytes });
                 let there = fs::metadata(folder.join(DATA_KEYS)).map_or(0, |found| found.len());
                 if let Some(behind) = there.checked_sub(bytes).filter(|behind| *behind > 0) {
+                    if self.is_writing {
+                        return Some(ring); // of the next list
+                    }
                     self.see(&name, What::KeysBehind { bytes: behind });
                 }
                 Some(ring)
@@ -256,8 +263,7 @@ impl Look<'_> {
         }
     }
 
-    fn snapshot(&mut self, ring: &FileKeyRing, journal: &mut Journal, head: Head) {
-        let Some(bytes) = self.folder.snapshot_bytes() else { return };
+    fn snapshot(&mut self, bytes: Vec<u8>, ring: &FileKeyRing, journal: &mut Journal, head: Head) {
         let known = State::read_snapshot(&mut Cursor::new(bytes), ring.snapshot_secret());
         let Ok(known) = known.map(|state| state.head()) else {
             self.see(SNAPSHOT, What::SnapshotUnfit);
@@ -265,11 +271,7 @@ impl Look<'_> {
         };
         let (size, found) = (known.size, head.size);
         if size > found {
-            // Of a writer's newest one the log has every entry by now.
-            let now = Journal::open(&self.path(LOG).join(JOURNAL), None).map(|now| now.head());
-            let grown = self.is_writing && now.is_ok_and(|now| now.size >= size);
-            let what = What::SnapshotAhead { size, found };
-            self.see(SNAPSHOT, if grown { What::Snapshot { size } } else { what });
+            self.see(SNAPSHOT, What::SnapshotAhead { size, found });
             return;
         }
         let link = match size.checked_sub(1) {

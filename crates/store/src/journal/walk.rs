@@ -158,3 +158,42 @@ fn walk_list<E: From<LogError>>(
 }
 
 const WINDOW_BYTES: usize = 1 << 20;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file_log::{FileLog, JOURNAL};
+    use ikrar_core::log::Log;
+    use ikrar_core::log::conformance::entries;
+
+    #[test]
+    fn a_walk_ends_where_the_journal_was_opened_whatever_is_written_meanwhile() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("log");
+        let log = FileLog::open(&folder).unwrap();
+        let append = |count| {
+            let head = log.head().unwrap();
+            log.append(head, &entries(head, count)).unwrap()
+        };
+        let head = [3, 1, 200].map(append)[2];
+        let reader = Journal::open(&folder.join(JOURNAL), None).unwrap();
+        append(50);
+        let (mut copied, mut seen) = (Vec::new(), 0);
+        let found = reader.walk::<LogError>(&mut |step| {
+            match step {
+                Step::Bytes(bytes) => copied.extend_from_slice(bytes),
+                Step::Entry(leaf, _) => {
+                    assert_eq!(leaf.seq, seen);
+                    seen += 1;
+                }
+                Step::Begin(_) | Step::End(_) => {}
+            }
+            Ok(())
+        });
+        let found = found.unwrap();
+        assert_eq!((found.head, seen), (head, head.size));
+        let segment = std::fs::read(folder.join(JOURNAL).join(format!("{:020}", 0))).unwrap();
+        assert!(copied.len() < segment.len() && segment.starts_with(&copied));
+        assert_eq!(reader.acknowledged(), found);
+    }
+}
