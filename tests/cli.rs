@@ -15,7 +15,7 @@ pub(crate) struct Office {
 impl Office {
     /// A ledger with an admin, a registrar, an examiner, two deciders, three people, a campaign.
     pub(crate) fn new() -> Self {
-        let office = Self { folder: tempfile::tempdir().expect("a folder") };
+        let office = Self::empty();
         for name in ["admin", "registrar", "examiner", "decider-1", "decider-2", "budi", "other"] {
             office.ok(&format!("key new -o {name}.pem --no-passphrase"));
         }
@@ -40,6 +40,11 @@ impl Office {
         office.ok(OPEN);
         office.ok("campaign export pemilu -o campaign.json");
         office
+    }
+
+    /// A folder without a ledger.
+    pub(crate) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -324,10 +329,11 @@ fn a_key_with_a_passphrase_opens_with_it_only() {
 }
 
 /// A roster's first row.
-const HEADER: &str = "nip,nik,nama,status_kepegawaian,instansi,unit_kerja,jabatan,golongan\n";
-const PAPER: &str = "nip,signed_on,method,scan\n";
+pub(crate) const HEADER: &str =
+    "nip,nik,nama,status_kepegawaian,instansi,unit_kerja,jabatan,golongan\n";
+pub(crate) const PAPER: &str = "nip,signed_on,method,scan\n";
 /// The first of three invented people.
-const BUDI: &str = "198106152005011001";
+pub(crate) const BUDI: &str = "198106152005011001";
 const ROSTER: &str = "\
 nip;nik;nama;status_kepegawaian;instansi;unit_kerja;jabatan;golongan\r
 198106152005011001;1606011506810001;Rekaan Budi, S.E.;PNS;16.06;BKPSDM;Analis;III/c\r

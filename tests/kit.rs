@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 
 use ed25519_dalek::SigningKey;
 use ikrar_core::digest::{Digest, LedgerId};
@@ -19,6 +20,8 @@ use ikrar_core::replay::DataKeys;
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::seal::DataKey;
 use ikrar_core::sign::{Author, SignedEvent};
+use ikrar_core::state::State;
+use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::time::{Date, Instant, Zone};
 
 /// A key ring in memory; a person's key follows from the person's id.
@@ -148,7 +151,7 @@ impl<L: Log> World<L> {
 
     /// Records what can be recorded; gives what was refused.
     pub(crate) fn record_signed(&mut self, signed: Vec<SignedEvent>) -> Vec<Rejection> {
-        let recording = Recording { at: now(), partial: true };
+        let recording = Recording { at: now(), partial: true, clock_is_right: false };
         let mut stream = blake3::Hasher::new().update(&self.events.to_be_bytes()).finalize_xof();
         let mut random = |bytes: &mut [u8]| {
             stream.fill(bytes);
@@ -235,6 +238,18 @@ pub(crate) fn now() -> Instant {
     "2024-02-20T03:00:00Z".parse().unwrap()
 }
 
+/// The state as a snapshot that was written and read again.
+pub(crate) fn snapshot(state: &State) -> Snapshot {
+    Snapshot::read(&mut Cursor::new(snapshot_bytes(state)), &SNAPSHOT_SECRET).unwrap()
+}
+
+/// The state as a snapshot's bytes, equal for equal states.
+pub(crate) fn snapshot_bytes(state: &State) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    state.write_snapshot(&SNAPSHOT_SECRET, &[0; 32], &mut bytes).unwrap();
+    bytes
+}
+
 /// Sixteen bytes that follow from a text.
 pub(crate) fn sixteen(text: &str) -> [u8; 16] {
     *blake3::hash(text.as_bytes()).as_bytes().first_chunk().unwrap()
@@ -250,4 +265,5 @@ pub(crate) const DUE: &str = "2023-12-31";
 /// How many entries [`World::found`] records.
 pub(crate) const FOUNDATION: u64 = 6;
 pub(crate) const RULEBOOK: &str = include_str!("../seeds/rulebooks/id-2022.toml");
+pub(crate) const SNAPSHOT_SECRET: [u8; 32] = [9; 32];
 const PACT: &str = "Saya berikrar menjaga netralitas.\n";

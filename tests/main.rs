@@ -18,6 +18,8 @@ mod vectors; // outside vectors
 mod kit;
 
 mod engines; // the conformance of memory and sled
+mod guards; // forgers, stolen signatures, chosen ids, wrong clocks
+mod journal; // the log in a folder: failing calls, damaged sled, torn ends
 mod properties; // any history against a simple model
 mod scenarios; // seeds/scenarios through every engine
 mod tamper; // flip, cut, swap: each is found, and named
@@ -27,6 +29,7 @@ mod simulated; // power cuts in a simulated file system, at every call
 mod backup; // backups, restoring, the doctor: a ledger destroyed in every way
 mod cli; // the program from outside
 mod crash; // killed at any moment
-mod guide; // README's walk as written
+mod guide;
+mod hardening; // careless and hostile files, pipes, names, modes // README's walk as written
 
 mod fuzz_short; // every parser on mutated input

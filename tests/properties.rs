@@ -10,7 +10,7 @@ use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, Outcome};
 use ikrar_core::event::pact::{Method, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use ikrar_core::event::person::{Corrected, Departure, KeyBound, PersonDeparted};
 use ikrar_core::id::CaseId;
-use ikrar_core::ledger::{Ledger, verify};
+use ikrar_core::ledger::{KnownAt, Ledger, verify};
 use ikrar_core::log::Log;
 use ikrar_core::replay::Finding;
 use ikrar_core::rulebook::Level;
@@ -24,7 +24,7 @@ use proptest::test_runner::RngSeed;
 
 use crate::kit::{
     CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
-    enrolment, own_key, paper_pact, person, sixteen,
+    enrolment, own_key, paper_pact, person, sixteen, snapshot, snapshot_bytes,
 };
 use model::{Act, Model};
 
@@ -81,19 +81,27 @@ proptest! {
     }
 
     #[test]
-    fn what_was_recorded_replays_to_the_same_statuses(acts in histories(40)) {
+    fn what_was_recorded_replays_to_the_same_statuses(
+        acts in histories(40),
+        cut in any::<prop::sample::Index>(),
+    ) {
         let (world, _) = live(&acts);
         let judged = statuses(world.ledger.state());
         let (ring, head) = (world.ledger.keys().clone(), world.ledger.state().head());
-        let audit = verify(world.ledger.log(), &ring, &|_| {}).unwrap();
+        let audit = verify(world.ledger.log(), &ring, None, &|_| {}).unwrap();
         prop_assert_eq!(&audit.findings, &[]);
         prop_assert_eq!(audit.state.head(), head);
         prop_assert_eq!(&statuses(&audit.state), &judged);
         // From a snapshot of the middle, the rest replays to the same.
-        let middle = world.ledger.state_at(ikrar_core::ledger::KnownAt::Entry(head.size / 2));
-        let again = Ledger::open(world.ledger.log().clone(), ring, Some(middle.unwrap())).unwrap();
+        let middle = KnownAt::Entry(cut.index(usize::try_from(head.size).unwrap()) as u64);
+        let middle = snapshot(&world.ledger.state_at(middle).unwrap());
+        let again = Ledger::open(world.ledger.log().clone(), ring, Some(middle)).unwrap();
         prop_assert_eq!(&statuses(again.state()), &judged);
         prop_assert_eq!(again.state().head(), head);
+        // What a snapshot says does not depend on the snapshots before it.
+        let bytes = snapshot_bytes(&audit.state);
+        prop_assert_eq!(&snapshot_bytes(again.state()), &bytes);
+        prop_assert_eq!(&snapshot_bytes(world.ledger.state()), &bytes);
     }
 }
 
@@ -256,7 +264,7 @@ fn sample_days() -> impl Iterator<Item = Date> {
 }
 
 fn findings(log: &Forged, ring: &Ring) -> Vec<Finding> {
-    verify(log, ring, &|_| {}).unwrap().findings
+    verify(log, ring, None, &|_| {}).unwrap().findings
 }
 
 /// The entry with one byte of its stored form changed; `None` when that is no entry any more.

@@ -24,6 +24,7 @@ use ikrar_core::rulebook::Rulebook;
 use ikrar_core::seal::DataKey;
 use ikrar_core::sign::Author;
 use ikrar_core::state::State;
+use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::time::{Date, Instant};
 use ikrar_store::file_log::FileLog;
 use ikrar_store::memory::MemoryLog;
@@ -189,7 +190,7 @@ impl Scenario {
                 &self.ledger_id()?,
                 step.events.iter().map(|told| told.bytes.clone()).collect(),
             );
-            let recording = Recording { at: step.at, partial: true };
+            let recording = Recording { at: step.at, partial: true, clock_is_right: true };
             let recorded = ledger.record(signed, recording, &mut nonces, &|_| {})?;
             step.check(&recorded)?;
             moments.insert(step.at, ledger.state().head());
@@ -207,7 +208,8 @@ impl Scenario {
             .filter(|(_, told)| told.refused.is_none())
             .map(|(author, told)| author.sign(&id, told.bytes.clone()))
             .collect();
-        let recording = Recording { at: ledger.state().recorded_at(), partial: false };
+        let at = ledger.state().recorded_at();
+        let recording = Recording { at, partial: false, clock_is_right: false };
         let recorded = ledger.record(signed, recording, &mut |_| Ok(()), &|_| {})?;
         ensure(recorded.unchanged == recorded.read, "told again, some events were not recognised")?;
         ensure(ledger.state().head() == head, "told again, the story moved the head")
@@ -240,9 +242,9 @@ impl Scenario {
         let snapshots = [snapshot(&half)?, snapshot(ledger.state())?];
         drop(ledger);
         for bytes in snapshots {
-            let state = State::read_snapshot(&mut Cursor::new(bytes), SNAPSHOT_SECRET)?;
-            let size = state.head().size;
-            let reopened = Ledger::open(open()?, keys.clone(), Some(state))?;
+            let snapshot = Snapshot::read(&mut Cursor::new(bytes), SNAPSHOT_SECRET)?;
+            let size = snapshot.head().size;
+            let reopened = Ledger::open(open()?, keys.clone(), Some(snapshot))?;
             ensure(reopened.opened_from() == size, "the snapshot was not used")?;
             let answers = self.answers(reopened.state())?;
             answers.compare(&now.texts(), &format!("opened with a snapshot of {size} entries"))?;

@@ -12,7 +12,7 @@ use ikrar_core::entry::{Entry, Head};
 use ikrar_core::ledger::{Ledger, LedgerError, verify};
 use ikrar_core::log::Log;
 use ikrar_core::replay::FindingKind;
-use ikrar_core::state::State;
+use ikrar_core::state::snapshot::Snapshot;
 use ikrar_store::danger;
 use ikrar_store::file_log::FileLog;
 use tempfile::TempDir;
@@ -77,7 +77,7 @@ impl Kept {
             Ok(log) => log,
             Err(_) => return Outcome::Refused,
         };
-        let Ok(audit) = verify(&log, &self.ring, &|_| {}) else { return Outcome::Refused };
+        let Ok(audit) = verify(&log, &self.ring, None, &|_| {}) else { return Outcome::Refused };
         let head = Head { size: audit.size, link: audit.link };
         let same_entries = || log.read(0, usize::MAX).is_ok_and(|found| found == self.entries);
         match () {
@@ -97,7 +97,7 @@ impl Kept {
 
     /// Whether somebody who knows the newest state notices that the log is shorter.
     fn snapshot_refuses(&self, log: FileLog) -> bool {
-        let snapshot = State::read_snapshot(&mut Cursor::new(&self.snapshot), &SECRET).unwrap();
+        let snapshot = Snapshot::read(&mut Cursor::new(&self.snapshot), &SECRET).unwrap();
         let opened = Ledger::open(log, self.ring.clone(), Some(snapshot));
         matches!(opened, Err(LedgerError::Rollback { known, .. }) if known == self.head.size)
     }
@@ -156,11 +156,14 @@ fn a_rewritten_body_is_named_wherever_it_stands() {
             let copy = copy_of(&kept.log());
             danger::rewrite_body(copy.path(), seq, change).unwrap();
             let log = FileLog::open(copy.path()).unwrap();
-            let audit = verify(&log, &kept.ring, &|_| {}).unwrap();
-            let named: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind)).collect();
+            let audit = verify(&log, &kept.ring, None, &|_| {}).unwrap();
+            let sure = audit.findings.iter().filter(|finding| finding.after.is_none());
+            let named: Vec<_> = sure.map(|f| (f.entry, f.kind)).collect();
             assert_eq!(named.first(), Some(&(seq, FindingKind::BodyHash)), "change {number}");
-            // What an entry brought about is missing afterwards, but no other entry is accused.
+            // What an entry brought about is missing afterwards: that is said of the others.
             assert_eq!(named.len(), 1, "entry {seq}, change {number}: {named:?}");
+            let following = audit.findings.iter().filter_map(|finding| finding.after);
+            assert!(following.into_iter().all(|after| after == seq), "entry {seq}");
         }
     }
 }

@@ -72,6 +72,9 @@ fn main() -> ExitCode {
     let summary = run(dir, "status --summary --format json");
     let history = run(dir, &format!("history {roster}"));
     let repeated = run(dir, "pact import pacts.jsonl");
+    fs::rename(dir.join("ledger/snapshot"), dir.join("snapshot")).unwrap();
+    let without = run(dir, &format!("status {roster}"));
+    fs::rename(dir.join("snapshot"), dir.join("ledger/snapshot")).unwrap();
 
     println!("{:<34}{:>10}{:>12}{:>12}", "command", "seconds", "yardstick", "peak MB");
     let row = |name: &str, measured: Measured| {
@@ -86,12 +89,15 @@ fn main() -> ExitCode {
     row("pact import, again", repeated);
     row("verify", verified);
     row("status NIP, cold", status);
+    row("status NIP, without snapshot", without);
     row("status, everybody", all);
     row("status --summary", summary);
     row("history NIP", history);
     println!();
     disk(dir);
     replaying(dir);
+    rebuilding(dir);
+    reading(dir);
     appending(dir);
     ExitCode::SUCCESS
 }
@@ -213,7 +219,7 @@ fn verify_strict_alone(claims: &[Claim]) {
 fn disk(dir: &Path) {
     let folder = Folder::at(&dir.join("ledger"));
     let payload = {
-        let (log, _) = folder.open_parts().unwrap();
+        let (log, ..) = folder.open_parts().unwrap();
         let size = log.head().unwrap().size;
         let pages = (0..size).step_by(4096).map(|from| log.read(from, 4096).unwrap());
         pages.flatten().map(|entry| 81 + entry.body.len() as u64).sum::<u64>()
@@ -239,7 +245,7 @@ fn size_of(path: &Path) -> u64 {
 
 /// Open and fold everything, on one core and on all.
 fn replaying(dir: &Path) {
-    let (log, keys) = Folder::at(&dir.join("ledger")).open_parts().unwrap();
+    let (log, keys, _) = Folder::at(&dir.join("ledger")).open_parts().unwrap();
     let size = log.head().unwrap().size;
     let fold = || {
         let mut state = State::default();
@@ -254,10 +260,32 @@ fn replaying(dir: &Path) {
     }
 }
 
-/// Entries of a pact's size without signatures, durable in batches of 1,000 and singly.
+/// sled's chain is made anew from the journal.
+fn rebuilding(dir: &Path) {
+    let log = Folder::at(&dir.join("ledger")).log_path();
+    let size = FileLog::open(&log).unwrap().head().unwrap().size;
+    let took = best_of(2, || {
+        fs::remove_dir_all(log.join("sled")).unwrap();
+        drop(FileLog::open(&log).unwrap());
+    });
+    println!("index made anew    {:>10} entries/s", rate(size, took));
+}
+
+/// One entry here and there, of a log that was read before.
+fn reading(dir: &Path) {
+    let log = FileLog::read_only(&Folder::at(&dir.join("ledger")).log_path()).unwrap();
+    let size = log.head().unwrap().size;
+    let place = |number: u64| number.wrapping_mul(0x9e37_79b9_7f4a_7c15) % size;
+    let read = || (0..READS).for_each(|n| assert_eq!(log.read(place(n), 1).unwrap().len(), 1));
+    read();
+    let took = best_of(2, read).as_secs_f64() / f64::from(u32::try_from(READS).unwrap());
+    println!("point read, warm   {:>10.1} µs", took * 1e6);
+}
+
+/// Entries of a pact's size without signatures, durable in batches and singly, beside `SQLite` with
+/// rows of that size, WAL and `synchronous=full`.
 fn appending(dir: &Path) {
-    for (batch, total) in [(1, 500), (1_000, 200_000), (10_000, 500_000)] {
-        let log = FileLog::open(&dir.join(format!("append-{batch}"))).unwrap();
+    for (batch, total) in [(1, 3_000), (1_000, 300_000), (10_000, 500_000)] {
         let mut head = Head::default();
         let at = ikrar_core::time::Instant::from_millis(1).unwrap();
         let batches: Vec<Vec<Entry>> = (0..total / batch)
@@ -270,13 +298,27 @@ fn appending(dir: &Path) {
                 (0..batch).map(make).collect()
             })
             .collect();
-        let mut head = Head::default();
-        let started = Instant::now();
-        for entries in &batches {
-            head = log.append(head, entries).unwrap();
-        }
-        let rate = rate(total, started.elapsed());
-        println!("append, batches of {batch:<6} {rate:>10} entries/s");
+        let ours = (0..2).map(|round| {
+            let log = FileLog::open(&dir.join(format!("append-{batch}-{round}"))).unwrap();
+            let started = Instant::now();
+            batches
+                .iter()
+                .fold(Head::default(), |head, entries| log.append(head, entries).unwrap());
+            started.elapsed()
+        });
+        let ours = ours.min().unwrap();
+        let peer = (0..2).filter_map(|round| {
+            let database = dir.join(format!("peer-{batch}-{round}"));
+            let mut peer = Command::new("python3");
+            peer.args(["-c", PEER]).arg(database).args([batch.to_string(), total.to_string()]);
+            let output = peer.output().ok()?;
+            String::from_utf8(output.stdout).ok()?.trim().parse::<f64>().ok()
+        });
+        let peer = peer.min_by(f64::total_cmp);
+        let ratio = peer.map_or("SQLite: no python3".to_owned(), |peer| {
+            format!("{:.2} × SQLite", peer / ours.as_secs_f64())
+        });
+        println!("append, batches of {batch:<6} {:>10} entries/s {ratio:>18}", rate(total, ours));
     }
 }
 
@@ -298,5 +340,22 @@ fn key_of(index: u32) -> SigningKey {
     SigningKey::from_bytes(&blake3::derive_key("ikrar benchmark key v1", &index.to_be_bytes()))
 }
 
+/// Database, rows of a transaction, rows in all; prints the seconds that inserting took.
+const PEER: &str = r#"
+import sqlite3, sys, time
+name, batch, total = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+peer = sqlite3.connect(name, isolation_level=None)
+peer.execute("pragma journal_mode=wal")
+peer.execute("pragma synchronous=full")
+peer.execute("create table log (seq integer primary key, entry blob)")
+rows = [(bytes(411),)] * batch
+started = time.time()
+for _ in range(total // batch):
+    peer.execute("begin")
+    peer.executemany("insert into log (entry) values (?)", rows)
+    peer.execute("commit")
+print(time.time() - started)
+"#;
+const READS: u64 = 20_000;
 const CHILD: &str = "child";
 const PEOPLE: &str = "IKRAR_BENCH_PEOPLE";

@@ -1,23 +1,23 @@
 //! The command line's grammar and nothing else.
 
-mod entries;
+mod campaign;
+mod case;
 mod keep;
 
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use ikrar_core::digest::KeyId;
-use ikrar_core::event::case::Channel;
 use ikrar_core::event::officer::Role;
-use ikrar_core::id::{AgencyCode, CampaignCode, CaseId, EmploymentStatus};
+use ikrar_core::id::{AgencyCode, CampaignCode};
 use ikrar_core::ledger::KnownAt;
-use ikrar_core::rulebook::{ActCode, ElectionCode, Level, SanctionCode};
 use ikrar_core::status::{Conduct, PactState};
 use ikrar_core::time::{Date, Instant, Zone};
 
 use crate::lang::Lang;
 
-pub(crate) use entries::{History, Log};
+pub(crate) use campaign::{Campaign, Pact};
+pub(crate) use case::{Case, Ruling, RulingOutcome};
 pub(crate) use keep::{Backup, Doctor, Restore};
 
 /// Compliance ledger for the political neutrality of Indonesian civil servants
@@ -49,6 +49,9 @@ pub(crate) struct Global {
     /// No progress bars and no remarks
     #[arg(long, global = true)]
     pub(crate) quiet: bool,
+    /// Record although the newest entry is more than 31 days old: the machine's clock was looked at
+    #[arg(long, global = true)]
+    pub(crate) clock_is_right: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -115,7 +118,8 @@ pub(crate) struct Init {
     #[arg(long, value_name = "TEXT")]
     pub(crate) name: String,
     /// Time zone of the ledger's legal dates
-    #[arg(long, value_parser = parse_zone, default_value = "wib", value_name = "wib|wita|wit")]
+    #[arg(long, value_parser = parse_named::<Zone>, default_value = "wib")]
+    #[arg(value_name = "wib|wita|wit")]
     pub(crate) zone: Zone,
     /// Rulebook to publish instead of the one that comes with the program
     #[arg(long, value_name = "FILE")]
@@ -124,9 +128,9 @@ pub(crate) struct Init {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Key {
-    /// Make a key; its public half is written beside it with the ending .pub
+    /// Make a key; its public half is written beside it: NAME.pub for NAME.pem, NAME.key or NAME
     New {
-        /// File for the private key; must not exist
+        /// File for the private key; must not exist, nor end in .pub
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
         /// Do not encrypt it
@@ -206,158 +210,12 @@ pub(crate) struct Import {
     pub(crate) partial: bool,
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Campaign {
-    /// Ask people to sign a pact
-    Open {
-        /// Code of the campaign, chosen by you
-        code: CampaignCode,
-        /// The election, as in the rulebook
-        #[arg(long, value_name = "CODE")]
-        election: ElectionCode,
-        /// What it is called
-        #[arg(long, value_name = "TEXT")]
-        title: String,
-        /// File with the pact's text; its hash is what is signed
-        #[arg(long, value_name = "FILE")]
-        text: PathBuf,
-        /// Only this agency; may be repeated
-        #[arg(long, value_name = "CODE")]
-        agency: Vec<AgencyCode>,
-        /// Only this unit; may be repeated
-        #[arg(long, value_name = "TEXT")]
-        unit: Vec<String>,
-        /// Only this kind of employment; may be repeated
-        #[arg(long, value_parser = parse_named::<EmploymentStatus>, value_name = "STATUS")]
-        status: Vec<EmploymentStatus>,
-        /// First day on which a signature counts; today unless given
-        #[arg(long, value_name = "DATE")]
-        opens: Option<Date>,
-        /// Last day on which a signature is in time
-        #[arg(long, value_name = "DATE")]
-        due: Date,
-    },
-    /// End a campaign: nothing signed later counts
-    Close {
-        /// The campaign
-        code: CampaignCode,
-        /// Why
-        #[arg(long, value_name = "TEXT")]
-        reason: String,
-        /// Its last day; today unless given
-        #[arg(long, value_name = "DATE")]
-        on: Option<Date>,
-    },
-    /// List campaigns
-    List,
-    /// Write what a person needs to sign offline
-    Export {
-        /// The campaign
-        code: CampaignCode,
-        /// File to write; standard output unless given
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Pact {
-    /// Record paper pacts: columns nip or nik, `signed_on`, method, scan
-    Record {
-        #[command(flatten)]
-        import: Import,
-        /// The campaign; the newest unless given
-        #[arg(long, value_name = "CODE")]
-        campaign: Option<CampaignCode>,
-    },
-    /// Sign a pact with the own key, offline
-    Sign {
-        /// File that `campaign export` wrote
-        #[arg(long, value_name = "FILE")]
-        campaign: PathBuf,
-        /// Day of the signature; today unless given
-        #[arg(long, value_name = "DATE")]
-        on: Option<Date>,
-        /// File to write; standard output unless given
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
-    /// Record signatures that people made with their own keys, from JSON lines
-    Import(Import),
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Case {
-    /// Report a violation
-    Report {
-        /// The accused: NIP, NI PPPK, NIK or person id
-        #[arg(long, value_name = "PERSON")]
-        person: String,
-        /// Code of the act in the rulebook, such as B6
-        #[arg(long, value_name = "CODE")]
-        act: ActCode,
-        /// Day of the act
-        #[arg(long, value_name = "DATE")]
-        acted_on: Date,
-        /// Day it became known; the day of receipt unless given
-        #[arg(long, value_name = "DATE")]
-        known_on: Option<Date>,
-        /// Day of receipt; today unless given
-        #[arg(long, value_name = "DATE")]
-        received_on: Option<Date>,
-        /// How it came in: report (*laporan*) or finding (*temuan*)
-        #[arg(long, value_parser = parse_named::<Channel>, default_value = "report")]
-        channel: Channel,
-        /// What is alleged, without the reporter's name
-        #[arg(long, value_name = "TEXT")]
-        summary: String,
-    },
-    /// Propose a decision; a heavy one needs this from another officer
-    Propose(Ruling),
-    /// Decide a case
-    Decide {
-        #[command(flatten)]
-        ruling: Ruling,
-        /// Number of the decree (*SK*)
-        #[arg(long, value_name = "TEXT", default_value = "")]
-        number: String,
-        /// Day on which the decision comes into force, if it is known already
-        #[arg(long, value_name = "DATE")]
-        in_force_on: Option<Date>,
-    },
-    /// List cases
-    List,
-}
-
-#[derive(Debug, ClapArgs)]
-#[group(skip)]
-pub(crate) struct Ruling {
-    /// The case
-    pub(crate) case: CaseId,
-    #[command(flatten)]
-    pub(crate) outcome: RulingOutcome,
-    /// How grave the violation is; the sanction's level unless given
-    #[arg(long, value_parser = parse_named::<Level>, value_name = "LEVEL", requires = "sanction")]
-    pub(crate) level: Option<Level>,
-    /// Day of the decision; today unless given
-    #[arg(long, value_name = "DATE")]
-    pub(crate) on: Option<Date>,
-}
-
-#[derive(Debug, ClapArgs)]
-#[group(required = true, multiple = false)]
-pub(crate) struct RulingOutcome {
-    /// The violation was not proven
-    #[arg(long)]
-    pub(crate) not_proven: bool,
-    /// The violation was proven; this is the sanction's code in the rulebook
-    #[arg(long, value_name = "CODE")]
-    pub(crate) sanction: Option<SanctionCode>,
-}
-
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Status {
     /// NIP, NI PPPK, NIK or person id; everybody unless given
+    ///
+    /// `@FILE` takes one of them from each line of a file, `@-` of standard input: what stands on
+    /// a command line can be read by every user of the machine.
     pub(crate) person: Vec<String>,
     /// Only people of this agency
     #[arg(long, value_name = "CODE")]
@@ -386,6 +244,28 @@ pub(crate) struct Status {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(crate) struct History {
+    /// NIP, NI PPPK, NIK or person id
+    ///
+    /// `@FILE` takes it from a file, `@-` from standard input: what stands on a command line can
+    /// be read by every user of the machine.
+    pub(crate) person: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Log {
+    /// First entry
+    #[arg(long, value_name = "SEQ", default_value_t = 0)]
+    pub(crate) from: u64,
+    /// Last entry; the newest unless given
+    #[arg(long, value_name = "SEQ")]
+    pub(crate) to: Option<u64>,
+    /// Show what is sealed
+    #[arg(long)]
+    pub(crate) open: bool,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(crate) struct Demo {
     /// How many people
     #[arg(long, default_value_t = 180_751, value_parser = clap::value_parser!(u32).range(18..))]
@@ -393,10 +273,6 @@ pub(crate) struct Demo {
     /// Folder to make; must not exist or be empty
     #[arg(long, value_name = "DIR", default_value = "ikrar-demo")]
     pub(crate) dir: PathBuf,
-}
-
-fn parse_zone(text: &str) -> Result<Zone, String> {
-    parse_named(text)
 }
 
 /// Reads a value by its name in JSON, so that a name is the same everywhere.

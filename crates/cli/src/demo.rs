@@ -21,6 +21,7 @@ use crate::args::{self, Command, Import};
 use crate::commands::{self, print_summary, verify_folder};
 use crate::error::{CliError, usage};
 use crate::lang::Lang;
+use crate::outside;
 use crate::render::Renderer;
 use crate::session::Session;
 use population::Population;
@@ -35,7 +36,7 @@ pub(crate) fn run(
     let io = |error| CliError::Io(dir.clone(), error);
     fs::create_dir_all(dir).map_err(io)?;
     if fs::read_dir(dir).map_err(io)?.next().is_some() {
-        let shown = dir.display();
+        let shown = outside::path(dir);
         return Err(usage!(id: "{shown} tidak kosong", en: "{shown} is not empty"));
     }
     let population =

@@ -9,8 +9,10 @@ use ikrar_core::log::LogError;
 use ikrar_store::backup::BackupError;
 use ikrar_store::folder::FolderError;
 
+use crate::files::FileFault;
 use crate::input::InputError;
 use crate::lang::{Lang, Tell};
+use crate::outside;
 
 /// Why a command ended early.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ pub(crate) enum CliError {
     Usage(Words),
     /// A table cannot be read.
     Input(InputError),
+    /// A file is none that is read here.
+    File(PathBuf, FileFault),
     /// A file cannot be read or written.
     Io(PathBuf, io::Error),
     /// Standard output is closed.
@@ -50,12 +54,19 @@ impl CliError {
     /// The exit code, as design and README list them.
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
-            Self::Backup(BackupError::Keys { .. }) => 3,
-            Self::Rejected(rejection) => rejection_code(rejection),
             Self::Folder(error) | Self::Backup(BackupError::Folder(error)) => folder_code(error),
-            Self::Usage(_) | Self::Input(_) | Self::Backup(_) => 2,
-            Self::Io(_, error) if error.kind() == io::ErrorKind::NotFound => 2,
-            Self::Io(..) | Self::Output(_) => 1,
+            Self::Backup(BackupError::Keys { .. }) => 3,
+            Self::Usage(_)
+            | Self::Input(_)
+            | Self::Backup(_)
+            | Self::File(_, FileFault::NotAFile | FileFault::TooLarge(_)) => 2,
+            Self::Rejected(rejection) => rejection_code(rejection),
+            Self::Io(_, error) | Self::File(_, FileFault::Io(error))
+                if error.kind() == io::ErrorKind::NotFound =>
+            {
+                2
+            }
+            Self::File(..) | Self::Io(..) | Self::Output(_) => 1,
         }
     }
 
@@ -94,11 +105,6 @@ impl CliError {
             Lang::En => en,
         })
     }
-
-    /// Whether whoever reads our output has gone, which is no failure.
-    pub(crate) fn is_broken_pipe(&self) -> bool {
-        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
-    }
 }
 
 impl Tell for CliError {
@@ -107,7 +113,12 @@ impl Tell for CliError {
             (Self::Usage(words), Lang::Id) => words.id.clone(),
             (Self::Usage(words), Lang::En) => words.en.clone(),
             (Self::Input(error), _) => error.tell(lang),
-            (Self::Io(path, error), _) => format!("{}: {}", path.display(), error.tell(lang)),
+            (Self::File(path, fault), _) => {
+                format!("{}: {}", outside::path(path), fault.tell(lang))
+            }
+            (Self::Io(path, error), _) => {
+                format!("{}: {}", outside::path(path), error.tell(lang))
+            }
             (Self::Output(error), _) => error.tell(lang),
             (Self::Backup(error), _) => error.tell(lang),
             (Self::Folder(error), _) => error.tell(lang),
@@ -155,13 +166,17 @@ fn folder_code(error: &FolderError) -> u8 {
         FolderError::Busy { .. } => 5,
         FolderError::Missing(_) | FolderError::NotEmpty(_) => 2,
         FolderError::Ledger(error) => match error {
+            LedgerError::ClockAhead { .. } => 2,
             LedgerError::Log(LogError::Conflict(_)) => 5,
             LedgerError::Log(LogError::Damaged { .. } | LogError::Chain { .. })
             | LedgerError::Integrity(_)
-            | LedgerError::Rollback { .. } => 3,
+            | LedgerError::Rollback { .. }
+            | LedgerError::Snapshot => 3,
             _ => 1,
         },
-        FolderError::Mixed(_) | FolderError::Marker { .. } | FolderError::Keys(_) => 3,
+        FolderError::Mixed(_)
+        | FolderError::Marker { .. }
+        | FolderError::Keys(KeyRingError::Damaged(_)) => 3,
         _ => 1,
     }
 }

@@ -1,6 +1,8 @@
 //! Files ▶ signed events ▶ the ledger, with each refused row told by row, column and reason.
 
 use std::collections::VecDeque;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use ikrar_core::digest::LedgerId;
@@ -11,7 +13,9 @@ use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 
 use crate::error::{CliError, rejection_code};
+use crate::files;
 use crate::lang::{Lang, Tell};
+use crate::outside;
 use crate::render::Renderer;
 use crate::session::{Session, ledger_id};
 
@@ -44,8 +48,8 @@ pub(crate) struct RejectedRow {
 
 impl RejectedRow {
     /// A row that is wrong in itself.
-    pub(crate) fn new(row: u32, column: Option<&'static str>, reason: String) -> Self {
-        Self { row, column, reason, code: 2 }
+    pub(crate) fn new(row: u32, column: Option<&'static str>, reason: &str) -> Self {
+        Self { row, column, reason: outside::shown(reason), code: 2 }
     }
 }
 
@@ -75,7 +79,7 @@ impl Rows {
         self.read += 1;
         match outcome {
             Err(Fault { column, reason }) => {
-                self.rejected.push(RejectedRow::new(row, column, reason));
+                self.rejected.push(RejectedRow::new(row, column, &reason));
             }
             Ok(events) if events.is_empty() => self.unchanged += 1,
             Ok(events) => {
@@ -121,12 +125,9 @@ impl Rows {
         for (place, rejection) in &recorded.rejected {
             let row = *rows.get(*place).expect("each event comes from a row");
             if self.rejected.last().is_none_or(|last| last.row != row) {
-                self.rejected.push(RejectedRow {
-                    row,
-                    column: column_of(rejection),
-                    reason: rejection.tell(self.lang),
-                    code: rejection_code(rejection),
-                });
+                let reason = rejection.tell(self.lang);
+                let refused = RejectedRow::new(row, column_of(rejection), &reason);
+                self.rejected.push(RejectedRow { code: rejection_code(rejection), ..refused });
             }
         }
         if !self.rejected.is_empty() && !partial {
@@ -138,7 +139,7 @@ impl Rows {
     }
 
     fn reject(&mut self, row: u32, error: &EventError) {
-        self.rejected.push(RejectedRow::new(row, None, error.tell(self.lang)));
+        self.rejected.push(RejectedRow::new(row, None, &error.tell(self.lang)));
     }
 
     fn refused(mut self) -> Imported {
@@ -223,7 +224,11 @@ pub(crate) fn finish(
     renderer.one(imported, &text)?;
     let list = rejected_path(file);
     if rejected.is_empty() {
-        return Ok(0);
+        // A list from an earlier try would speak of rows that are recorded by now.
+        return match fs::remove_file(&list) {
+            Err(error) if !absent(&error) => Err(CliError::Io(list, error)),
+            _ => Ok(0),
+        };
     }
     write_rejected(&list, rejected)?;
     if renderer.is_text() {
@@ -240,7 +245,7 @@ fn tell_rejected(
     list: &Path,
     partial: bool,
 ) -> Result<(), CliError> {
-    let (file, list, lang) = (file.display(), list.display(), renderer.lang());
+    let (file, list, lang) = (outside::path(file), outside::path(list), renderer.lang());
     for RejectedRow { row, column, reason, .. } in imported.rejected.iter().take(ROWS_SHOWN) {
         let place = match (lang, column) {
             (Lang::Id, Some(column)) => format!("baris {row}, kolom {column}"),
@@ -268,12 +273,18 @@ fn rejected_path(file: &Path) -> PathBuf {
 }
 
 fn write_rejected(path: &Path, rejected: &[RejectedRow]) -> Result<(), CliError> {
-    let failed = |error: csv::Error| CliError::Io(path.to_owned(), error.into());
-    let mut writer = csv::Writer::from_path(path).map_err(failed)?;
-    for row in rejected {
-        writer.serialize(row).map_err(failed)?;
-    }
-    writer.flush().map_err(|error| CliError::Io(path.to_owned(), error))
+    let write = |file: &mut File| {
+        let mut writer = csv::Writer::from_writer(file);
+        rejected.iter().try_for_each(|row| writer.serialize(row))?;
+        writer.flush()
+    };
+    // The reasons may tell of people: nobody else reads them, and no link leads them elsewhere.
+    files::put(path, Some(0o600), true, write).map_err(|error| CliError::Io(path.to_owned(), error))
+}
+
+/// Whether there is no such file, also because what should be its folder is none.
+fn absent(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// The column that a refusal is about, where it is about one.

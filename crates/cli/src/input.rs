@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 use ikrar_core::time::Date;
 use thiserror::Error;
 
+use crate::files::{self, FileFault};
+use crate::outside;
+
 /// An open table with a header row whose wanted columns were found.
 #[derive(Debug)]
 pub(crate) struct Table {
@@ -37,12 +40,16 @@ impl Table {
         optional: &[&str],
     ) -> Result<Self, InputError> {
         let wanted = Wanted { required, optional };
+        let handle = || {
+            let handle = files::open(path, files::ROWS_BYTES_MAX);
+            handle.map_err(|fault| InputFault::of(fault).at(path, None))
+        };
         let extension = path.extension().unwrap_or_default();
         let (source, columns) = if extension.eq_ignore_ascii_case("csv") {
-            let (sheet, columns) = csv::Sheet::open(path, &wanted)?;
+            let (sheet, columns) = csv::Sheet::open(path, handle()?, &wanted)?;
             (Source::Csv(sheet), columns)
         } else if extension.eq_ignore_ascii_case("xlsx") {
-            let (sheet, columns) = xlsx::Sheet::open(path, &wanted)?;
+            let (sheet, columns) = xlsx::Sheet::open(path, handle()?, &wanted)?;
             (Source::Xlsx(Box::new(sheet)), columns)
         } else {
             return Err(InputFault::Extension.at(path, None));
@@ -223,7 +230,7 @@ impl std::error::Error for InputError {}
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`", self.file.display())?;
+        write!(f, "`{}`", outside::path(&self.file))?;
         if let Some(row) = self.row {
             write!(f, ", row {row}")?;
         }
@@ -273,9 +280,19 @@ pub(crate) enum InputFault {
     /// The file cannot be opened or read.
     #[error("cannot be read: {0}")]
     Read(std::io::Error),
+    /// The file is none that is read here.
+    #[error("{0}")]
+    Unfit(FileFault),
 }
 
 impl InputFault {
+    fn of(fault: FileFault) -> Self {
+        match fault {
+            FileFault::Io(cause) => Self::Read(cause),
+            fault => Self::Unfit(fault),
+        }
+    }
+
     fn at(self, file: &Path, row: impl Into<Option<u32>>) -> InputError {
         let (file, row, fault) = (file.to_owned(), row.into(), self);
         InputError { file, row, fault }

@@ -1,6 +1,5 @@
 //! Events as JSON lines: signed ones as they travel, plain ones as people write them.
 
-use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -12,6 +11,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::error::CliError;
+use crate::files::{self, Bounded};
 
 /// A signed event on its way into a ledger.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -73,15 +73,21 @@ pub(crate) enum LineError {
 /// A line's number, counted from 1, and what it holds.
 pub(crate) type NumberedLine = (u32, Result<Line, LineError>);
 
-/// Reads a file of JSON lines for a ledger; empty lines are skipped. Lines are read on all cores
-/// and handed to `take` in order, many at a time.
+/// Opens a file of JSON lines, which may also be what another command writes.
+pub(crate) fn open(path: &Path) -> Result<Bounded, CliError> {
+    files::open_stream(path, files::ROWS_BYTES_MAX).map_err(|fault| fault.of(path))
+}
+
+/// Reads JSON lines for a ledger from what [`open`] gave; empty lines are skipped. Lines are read
+/// on all cores and handed to `take` in order, many at a time.
 pub(crate) fn read(
     path: &Path,
+    lines: Bounded,
     ledger: LedgerId,
     mut take: impl FnMut(Vec<NumberedLine>),
 ) -> Result<(), CliError> {
     let io = |error| CliError::Io(path.to_owned(), error);
-    let mut reader = BufReader::with_capacity(1 << 20, File::open(path).map_err(io)?);
+    let mut reader = BufReader::with_capacity(1 << 20, lines);
     let mut number = 0;
     loop {
         let mut lines = Vec::new();

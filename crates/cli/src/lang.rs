@@ -17,7 +17,7 @@ mod texts;
 
 use clap::ValueEnum;
 
-pub(crate) use labels::{conduct, fact, finding, level, pact, role, rule, total, verdict};
+pub(crate) use labels::{after, conduct, fact, finding, level, pact, role, rule, total, verdict};
 
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,11 +7,13 @@ mod args;
 mod commands;
 mod demo;
 mod error;
+mod files;
 mod import;
 mod input;
 mod jsonl;
 mod key_file;
 mod lang;
+mod outside;
 mod progress;
 mod render;
 mod session;
@@ -35,10 +37,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     survive_file_size_limits();
     let args = match Args::try_parse_from(arguments) {
         Ok(args) => args,
-        Err(error) => {
-            let code = if error.use_stderr() { 2 } else { 0 };
-            return finish(error.print().map(|()| code));
-        }
+        Err(error) => return refuse_arguments(&error),
     };
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
@@ -48,29 +47,41 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut stdout = io::stdout().lock();
     let mut renderer = Renderer::new(&mut stdout, &args.global, lang);
     let outcome = commands::run(args.command, &session, &mut renderer);
-    let outcome = outcome.and_then(|code| {
-        renderer.flush()?;
-        Ok(code)
-    });
-    match outcome {
-        Ok(code) => ExitCode::from(code),
-        Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
-        Err(error) => finish(report(&error, lang)),
+    let written = renderer.finish();
+    let code = match outcome {
+        Ok(code) => code,
+        Err(error) => report(&error, lang),
+    };
+    match written {
+        // What the command found is its answer, also to somebody who did not wait to hear it.
+        Err(error) if code == 0 => ExitCode::from(report(&error, lang)),
+        Err(error) => {
+            report(&error, lang);
+            ExitCode::from(code)
+        }
+        Ok(()) => ExitCode::from(code),
     }
 }
 
-/// Prints one line for what went wrong, and one for what to do about it.
-fn report(error: &CliError, lang: Lang) -> io::Result<u8> {
-    let mut stderr = io::stderr().lock();
-    writeln!(stderr, "ikrar: {}", error.tell(lang))?;
-    if let Some(hint) = error.hint(lang) {
-        writeln!(stderr, "  {hint}")?;
+/// Tells what is wrong with the arguments, or what was asked about them.
+fn refuse_arguments(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        drop(error.print()); // help, which nobody need read
+        return ExitCode::SUCCESS;
     }
-    Ok(error.exit_code())
+    let told = error.render().to_string();
+    let lines: Vec<String> = told.lines().map(outside::shown).collect();
+    drop(writeln!(io::stderr(), "{}", lines.join("\n").trim_end()));
+    ExitCode::from(2)
 }
 
-fn finish(outcome: io::Result<u8>) -> ExitCode {
-    ExitCode::from(outcome.unwrap_or(1))
+/// Prints one line for what went wrong, and one for what to do about it; gives the exit code, which
+/// stands whether or not anybody reads them.
+fn report(error: &CliError, lang: Lang) -> u8 {
+    let told = outside::shown(&error.tell(lang));
+    let hint = error.hint(lang).map(|hint| format!("  {hint}\n")).unwrap_or_default();
+    drop(io::stderr().write_all(format!("ikrar: {told}\n{hint}").as_bytes()));
+    error.exit_code()
 }
 
 /// A write beyond the system's limit of file sizes is to be an error like any other; left alone,

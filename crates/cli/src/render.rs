@@ -1,6 +1,8 @@
 //! Any returned value as text, JSON or CSV.
 
-use std::io::{BufWriter, Write};
+use std::cell::RefCell;
+use std::io::{self, BufWriter, Write};
+use std::rc::Rc;
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use serde::Serialize;
@@ -11,7 +13,9 @@ use crate::lang::Lang;
 
 /// Writes results to standard output.
 pub(crate) struct Renderer<'a> {
-    out: BufWriter<&'a mut dyn Write>,
+    out: BufWriter<Sink<'a>>,
+    /// Why output ended before the command did.
+    ended: Rc<RefCell<Option<io::Error>>>,
     format: Format,
     lang: Lang,
     quiet: bool,
@@ -33,7 +37,9 @@ pub(crate) const fn column(key: &'static str, id: &'static str, en: &'static str
 impl<'a> Renderer<'a> {
     pub(crate) fn new(out: &'a mut dyn Write, global: &Global, lang: Lang) -> Self {
         let Global { format, quiet, .. } = *global;
-        Self { out: BufWriter::with_capacity(1 << 16, out), format, lang, quiet }
+        let ended = Rc::default();
+        let out = BufWriter::with_capacity(1 << 16, Sink { out, ended: Rc::clone(&ended) });
+        Self { out, ended, format, lang, quiet }
     }
 
     /// The language of texts.
@@ -73,12 +79,20 @@ impl<'a> Renderer<'a> {
         cells: impl Fn(&T) -> Vec<String>,
     ) -> Result<(), CliError> {
         match self.format {
-            Format::Json => items.into_iter().try_for_each(|item| self.json(&item)),
+            Format::Json => {
+                let ended = Rc::clone(&self.ended);
+                let items = items.into_iter().take_while(|_| ended.borrow().is_none());
+                for item in items {
+                    self.json(&item)?;
+                }
+                Ok(())
+            }
             Format::Csv => {
+                let ended = Rc::clone(&self.ended);
                 let mut writer = csv::Writer::from_writer(&mut self.out);
                 let failed = |error: csv::Error| CliError::Output(error.into());
                 writer.write_record(columns.iter().map(|column| column.key)).map_err(failed)?;
-                for item in items {
+                for item in items.into_iter().take_while(|_| ended.borrow().is_none()) {
                     writer.write_record(cells(&item)).map_err(failed)?;
                 }
                 writer.flush().map_err(CliError::Output)
@@ -86,7 +100,7 @@ impl<'a> Renderer<'a> {
             Format::Text => {
                 let mut items = items.into_iter().peekable();
                 let mut first = true;
-                while items.peek().is_some() {
+                while items.peek().is_some() && self.ended.borrow().is_none() {
                     let rows = items.by_ref().take(TABLE_ROWS).map(|item| cells(&item));
                     let table = self.table(columns, rows, first);
                     self.line(&table)?;
@@ -100,6 +114,18 @@ impl<'a> Renderer<'a> {
     /// Makes sure that everything is written.
     pub(crate) fn flush(&mut self) -> Result<(), CliError> {
         self.out.flush().map_err(CliError::Output)
+    }
+
+    /// Writes what is left, and tells why output ended early, if it did. That its reader has gone
+    /// is no failure.
+    pub(crate) fn finish(mut self) -> Result<(), CliError> {
+        self.flush()?;
+        match self.ended.take() {
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(CliError::Output(error))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// A line of text as it is.
@@ -141,6 +167,42 @@ impl<'a> Renderer<'a> {
             }
         }
         table.to_string()
+    }
+}
+
+/// Standard output until it fails. From then on nothing is written and nothing fails, so that a
+/// command goes on to its end and its verdict is not lost with its text.
+struct Sink<'a> {
+    out: &'a mut dyn Write,
+    ended: Rc<RefCell<Option<io::Error>>>,
+}
+
+impl Sink<'_> {
+    fn unless_ended<T>(
+        &mut self,
+        done: T,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    ) -> io::Result<T> {
+        if self.ended.borrow().is_some() {
+            return Ok(done);
+        }
+        match write(self.out) {
+            Err(error) if error.kind() != io::ErrorKind::Interrupted => {
+                *self.ended.borrow_mut() = Some(error);
+                Ok(done)
+            }
+            written => written,
+        }
+    }
+}
+
+impl Write for Sink<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_ended(bytes.len(), |out| out.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_ended((), |out| out.flush())
     }
 }
 

@@ -29,12 +29,14 @@ pub(crate) struct Session {
     key: Option<PathBuf>,
     pub(crate) lang: Lang,
     pub(crate) quiet: bool,
+    clock_is_right: bool,
 }
 
 impl Session {
     pub(crate) fn new(global: &Global, lang: Lang) -> Self {
-        let Global { ledger, key, quiet, .. } = global;
-        Self { folder: ledger.clone(), key: key.clone(), lang, quiet: *quiet }
+        let Global { ledger, key, quiet, clock_is_right, .. } = global;
+        let (folder, key) = (ledger.clone(), key.clone());
+        Self { folder, key, lang, quiet: *quiet, clock_is_right: *clock_is_right }
     }
 
     /// The same program, another ledger and key.
@@ -95,11 +97,16 @@ impl Session {
         what: &str,
     ) -> Result<Recorded, CliError> {
         let bar = Progress::new(what, events.len() as u64, self.quiet);
-        let recording = Recording { at: now()?, partial };
+        let recording = self.recording(partial)?;
         let progress = |done: usize| bar.set(done as u64);
         let recorded = ledger.record(events, recording, &mut |buffer| random(buffer), &progress)?;
         drop(bar);
         Ok(recorded)
+    }
+
+    /// How to record now.
+    pub(crate) fn recording(&self, partial: bool) -> Result<Recording, CliError> {
+        Ok(Recording { at: now()?, partial, clock_is_right: self.clock_is_right })
     }
 
     /// Closes a ledger after recording, so that the next command opens it fast.

@@ -39,13 +39,35 @@ pub(crate) fn encode_own<T: Encode>(value: &T) -> Vec<u8> {
     bytes.expect("ledger values hold nothing that cannot be encoded")
 }
 
-/// The value that [`encode_own`] encoded, from bytes that were sealed ever since.
+/// The value that [`encode_own`] encoded, and nothing behind it.
 ///
 /// # Errors
-/// When the bytes are of another version of the program.
+/// When the bytes are of another version of the program, or forged.
 pub(crate) fn decode_own<T: Decode<()>>(bytes: &[u8]) -> Result<T, CodecError> {
-    let (value, _) = bincode::decode_from_slice(bytes, config::standard()).map_err(explain)?;
-    Ok(value)
+    fn read<T: Decode<()>>(bytes: &[u8], settings: impl Config) -> Result<T, CodecError> {
+        let (value, read) = bincode::decode_from_slice(bytes, settings).map_err(explain)?;
+        let whole = read == bytes.len();
+        whole.then_some(value).ok_or(CodecError::Trailing { read, found: bytes.len() })
+    }
+    // A list of as many elements as there are bytes takes at most this much memory; a longer one
+    // is claimed, not there. The limit is part of the decoder's type, so there is a choice of some.
+    let at_most = bytes.len().saturating_mul(OWN_ELEMENT_BYTES_MAX);
+    macro_rules! read_within {
+        ($($bits:literal),+ or $last:literal) => {
+            match () {
+                $(() if at_most <= power(2, $bits) => {
+                    read(bytes, config::standard().with_limit::<{ power(2, $bits) }>())
+                })+
+                () => read(bytes, config::standard().with_limit::<{ power(2, $last) }>()),
+            }
+        };
+    }
+    read_within!(16, 20, 24, 28, 32, 36 or 40)
+}
+
+/// A power, or the largest number where the machine has none so large.
+const fn power(base: usize, exponent: u32) -> usize {
+    base.saturating_pow(exponent)
 }
 
 /// Encodes an enum without payloads as one byte, the number given here for each variant: bincode's
@@ -137,6 +159,9 @@ fn explain(error: DecodeError) -> CodecError {
 
 /// A length that a hostile writer claims can make no value larger than this, in bytes.
 const VALUE_BYTES_MAX: usize = 1 << 22;
+
+/// No element of a list in a cache takes more bytes of memory for each byte of its encoding.
+const OWN_ELEMENT_BYTES_MAX: usize = 64;
 
 fn settings() -> impl Config {
     config::legacy().with_limit::<VALUE_BYTES_MAX>()

@@ -146,7 +146,8 @@ macro_rules! facts {
             /// Checks texts and list lengths, which the encoding alone does not limit.
             ///
             /// # Errors
-            /// When a text holds control characters or a list is too long.
+            /// When a text holds control characters, or a public one a personal number, or a list
+            /// is too long.
             pub fn check(&self) -> Result<(), EventError> {
                 match self { $(Self::$kind(payload) => payload.check(),)+ }
             }
@@ -240,6 +241,31 @@ pub(crate) fn paragraph(field: &'static str, text: &str) -> Result<(), EventErro
         .map_err(|source| EventError::Text { field, source })
 }
 
+/// Checks a [`line`] that everybody can read for ever.
+pub(crate) fn public_line(field: &'static str, text: &str) -> Result<(), EventError> {
+    line(field, text)?;
+    impersonal(field, text)
+}
+
+/// Checks a text like [`public_line`] that may be empty.
+pub(crate) fn optional_public_line(field: &'static str, text: &str) -> Result<(), EventError> {
+    if text.is_empty() { Ok(()) } else { public_line(field, text) }
+}
+
+/// Checks a [`paragraph`] that everybody can read for ever.
+pub(crate) fn public_paragraph(field: &'static str, text: &str) -> Result<(), EventError> {
+    paragraph(field, text)?;
+    impersonal(field, text)
+}
+
+/// Refuses personal numbers: a clear body cannot be erased, not even by losing a key.
+pub(crate) fn impersonal(field: &'static str, text: &str) -> Result<(), EventError> {
+    if crate::id::personal_numbers(text).is_empty() {
+        return Ok(());
+    }
+    Err(EventError::PersonalNumber { field })
+}
+
 /// Checks the length of a list.
 pub(crate) fn list<T>(field: &'static str, items: &[T], max: usize) -> Result<(), EventError> {
     if items.len() > max {
@@ -267,6 +293,12 @@ pub enum EventError {
         found: usize,
         /// How many there may be.
         max: usize,
+    },
+    /// A public text that may hold a personal number; see [`crate::id::personal_numbers`].
+    #[error("`{field}` is public for ever; remove the 16 or 18 digits, as of a personal number")]
+    PersonalNumber {
+        /// The field's name in JSON.
+        field: &'static str,
     },
     /// A text is empty, too long, or holds characters that have no place in it.
     #[error("`{field}`: {source}")]

@@ -3,6 +3,7 @@
 //! No error of this module and no `Debug` prints a whole personal number, so both may be logged.
 
 mod code;
+mod found;
 mod number;
 mod staff;
 mod text;
@@ -23,9 +24,10 @@ use self::text::invisible;
 use crate::time::serde_as_text;
 
 pub use self::code::{AgencyCode, CampaignCode};
+pub use self::found::personal_numbers;
 pub use self::number::{NiPppk, Nik, Nip};
 pub use self::staff::{EmploymentStatus, Grade};
-pub use self::text::{TextError, check_line, check_paragraph};
+pub use self::text::{TextError, check_line, check_paragraph, is_unprintable};
 
 /// A personal number of any kind, told apart by its digits; written as bare digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

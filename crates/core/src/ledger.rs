@@ -5,14 +5,14 @@
 //! what was recorded honestly replays, and what was not is found. Everything above this module only
 //! presents what it returns; everything below the [`Log`] trait only stores bytes.
 
+mod audit;
 mod record;
 
 use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::admit::Refusal;
-use crate::digest::Link;
-use crate::entry::{Entry, Head};
+use crate::entry::Entry;
 use crate::event::EventError;
 use crate::id::PersonId;
 use crate::log::{Log, LogError};
@@ -20,8 +20,12 @@ use crate::replay::{DataKeys, Depth, Finding, FindingKind, Opened, open, replay}
 use crate::seal::subject_of;
 use crate::sign::{SignatureError, SignedEvent};
 use crate::state::State;
+use crate::state::snapshot::Snapshot;
 use crate::time::Instant;
+use audit::missing_end;
 use record::Batch;
+
+pub use audit::{Verification, verify};
 
 /// A ring of data keys that can grow.
 pub trait KeyRing: DataKeys + Send {
@@ -46,8 +50,14 @@ pub trait KeyRing: DataKeys + Send {
 
 /// A key ring failed.
 #[derive(Debug, Error)]
-#[error("the key ring failed: {0}")]
-pub struct KeyRingError(pub String);
+pub enum KeyRingError {
+    /// A key is missing, or a file is not what was written.
+    #[error("the key ring failed: {0}")]
+    Damaged(String),
+    /// A file cannot be read or written now.
+    #[error("the key ring failed: {0}")]
+    Failed(String),
+}
 
 /// Fills a buffer with random bytes.
 pub type Randomness<'a> = &'a mut (dyn FnMut(&mut [u8]) -> Result<(), KeyRingError> + Send);
@@ -99,19 +109,8 @@ pub struct Recording {
     pub at: Instant,
     /// Whether to record what can be recorded when some events are refused.
     pub partial: bool,
-}
-
-/// What an audit of the whole ledger found.
-#[derive(Debug)]
-pub struct Verification {
-    /// How many entries the log holds.
-    pub size: u64,
-    /// The newest link.
-    pub link: Link,
-    /// What is wrong, in the order of entries; empty in a sound ledger.
-    pub findings: Vec<Finding>,
-    /// The state that a sound replay gives.
-    pub state: State,
+    /// Whether somebody made sure of the clock, though the newest entry is long past.
+    pub clock_is_right: bool,
 }
 
 /// Up to where something was known.
@@ -130,6 +129,18 @@ pub enum LedgerError {
     /// The machine's clock lies behind the newest entry.
     #[error("the clock says {now}, but the newest entry was recorded at {newest}; set the clock")]
     Clock {
+        /// What the clock says.
+        now: Instant,
+        /// When the newest entry was recorded.
+        newest: Instant,
+    },
+    /// The machine's clock lies so far ahead of the newest entry that it may be wrong; what is
+    /// recorded with it could not be followed by anything until that time has come.
+    #[error(
+        "the clock says {now}, but the newest entry was recorded at {newest}; if the clock is \
+         right, say so with --clock-is-right"
+    )]
+    ClockAhead {
         /// What the clock says.
         now: Instant,
         /// When the newest entry was recorded.
@@ -154,6 +165,9 @@ pub enum LedgerError {
         /// How many there are.
         found: u64,
     },
+    /// The snapshot that the ledger was opened with holds what this program never writes.
+    #[error("the snapshot was forged; run `ikrar verify`, then remove it")]
+    Snapshot,
     /// An earlier list was refused half-way: open the ledger again.
     #[error("the ledger must be opened again after a refused list")]
     Stale,
@@ -165,16 +179,17 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     ///
     /// # Errors
     /// When an entry is damaged, the log is shorter than the snapshot, or the engine fails.
-    pub fn open(log: L, keys: K, snapshot: Option<State>) -> Result<Self, LedgerError> {
+    pub fn open(log: L, keys: K, snapshot: Option<Snapshot>) -> Result<Self, LedgerError> {
         let head = log.head()?;
-        let mut state = match snapshot {
-            Some(state) if state.head().size > head.size => {
-                let known = state.head().size;
+        let proven = match snapshot {
+            Some(snapshot) if snapshot.head().size > head.size => {
+                let known = snapshot.head().size;
                 return Err(LedgerError::Rollback { known, found: head.size });
             }
-            Some(state) if fits(&log, state.head(), head)? => state,
-            _ => State::default(),
+            Some(snapshot) => snapshot.proven_by(&log)?,
+            None => None,
         };
+        let mut state = proven.unwrap_or_default();
         let opened_from = state.head().size;
         let mut findings = replay(&log, &keys, &mut state, head.size, Depth::Fold, &|_| {})?;
         findings.extend(missing_end(&state, head));
@@ -217,8 +232,9 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     /// to keep the others. What was recorded before counts as unchanged. Durable once it returns.
     ///
     /// # Errors
-    /// When the clock went back, the key ring or the log failed. After an error of the log, and
-    /// after a refused list, the ledger must be opened again.
+    /// When the clock went back or far ahead, the snapshot was forged, or the key ring or the log
+    /// failed. After an error of the log, and after a refused list, the ledger must be opened
+    /// again.
     pub fn record(
         &mut self,
         events: impl IntoIterator<Item = SignedEvent>,
@@ -233,10 +249,16 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         if now.millis() + CLOCK_SLACK_MILLIS < newest.millis() {
             return Err(LedgerError::Clock { now, newest });
         }
+        // An empty ledger has no newest entry to compare with.
+        let ahead = now.millis().saturating_sub(newest.millis()) > CLOCK_AHEAD_MILLIS_MAX;
+        if ahead && self.state.head().size > 0 && !recording.clock_is_right {
+            return Err(LedgerError::ClockAhead { now, newest });
+        }
         let at = self.state.head();
         self.stale = true;
         let batch = Batch::new(&self.log, &mut self.keys, &mut self.state, now.max(newest));
         let (entries, mut outcome) = batch.take(events.into_iter(), randomness, progress)?;
+        self.refuse_forged_snapshot()?;
         if outcome.rejected.is_empty() || recording.partial {
             if !entries.is_empty() {
                 self.log.make_room(&entries, self.keys.uncommitted_bytes())?;
@@ -249,6 +271,15 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
             self.stale = false;
         }
         Ok(outcome)
+    }
+
+    /// Refuses to go on when the snapshot that the ledger was opened with did not hold what belongs
+    /// there, as far as it was looked at by now.
+    ///
+    /// # Errors
+    /// When it did not.
+    pub fn refuse_forged_snapshot(&self) -> Result<(), LedgerError> {
+        if self.state.is_intact() { Ok(()) } else { Err(LedgerError::Snapshot) }
     }
 
     /// What was known at an earlier moment, by replay from the beginning.
@@ -265,15 +296,6 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let findings = replay(&self.log, &self.keys, &mut state, until, Depth::Fold, &|_| {})?;
         refuse_broken(findings)?;
         Ok(state)
-    }
-
-    /// Checks everything: chain, body hashes, seals, signatures, authority. `progress` hears how
-    /// many entries were folded.
-    ///
-    /// # Errors
-    /// When the engine fails. What is wrong with the ledger is no error but a finding.
-    pub fn verify(&self, progress: &(dyn Fn(u64) + Sync)) -> Result<Verification, LedgerError> {
-        verify(&self.log, &self.keys, progress)
     }
 
     /// Everything recorded about a person, in the order of recording.
@@ -318,33 +340,6 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     }
 }
 
-/// Audits a log from its first entry, trusting no snapshot.
-///
-/// # Errors
-/// When the engine fails.
-pub fn verify(
-    log: &dyn Log,
-    keys: &dyn DataKeys,
-    progress: &(dyn Fn(u64) + Sync),
-) -> Result<Verification, LedgerError> {
-    let head = log.head()?;
-    let mut state = State::default();
-    let mut findings = replay(log, keys, &mut state, head.size, Depth::Audit, progress)?;
-    if findings.is_empty() {
-        findings.extend(missing_end(&state, head));
-    }
-    Ok(Verification { size: head.size, link: head.link, findings, state })
-}
-
-/// What is missing when the entries do not lead to the log's head.
-fn missing_end(state: &State, head: Head) -> Option<Finding> {
-    (state.head() != head).then(|| Finding {
-        entry: state.head().size,
-        kind: FindingKind::Storage,
-        detail: "the entries do not lead to the log's head".to_owned(),
-    })
-}
-
 /// An entry that its author had no right to has no effect, and `verify` names it; anything else
 /// that is wrong means that the log is not what was recorded.
 fn refuse_broken(findings: Vec<Finding>) -> Result<(), LedgerError> {
@@ -355,16 +350,8 @@ fn refuse_broken(findings: Vec<Finding>) -> Result<(), LedgerError> {
     }
 }
 
-/// Whether the log's entry at the end of a snapshot has the snapshot's link.
-fn fits(log: &dyn Log, snapshot: Head, head: Head) -> Result<bool, LedgerError> {
-    let Some(last) = snapshot.size.checked_sub(1) else { return Ok(true) };
-    if snapshot.size == head.size {
-        return Ok(snapshot.link == head.link);
-    }
-    let entries = log.read(last, 1)?;
-    Ok(entries.first().is_some_and(|entry| entry.leaf.link == snapshot.link))
-}
-
 /// A clock may lie this far behind the newest entry, which then lends its time.
 const CLOCK_SLACK_MILLIS: u64 = 60_000;
+/// A clock that is further ahead of the newest entry than this, 31 days, is asked about.
+const CLOCK_AHEAD_MILLIS_MAX: u64 = 31 * 24 * 60 * 60 * 1000;
 const READ_ENTRIES: usize = 8192;

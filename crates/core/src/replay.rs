@@ -4,8 +4,9 @@
 //! events are admitted and folded in order, and while the next chunk is read their signatures are
 //! checked, if that is asked for. A broken entry is reported as a [`Finding`] and not folded.
 
+mod finding;
+
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::admit::admit;
 use crate::digest::{Digest, LedgerId, PublicKey};
@@ -16,6 +17,9 @@ use crate::log::{Log, LogError};
 use crate::seal::{DataKey, Place, SealError, subject_of, unseal};
 use crate::sign::{SignedEvent, verify_all};
 use crate::state::State;
+use finding::Findings;
+
+pub use finding::{FINDINGS_MAX, Finding, FindingKind};
 
 /// Where data keys come from.
 pub trait DataKeys: Sync {
@@ -34,47 +38,6 @@ pub struct Opened {
     pub signed: SignedEvent,
     /// The event.
     pub event: Event,
-}
-
-/// Something about an entry that cannot be as it is in an honest ledger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Finding {
-    /// The entry's sequence number.
-    pub entry: u64,
-    /// What kind of check failed.
-    pub kind: FindingKind,
-    /// What was found, without personal data.
-    pub detail: String,
-}
-
-/// Which check an entry failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum FindingKind {
-    /// Its author had no right to it, or it contradicts what came before.
-    Authority,
-    /// The body is not the one that the leaf names.
-    BodyHash,
-    /// It repeats the event id of an earlier entry.
-    Duplicate,
-    /// What is within is no event.
-    Event,
-    /// The leaf does not follow the one before.
-    Link,
-    /// The subject's data key is missing.
-    Key,
-    /// It claims to have been recorded before the entry in front of it.
-    RecordedAt,
-    /// The sealed body does not open.
-    Seal,
-    /// The author's signature does not verify.
-    Signature,
-    /// The engine cannot give the entry.
-    Storage,
-    /// The body is sealed for another person than the event is about.
-    Subject,
 }
 
 /// How thorough a replay is.
@@ -99,80 +62,118 @@ pub fn replay(
     depth: Depth,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Vec<Finding>, LogError> {
-    let mut findings = Findings::default();
-    let mut claims: Claims = Vec::new();
-    let mut head = state.head;
-    let mut opened = open_chunk(log, keys, head, until);
-    loop {
-        let chunk = match opened {
-            Ok(chunk) if chunk.is_empty() => break,
-            Ok(chunk) => chunk,
-            Err(LogError::Damaged { seq, reason }) => {
-                findings.extend([Finding {
-                    entry: seq,
-                    kind: FindingKind::Storage,
-                    detail: reason,
-                }]);
-                break;
-            }
-            Err(error) => return Err(error),
-        };
-        head = chunk.last().map_or(head, |(leaf, _)| Head { size: leaf.seq + 1, link: leaf.link });
-        let done = std::mem::take(&mut claims);
-        let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
-        let (next, (found, checked)) = rayon::join(
-            || open_chunk(log, keys, head, until),
-            || {
-                rayon::join(
-                    || {
-                        fold_chunk(
-                            (log, keys),
-                            state,
-                            chunk,
-                            depth,
-                            &mut claims,
-                            !findings.is_empty(),
-                        )
-                    },
-                    || check_signatures(ledger, &done),
-                )
-            },
-        );
-        findings.extend(found);
-        findings.extend(checked);
-        progress(head.size);
-        if findings.full() {
-            break;
-        }
-        opened = next;
-    }
-    let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
-    findings.extend(check_signatures(ledger, &claims));
-    Ok(findings.sorted())
+    let mut replay = Replay::new(log, keys, depth, progress);
+    replay.run(state, until)?;
+    Ok(replay.finish())
 }
 
-/// Folds a chunk in its order; in an audit, `claims` gets the signatures that are to be checked.
-fn fold_chunk(
-    source: (&dyn Log, &dyn DataKeys),
-    state: &mut State,
-    chunk: Vec<Outcome>,
+/// A replay that may pause, to look at the state of that moment.
+pub(crate) struct Replay<'a> {
+    log: &'a dyn Log,
+    keys: &'a dyn DataKeys,
     depth: Depth,
-    claims: &mut Claims,
-    shaken: bool,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (leaf, outcome) in chunk {
-        let shaken = shaken || !findings.is_empty();
-        match outcome.and_then(|opened| fold(source, state, opened, depth, shaken)) {
-            Ok(claim) => {
-                claims.extend(claim);
-                state.recorded_at = leaf.recorded_at;
-            }
-            Err(finding) => findings.push(finding),
-        }
-        state.head = Head { size: leaf.seq + 1, link: leaf.link };
+    progress: &'a (dyn Fn(u64) + Sync),
+    findings: Findings,
+    /// Whether there is no going on: the engine gives no more, or there are findings enough.
+    stopped: bool,
+}
+
+impl<'a> Replay<'a> {
+    pub(crate) fn new(
+        log: &'a dyn Log,
+        keys: &'a dyn DataKeys,
+        depth: Depth,
+        progress: &'a (dyn Fn(u64) + Sync),
+    ) -> Self {
+        Self { log, keys, depth, progress, findings: Findings::default(), stopped: false }
     }
-    findings
+
+    /// Whether there is no going on.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// The first entry that was found and so not folded.
+    pub(crate) fn first_missing(&self) -> Option<u64> {
+        self.findings.first_missing
+    }
+
+    /// Adds what others found.
+    pub(crate) fn found(&mut self, more: impl IntoIterator<Item = Finding>) {
+        self.findings.extend(more);
+    }
+
+    /// All findings, in the order of entries.
+    pub(crate) fn finish(self) -> Vec<Finding> {
+        self.findings.sorted()
+    }
+
+    /// Folds the entries up to `until` into `state`.
+    pub(crate) fn run(&mut self, state: &mut State, until: u64) -> Result<(), LogError> {
+        if self.stopped {
+            return Ok(());
+        }
+        let mut claims: Claims = Vec::new();
+        let mut head = state.head;
+        let mut opened = open_chunk(self.log, self.keys, head, until);
+        loop {
+            let chunk = match opened {
+                Ok(chunk) if chunk.is_empty() => break,
+                Ok(chunk) => chunk,
+                Err(LogError::Damaged { seq, reason }) => {
+                    self.found([Finding::new(seq, FindingKind::Storage, reason)]);
+                    self.stopped = true;
+                    break;
+                }
+                Err(error) => return Err(error),
+            };
+            head = match chunk.last() {
+                Some((leaf, _)) => Head { size: leaf.seq + 1, link: leaf.link },
+                None => head,
+            };
+            let done = std::mem::take(&mut claims);
+            let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
+            let (log, keys) = (self.log, self.keys);
+            let (next, ((), checked)) = rayon::join(
+                || open_chunk(log, keys, head, until),
+                || {
+                    rayon::join(
+                        || self.fold_chunk(state, chunk, &mut claims),
+                        || check_signatures(ledger, &done),
+                    )
+                },
+            );
+            self.found(checked);
+            (self.progress)(head.size);
+            if self.findings.full() {
+                self.stopped = true;
+                break;
+            }
+            opened = next;
+        }
+        let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
+        self.found(check_signatures(ledger, &claims));
+        Ok(())
+    }
+
+    /// Folds a chunk in its order; in an audit, `claims` gets the signatures that are to be
+    /// checked.
+    fn fold_chunk(&mut self, state: &mut State, chunk: Vec<Outcome>, claims: &mut Claims) {
+        for (leaf, outcome) in chunk {
+            match outcome.and_then(|opened| fold((self.log, self.keys), state, opened)) {
+                Ok(signed) => {
+                    if self.depth == Depth::Audit {
+                        let key = state.public_key(&signed.author);
+                        let key = key.expect("an admitted event's author is known");
+                        claims.push((leaf.seq, signed, key));
+                    }
+                    state.recorded_at = leaf.recorded_at;
+                }
+                Err(finding) => self.findings.missing(finding),
+            }
+            state.head = Head { size: leaf.seq + 1, link: leaf.link };
+        }
+    }
 }
 
 /// Events whose signatures are still to be checked, with their authors' keys.
@@ -183,12 +184,10 @@ fn check_signatures(ledger: Option<LedgerId>, claims: &Claims) -> Vec<Finding> {
     let pairs: Vec<_> = claims.iter().map(|(_, signed, key)| (signed, *key)).collect();
     let answers = verify_all(&ledger, &pairs).into_iter().zip(claims);
     let bad = answers.filter_map(|(answer, (entry, ..))| Some((*entry, answer.err()?)));
-    bad.map(|(entry, error)| Finding {
-        entry,
-        kind: FindingKind::Signature,
-        detail: error.to_string(),
-    })
-    .collect()
+    let finding = |(entry, error): (u64, crate::sign::SignatureError)| {
+        Finding::new(entry, FindingKind::Signature, error.to_string())
+    };
+    bad.map(finding).collect()
 }
 
 type Outcome = (Leaf, Result<Opened, Finding>);
@@ -226,8 +225,13 @@ fn open_chunk(
     Ok(entries.into_par_iter().zip(heads).enumerate().map(place).collect())
 }
 
-fn check_and_open(entry: Entry, before: &Head, keys: &dyn DataKeys) -> Result<Opened, Finding> {
-    let found = |kind, detail: String| Finding { entry: before.size, kind, detail };
+/// Checks that an entry follows `before` and holds the body that its leaf names, and opens it.
+pub(crate) fn check_and_open(
+    entry: Entry,
+    before: &Head,
+    keys: &dyn DataKeys,
+) -> Result<Opened, Finding> {
+    let found = |kind, detail: String| Finding::new(before.size, kind, detail);
     before.follow(&entry.leaf).map_err(|error| found(FindingKind::Link, error.to_string()))?;
     if Digest::of(&entry.body) != entry.leaf.body_hash {
         let detail = "the body's hash is not the one in the leaf".to_owned();
@@ -242,7 +246,7 @@ fn check_and_open(entry: Entry, before: &Head, keys: &dyn DataKeys) -> Result<Op
 /// A finding when the body does not open or holds no event.
 pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Opened, Finding> {
     let leaf = entry.leaf;
-    let found = |kind, detail: String| Finding { entry: leaf.seq, kind, detail };
+    let found = |kind, detail: String| Finding::new(leaf.seq, kind, detail);
     let sealed = |error: SealError| {
         let kind = match error {
             SealError::NoKey => FindingKind::Key,
@@ -259,17 +263,14 @@ pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Opened, Finding> {
     Ok(Opened { leaf, sealed_for, signed, event })
 }
 
-/// Admits and folds one event. After an earlier finding (`shaken`), what depends on the entry that
-/// is missing is not reported a second time.
+/// Admits and folds one event; its signature is left to check.
 fn fold(
     source: (&dyn Log, &dyn DataKeys),
     state: &mut State,
     opened: Opened,
-    depth: Depth,
-    shaken: bool,
-) -> Result<Option<(u64, SignedEvent, PublicKey)>, Finding> {
+) -> Result<SignedEvent, Finding> {
     let Opened { leaf, sealed_for, signed, event } = opened;
-    let found = |kind, detail: String| Finding { entry: leaf.seq, kind, detail };
+    let found = |kind, detail: String| Finding::new(leaf.seq, kind, detail);
     if leaf.recorded_at < state.recorded_at {
         let detail = format!("recorded at {}, before the entry in front of it", leaf.recorded_at);
         return Err(found(FindingKind::RecordedAt, detail));
@@ -288,16 +289,11 @@ fn fold(
             let detail = "the body is sealed for somebody else than the event is about".to_owned();
             return Err(found(FindingKind::Subject, detail));
         }
-        Err(_) if shaken => return Ok(None),
         Err(refusal) => return Err(found(FindingKind::Authority, refusal.to_string())),
     };
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
     state.fold(place, &signed.author, event, about, &signed.event);
-    if depth == Depth::Fold {
-        return Ok(None);
-    }
-    let key = state.public_key(&signed.author).expect("an admitted event's author is known");
-    Ok(Some((leaf.seq, signed, key)))
+    Ok(signed)
 }
 
 /// The earlier entry that recorded an event of this id.
@@ -313,31 +309,5 @@ fn recorded_before(
     })
 }
 
-/// Findings, up to a number that nobody reads any more.
-#[derive(Default)]
-struct Findings(Vec<Finding>);
-
-impl Findings {
-    fn extend(&mut self, more: impl IntoIterator<Item = Finding>) {
-        self.0.extend(more);
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    fn full(&self) -> bool {
-        self.0.len() >= FINDINGS_MAX
-    }
-
-    fn sorted(mut self) -> Vec<Finding> {
-        self.0.sort_by_key(|finding| finding.entry);
-        self.0.truncate(FINDINGS_MAX);
-        self.0
-    }
-}
-
 /// Entries per chunk.
 const CHUNK: usize = 4096;
-/// After so many findings a replay stops.
-pub const FINDINGS_MAX: usize = 1000;

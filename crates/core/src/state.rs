@@ -7,28 +7,36 @@
 pub mod campaigns;
 pub mod cases;
 pub mod index;
+mod names;
 pub mod officers;
+mod page;
 pub mod people;
 pub mod snapshot;
 
+use std::sync::Arc;
+
+use bincode::de::Decoder;
+use bincode::enc::Encoder;
+use bincode::error::{DecodeError, EncodeError};
 use bincode::{Decode, Encode};
 
 use crate::admit::About;
-use crate::digest::{KeyId, LedgerId, PublicKey, prefix_of};
+use crate::digest::{KeyId, LedgerId, PublicKey};
 use crate::entry::{Head, Leaf};
 use crate::event::officer::LedgerCreated;
 use crate::event::rulebook::RulebookPublished;
 use crate::event::{Event, Fact};
 use crate::id::EventId;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
 use crate::time::{Date, Instant, Zone};
 
 use campaigns::Campaigns;
 use cases::Cases;
-use index::Index;
+use index::{Index, Keyed};
 use officers::Officers;
 use people::People;
+use snapshot::Opener;
 
 /// What is known after a number of entries.
 #[derive(Debug, Default)]
@@ -45,6 +53,10 @@ pub struct State {
     pub(crate) people: People,
     /// Event id ▶ the entry that recorded it.
     pub(crate) events: Index,
+    /// How ids are hashed for `events`.
+    keyed: Keyed,
+    /// What opens the parts that come from a snapshot.
+    opener: Option<Arc<Opener>>,
 }
 
 /// Which ledger this is.
@@ -57,22 +69,48 @@ pub struct LedgerInfo {
 }
 
 /// A rulebook as it was published.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedRulebook {
     /// The entry that published it.
     pub entry: u64,
     /// Id, version and text.
     pub published: RulebookPublished,
-    /// First day on which it applies.
-    pub in_force_from: Date,
+    rulebook: Arc<Rulebook>,
 }
 
 impl PublishedRulebook {
+    /// Reads the rulebook's text, once for all who ask it afterwards.
+    fn parse(entry: u64, published: RulebookPublished) -> Result<Self, RulebookError> {
+        let rulebook = Arc::new(Rulebook::parse(&published.content)?);
+        Ok(Self { entry, published, rulebook })
+    }
+
     /// The rulebook itself.
-    pub fn rulebook(&self) -> Rulebook {
-        Rulebook::parse(&self.published.content).expect("a rulebook is parsed before it is folded")
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// First day on which it applies.
+    pub fn in_force_from(&self) -> Date {
+        self.rulebook.in_force_from()
     }
 }
+
+impl Encode for PublishedRulebook {
+    fn encode<E: Encoder>(&self, encoder: &mut E) -> Result<(), EncodeError> {
+        self.entry.encode(encoder)?;
+        self.published.encode(encoder)
+    }
+}
+
+impl<Context> Decode<Context> for PublishedRulebook {
+    fn decode<D: Decoder<Context = Context>>(decoder: &mut D) -> Result<Self, DecodeError> {
+        let (entry, published) = Decode::decode(decoder)?;
+        let parsed = Self::parse(entry, published);
+        parsed.map_err(|error| DecodeError::OtherString(error.to_string()))
+    }
+}
+bincode::impl_borrow_decode!(PublishedRulebook);
 
 impl State {
     /// The head up to which entries were folded.
@@ -122,8 +160,8 @@ impl State {
 
     /// The rulebook that applies to an act of this day: the newest version in force by then.
     pub fn rulebook_on(&self, date: Date) -> Option<&PublishedRulebook> {
-        let in_force = self.rulebooks.iter().filter(|published| published.in_force_from <= date);
-        in_force.max_by_key(|published| (published.in_force_from, published.entry))
+        let in_force = self.rulebooks.iter().filter(|published| published.in_force_from() <= date);
+        in_force.max_by_key(|published| (published.in_force_from(), published.entry))
     }
 
     /// The public key of this id, of an officer or a person, revoked or not.
@@ -135,9 +173,19 @@ impl State {
         })
     }
 
-    /// Entries that recorded an event whose id begins like `id`; nearly always none or one.
+    /// The entries that gave this key to an officer or a person.
+    pub(crate) fn entries_of_key(&self, key: &KeyId) -> Vec<u64> {
+        if let Some(officer) = self.officers.get(key) {
+            return officer.roles.iter().map(|held| held.entry).collect();
+        }
+        let Some(slot) = self.people.find_key(key) else { return Vec::new() };
+        let held = self.people.get(slot).keys.iter();
+        held.filter(|held| held.id == *key).map(|held| held.entry).collect()
+    }
+
+    /// Entries that recorded an event whose id has the hash of `id`; nearly always none or one.
     pub(crate) fn entries_like(&self, id: &EventId) -> impl Iterator<Item = u64> + use<'_> {
-        self.events.candidates(event_prefix(id))
+        self.events.candidates(self.keyed.hash(id.as_bytes()))
     }
 
     /// Folds an admitted event.
@@ -150,13 +198,16 @@ impl State {
         event_bytes: &[u8],
     ) {
         let entry = place.seq;
-        self.events.insert(event_prefix(&event.id), entry);
+        if let Fact::LedgerCreated(created) = &event.fact {
+            let id = LedgerId::of(event_bytes);
+            self.officers.found(entry, created, place.recorded_at.date_in(created.zone));
+            self.ledger = Some(LedgerInfo { id, created: created.clone() });
+            // The indexes are still empty: whatever goes into them is hashed for this ledger.
+            (self.keyed, self.people) = (Keyed::of(&id), People::of(&id));
+        }
+        self.events.insert(self.keyed.hash(event.id.as_bytes()), entry);
         match event.fact {
-            Fact::LedgerCreated(created) => {
-                let id = LedgerId::of(event_bytes);
-                self.officers.found(entry, &created, place.recorded_at.date_in(created.zone));
-                self.ledger = Some(LedgerInfo { id, created });
-            }
+            Fact::LedgerCreated(_) => {}
             Fact::OfficerEnrolled(enrolled) => self.officers.enroll(entry, &enrolled),
             Fact::OfficerRevoked(revoked) => self.officers.revoke(&revoked),
             Fact::RulebookPublished(published) => self.publish(entry, published),
@@ -175,12 +226,7 @@ impl State {
     }
 
     fn publish(&mut self, entry: u64, published: RulebookPublished) {
-        let rulebook = Rulebook::parse(&published.content);
-        let in_force_from = rulebook.expect("an admitted rulebook parses").in_force_from();
-        self.rulebooks.push(PublishedRulebook { entry, published, in_force_from });
+        let parsed = PublishedRulebook::parse(entry, published);
+        self.rulebooks.push(parsed.expect("an admitted rulebook parses"));
     }
-}
-
-fn event_prefix(id: &EventId) -> u64 {
-    prefix_of(id.as_bytes())
 }

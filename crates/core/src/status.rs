@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::campaign::Audience;
 use crate::event::case::Outcome;
 use crate::id::{AgencyCode, CampaignCode, Identifier, PersonId};
-use crate::rulebook::{Level, Rulebook};
+use crate::rulebook::Level;
 use crate::state::State;
 use crate::state::campaigns::Campaign;
 use crate::state::cases::Case;
@@ -161,17 +161,13 @@ pub struct Judge<'a> {
     campaign: Option<&'a Campaign>,
     audience: Option<AudienceNumbers>,
     as_of: Date,
-    rulebooks: Vec<(Date, u64, Rulebook)>,
 }
 
 impl<'a> Judge<'a> {
     /// A judge for `campaign`, or for none.
     pub fn new(state: &'a State, campaign: Option<&'a Campaign>, as_of: Date) -> Self {
-        let any_case = state.cases().iter().next().is_some();
-        let published = state.rulebooks().iter().filter(|_| any_case);
-        let rulebooks = published.map(|p| (p.in_force_from, p.entry, p.rulebook())).collect();
         let audience = campaign.map(|c| AudienceNumbers::of(&c.opened.audience, state.people()));
-        Self { state, campaign, audience, as_of, rulebooks }
+        Self { state, campaign, audience, as_of }
     }
 
     /// The date as of which is judged.
@@ -286,8 +282,9 @@ impl<'a> Judge<'a> {
         };
         let acted_on = case.reported.acted_on;
         let final_sanction = self
+            .state
             .rulebook_on(acted_on)
-            .and_then(|rulebook| rulebook.sanction(sanction, acted_on))
+            .and_then(|published| published.rulebook().sanction(sanction, acted_on))
             .is_some_and(|sanction| sanction.ends_employment);
         reasons.add(decision.entry, "conduct/proven");
         let proven = match level {
@@ -310,11 +307,6 @@ impl<'a> Judge<'a> {
         }
         reasons.add(in_force.entry, "conduct/in-force");
         (proven, Weight::InForce)
-    }
-
-    fn rulebook_on(&self, date: Date) -> Option<&Rulebook> {
-        let in_force = self.rulebooks.iter().filter(|(from, ..)| *from <= date);
-        in_force.max_by_key(|(from, entry, _)| (*from, *entry)).map(|(.., rulebook)| rulebook)
     }
 }
 

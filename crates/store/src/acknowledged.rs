@@ -59,11 +59,14 @@ pub(crate) fn read(path: &Path) -> io::Result<Option<Acknowledged>> {
 }
 
 impl AcknowledgedFile {
-    /// Makes the file, in which nothing is acknowledged yet.
+    /// Makes the file, which says that nothing was acknowledged: with that it is never without a
+    /// readable place, unless it was damaged.
     pub(crate) fn create(disk: &dyn Disk, path: &Path) -> io::Result<()> {
         let mut file = disk.create(path)?;
         file.write_at(&[0; 2 * PLACE_BYTES], 0)?;
-        file.sync()?;
+        let mut new = Self { file, turn: 0 };
+        new.write(Acknowledged { head: Head::default(), segment: 0, closing: 0 })?;
+        new.sync()?;
         disk.sync_folder(parent(path))
     }
 
@@ -133,7 +136,7 @@ mod tests {
             Acknowledged { head, segment: 0, closing: 60 + size }
         };
         AcknowledgedFile::create(&OsDisk, &path).unwrap();
-        assert_eq!(read(&path).unwrap(), None);
+        assert_eq!(read(&path).unwrap().map(|known| known.head), Some(Head::default()));
         let mut open = AcknowledgedFile::open(&OsDisk, &path).unwrap();
         for size in 1..4 {
             open.write(known(size)).unwrap();

@@ -64,7 +64,8 @@ pub(crate) fn parent(path: &Path) -> &Path {
     }
 }
 
-/// A name in the folder for what is set aside, which is made if it is not there; nothing has it yet.
+/// A name in the folder for what is set aside that nothing has yet; the folder is made if it is not
+/// there.
 pub(crate) fn aside(disk: &dyn Disk, folder: &Path, name: &str) -> io::Result<PathBuf> {
     if !folder.exists() {
         disk.create_folder(folder)?;

@@ -11,6 +11,8 @@
 //! Whoever reads opens the journal alone, and writes nothing. The life of an entry, and what a
 //! crash leaves: `crates/store/README.md`.
 
+mod guard;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -20,9 +22,10 @@ use ikrar_core::entry::{Entry, Head};
 use ikrar_core::log::{Log, LogError, follow_all};
 
 use crate::acknowledged::{self, AcknowledgedFile};
-use crate::chain::{Chain, ChainLost, Located};
+use crate::chain::{Chain, Located};
 use crate::disk::{Disk, OsDisk};
 use crate::file;
+use crate::journal::record::list_length;
 use crate::journal::{AppendError, Journal};
 use crate::lock::Lock;
 use crate::notice::Notice;
@@ -78,7 +81,7 @@ impl FileLog {
         let known = acknowledged::read(&path).map_err(|error| missing(&path, &error))?;
         let path = folder.join(JOURNAL);
         let journal = Journal::open(&path, known).map_err(|error| missing(&path, &error))?;
-        if known.is_none() && journal.head().size > 0 {
+        if known.is_none() {
             let reason = "the record of acknowledged entries is missing".to_owned();
             return Err(LogError::Damaged { seq: 0, reason });
         }
@@ -189,6 +192,11 @@ impl Inner {
             return Err(LogError::Damaged { seq: lost.seq, reason: lost.reason.clone() });
         }
         let fail = |error: io::Error| failed(&self.folder, &error);
+        let free = disk.room(&self.folder).map_err(fail)?;
+        if free < RESERVE_BYTES {
+            // Told now, before sled and others meet the full disk one after the other.
+            return Err(LogError::Full { needed: RESERVE_BYTES, free });
+        }
         let moved = self.journal.prepare(disk, aside).map_err(fail)?;
         let torn = moved.into_iter().map(|(aside, bytes)| Notice::TornEnd { aside, bytes });
         self.notices.extend(torn);
@@ -199,74 +207,6 @@ impl Inner {
         self.writing =
             Some(Writing { disk: Arc::clone(disk), acknowledged, chain, in_doubt, appended });
         Ok(())
-    }
-
-    /// sled's chain, brought up to the journal's head; `None` when sled does not serve at all,
-    /// which takes only its help.
-    fn open_chain(
-        &mut self,
-        disk: &Arc<dyn Disk>,
-        aside: &Path,
-    ) -> Result<Option<Chain>, LogError> {
-        let folder = self.folder.join(SLED);
-        match Chain::open(&folder).and_then(|chain| self.fit(chain)) {
-            Ok(Fit::Follows(chain)) => return Ok(Some(chain)),
-            Ok(Fit::Refused(error)) => return Err(error),
-            Ok(Fit::Unfit) | Err(ChainLost) => {}
-        }
-        let set_aside = || -> io::Result<PathBuf> {
-            let to = file::aside(&**disk, aside, SLED)?;
-            disk.rename(&folder, &to)?;
-            disk.sync_folder(&self.folder)?;
-            Ok(to)
-        };
-        let Ok(moved) = set_aside() else {
-            self.notices.push(Notice::ChainNotKept);
-            return Ok(None);
-        };
-        self.notices.push(Notice::ChainRebuilt { aside: moved });
-        match Chain::open(&folder).and_then(|chain| self.fit(chain)) {
-            Ok(Fit::Follows(chain)) => Ok(Some(chain)),
-            Ok(Fit::Refused(error)) => Err(error),
-            Ok(Fit::Unfit) | Err(ChainLost) => {
-                self.notices.push(Notice::ChainNotKept);
-                Ok(None)
-            }
-        }
-    }
-
-    /// Compares a chain with the journal, and adds what it lacks.
-    fn fit(&mut self, mut chain: Chain) -> Result<Fit, ChainLost> {
-        let (known, head) = (chain.head(), self.journal.head());
-        if known.size > head.size {
-            let reason = format!("the index knows {} entries; the journal lost some", known.size);
-            return Ok(Fit::Refused(LogError::Damaged { seq: head.size, reason }));
-        }
-        if let Some(last) = known.size.checked_sub(1) {
-            let entries = match self.journal.read(last, 1) {
-                Ok(entries) => entries,
-                Err(error) => return Ok(Fit::Refused(error)),
-            };
-            if entries.first().is_none_or(|entry| entry.leaf.link != known.link) {
-                // The chain's own head may be what is damaged: then its entry says otherwise.
-                let own = chain.find(last)?;
-                let agrees = own.is_some_and(|own| own.link == known.link);
-                let reason = "the index knows another entry in its place".to_owned();
-                let refused = Fit::Refused(LogError::Damaged { seq: last, reason });
-                return Ok(if agrees { refused } else { Fit::Unfit });
-            }
-        }
-        while chain.head().size < head.size {
-            let from = chain.head().size;
-            let located = match self.journal.locate(from, CHUNK_ENTRIES) {
-                Ok(located) => located,
-                Err(error) => return Ok(Fit::Refused(error)),
-            };
-            let Some(last) = located.last() else { return Err(ChainLost) };
-            let to = Head { size: from + located.len() as u64, link: last.link };
-            chain.extend(located, to)?;
-        }
-        Ok(Fit::Follows(chain))
     }
 
     fn append(&mut self, at: Head, entries: &[Entry], keys: u64) -> Result<Head, LogError> {
@@ -312,8 +252,16 @@ impl Inner {
         let Some(writing) = &self.writing else { return Ok(()) };
         let disk = Arc::clone(&writing.disk);
         let needed = RESERVE_BYTES + beside + SLED_BYTES * entries.len() as u64;
-        self.journal.make_room(entries).map_err(|error| failed(&folder, &error))?;
-        let free = disk.room(&folder).map_err(|error| failed(&folder, &error))?;
+        let room = || disk.room(&folder).map_err(|error| failed(&folder, &error));
+        match self.journal.make_room(entries) {
+            Ok(()) => {}
+            Err(error) if is_full(&error) => {
+                let needed = needed + list_length(entries);
+                return Err(LogError::Full { needed, free: room()? });
+            }
+            Err(error) => return Err(failed(&folder, &error)),
+        }
+        let free = room()?;
         if free < needed {
             self.journal.give_back_room();
             return Err(LogError::Full { needed, free });
@@ -332,14 +280,6 @@ impl Inner {
             self.notices.push(Notice::ChainNotKept);
         }
     }
-}
-
-/// How a chain stands to the journal.
-enum Fit {
-    Follows(Chain),
-    /// It is no chain of any journal: it is made anew.
-    Unfit,
-    Refused(LogError),
 }
 
 impl Log for FileLog {
@@ -370,6 +310,11 @@ impl Log for FileLog {
     }
 }
 
+/// Whether the disk is full, or what its owner may use of it.
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
 fn failed(path: &Path, error: &io::Error) -> LogError {
     LogError::Engine(format!("{}: {error}", path.display()))
 }
@@ -388,8 +333,6 @@ pub(crate) fn missing(path: &Path, error: &io::Error) -> LogError {
 pub(crate) const JOURNAL: &str = "journal";
 pub(crate) const ACKNOWLEDGED: &str = "acknowledged";
 pub(crate) const SLED: &str = "sled";
-/// Entries that are given to sled at once when its chain is behind.
-const CHUNK_ENTRIES: usize = 4096;
 /// What must stay free on the disk for closing: the snapshot aside, which may be missing.
 pub(crate) const RESERVE_BYTES: u64 = 1 << 20;
 /// What sled takes for an entry.

@@ -1,7 +1,7 @@
 //! A ledger's folder: made once, written by one process at a time, read by anybody who may.
 
-use std::fs::{self, DirBuilder, Permissions};
-use std::io::{self, Cursor, Write};
+use std::fs::{self, DirBuilder, File, Permissions};
+use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,10 +9,10 @@ use std::thread;
 use std::time::Duration;
 
 use ikrar_core::digest::LedgerId;
-use ikrar_core::entry::Head;
 use ikrar_core::ledger::{KeyRingError, Ledger, LedgerError};
 use ikrar_core::log::LogError;
 use ikrar_core::state::State;
+use ikrar_core::state::snapshot::{Prints, Snapshot};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -215,16 +215,19 @@ impl Folder {
         Marker::parse(&text, &path)
     }
 
-    /// Opens the parts of a ledger without looking at its entries, to audit them. Nothing is
-    /// written.
+    /// Opens the parts of a ledger without looking at its entries, to audit them; of the snapshot,
+    /// if there is one that opens, what it says. Nothing is written.
     ///
     /// # Errors
     /// When there is no ledger, or a file cannot be read.
-    pub fn open_parts(&self) -> Result<(FileLog, FileKeyRing), FolderError> {
+    pub fn open_parts(&self) -> Result<(FileLog, FileKeyRing, Option<Prints>), FolderError> {
         self.marker()?;
+        let snapshot = self.snapshot_file();
         let log = FileLog::read_only(&self.log_path())?;
         let keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
-        Ok((log, keys))
+        let prints =
+            snapshot.and_then(|mut file| Prints::read(&mut file, keys.snapshot_secret()).ok());
+        Ok((log, keys, prints))
     }
 
     /// Opens the ledger for reading, with the help of a snapshot where one fits. Nothing is
@@ -235,14 +238,14 @@ impl Folder {
     pub fn read(&self) -> Result<FolderLedger, FolderError> {
         let marker = self.marker()?;
         // The snapshot first: of a writer's newest one the log has every entry by then.
-        let snapshot = self.snapshot_bytes();
+        let snapshot = self.snapshot_file();
         let log = FileLog::read_only(&self.log_path())?;
         log.check_end()?;
         let (folder, length) = (self.path.join(KEYRING), log.keys_length());
         // Both take a while on a large ledger, and neither needs the other.
         let (state, keys) = thread::scope(|scope| {
             let keys = scope.spawn(|| FileKeyRing::read_only(&folder, length));
-            (self.parse_snapshot(snapshot), keys.join())
+            (self.read_snapshot(snapshot), keys.join())
         });
         let keys = keys.expect("opening a key ring does not panic")?;
         self.compare(&marker, Ledger::open(log, keys, state)?)
@@ -257,9 +260,9 @@ impl Folder {
     pub fn write(&self) -> Result<FolderLedger, FolderError> {
         let marker = self.marker()?;
         let lock = self.lock()?;
-        let snapshot = self.snapshot_bytes();
+        let snapshot = self.snapshot_file();
         let (log, keys) = self.open_to_write(lock)?;
-        let state = self.parse_snapshot(snapshot);
+        let state = self.read_snapshot(snapshot);
         self.compare(&marker, Ledger::open(log, keys, state)?)
     }
 
@@ -293,20 +296,15 @@ impl Folder {
         }
     }
 
-    pub(crate) fn snapshot_bytes(&self) -> Option<Vec<u8>> {
-        fs::read(self.path.join(SNAPSHOT)).ok()
+    /// The snapshot's file. It stays the same one when a writer puts another in its place.
+    pub(crate) fn snapshot_file(&self) -> Option<File> {
+        File::open(self.path.join(SNAPSHOT)).ok()
     }
 
-    /// The state that a snapshot holds, if it opens.
-    pub(crate) fn parse_snapshot(&self, bytes: Option<Vec<u8>>) -> Option<State> {
+    /// A snapshot, if it opens.
+    pub(crate) fn read_snapshot(&self, file: Option<File>) -> Option<Snapshot> {
         let master = master_key(&self.path.join(KEYRING)).ok()?;
-        State::read_snapshot(&mut Cursor::new(bytes?), &master).ok()
-    }
-
-    /// The head at which the snapshot was taken, if there is one that opens.
-    pub fn snapshot_head(&self, keys: &FileKeyRing) -> Option<Head> {
-        let bytes = self.snapshot_bytes()?;
-        State::read_snapshot_head(&mut Cursor::new(bytes), keys.snapshot_secret()).ok()
+        Snapshot::read(&mut file?, &master).ok()
     }
 
     /// Closes a ledger after writing. If it has grown by much since its snapshot, leaves a new

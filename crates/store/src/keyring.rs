@@ -65,7 +65,7 @@ impl FileKeyRing {
             file::replace(disk, &folder.join(MASTER_KEY), text.as_bytes())?;
             disk.sync_folder(file::parent(folder))
         };
-        create().map_err(|error| failed(folder, &error.to_string()))
+        create().map_err(|error| failed(folder, &error))
     }
 
     /// Opens the key ring in a folder for reading. `length` is what the journal says of it: how
@@ -77,10 +77,10 @@ impl FileKeyRing {
         let master = master_key(folder)?;
         let path = folder.join(DATA_KEYS);
         refuse_wide(&path)?;
-        let bytes = fs::read(&path).map_err(|error| failed(&path, &error.to_string()))?;
+        let bytes = fs::read(&path).map_err(|error| failed(&path, &error))?;
         let end = length.max(EMPTY_BYTES);
         let counts = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
-        let short = || failed(&path, "it is shorter than the entries need; keys are missing");
+        let short = || damaged(&path, "it is shorter than the entries need; keys are missing");
         let counts = counts.ok_or_else(short)?;
         let mut ring = Self {
             path: path.clone(),
@@ -91,7 +91,7 @@ impl FileKeyRing {
             added: Vec::new(),
             in_doubt: false,
         };
-        ring.load(counts).ok_or_else(|| failed(&path, "it is damaged"))?;
+        ring.load(counts).ok_or_else(|| damaged(&path, "it is damaged"))?;
         Ok(ring)
     }
 
@@ -117,7 +117,7 @@ impl FileKeyRing {
             file.sync()?;
             Ok((file, Some(Notice::TornEnd { aside: to, bytes: rest.len() as u64 })))
         };
-        let prepared = prepare().map_err(|error| failed(&self.path, &error.to_string()));
+        let prepared = prepare().map_err(|error| failed(&self.path, &error));
         let (file, notice) = prepared?;
         self.file = Some(file);
         Ok(notice)
@@ -200,27 +200,28 @@ impl FileKeyRing {
 pub fn master_key(folder: &Path) -> Result<Zeroizing<[u8; 32]>, KeyRingError> {
     let path = folder.join(MASTER_KEY);
     if !folder.exists() {
-        return Err(failed(folder, "it is missing; what is sealed cannot be opened"));
+        return Err(damaged(folder, "it is missing; what is sealed cannot be opened"));
     }
     refuse_wide(&path)?;
-    let text = fs::read_to_string(&path).map_err(|error| failed(&path, &error.to_string()))?;
+    let text = fs::read_to_string(&path).map_err(|error| failed(&path, &error))?;
     let text = Zeroizing::new(text);
     let hex = text.strip_prefix(MASTER_MAGIC).map(str::trim_end);
     let bytes = hex.and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok()).map(Zeroizing::new);
     let master = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok());
-    master.map(Zeroizing::new).ok_or_else(|| failed(&path, "it holds no master key"))
+    master.map(Zeroizing::new).ok_or_else(|| damaged(&path, "it holds no master key"))
 }
 
 /// Refuses a file that everybody may read, or others may write. A group may read it: that is how
 /// an overseer's account is given the right.
 fn refuse_wide(path: &Path) -> Result<(), KeyRingError> {
-    let found = fs::metadata(path).map_err(|error| failed(path, &error.to_string()))?;
+    let found = fs::metadata(path).map_err(|error| failed(path, &error))?;
     let mode = found.permissions().mode();
     if mode & WIDE_MODE == 0 {
         return Ok(());
     }
     let mode = mode & 0o777;
-    Err(failed(path, &format!("others may read or write it (mode {mode:o}); run chmod 600 on it")))
+    let told = format!("others may read or write it (mode {mode:o}); run chmod 600 on it");
+    Err(KeyRingError::Failed(format!("{}: {told}", path.display())))
 }
 
 impl DataKeys for FileKeyRing {
@@ -257,7 +258,9 @@ impl KeyRing for FileKeyRing {
         let mut nonce = [0; 12];
         random(&mut nonce)?;
         let written = self.write(&mut plain, nonce);
-        written.map_err(|error| KeyRingError(format!("its data keys cannot be written: {error}")))
+        written.map_err(|error| {
+            KeyRingError::Failed(format!("its data keys cannot be written: {error}"))
+        })
     }
 }
 
@@ -285,15 +288,24 @@ impl Hasher for IdHasher {
 /// When the system gives none.
 pub fn random(buffer: &mut [u8]) -> Result<(), KeyRingError> {
     let filled = getrandom::fill(buffer);
-    filled.map_err(|error| KeyRingError(format!("the system gives no randomness: {error}")))
+    filled.map_err(|error| KeyRingError::Failed(format!("the system gives no randomness: {error}")))
 }
 
 fn cipher(master: &[u8; 32]) -> Aes256Gcm {
     Aes256Gcm::new(master.into())
 }
 
-fn failed(path: &Path, reason: &str) -> KeyRingError {
-    KeyRingError(format!("{}: {reason}", path.display()))
+fn damaged(path: &Path, reason: &str) -> KeyRingError {
+    KeyRingError::Damaged(format!("{}: {reason}", path.display()))
+}
+
+/// A file that is not there is damage, whatever else is wrong may pass.
+pub(crate) fn failed(path: &Path, error: &io::Error) -> KeyRingError {
+    let told = format!("{}: {error}", path.display());
+    match error.kind() {
+        io::ErrorKind::NotFound => KeyRingError::Damaged(told),
+        _ => KeyRingError::Failed(told),
+    }
 }
 
 pub(crate) const MASTER_KEY: &str = "master.key";

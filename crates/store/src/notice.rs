@@ -24,7 +24,10 @@ pub enum Notice {
     #[error("it was recorded, but no snapshot could be written: {0}")]
     SnapshotNotKept(String),
     /// What a crash left behind the last list or record was moved into a file.
-    #[error("{bytes} bytes that a crash left, and no entry needs, are set aside in {}", .aside.display())]
+    #[error(
+        "{bytes} bytes that a crash left, and no entry needs, are set aside in {}",
+        .aside.display()
+    )]
     TornEnd {
         /// Where they are.
         aside: PathBuf,

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::args::{Backup, Restore};
 use crate::error::{CliError, usage};
+use crate::outside;
 use crate::progress::Progress;
 use crate::render::Renderer;
 use crate::session::Session;
@@ -37,7 +38,7 @@ pub(super) fn run(
     let secret = passphrase.as_ref().map(|passphrase| passphrase.as_str());
     let held = folder.back_up(&args.target, secret, &|done, size| bar.set_of(done, size))?;
     drop(bar);
-    let path = args.target.display();
+    let path = outside::path(&args.target);
     let Held { head, .. } = held;
     let (size, link) = (head.size, head.link);
     let text = renderer.lang().pick(
@@ -80,7 +81,7 @@ pub(super) fn restore(
     let to = Folder::at(&args.to);
     let held = backup::restore(&args.backup, &to, keys, &|done, size| bar.set_of(done, size))?;
     drop(bar);
-    let path = args.to.display();
+    let path = outside::path(&args.to);
     let Held { head, .. } = held;
     let (size, link) = (head.size, head.link);
     let mut text = renderer.lang().pick(

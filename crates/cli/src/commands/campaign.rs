@@ -1,6 +1,5 @@
 //! `ikrar campaign`: asking people to sign.
 
-use std::fs;
 use std::path::Path;
 
 use ikrar_core::digest::{Digest, LedgerId};
@@ -14,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::args;
 use crate::error::{CliError, usage};
+use crate::files;
 use crate::lang::Lang;
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, find_campaign, ledger_id, today};
@@ -53,7 +53,7 @@ pub(super) fn run(
 ) -> Result<u8, CliError> {
     match args {
         args::Campaign::Open { code, election, title, text, agency, unit, status, opens, due } => {
-            let text = fs::read_to_string(&text).map_err(|error| CliError::Io(text, error))?;
+            let text = files::read_text(&text, files::TEXT_BYTES_MAX)?;
             let ledger = session.write()?;
             let opens = opens.map_or_else(|| today(ledger.state()), Ok)?;
             let audience = Audience { agencies: agency, units: unit, statuses: status };
@@ -86,8 +86,8 @@ pub(super) fn run(
             renderer.one(&serde_json::json!({ "entry": entry, "campaign": code }), &text)?;
         }
         args::Campaign::List => list(session, renderer)?,
-        args::Campaign::Export { code, output } => {
-            export(&code, output.as_deref(), session, renderer)?;
+        args::Campaign::Export { code, output, force } => {
+            export(&code, output.as_deref(), force, session, renderer)?;
         }
     }
     Ok(0)
@@ -121,9 +121,11 @@ fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> 
 fn export(
     code: &CampaignCode,
     output: Option<&Path>,
+    force: bool,
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<(), CliError> {
+    output.map_or(Ok(()), |path| files::check_output(path, force))?;
     let ledger = session.read()?;
     let state = ledger.state();
     let campaign = find_campaign(state, Some(code))?;
@@ -135,9 +137,7 @@ fn export(
         .map_err(|error| usage!(id: "{error}", en: "{error}"))?;
     match output {
         None => renderer.line(&json),
-        Some(path) => {
-            fs::write(path, json + "\n").map_err(|error| CliError::Io(path.to_owned(), error))
-        }
+        Some(path) => files::write_output(path, &(json + "\n"), force),
     }
 }
 

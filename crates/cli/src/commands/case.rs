@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::args;
 use crate::error::{CliError, usage};
+use crate::files;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, find_person, random_id, today};
@@ -41,6 +42,8 @@ pub(super) fn run(
 ) -> Result<u8, CliError> {
     match args {
         args::Case::Report { person, act, acted_on, known_on, received_on, channel, summary } => {
+            files::one_stdin([person.as_str(), summary.as_str()])?;
+            let (person, summary) = (files::value(&person)?, files::value(&summary)?);
             let ledger = session.write()?;
             let received_on = received_on.map_or_else(|| today(ledger.state()), Ok)?;
             let case = CaseId::from_bytes(random_id()?);
@@ -110,7 +113,7 @@ fn tell_act(
     renderer: &mut Renderer<'_>,
 ) -> Result<(), CliError> {
     let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
-    let Some(act) = rulebook.as_ref().and_then(|rulebook| rulebook.act(&reported.act)) else {
+    let Some(act) = rulebook.and_then(|rulebook| rulebook.act(&reported.act)) else {
         return Ok(());
     };
     let code = &act.code;
@@ -139,8 +142,7 @@ fn resolve(ruling: &args::Ruling, state: &State) -> Result<(PersonId, Outcome, D
         None => Outcome::NotProven,
         Some(code) => {
             let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
-            let sanction =
-                rulebook.as_ref().and_then(|known| known.sanction(code, reported.acted_on));
+            let sanction = rulebook.and_then(|known| known.sanction(code, reported.acted_on));
             let acted_on = reported.acted_on;
             let level = level.or_else(|| sanction.map(|sanction| sanction.level));
             let level = level.ok_or_else(|| {

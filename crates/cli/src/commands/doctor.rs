@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::args::Doctor;
 use crate::error::CliError;
 use crate::lang::{Lang, Tell};
+use crate::outside;
 use crate::render::Renderer;
 use crate::session::Session;
 
@@ -54,10 +55,11 @@ pub(super) fn run(
     if renderer.is_text() {
         for Seen { file, what } in &seen {
             let level = level(what.level(), lang);
-            renderer.line(&format!("  {level}  {file}: {}", what.tell(lang)))?;
+            let told = outside::shown(&format!("{file}: {}", what.tell(lang)));
+            renderer.line(&format!("  {level}  {told}"))?;
         }
         for repaired in done.iter().flatten() {
-            renderer.line(&repaired.tell(lang))?;
+            renderer.line(&outside::shown(&repaired.tell(lang)))?;
         }
         if ok && done.is_some_and(|done| done.is_empty()) {
             let text =

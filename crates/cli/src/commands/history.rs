@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::args::History;
 use crate::error::CliError;
+use crate::files;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, find_person};
@@ -29,9 +30,10 @@ pub(super) fn run(
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
+    let person = files::value(&args.person)?;
     let ledger = session.read()?;
     let state = ledger.state();
-    let person = find_person(state, &args.person)?.id;
+    let person = find_person(state, &person)?.id;
     let lines = ledger.history(&person)?.into_iter().map(|opened| line(opened, state));
     let (lang, text) = (renderer.lang(), renderer.is_text());
     renderer.list(&COLUMNS, lines, |line| {

@@ -1,12 +1,9 @@
 //! `ikrar init`: a new ledger with its first admin and its first rulebook.
 
-use std::fs;
-
 use ikrar_core::digest::LedgerId;
 use ikrar_core::event::Fact;
 use ikrar_core::event::officer::LedgerCreated;
 use ikrar_core::event::rulebook::RulebookPublished;
-use ikrar_core::ledger::Recording;
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::Author;
 use ikrar_store::folder::FolderLedger;
@@ -15,9 +12,11 @@ use serde::Serialize;
 
 use crate::args::Init;
 use crate::error::{CliError, usage};
-use crate::lang::Lang;
+use crate::files;
+use crate::lang::{Lang, Tell};
+use crate::outside;
 use crate::render::Renderer;
-use crate::session::{Session, ledger_id, new_event, now};
+use crate::session::{Session, ledger_id, new_event};
 
 /// What was made.
 #[derive(Debug, Serialize)]
@@ -34,9 +33,7 @@ pub(super) fn run(
 ) -> Result<u8, CliError> {
     let author = session.author()?;
     let text = match &args.rulebook {
-        Some(path) => {
-            fs::read_to_string(path).map_err(|error| CliError::Io(path.clone(), error))?
-        }
+        Some(path) => files::read_text(path, files::TEXT_BYTES_MAX)?,
         None => RULEBOOK.to_owned(),
     };
     let ledger = init(args, &text, &author, session)?;
@@ -46,7 +43,7 @@ pub(super) fn run(
         admin: author.id(),
     };
     let (id, folder) = (made.ledger, session.folder()?);
-    let folder = folder.path().display();
+    let folder = outside::path(folder.path());
     let text = match renderer.lang() {
         Lang::Id => format!("Buku besar {id} dibuat di {folder}."),
         Lang::En => format!("Ledger {id} made in {folder}."),
@@ -69,7 +66,8 @@ fn init(
     session: &Session,
 ) -> Result<FolderLedger, CliError> {
     let parsed = Rulebook::parse(rulebook).map_err(|error| {
-        usage!(id: "buku aturan tidak sah: {error}", en: "the rulebook is not valid: {error}")
+        let (id, en) = (error.tell(Lang::Id), error.tell(Lang::En));
+        usage!(id: "buku aturan tidak sah: {id}", en: "the rulebook is not valid: {en}")
     })?;
     let created = Fact::LedgerCreated(LedgerCreated {
         origin: args.origin.clone(),
@@ -84,11 +82,12 @@ fn init(
         content: rulebook.to_owned(),
     });
     let encode = |fact| {
-        let bytes = new_event(fact)?.to_bytes();
+        let event = new_event(fact)?;
+        let bytes = event.fact.check().and_then(|()| event.to_bytes());
         bytes.map_err(|error| CliError::Rejected(error.into()))
     };
     let (created, published) = (encode(created)?, encode(published)?);
-    let recording = Recording { at: now()?, partial: false };
+    let recording = session.recording(false)?;
     session.folder()?.create(|ledger: &mut FolderLedger| {
         let id = LedgerId::of(&created);
         let events = vec![author.sign(&id, created), author.sign(&id, published)];

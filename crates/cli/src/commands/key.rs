@@ -9,6 +9,7 @@ use crate::args::Key;
 use crate::error::CliError;
 use crate::key_file;
 use crate::lang::Lang;
+use crate::outside;
 use crate::render::Renderer;
 
 /// A key's public half.
@@ -39,7 +40,7 @@ pub(super) fn run(args: Key, renderer: &mut Renderer<'_>) -> Result<u8, CliError
 
 fn tell_new(path: &Path, renderer: &mut Renderer<'_>) -> Result<(), CliError> {
     let public = key_file::public_path(path);
-    let (private, public) = (path.display(), public.display());
+    let (private, public) = (outside::path(path), outside::path(&public));
     renderer.remark(
         &format!("Kunci privat ada di {private} (rahasiakan), bagian publiknya di {public}."),
         &format!("The private key is in {private} (keep it secret), its public half in {public}."),

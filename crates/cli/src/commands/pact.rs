@@ -1,28 +1,30 @@
 //! `ikrar pact`: signatures on paper, with own keys, and offline.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use ikrar_core::digest::Digest;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::id::CampaignCode;
+use ikrar_core::id::{CampaignCode, Identifier};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::state::people::PactAct;
+use ikrar_core::time::Date;
 
 use super::campaign::Exported;
 use super::person::find;
 use super::roster::{Seen, read_identifiers, words};
 use crate::args::{Import, Pact};
 use crate::error::{CliError, usage};
+use crate::files::{self, BelowFault, FileFault};
 use crate::import::{Fault, Rows, finish};
 use crate::input::{Row, Table};
 use crate::jsonl::{self, Line, SignedLine};
 use crate::lang::{Lang, Tell};
+use crate::outside;
 use crate::render::Renderer;
 use crate::session::{Session, find_campaign, ledger_id, new_event, now};
 
@@ -33,13 +35,12 @@ pub(super) fn run(
 ) -> Result<u8, CliError> {
     match args {
         Pact::Record { import, campaign } => record(&import, campaign.as_ref(), session, renderer),
-        Pact::Sign { campaign, on, output } => {
+        Pact::Sign { campaign, on, output, force } => {
+            output.as_deref().map_or(Ok(()), |path| files::check_output(path, force))?;
             let line = sign(&campaign, on, session)?;
             match output {
                 None => renderer.line(&line)?,
-                Some(path) => {
-                    fs::write(&path, line + "\n").map_err(|error| CliError::Io(path, error))?;
-                }
+                Some(path) => files::write_output(&path, &(line + "\n"), force)?,
             }
             Ok(0)
         }
@@ -56,33 +57,40 @@ fn record(
     let Import { file, partial } = import;
     let author = session.author()?;
     let mut table = Table::open(file, &["signed_on", "method", "scan"], &["nip", "nik"])?;
+    // Scans may be many and large: nobody waits for the ledger while they are read.
+    let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut papers = Vec::new();
+    for row in table.rows()? {
+        let row = row?;
+        let paper = read(&row, folder.unwrap_or(Path::new(".")), &mut seen);
+        papers.push((row.number(), paper));
+    }
+    drop(seen);
     let ledger = session.write()?;
     let state = ledger.state();
     let campaign = find_campaign(state, campaign)?.ok_or_else(no_campaign)?;
-    let mut seen = Seen { rows: HashMap::new(), lang: session.lang };
     let mut rows = Rows::new(session.lang);
-    let folder = file.parent().unwrap_or(Path::new("."));
-    for row in table.rows()? {
-        let row = row?;
-        rows.take(row.number(), read(&row, state, campaign, folder, &mut seen));
+    for (number, paper) in papers {
+        rows.take(number, paper.and_then(|paper| event_of(paper, state, campaign, session.lang)));
     }
-    drop(seen);
     let what = session.words("mencatat pakta", "recording pacts");
     let imported = rows.record(session, ledger, Some(&author), *partial, what)?;
     finish(renderer, &imported, file, *partial)
 }
 
-fn read(
-    row: &Row<'_>,
-    state: &State,
-    campaign: &Campaign,
-    folder: &Path,
-    seen: &mut Seen,
-) -> Result<Vec<Event>, Fault> {
+/// What a row says about a pact on paper.
+struct Paper {
+    identifiers: Vec<Identifier>,
+    signed_on: Date,
+    method: Method,
+    scan: Option<Digest>,
+}
+
+fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
     let lang = seen.lang;
     let identifiers = read_identifiers(row, lang)?;
     seen.refuse_repeated(row.number(), &identifiers)?;
-    let person = find(state, &identifiers, lang)?;
     let signed_on = row.date("signed_on").map_err(|e| Fault::at("signed_on", e.tell(lang)))?;
     let signed_on =
         signed_on.ok_or_else(|| Fault::at("signed_on", words(lang, "kosong", "is empty")))?;
@@ -97,6 +105,17 @@ fn read(
     })?;
     let scan = row.text("scan").map_err(|error| Fault::at("scan", error.tell(lang)))?;
     let scan = scan.map(|scan| read_scan(scan, folder, lang)).transpose()?;
+    Ok(Paper { identifiers, signed_on, method, scan })
+}
+
+fn event_of(
+    paper: Paper,
+    state: &State,
+    campaign: &Campaign,
+    lang: Lang,
+) -> Result<Vec<Event>, Fault> {
+    let Paper { identifiers, signed_on, method, scan } = paper;
+    let person = find(state, &identifiers, lang)?;
     let code = &campaign.opened.campaign;
     let recorded = state.people().pacts(person, code).any(|fact| {
         fact.voided.is_none() && fact.on == signed_on && fact.act == PactAct::Signed(method)
@@ -116,34 +135,46 @@ fn read(
     Ok(vec![event.map_err(|error: CliError| Fault { column: None, reason: error.tell(lang) })?])
 }
 
-/// A scan's hash: as given, or of the file that is named.
+/// A scan's hash: as given, or of the file that is named. A table comes from somebody else, so it
+/// reaches no file but those that lie in its folder or below. The name is not told: it is often
+/// that of a person.
 fn read_scan(scan: &str, folder: &Path, lang: Lang) -> Result<Digest, Fault> {
     if let Ok(digest) = scan.parse() {
         return Ok(digest);
     }
-    let hash = || -> io::Result<Digest> {
+    let hash = || -> Result<Digest, BelowFault> {
+        let file = files::open_below(folder, Path::new(scan), SCAN_BYTES_MAX)?;
         let mut hasher = blake3::Hasher::new();
-        io::copy(&mut File::open(folder.join(scan))?, &mut hasher)?;
+        let read = io::copy(&mut file.take(SCAN_BYTES_MAX + 1), &mut hasher);
+        if read.map_err(FileFault::Io)? > SCAN_BYTES_MAX {
+            return Err(FileFault::TooLarge(SCAN_BYTES_MAX).into());
+        }
         Ok(Digest::from_bytes(*hasher.finalize().as_bytes()))
     };
-    hash().map_err(|error| {
-        let reason = words(
-            lang,
-            &format!("bukan hash BLAKE3, dan berkas itu tidak terbaca: {error}"),
-            &format!("no BLAKE3 hash, and no file of that name can be read: {error}"),
-        );
+    hash().map_err(|fault| {
+        let reason = match fault {
+            BelowFault::Outside => words(
+                lang,
+                "berkas itu di luar folder tabel; taruh pindaian di folder itu atau di bawahnya",
+                "the file lies outside the table's folder; keep scans in it or below",
+            ),
+            BelowFault::File(FileFault::Io(error)) => words(
+                lang,
+                &format!(
+                    "bukan hash BLAKE3, dan berkas itu tidak terbaca: {}",
+                    error.tell(Lang::Id)
+                ),
+                &format!("no BLAKE3 hash, and no file of that name can be read: {error}"),
+            ),
+            BelowFault::File(fault) => fault.tell(lang),
+        };
         Fault::at("scan", reason)
     })
 }
 
-fn sign(
-    campaign: &Path,
-    on: Option<ikrar_core::time::Date>,
-    session: &Session,
-) -> Result<String, CliError> {
-    let text =
-        fs::read_to_string(campaign).map_err(|error| CliError::Io(campaign.to_owned(), error))?;
-    let shown = campaign.display();
+fn sign(campaign: &Path, on: Option<Date>, session: &Session) -> Result<String, CliError> {
+    let text = files::read_text(campaign, files::EXPORT_BYTES_MAX)?;
+    let shown = outside::path(campaign);
     let exported: Exported = serde_json::from_str(&text).map_err(|error| {
         usage!(
             id: "{shown}: bukan berkas dari `ikrar campaign export`: {error}",
@@ -181,11 +212,12 @@ fn import_signed(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     let Import { file, partial } = import;
+    let lines = jsonl::open(file)?;
     let ledger = session.write()?;
     let id = ledger_id(ledger.state())?;
     let mut rows = Rows::new(session.lang);
     let lang = session.lang;
-    jsonl::read(file, id, |lines| {
+    jsonl::read(file, lines, id, |lines| {
         for (number, line) in lines {
             match line {
                 Ok(Line::Signed(signed)) if is_pact(&signed) => rows.take_signed(number, signed),
@@ -224,3 +256,6 @@ fn no_campaign() -> CliError {
         en: "there is no campaign yet; open one with `ikrar campaign open`",
     )
 }
+
+/// A scan of a few pages at a high resolution, and far below what would take long to read.
+const SCAN_BYTES_MAX: u64 = 256 << 20;

@@ -14,11 +14,12 @@ pub(super) fn run(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     let Import { file, partial } = import;
+    let lines = jsonl::open(file)?;
     let ledger = session.write()?;
     let id = ledger_id(ledger.state())?;
     let mut rows = Rows::new(session.lang);
     let mut plain = false;
-    jsonl::read(file, id, |lines| {
+    jsonl::read(file, lines, id, |lines| {
         for (number, line) in lines {
             match line {
                 Ok(Line::Signed(signed)) => rows.take_signed(number, signed),

@@ -1,15 +1,20 @@
 //! `ikrar status`: where people stand, one by one or counted per unit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use ikrar_core::entry::Head;
+use ikrar_core::replay::Finding;
 use ikrar_core::report::{self, UnitSummary};
 use ikrar_core::state::State;
 use ikrar_core::state::people::Person;
 use ikrar_core::status::{Conduct, Judge, PactState, Status, Verdict};
+use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 
+use super::verify::{self, Verified};
 use crate::args;
-use crate::error::CliError;
+use crate::error::{CliError, usage};
+use crate::files;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, find_campaign, find_person, today};
@@ -19,6 +24,7 @@ pub(super) fn run(
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
+    let wanted_people = named_people(&args.person)?;
     let ledger = session.read()?;
     let earlier = args.known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
     let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
@@ -39,11 +45,20 @@ pub(super) fn run(
         Box::new(people.map(|person| judge.judge(person)))
     } else {
         let people: Result<Vec<_>, _> =
-            args.person.iter().map(|text| find_person(state, text)).collect();
-        Box::new(people?.into_iter().map(|person| judge.judge(person)))
+            wanted_people.iter().map(|text| find_person(state, text)).collect();
+        let people = people?;
+        let statuses: Vec<_> = people.iter().map(|person| judge.judge(person)).collect();
+        let findings = check_cited(&ledger, &people, &statuses)?;
+        if !findings.is_empty() {
+            // Nothing is said about somebody on the strength of entries that are not sound.
+            let Head { size, link } = ledger.state().head();
+            verify::print(renderer, &Verified { ok: false, size, link, findings })?;
+            return Ok(3);
+        }
+        Box::new(statuses.into_iter())
     };
     let wanted = statuses.filter(|status| filter.takes_state(status.pact, status.conduct));
-    if renderer.is_text() && args.person.len() == 1 {
+    if renderer.is_text() && wanted_people.len() == 1 {
         for status in wanted {
             print_person(renderer, &status)?;
         }
@@ -51,7 +66,42 @@ pub(super) fn run(
         print_list(renderer, wanted)?;
     }
     tell_campaign(renderer, campaign.is_some())?;
+    ledger.refuse_forged_snapshot()?;
     Ok(0)
+}
+
+/// The people of the command line, with each line of the files that it names.
+fn named_people(arguments: &[String]) -> Result<Vec<String>, CliError> {
+    files::one_stdin(arguments.iter().map(String::as_str))?;
+    let mut people = Vec::new();
+    for argument in arguments {
+        let text = files::value(argument)?;
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        people.extend(lines.map(str::to_owned));
+    }
+    if people.is_empty() && !arguments.is_empty() {
+        return Err(usage!(
+            id: "yang diberikan tidak memuat nomor",
+            en: "what was given holds no number",
+        ));
+    }
+    Ok(people)
+}
+
+/// What is wrong with the entries that these people's statuses rest on.
+fn check_cited(
+    ledger: &FolderLedger,
+    people: &[&Person],
+    statuses: &[Status],
+) -> Result<Vec<Finding>, CliError> {
+    let mut findings = Vec::new();
+    for (person, status) in people.iter().zip(statuses) {
+        let cited = status.reasons.iter().map(|reason| reason.entry);
+        let cited: BTreeSet<u64> = cited.chain([person.entry]).collect();
+        findings.extend(ledger.check_cited(&person.id, cited)?);
+    }
+    findings.sort_by_key(|finding| finding.entry);
+    Ok(findings)
 }
 
 /// What was asked for.

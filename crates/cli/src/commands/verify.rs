@@ -1,16 +1,17 @@
-//! `ikrar verify`: the whole ledger, trusting no snapshot.
+//! `ikrar verify`: the whole ledger, trusting no snapshot and checking it too.
 
 use ikrar_core::digest::Link;
 use ikrar_core::entry::Head;
-use ikrar_core::ledger::{LedgerError, Verification, verify};
+use ikrar_core::ledger::{KeyRingError, LedgerError, Verification, verify};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::replay::{Finding, FindingKind};
-use ikrar_store::file_log::FileLog;
+use ikrar_core::state::LedgerInfo;
 use ikrar_store::folder::{Folder, FolderError};
 use serde::Serialize;
 
 use crate::error::CliError;
 use crate::lang::{self, Lang, Tell};
+use crate::outside;
 use crate::progress::Progress;
 use crate::render::Renderer;
 use crate::session::Session;
@@ -30,14 +31,15 @@ pub(super) fn run(session: &Session, renderer: &mut Renderer<'_>) -> Result<u8, 
     Ok(if verified.ok { 0 } else { 3 })
 }
 
-/// Checks a ledger, and that its log is not older than its snapshot.
+/// Checks a ledger, and that its snapshot says what its log does.
 pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verified, CliError> {
     let marker = folder.marker()?;
-    let (log, keys) = match folder.open_parts() {
+    let (log, keys, snapshot) = match folder.open_parts() {
         Err(FolderError::Ledger(LedgerError::Log(LogError::Damaged { seq, reason }))) => {
-            let findings = vec![Finding { entry: seq, kind: FindingKind::Storage, detail: reason }];
-            let Head { size, link } = Head::default();
-            return Ok(Verified { ok: false, size, link, findings });
+            return Ok(not_opened(seq, FindingKind::Storage, reason));
+        }
+        Err(FolderError::Keys(KeyRingError::Damaged(reason))) => {
+            return Ok(not_opened(0, FindingKind::Key, reason));
         }
         parts => parts?,
     };
@@ -47,27 +49,21 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
         session.quiet,
     );
     let Verification { size, link, mut findings, state } =
-        verify(&log, &keys, &|done| bar.set(done))?;
+        verify(&log, &keys, snapshot.as_ref(), &|done| bar.set(done))?;
     drop(bar);
-    let storage = |entry, detail: String| Finding { entry, kind: FindingKind::Storage, detail };
-    if state.ledger().is_none_or(|ledger| ledger.id != marker.id) && findings.is_empty() {
-        let detail = "the ledger's id is not the one in ledger.toml".to_owned();
-        findings.push(storage(0, detail));
+    let is_marked =
+        |ledger: &LedgerInfo| ledger.id == marker.id && ledger.created.origin == marker.origin;
+    if !state.ledger().is_some_and(is_marked) && findings.is_empty() {
+        let detail = "the ledger's id or origin is not the one in ledger.toml".to_owned();
+        findings.push(Finding::new(0, FindingKind::Storage, detail));
     }
-    findings.extend(folder.snapshot_head(&keys).and_then(|known| compare(&log, known, size)));
     Ok(Verified { ok: findings.is_empty(), size, link, findings })
 }
 
-/// What the snapshot remembers and the log does not bear out: lost entries, or other ones.
-fn compare(log: &FileLog, known: Head, size: u64) -> Option<Finding> {
-    let last = known.size.checked_sub(1)?;
-    if known.size > size {
-        let detail = format!("{} entries were recorded, the log ends here", known.size);
-        return Some(Finding { entry: size, kind: FindingKind::Storage, detail });
-    }
-    let link = log.read(last, 1).ok()?.first()?.leaf.link;
-    let detail = "the snapshot was taken of another chain".to_owned();
-    (link != known.link).then_some(Finding { entry: last, kind: FindingKind::Link, detail })
+/// What is told of a folder that is too damaged to be opened.
+fn not_opened(entry: u64, kind: FindingKind, detail: String) -> Verified {
+    let Head { size, link } = Head::default();
+    Verified { ok: false, size, link, findings: vec![Finding::new(entry, kind, detail)] }
 }
 
 /// Prints the result; the first finding is named first.
@@ -84,14 +80,19 @@ pub(crate) fn print(renderer: &mut Renderer<'_>, verified: &Verified) -> Result<
     if !renderer.is_text() {
         return Ok(());
     }
-    for Finding { entry, kind, detail } in findings.iter().take(FINDINGS_SHOWN) {
+    // What may only follow from another finding must not push that one off the list.
+    let (sure, following): (Vec<_>, Vec<_>) =
+        findings.iter().partition(|finding| finding.after.is_none());
+    for finding in sure.into_iter().chain(following).take(FINDINGS_SHOWN) {
+        let Finding { entry, kind, detail, after } = finding;
         let kind = lang::finding(*kind, lang);
         let entry = match lang {
             Lang::Id => format!("entri {entry}"),
             Lang::En => format!("entry {entry}"),
         };
-        let detail = detail.tell(lang);
-        renderer.line(&format!("  {entry}: {kind}: {detail}"))?;
+        let detail = outside::shown(&detail.tell(lang));
+        let after = lang::after(*after, lang);
+        renderer.line(&format!("  {entry}: {kind}: {detail}{after}"))?;
     }
     if findings.len() > FINDINGS_SHOWN {
         let more = findings.len() - FINDINGS_SHOWN;

@@ -16,9 +16,12 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    pub(super) fn open(file: &Path, wanted: &Wanted<'_>) -> Result<(Self, Columns), InputError> {
+    pub(super) fn open(
+        file: &Path,
+        mut handle: File,
+        wanted: &Wanted<'_>,
+    ) -> Result<(Self, Columns), InputError> {
         let read = |cause| InputFault::Read(cause).at(file, None);
-        let mut handle = File::open(file).map_err(read)?;
         let mut start = Vec::new();
         handle.by_ref().take(SNIFF_BYTES).read_to_end(&mut start).map_err(read)?;
         if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {

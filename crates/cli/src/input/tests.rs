@@ -1,4 +1,5 @@
 use std::fs;
+use std::io::{Read as _, Write as _};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use tempfile::TempDir;
@@ -235,4 +236,64 @@ fn a_damaged_workbook_is_an_error_and_no_panic() {
             assert_eq!(error.to_string().lines().count(), 1, "{error}");
         }
     }
+}
+
+/// A workbook with one part changed, or one more.
+fn with_part(given: &Given, name: &str, change: impl Fn(&str) -> String) -> Given {
+    let whole = fs::read(&given.path).unwrap();
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(whole)).unwrap();
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut found = false;
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).unwrap();
+        let part_name = part.name().unwrap().into_owned();
+        let mut content = String::new();
+        part.read_to_string(&mut content).unwrap();
+        if part_name == name {
+            found = true;
+            content = change(&content);
+        }
+        to.start_file(part_name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(content.as_bytes()).unwrap();
+    }
+    if !found {
+        to.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(change("").as_bytes()).unwrap();
+    }
+    file("changed.xlsx", to.finish().unwrap().into_inner())
+}
+
+/// The workbook reader sets aside 24 bytes for each text that is announced, before it reads one.
+#[test]
+fn a_workbook_that_announces_more_than_it_holds_is_refused() {
+    const PART: &str = "xl/sharedStrings.xml";
+    let given = sheet(|sheet| {
+        sheet.write(0, 0, "nik").unwrap().write(0, 1, "unit_kerja").unwrap();
+        sheet.write(1, 0, "1606051207790001").unwrap().write(1, 1, "uniqueCount").unwrap();
+    });
+    assert_eq!(read(&with_part(&given, PART, str::to_owned)).unwrap().len(), 1);
+    let honest = "uniqueCount=\"4\"";
+    let far = format!("uniqueCount{}=\"200000000000\"", " ".repeat(300));
+    for lie in ["uniqueCount=\"200000000000\"", "uniqueCount = '999999'", &far] {
+        let changed = with_part(&given, PART, |text| {
+            assert!(text.contains(honest), "{text}");
+            text.replace(honest, lie)
+        });
+        let told = read(&changed).unwrap_err().to_string();
+        assert!(told.contains("announces more"), "{lie}: {told}");
+    }
+    let wide = with_part(&given, PART, |text| {
+        text.chars().flat_map(|c| [c, '\0']).collect() // as UTF-16
+    });
+    assert!(matches!(read(&wide).unwrap_err().fault, InputFault::Damaged(_)));
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_too_much_is_refused() {
+    let given = sheet(|sheet| {
+        sheet.write(0, 0, "nik").unwrap();
+    });
+    let texts = |_: &str| " ".repeat(257 << 20);
+    let told = read(&with_part(&given, "xl/sharedStrings.xml", texts)).unwrap_err().to_string();
+    assert!(told.contains("unpacks to too much"), "{told}");
 }

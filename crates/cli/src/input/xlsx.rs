@@ -12,6 +12,8 @@ use calamine::{Xlsx, XlsxCellReader, XlsxError};
 use ikrar_core::time::Date;
 use zip::ZipArchive;
 
+use crate::outside;
+
 use super::{Cell, Columns, InputError, InputFault, Row, Wanted};
 
 pub(super) struct Sheet {
@@ -22,9 +24,11 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// Opens the first visible sheet with the required columns.
-    pub(super) fn open(file: &Path, wanted: &Wanted<'_>) -> Result<(Self, Columns), InputError> {
-        let read = |cause| InputFault::Read(cause).at(file, None);
-        let handle = File::open(file).map_err(read)?;
+    pub(super) fn open(
+        file: &Path,
+        handle: File,
+        wanted: &Wanted<'_>,
+    ) -> Result<(Self, Columns), InputError> {
         check_archive(file, &handle)?;
         let mut workbook = guarded(file, || Xlsx::new(BufReader::new(handle)))?;
         let sheets = workbook.sheets_metadata().iter();
@@ -97,20 +101,76 @@ impl fmt::Debug for Rows<'_> {
 
 /// Unpacks every part once: the workbook reader compares no checksums and has no limit.
 fn check_archive(file: &Path, mut handle: &File) -> Result<(), InputError> {
-    let damaged = |cause: String| InputFault::Damaged(cause.replace(char::is_control, " "));
-    let damaged = |cause: String| damaged(cause).at(file, None);
+    let damaged = |cause: String| InputFault::Damaged(outside::shown(&cause)).at(file, None);
     let opened = ZipArchive::new(BufReader::new(handle));
     let mut archive = opened.map_err(|error| damaged(error.to_string()))?;
+    if archive.len() > PARTS_MAX {
+        return Err(damaged("it has too many parts".to_owned()));
+    }
     let mut left = UNPACKED_MAX;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| damaged(error.to_string()))?;
-        let unpacked = io::copy(&mut part.take(left), &mut io::sink());
-        left -= unpacked.map_err(|error| damaged(error.to_string()))?;
+        let name = part.name().map_err(|error| damaged(error.to_string()))?;
+        let shared = name.to_ascii_lowercase().ends_with(SHARED_STRINGS);
+        let max = if shared { SHARED_STRINGS_MAX } else { PART_MAX };
+        let mut announced = Announced::default();
+        let unpacked = io::copy(&mut part.take(left.min(max)), &mut announced);
+        let unpacked = unpacked.map_err(|error| damaged(error.to_string()))?;
+        left -= unpacked;
         if left == 0 {
             return Err(damaged("it unpacks to more than 1 GiB".to_owned()));
         }
+        if unpacked == max {
+            return Err(damaged("a part of it unpacks to too much".to_owned()));
+        }
+        if shared && announced.is_more_than(unpacked) {
+            return Err(damaged("it announces more texts than it holds".to_owned()));
+        }
     }
     handle.rewind().map_err(|cause| InputFault::Read(cause).at(file, None))
+}
+
+/// Looks for the count of texts in the part that holds them: the workbook reader sets aside room
+/// for as many before it has read the first.
+#[derive(Default)]
+struct Announced {
+    /// The end of what came so far, in which a count may have begun.
+    tail: Vec<u8>,
+    count: u128,
+    /// Whether there may be a count that is not found here: in another encoding, or far off.
+    hidden: bool,
+}
+
+impl Announced {
+    /// Whether more texts are announced than this many bytes can hold, or nobody knows how many.
+    fn is_more_than(&self, bytes: u64) -> bool {
+        self.hidden || self.count > u128::from(bytes / TEXT_BYTES_MIN)
+    }
+}
+
+impl io::Write for Announced {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hidden |= bytes.contains(&0);
+        let at = self.tail.len().saturating_sub(2 * COUNT_BYTES);
+        self.tail.drain(..at);
+        self.tail.extend_from_slice(bytes);
+        for (at, _) in self.tail.windows(COUNT.len()).enumerate().filter(|(_, w)| *w == COUNT) {
+            let value = self.tail.iter().skip(at + COUNT.len()).take(COUNT_BYTES);
+            let mut left = value.skip_while(|byte| !byte.is_ascii_digit()).peekable();
+            let mut count: u128 = 0;
+            while let Some(digit) = left.next_if(|byte| byte.is_ascii_digit()) {
+                count = count.saturating_mul(10).saturating_add(u128::from(digit - b'0'));
+            }
+            let whole = self.tail.len() - at < COUNT.len() + COUNT_BYTES;
+            self.hidden |= !whole && left.peek().is_none();
+            self.count = self.count.max(count);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The first row with any text: its number and its texts, by column.
@@ -249,15 +309,26 @@ fn guarded<T>(file: &Path, call: impl FnOnce() -> Result<T, XlsxError>) -> Resul
         Ok(Err(XlsxError::Password)) => InputFault::Password,
         Ok(Err(XlsxError::CellError(shown))) => InputFault::ErrorCell(shown),
         Ok(Err(XlsxError::Unrecognized { typ, .. })) => InputFault::Damaged(typ.to_owned()),
-        Ok(Err(error)) => InputFault::Damaged(error.to_string().replace(char::is_control, " ")),
+        Ok(Err(error)) => InputFault::Damaged(outside::shown(&error.to_string())),
         Err(_) => InputFault::Damaged("the reader failed on it".to_owned()),
     };
     Err(fault.at(file, None))
 }
 
 const COLUMNS_MAX: u32 = 16_384;
+const COUNT: &[u8] = b"uniqueCount";
+/// The name of a count and its value, with room for blanks.
+const COUNT_BYTES: usize = 256;
 const NO_DATE: &str = "a time or a date outside 1900 to 2199";
+/// One part, such as a sheet; sheets are streamed.
+const PART_MAX: u64 = 768 << 20;
+const PARTS_MAX: usize = 10_000;
 const ROWS_MAX: u32 = 1_048_576;
+const SHARED_STRINGS: &str = "sharedstrings.xml";
+/// All different texts of a workbook, which are held in memory.
+const SHARED_STRINGS_MAX: u64 = 256 << 20;
+/// The shortest way to write one of them, `<si/>`.
+const TEXT_BYTES_MIN: u64 = 5;
 const UNPACKED_MAX: u64 = 1 << 30;
 /// A spreadsheet keeps 15 digits of a number.
 const WHOLE_LIMIT: f64 = 1e15;

@@ -1,13 +1,31 @@
 //! What is wrong with a table, in Indonesian.
 
+use crate::files::FileFault;
 use crate::input::{CellError, InputError, InputFault};
+use crate::outside;
 
 use super::{Lang, Tell, tell_by_value};
 
-tell_by_value!(InputError => table, InputFault => fault, CellError => cell);
+tell_by_value!(
+    CellError => cell,
+    FileFault => file,
+    InputError => table,
+    InputFault => fault,
+);
+
+fn file(fault: &FileFault) -> String {
+    match fault {
+        FileFault::Io(error) => error.tell(Lang::Id),
+        FileFault::NotAFile => {
+            "bukan berkas biasa, melainkan folder, perangkat, atau pipa; sebutkan sebuah berkas"
+                .to_owned()
+        }
+        FileFault::TooLarge(_) => fault.to_string().tell(Lang::Id),
+    }
+}
 
 fn table(error: &InputError) -> String {
-    let (file, fault) = (error.file.display(), error.fault.tell(Lang::Id));
+    let (file, fault) = (outside::path(&error.file), error.fault.tell(Lang::Id));
     match error.row {
         Some(row) => format!("`{file}`, baris {row}: {fault}"),
         None => format!("`{file}`: {fault}"),
@@ -46,6 +64,7 @@ fn fault(fault: &InputFault) -> String {
             )
         }
         InputFault::Password => "dilindungi kata sandi; simpan salinan tanpa kata sandi".to_owned(),
+        InputFault::Unfit(fault) => fault.tell(Lang::Id),
         InputFault::Read(error) => format!("tidak dapat dibaca: {}", error.tell(Lang::Id)),
     }
 }

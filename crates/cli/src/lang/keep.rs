@@ -90,7 +90,7 @@ fn what(what: &What) -> String {
             format!("{bytes} bita sesudah yang berlaku bukan milik entri mana pun")
         }
         What::KeysDamaged { reason: why } => reason(why),
-        What::MarkerDamaged { reason } => rulebook::toml(reason),
+        What::MarkerDamaged { reason } => rulebook::toml(reason, Lang::Id),
         What::KeysMissing => {
             "penyimpanan kunci tidak ada; isi tersegel tidak dapat dibuka".to_owned()
         }

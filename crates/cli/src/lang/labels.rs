@@ -110,11 +110,23 @@ pub(crate) fn finding(kind: FindingKind, lang: Lang) -> &'static str {
         }
         FindingKind::Seal => ("segel tidak dapat dibuka", "the seal does not open"),
         FindingKind::Signature => ("tanda tangan tidak sah", "the signature is not valid"),
+        FindingKind::Snapshot => {
+            ("cuplikan tidak sesuai dengan entri", "the snapshot does not match the entries")
+        }
         FindingKind::Storage => ("penyimpanan rusak", "the storage is damaged"),
         FindingKind::Subject => ("disegel untuk pegawai lain", "sealed for another person"),
         _ => ("pemeriksaan lain gagal", "another check failed"),
     };
     lang.pick(id, en)
+}
+
+/// What is said of a finding that may only follow from an earlier one; nothing of another.
+pub(crate) fn after(entry: Option<u64>, lang: Lang) -> String {
+    match (entry, lang) {
+        (None, _) => String::new(),
+        (Some(entry), Lang::Id) => format!(" (mungkin hanya akibat entri {entry})"),
+        (Some(entry), Lang::En) => format!(" (perhaps only because of entry {entry})"),
+    }
 }
 
 /// A fact, by its name in JSON; another name is left as it is.

@@ -47,6 +47,10 @@ fn ledger(error: &LedgerError) -> String {
             "jam komputer menunjukkan {now}, padahal entri terbaru dicatat pada {newest}; \
              setel jam komputer"
         ),
+        LedgerError::ClockAhead { now, newest } => format!(
+            "jam komputer menunjukkan {now}, padahal entri terbaru dicatat pada {newest}; \
+             bila jam itu benar, nyatakan dengan --clock-is-right"
+        ),
         LedgerError::Integrity(finding) => finding.tell(Lang::Id),
         LedgerError::Keys(error) => error.tell(Lang::Id),
         LedgerError::Log(error) => error.tell(Lang::Id),
@@ -54,6 +58,9 @@ fn ledger(error: &LedgerError) -> String {
             "log berakhir pada entri {found}, padahal entri {known} pernah dicatat: \
              log ini kehilangan entri"
         ),
+        LedgerError::Snapshot => {
+            "cuplikannya dipalsukan; jalankan `ikrar verify`, lalu hapus cuplikan itu".to_owned()
+        }
         LedgerError::Stale => {
             "buku besar harus dibuka kembali setelah sebuah daftar ditolak".to_owned()
         }
@@ -61,7 +68,8 @@ fn ledger(error: &LedgerError) -> String {
     }
 }
 
-fn key_ring(KeyRingError(reason): &KeyRingError) -> String {
+fn key_ring(error: &KeyRingError) -> String {
+    let (KeyRingError::Damaged(reason) | KeyRingError::Failed(reason)) = error;
     format!("penyimpanan kunci gagal: {}", place(reason))
 }
 
@@ -127,7 +135,7 @@ fn folder(error: &FolderError) -> String {
         FolderError::Keys(error) => error.tell(Lang::Id),
         FolderError::Ledger(error) => error.tell(Lang::Id),
         FolderError::Marker { path, reason } => {
-            format!("{}: {}", path.display(), rulebook::toml(reason))
+            format!("{}: {}", path.display(), rulebook::toml(reason, Lang::Id))
         }
         FolderError::Mixed(path) => format!(
             "log di {} milik buku besar lain, bukan yang disebut oleh ledger.toml",

@@ -2,9 +2,19 @@
 
 use ikrar_core::rulebook::{RULEBOOK_BYTES_MAX, RulebookError};
 
-use super::{Lang, Tell, labels, tell_by_value};
+use super::{Lang, Tell, labels};
 
-tell_by_value!(RulebookError => rulebook);
+impl Tell for RulebookError {
+    fn tell(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (_, Lang::Id) => rulebook(self),
+            (Self::Form(error), Lang::En) => {
+                format!("not a rulebook: {}", toml(&error.to_string(), lang))
+            }
+            (_, Lang::En) => self.to_string(),
+        }
+    }
+}
 
 fn rulebook(error: &RulebookError) -> String {
     match error {
@@ -14,7 +24,9 @@ fn rulebook(error: &RulebookError) -> String {
         RulebookError::Duplicate { what, code } => {
             format!("{} `{code}` muncul dua kali", item(what))
         }
-        RulebookError::Form(error) => format!("bukan buku aturan: {}", toml(&error.to_string())),
+        RulebookError::Form(error) => {
+            format!("bukan buku aturan: {}", toml(&error.to_string(), Lang::Id))
+        }
         RulebookError::Holiday { year, day } => format!(
             "hari libur {day} tidak berada dalam tahun {year}, \
              atau tidak sesudah hari yang tercantum sebelumnya"
@@ -43,15 +55,19 @@ fn rulebook(error: &RulebookError) -> String {
 }
 
 /// A fault in a TOML file in one line: the picture of the place that the parser draws is dropped.
-pub(super) fn toml(text: &str) -> String {
+pub(super) fn toml(text: &str, lang: Lang) -> String {
     let place =
         text.strip_prefix("TOML parse error at line ").and_then(|rest| rest.split_once('\n'));
     let numbers = place.and_then(|(place, _)| place.split_once(", column "));
     let Some((line, column)) = numbers else {
-        return in_one_line(text.lines()).tell(Lang::Id);
+        return in_one_line(text.lines()).tell(lang);
     };
     let message = in_one_line(text.lines().skip(PICTURE_LINES));
-    format!("baris {line}, kolom {column}: {}", message.tell(Lang::Id))
+    let message = message.tell(lang);
+    match lang {
+        Lang::Id => format!("baris {line}, kolom {column}: {message}"),
+        Lang::En => format!("line {line}, column {column}: {message}"),
+    }
 }
 
 fn in_one_line<'t>(lines: impl Iterator<Item = &'t str>) -> String {

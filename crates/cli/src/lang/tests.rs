@@ -22,7 +22,8 @@ use ikrar_store::folder::FolderError;
 use ikrar_store::notice::Notice;
 
 use super::*;
-use crate::input::{CellError, InputError, InputFault};
+
+mod files;
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -181,6 +182,7 @@ fn errors_of_events_are_told_in_both_languages() {
         TextError::Blank,
         TextError::Control { at, code: 7 },
         TextError::Direction { at, code },
+        TextError::Hidden { at, code },
         TextError::TooLong { found: 2000, max: 1024 },
     ];
     check(include_str!("../../../core/src/id/text.rs"), "TextError", &texts);
@@ -196,6 +198,7 @@ fn errors_of_events_are_told_in_both_languages() {
         EventError::Codec(CodecError::NotCanonical),
         EventError::Empty,
         EventError::List { field, found: 2000, max: 1024 },
+        EventError::PersonalNumber { field },
         EventError::Text { field, source: blank },
         EventError::TooLarge(70_000),
         EventError::UnknownVersion(9),
@@ -301,16 +304,20 @@ fn errors_of_ledgers_are_told_in_both_languages() {
     ];
     let ledger = include_str!("../../../core/src/ledger.rs");
     check(ledger, "Rejection", &rejections);
-    let key_ring = || KeyRingError("/a: b/keyring: it is damaged".to_owned());
+    let key_ring = || KeyRingError::Damaged("/a: b/keyring: it is damaged".to_owned());
+    let failed = KeyRingError::Failed("/a: b/keyring: it is damaged".to_owned());
+    check(ledger, "KeyRingError", &[key_ring(), failed]);
     let refusal = Refusal::Role { fact: "pact-signed", needed: &[Role::Registrar] };
     let (kind, detail) = (FindingKind::Authority, refusal.to_string());
     let (now, newest) = ("2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z");
     let ledgers = [
         LedgerError::Clock { now: now.parse().unwrap(), newest: newest.parse().unwrap() },
-        LedgerError::Integrity(Finding { entry: 7, kind, detail }),
+        LedgerError::ClockAhead { now: newest.parse().unwrap(), newest: now.parse().unwrap() },
+        LedgerError::Integrity(Finding::new(7, kind, detail)),
         LedgerError::Keys(key_ring()),
         LedgerError::Log(LogError::Conflict(Head::default())),
         LedgerError::Rollback { known: 9, found: 5 },
+        LedgerError::Snapshot,
         LedgerError::Stale,
     ];
     check(ledger, "LedgerError", &ledgers);
@@ -340,8 +347,7 @@ fn errors_of_ledgers_are_told_in_both_languages() {
 
 #[test]
 fn a_finding_is_told_by_its_detail_or_else_by_its_kind() {
-    let told =
-        |kind, detail: &str| Finding { entry: 7, kind, detail: detail.to_owned() }.tell(Lang::Id);
+    let told = |kind, detail: &str| Finding::new(7, kind, detail.to_owned()).tell(Lang::Id);
     for refusal in refusals() {
         let wanted = format!("entri 7: {}", refusal.tell(Lang::Id));
         assert_eq!(told(FindingKind::Authority, &refusal.to_string()), wanted);
@@ -378,36 +384,4 @@ fn errors_of_rulebooks_are_told_in_both_languages() {
     assert!(of("hue = 1\n").contains("isian `hue` tidak dikenal"), "{}", of("hue = 1\n"));
     assert!(of("in_force_from = \"x\"\n").ends_with("`x` bukan tanggal; tulis sebagai YYYY-MM-DD"));
     assert!(!of("").contains('\n'));
-}
-
-#[test]
-fn errors_of_tables_are_told_in_both_languages() {
-    let faults = || {
-        vec![
-            InputFault::Damaged("row 2 after row 5".to_owned()),
-            InputFault::DuplicateColumn("nip".to_owned()),
-            InputFault::Empty,
-            InputFault::ErrorCell("#SPILL!".to_owned()),
-            InputFault::Encoding,
-            InputFault::Extension,
-            InputFault::ExtraCells { found: 9, expected: 8 },
-            InputFault::HugeCell,
-            InputFault::MissingColumns(vec!["nip".to_owned(), "nama".to_owned()]),
-            InputFault::Password,
-            InputFault::Read(not_found()),
-        ]
-    };
-    let source = include_str!("../input.rs");
-    check(source, "InputFault", &faults());
-    let column = || "unit_kerja".to_owned();
-    let cells = [
-        CellError::Date(column()),
-        CellError::Fault(column(), "#N/A".to_owned()),
-        CellError::NotADate(column()),
-        CellError::Number(column()),
-    ];
-    check(source, "CellError", &cells);
-    for (fault, row) in faults().into_iter().zip([None, Some(12)].into_iter().cycle()) {
-        check_one(&InputError { file: PathBuf::from("roster.csv"), row, fault });
-    }
 }

@@ -135,6 +135,14 @@ const EVENTS: Texts = &[
         "karakter ke-{} mengubah arah tulisan ({}); hapus karakter itu",
     ),
     (
+        "character {} cannot be seen ({}); remove it",
+        "karakter ke-{} tidak terlihat ({}); hapus karakter itu",
+    ),
+    (
+        "`{}` is public for ever; remove the 16 or 18 digits, as of a personal number",
+        "`{}` terbuka untuk selamanya; hapus 16 atau 18 digit yang seperti nomor pribadi itu",
+    ),
+    (
         "the text has {} bytes, at most {} are allowed; shorten it",
         "teks berukuran {} bita, paling besar {} yang diperbolehkan; persingkat teks itu",
     ),
@@ -145,8 +153,8 @@ const EVENTS: Texts = &[
     ("`{}` is not a sanction code such as {}", "`{}` bukan kode sanksi seperti {}"),
     ("`{}` is not an election code such as {}", "`{}` bukan kode pemilihan seperti {}"),
     (
-        "`{}` is not a text: it is blank or holds a control character",
-        "`{}` bukan teks: kosong atau memuat karakter kendali",
+        "`{}` is not a text: it is blank or holds a control character or one that deceives",
+        "`{}` bukan teks: kosong, atau memuat karakter kendali atau yang mengecoh",
     ),
     // A field and what is wrong with its text.
     ("`{}`: {}", "`{}`: {told}"),
@@ -254,6 +262,15 @@ const STORE: Texts = &[
     ),
     ("the entries do not lead to the log's head", "entri-entrinya tidak sampai ke kepala log"),
     ("the snapshot was taken of another chain", "cuplikan diambil dari rantai lain"),
+    (
+        "the snapshot says something else than the entries up to here",
+        "cuplikan menyatakan hal lain daripada entri-entri sampai di sini",
+    ),
+    ("the entry is about somebody else", "entri ini tentang pegawai lain"),
+    (
+        "the author's key is not known in this ledger",
+        "kunci penulisnya tidak dikenal di buku besar ini",
+    ),
     ("the event was recorded before, in entry {}", "peristiwa itu sudah dicatat, dalam entri {}"),
     ("the stored bytes are no entry", "bita yang tersimpan bukan entri"),
     ("another entry is stored in its place", "entri lain tersimpan di tempatnya"),
@@ -273,13 +290,23 @@ const STORE: Texts = &[
     ),
 ];
 
-/// Tables: `input.rs`, `input/xlsx.rs`.
+/// Files and tables: `files.rs`, `input.rs`, `input/xlsx.rs`.
 const FILES: Texts = &[
     (
         "a cell of more than {} bytes; a quotation mark may not be closed",
         "ada sel yang melebihi {} bita; mungkin ada tanda kutip yang tidak ditutup",
     ),
     ("it unpacks to more than 1 GiB", "isinya melebihi 1 GiB setelah dibuka"),
+    ("a part of it unpacks to too much", "salah satu bagiannya terlalu besar setelah dibuka"),
+    ("it has too many parts", "bagiannya terlalu banyak"),
+    (
+        "it announces more texts than it holds",
+        "jumlah teks yang disebutnya melebihi yang dimuatnya",
+    ),
+    (
+        "larger than {} bytes, the most that is read here; is it the right file?",
+        "lebih besar dari {} bita, batas yang dibaca di sini; benarkah berkasnya?",
+    ),
     ("row {} after row {}", "baris {} sesudah baris {}"),
     ("a cell outside the sheet", "ada sel di luar lembar"),
     ("the reader failed on it", "pembacanya gagal"),
@@ -325,6 +352,7 @@ mod tests {
             include_str!("../../../core/src/event.rs"),
             include_str!("../../../core/src/id/text.rs"),
             include_str!("../../../core/src/ledger.rs"),
+            include_str!("../../../core/src/ledger/audit.rs"),
             include_str!("../../../core/src/log.rs"),
             include_str!("../../../core/src/replay.rs"),
             include_str!("../../../core/src/rulebook/code.rs"),
@@ -332,12 +360,14 @@ mod tests {
             include_str!("../../../core/src/sign.rs"),
             include_str!("../../../core/src/time.rs"),
             include_str!("../../../store/src/file_log.rs"),
+            include_str!("../../../store/src/file_log/guard.rs"),
             include_str!("../../../store/src/folder.rs"),
             include_str!("../../../store/src/keyring.rs"),
             include_str!("../../../store/src/journal/open.rs"),
             include_str!("../../../store/src/journal/read.rs"),
             include_str!("../../../store/src/journal/record.rs"),
             include_str!("../commands/verify.rs"),
+            include_str!("../files.rs"),
             include_str!("../input.rs"),
             include_str!("../input/xlsx.rs"),
         ];

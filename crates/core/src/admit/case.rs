@@ -86,8 +86,8 @@ fn admit_outcome(
             return Err(Refusal::Level { level: *level });
         }
     }
-    let level = level_of(&rulebook, case, outcome);
-    let officer = ruling_officer(&rulebook, author, level, step, today)?;
+    let level = level_of(rulebook, case, outcome);
+    let officer = ruling_officer(rulebook, author, level, step, today)?;
     if step == Step::Proposing || rulebook.authority(level).officers_min.get() < 2 {
         return Ok(());
     }
@@ -116,8 +116,8 @@ pub(super) fn admit_correction(
         return Ok(());
     };
     let rulebook = rulebook_of(state, case.reported.acted_on)?;
-    let level = level_of(&rulebook, case, &decision.outcome);
-    let officer = ruling_officer(&rulebook, author, level, Step::Deciding, today)?;
+    let level = level_of(rulebook, case, &decision.outcome);
+    let officer = ruling_officer(rulebook, author, level, Step::Deciding, today)?;
     let two = rulebook.authority(level).officers_min.get() >= 2;
     if two && officer.public_key.id() == decision.by {
         return Err(Refusal::TwoOfficers { level });
@@ -174,7 +174,7 @@ fn proven_on(case: &Case) -> Result<Date, Refusal> {
     }
 }
 
-fn rulebook_of(state: &State, acted_on: Date) -> Result<Rulebook, Refusal> {
+fn rulebook_of(state: &State, acted_on: Date) -> Result<&Rulebook, Refusal> {
     let published = state.rulebook_on(acted_on).ok_or(Refusal::NoRulebook { date: acted_on })?;
     Ok(published.rulebook())
 }

@@ -6,7 +6,10 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, PastDates, Payload, line, list, optional_line, paragraph};
+use super::{
+    EventError, PastDates, Payload, impersonal, list, optional_public_line, public_line,
+    public_paragraph,
+};
 use crate::id::{AgencyCode, CampaignCode, EmploymentStatus};
 use crate::rulebook::ElectionCode;
 use crate::time::Date;
@@ -48,12 +51,15 @@ impl Payload for CampaignOpened {
     const NAME: &'static str = "campaign-opened";
 
     fn check(&self) -> Result<(), EventError> {
-        line("title", &self.title)?;
-        paragraph("text", &self.text)?;
+        impersonal("campaign", self.campaign.as_str())?;
+        public_line("title", &self.title)?;
+        public_paragraph("text", &self.text)?;
         list("agencies", &self.audience.agencies, AUDIENCE_MAX)?;
+        let agencies = &self.audience.agencies;
+        agencies.iter().try_for_each(|agency| impersonal("agencies", agency.as_str()))?;
         list("units", &self.audience.units, AUDIENCE_MAX)?;
         list("statuses", &self.audience.statuses, AUDIENCE_MAX)?;
-        self.audience.units.iter().try_for_each(|unit| line("units", unit))
+        self.audience.units.iter().try_for_each(|unit| public_line("units", unit))
     }
 }
 
@@ -77,7 +83,7 @@ impl Payload for CampaignClosed {
     }
 
     fn check(&self) -> Result<(), EventError> {
-        line("reason", &self.reason)
+        public_line("reason", &self.reason)
     }
 }
 
@@ -100,8 +106,8 @@ impl Payload for CeremonyScheduled {
     const NAME: &'static str = "ceremony-scheduled";
 
     fn check(&self) -> Result<(), EventError> {
-        line("ceremony", &self.ceremony)?;
-        optional_line("place", &self.place)
+        public_line("ceremony", &self.ceremony)?;
+        optional_public_line("place", &self.place)
     }
 }
 
@@ -130,8 +136,8 @@ impl Payload for CeremonyPostponed {
     }
 
     fn check(&self) -> Result<(), EventError> {
-        line("ceremony", &self.ceremony)?;
-        line("reason", &self.reason)
+        public_line("ceremony", &self.ceremony)?;
+        public_line("reason", &self.reason)
     }
 }
 
@@ -167,11 +173,11 @@ impl Payload for CeremonyHeld {
     }
 
     fn check(&self) -> Result<(), EventError> {
-        line("ceremony", &self.ceremony)?;
-        optional_line("reader", &self.reader)?;
-        optional_line("leader", &self.leader)?;
+        public_line("ceremony", &self.ceremony)?;
+        optional_public_line("reader", &self.reader)?;
+        optional_public_line("leader", &self.leader)?;
         list("witnesses", &self.witnesses, AUDIENCE_MAX)?;
-        self.witnesses.iter().try_for_each(|witness| line("witnesses", witness))
+        self.witnesses.iter().try_for_each(|witness| public_line("witnesses", witness))
     }
 }
 

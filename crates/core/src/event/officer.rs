@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, PastDates, Payload, line};
+use super::{EventError, PastDates, Payload, impersonal, public_line};
 use crate::codec::numbered;
 use crate::digest::{KeyId, PublicKey};
 use crate::id::AgencyCode;
@@ -29,8 +29,9 @@ impl Payload for LedgerCreated {
     const NAME: &'static str = "ledger-created";
 
     fn check(&self) -> Result<(), EventError> {
-        line("origin", &self.origin)?;
-        line("name", &self.name)
+        public_line("origin", &self.origin)?;
+        impersonal("agency", self.agency.as_str())?;
+        public_line("name", &self.name)
     }
 }
 
@@ -85,7 +86,7 @@ impl Payload for OfficerEnrolled {
     const NAME: &'static str = "officer-enrolled";
 
     fn check(&self) -> Result<(), EventError> {
-        line("office", &self.office)
+        public_line("office", &self.office)
     }
 }
 
@@ -109,6 +110,6 @@ impl Payload for OfficerRevoked {
     }
 
     fn check(&self) -> Result<(), EventError> {
-        line("reason", &self.reason)
+        public_line("reason", &self.reason)
     }
 }

@@ -3,7 +3,7 @@
 use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, Payload, line, paragraph};
+use super::{EventError, Payload, public_line, public_paragraph};
 
 /// A version of the rulebook was published; its text is kept whole.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -21,7 +21,7 @@ impl Payload for RulebookPublished {
     const NAME: &'static str = "rulebook-published";
 
     fn check(&self) -> Result<(), EventError> {
-        line("rulebook", &self.rulebook)?;
-        paragraph("content", &self.content)
+        public_line("rulebook", &self.rulebook)?;
+        public_paragraph("content", &self.content)
     }
 }

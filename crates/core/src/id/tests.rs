@@ -261,13 +261,54 @@ fn text_that_could_deceive_is_refused() {
         assert_eq!(check_line(&text, 9), control(3, u32::from(bad)), "{bad:?}");
         assert_eq!(check_paragraph(&text, 9), control(3, u32::from(bad)), "{bad:?}");
     }
-    for bad in ['\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}'] {
+    for bad in "\u{61c}\u{200e}\u{200f}\u{202a}\u{202e}\u{2066}\u{2069}".chars() {
         let error = TextError::Direction { at: 1, code: u32::from(bad) };
         assert_eq!(check_line(&format!("{bad}x"), 9), Err(error));
+    }
+    for bad in ['\u{e0000}', '\u{e0041}', '\u{e007f}'] {
+        let error = TextError::Hidden { at: 2, code: u32::from(bad) };
+        assert_eq!(check_paragraph(&format!("x{bad}"), 9), Err(error));
     }
     for blank in ["", "  ", "\u{a0}", "\u{200b}\u{feff}"] {
         assert_eq!(check_line(blank, 9), Err(TextError::Blank), "{blank:?}");
     }
     assert_eq!(check_line("añb", 4), Ok(()));
     assert_eq!(check_line("añb", 3), Err(TextError::TooLong { found: 4, max: 3 }));
+}
+
+#[test]
+fn a_personal_number_is_found_as_people_write_it() {
+    let found = |text: &str| -> Vec<String> {
+        let places = personal_numbers(text);
+        places.into_iter().map(|at| text.get(at).unwrap().to_owned()).collect()
+    };
+    for number in [
+        "197305251998022009",
+        "1606046505730002",
+        "19730525 199802 2 009",
+        "19730525.199802.2.009",
+        "16.06.04.650573.0002",
+        "1606 0465 0573 0002",
+        "9999999999999999",
+        "１９７３０５２５１９９８０２２００９",
+        "19730525\u{a0}199802\u{a0}2\u{a0}009",
+        "1973\u{200b}05251998022009",
+    ] {
+        assert_eq!(found(number), [number]);
+        assert_eq!(found(&format!("NIP{number}, {number}.")), [number, number], "{number}");
+    }
+    assert_eq!(found("baris 3 19730525 199802 2 009 5"), ["19730525 199802 2 009"]);
+    assert_eq!(found("1606046505730002 197305251998022009").len(), 2);
+    for text in [
+        "",
+        "SK 800/1/2024, 2024-01-01 2024-01-02",
+        "12345678901234567",
+        "1234567890123456789",
+        "19730525  199802  2  009",
+        "16.06.01.2024 dan 2023 2024",
+        "0000000000000000000000000000000a 1111111111111111ffffffffffffffff",
+        "pasal 1 2 3 4 5 6 7 8 9 10 11 12 13 14",
+    ] {
+        assert_eq!(found(text), [""; 0], "{text}");
+    }
 }

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 /// Checks one line of text: not blank, at most `max_bytes` of UTF-8, no control characters, no
-/// line breaks and no characters that change the direction of what follows.
+/// line breaks, no characters that change the direction of what follows, and no tag characters.
 pub fn check_line(text: &str, max_bytes: usize) -> Result<(), TextError> {
     check_text(text, max_bytes, false)
 }
@@ -28,9 +28,17 @@ pub enum TextError {
         /// Its code point.
         code: u32,
     },
-    /// An embedding, override or isolate that can make text read otherwise than it is.
+    /// A mark, embedding, override or isolate that can make text read otherwise than it is.
     #[error("character {at} changes the writing direction (U+{code:04X}); remove it")]
     Direction {
+        /// Its place.
+        at: usize,
+        /// Its code point.
+        code: u32,
+    },
+    /// A tag character: it is never seen, and can carry a text of its own.
+    #[error("character {at} cannot be seen (U+{code:04X}); remove it")]
+    Hidden {
         /// Its place.
         at: usize,
         /// Its code point.
@@ -52,8 +60,11 @@ fn check_text(text: &str, max_bytes: usize, line_feeds: bool) -> Result<(), Text
     }
     for (at, c) in (1..).zip(text.chars()) {
         let code = u32::from(c);
-        if matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
+        if turns(c) {
             return Err(TextError::Direction { at, code });
+        }
+        if is_tag(c) {
+            return Err(TextError::Hidden { at, code });
         }
         let line_break = matches!(c, '\u{2028}' | '\u{2029}');
         if (c.is_control() || line_break) && !(line_feeds && c == '\n') {
@@ -66,4 +77,21 @@ fn check_text(text: &str, max_bytes: usize, line_feeds: bool) -> Result<(), Text
 
 pub(super) fn invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether a character changes the direction of writing.
+fn turns(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+fn is_tag(c: char) -> bool {
+    matches!(c, '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether a character has no place in one line: what is written in its stead is up to the caller.
+pub fn is_unprintable(c: char) -> bool {
+    c.is_control() || turns(c) || is_tag(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }

@@ -196,8 +196,9 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
             let known = match entry.checked_sub(self.base) {
                 Some(offset) => {
                     let place = usize::try_from(offset).expect("a list fits in memory");
-                    let (id, digest) = self.fresh.get(place).expect("a folded event is fresh");
-                    (*id == event.id).then(|| *digest == Digest::of(&signed.event))
+                    // None but where a forged snapshot names entries that are still to come.
+                    let fresh = self.fresh.get(place).filter(|(id, _)| *id == event.id);
+                    fresh.map(|(_, digest)| *digest == Digest::of(&signed.event))
                 }
                 None => {
                     let opened = self.earlier(entry).map_err(NotAccepted::Failed)?;
@@ -249,7 +250,8 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
                 let body = match subject {
                     None => seal::clear(signed),
                     Some(person) => {
-                        let lost = || KeyRingError("a person's data key is missing".to_owned());
+                        let lost =
+                            || KeyRingError::Damaged("a person's data key is missing".to_owned());
                         let key = keys.data_key(person).ok_or_else(lost)?;
                         seal::seal(signed, person, key, place, *nonce)
                     }

@@ -90,11 +90,11 @@ checked_text!(
 );
 
 checked_text!(
-    /// A text of a rulebook: not blank, in one line, without control characters.
+    /// A text of a rulebook: a line as [`crate::id::check_line`] wants it, of any length.
     #[derive(PartialOrd, Ord)]
     Text,
-    |text: &str| !text.trim().is_empty() && !text.chars().any(char::is_control),
-    "a text: it is blank or holds a control character"
+    |text: &str| crate::id::check_line(text, usize::MAX).is_ok(),
+    "a text: it is blank or holds a control character or one that deceives"
 );
 
 /// Text that is not what it should be.

@@ -1,22 +1,45 @@
-//! A lookup table from a 64-bit prefix to the entries or people that may have it.
+//! A lookup table from a 64-bit hash to the entries or people that may have it.
 //!
-//! Prefixes are not unique: what is found is a candidate, and the caller compares the whole value.
-//! The part that comes from a snapshot is a sorted list that is opened at its first use.
+//! Hashes are not unique: what is found is a candidate, and the caller compares the whole value.
+//! What an author chooses, an event's or a person's id, is hashed as a whole under the ledger's own
+//! key ([`Keyed`]); by a part of it, an author could make all lookups meet in one place, and each
+//! event would cost as many reads as there are such ids. The part that comes from a snapshot is a
+//! sorted list that is opened at its first use.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use super::snapshot::Section;
+use crate::digest::{LedgerId, prefix_of};
 
-/// From prefixes to candidates.
+/// Hashes values that authors choose; each ledger hashes them in its own way.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Keyed([u8; 32]);
+
+impl Keyed {
+    /// The hash of a ledger's indexes. Before the first entry there is no ledger and nothing to
+    /// look up, and the default will do.
+    pub(crate) fn of(ledger: &LedgerId) -> Self {
+        Self(blake3::derive_key(INDEX_CONTEXT, ledger.as_bytes()))
+    }
+
+    /// The hash of a whole value.
+    pub(crate) fn hash(&self, value: &[u8]) -> u64 {
+        prefix_of(blake3::keyed_hash(&self.0, value).as_bytes())
+    }
+}
+
+/// From hashes to candidates.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    /// From a snapshot, sorted by prefix.
+    /// From a snapshot, sorted.
     settled: OnceLock<Vec<(u64, u64)>>,
     source: Option<Section>,
-    /// Added since; where a prefix is taken, the next free number after it.
+    /// Added since: the first value of each hash.
     recent: HashMap<u64, u64, BuildHasherDefault<Mix>>,
+    /// Added since: the other values of a hash.
+    crowded: BTreeSet<(u64, u64)>,
 }
 
 impl Index {
@@ -26,43 +49,33 @@ impl Index {
     }
 
     /// Adds a candidate.
-    pub(crate) fn insert(&mut self, prefix: u64, value: u64) {
-        let mut place = prefix;
-        while self.recent.contains_key(&place) {
-            place = place.wrapping_add(1);
+    pub(crate) fn insert(&mut self, hash: u64, value: u64) {
+        let first = *self.recent.entry(hash).or_insert(value);
+        if first != value {
+            self.crowded.insert((hash, value));
         }
-        self.recent.insert(place, value);
     }
 
-    /// All candidates of a prefix.
-    pub(crate) fn candidates(&self, prefix: u64) -> impl Iterator<Item = u64> {
+    /// All candidates of a hash, in no order that may count.
+    pub(crate) fn candidates(&self, hash: u64) -> impl Iterator<Item = u64> {
         let settled = self.settled();
-        let mut at = settled.partition_point(|(known, _)| *known < prefix);
-        let mut place: Option<u64> = None;
-        let settled = std::iter::from_fn(move || {
-            let (known, value) = *settled.get(at)?;
-            let chained =
-                place.is_some_and(|last| known == last || Some(known) == last.checked_add(1));
-            if !chained && known != prefix {
-                return None;
-            }
-            (place, at) = (Some(known), at + 1);
-            Some(value)
-        });
-        let mut place = prefix;
-        let recent = std::iter::from_fn(move || {
-            let value = *self.recent.get(&place)?;
-            place = place.wrapping_add(1);
-            Some(value)
-        });
-        settled.chain(recent)
+        let from = settled.partition_point(|(known, _)| *known < hash);
+        let settled = settled.iter().skip(from).take_while(move |(known, _)| *known == hash);
+        let crowded = self.crowded.range((hash, 0)..=(hash, u64::MAX));
+        let recent = self.recent.get(&hash).copied();
+        settled.chain(crowded).map(|(_, value)| *value).chain(recent)
     }
 
-    /// All pairs, sorted: the settled part of the next snapshot.
+    /// All pairs, sorted, each once: the settled part of the next snapshot. It depends on what was
+    /// added, not on when, nor on which part of it came from a snapshot.
     pub(crate) fn to_settled(&self) -> Vec<(u64, u64)> {
-        let mut all = self.settled().to_vec();
-        all.extend(self.recent.iter().map(|(place, value)| (*place, *value)));
+        let settled = self.settled();
+        let mut all = Vec::with_capacity(settled.len() + self.recent.len() + self.crowded.len());
+        all.extend_from_slice(settled);
+        all.extend(self.recent.iter().map(|(hash, value)| (*hash, *value)));
+        all.extend(&self.crowded);
         all.sort_unstable();
+        all.dedup();
         all
     }
 
@@ -74,7 +87,7 @@ impl Index {
     }
 }
 
-/// Spreads 64-bit prefixes over the table; not keyed, so that nothing depends on randomness.
+/// Spreads 64-bit hashes over the table; not keyed, so that nothing depends on randomness.
 #[derive(Debug, Default)]
 pub(crate) struct Mix(u64);
 
@@ -84,7 +97,7 @@ impl Hasher for Mix {
     }
 
     fn write(&mut self, _: &[u8]) {
-        unreachable!("only prefixes are hashed");
+        unreachable!("only 64-bit hashes are hashed");
     }
 
     fn write_u64(&mut self, number: u64) {
@@ -100,25 +113,61 @@ pub(crate) fn mix(number: u64) -> u64 {
     z ^ (z >> 31)
 }
 
+const INDEX_CONTEXT: &str = "ikrar 2026-11-22 index v1";
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn all_candidates_of_a_crowded_prefix_are_found() {
+    fn all_candidates_of_a_crowded_hash_are_found() {
         let mut index = Index::default();
-        for value in 0..5 {
+        for value in [3, 0, 4, 1, 2, 0, 4] {
             index.insert(7, value);
         }
         index.insert(8, 50);
-        let found: Vec<_> = index.candidates(7).collect();
-        assert!((0..5).all(|value| found.contains(&value)), "{found:?}");
-        assert!(index.candidates(8).any(|value| value == 50));
-        assert_eq!(index.candidates(6).count(), 0);
-
+        let found = |index: &Index, hash| index.candidates(hash).collect::<BTreeSet<u64>>();
         let settled = Index { settled: OnceLock::from(index.to_settled()), ..Index::default() };
-        assert_eq!(settled.candidates(7).collect::<Vec<_>>(), found);
-        assert!(settled.candidates(8).any(|value| value == 50));
-        assert_eq!(settled.candidates(6).count(), 0);
+        for index in [&index, &settled] {
+            assert_eq!(found(index, 7), (0..5).collect());
+            assert_eq!(found(index, 8), [50].into());
+            assert_eq!(index.candidates(6).count(), 0);
+        }
+    }
+
+    fn add(index: &mut Index, pairs: &[(u64, u64)]) {
+        for (hash, value) in pairs {
+            index.insert(*hash, *value);
+        }
+    }
+
+    #[test]
+    fn what_is_settled_does_not_depend_on_when_it_was() {
+        let pairs = [(7, 5), (8, 1), (7, 3), (9, 2), (7, 5), (8, 1), (7, 9)];
+        let mut whole = Index::default();
+        add(&mut whole, &pairs);
+        for cut in 0..=pairs.len() {
+            let mut index = Index::default();
+            add(&mut index, &pairs[..cut]);
+            let settled = OnceLock::from(index.to_settled());
+            let mut index = Index { settled, ..Index::default() };
+            add(&mut index, &pairs[cut..]);
+            assert_eq!(index.to_settled(), whole.to_settled(), "cut at {cut}");
+        }
+    }
+
+    /// Authors choose the first eight bytes of an id, and all the others.
+    #[test]
+    fn ids_that_begin_alike_do_not_meet() {
+        let keyed = Keyed::of(&LedgerId::from_bytes([1; 32]));
+        let mut index = Index::default();
+        let ids: Vec<[u8; 16]> = (0..2_000_u128).map(u128::to_be_bytes).collect();
+        for (value, id) in (0..).zip(&ids) {
+            index.insert(keyed.hash(id), value);
+        }
+        let candidates: usize = ids.iter().map(|id| index.candidates(keyed.hash(id)).count()).sum();
+        assert_eq!(candidates, ids.len());
+        let other = Keyed::of(&LedgerId::from_bytes([2; 32]));
+        assert_ne!(keyed.hash(&ids[0]), other.hash(&ids[0]), "each ledger hashes in its own way");
     }
 }

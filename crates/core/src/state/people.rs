@@ -4,16 +4,14 @@
 //! snapshot stays sealed until somebody on it is looked at, so that one person's status does not
 //! cost opening a whole province.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-use std::sync::OnceLock;
-
 use bincode::{Decode, Encode};
 use rayon::prelude::*;
 
-use super::index::{Index, mix};
+use super::index::{Index, Keyed, mix};
+use super::names::Names;
+use super::page::{PAGE_PEOPLE, Page};
 use super::snapshot::Section;
-use crate::digest::{KeyId, PublicKey, prefix_of};
+use crate::digest::{KeyId, LedgerId, PublicKey};
 use crate::event::Fact;
 use crate::event::pact::{Method, PactSigned};
 use crate::event::person::{Departure, PersonEnrolled, Profile};
@@ -29,6 +27,8 @@ pub struct Slot(pub(super) u32);
 pub struct People {
     pages: Vec<Page>,
     count: u32,
+    /// How ids are hashed for `by_id`.
+    keyed: Keyed,
     pub(super) by_id: Index,
     pub(super) by_identifier: Index,
     pub(super) by_key: Index,
@@ -173,28 +173,34 @@ impl People {
 
     /// The person of this id.
     pub fn find(&self, person: &PersonId) -> Option<Slot> {
-        let mut slots = candidates(&self.by_id, id_prefix(person));
+        let mut slots = self.slots(&self.by_id, self.keyed.hash(person.as_bytes()));
         slots.find(|slot| self.get(*slot).id == *person)
     }
 
-    /// The person who has this number, else one who had it.
+    /// The person who has this number, else of those who had it the one enrolled first.
     pub fn find_identifier(&self, identifier: &Identifier) -> Option<Slot> {
-        let prefix = identifier_prefix(identifier);
         let holder = |current: bool| {
-            candidates(&self.by_identifier, prefix).find(|slot| {
+            let holds = |slot: &Slot| {
                 let held = &self.get(*slot).identifiers;
                 held.iter().any(|held| {
                     held.identifier == *identifier && (!current || held.until.is_none())
                 })
-            })
+            };
+            self.slots(&self.by_identifier, identifier_hash(identifier)).filter(holds).min()
         };
         holder(true).or_else(|| holder(false))
     }
 
     /// The person who has or had the key of this id.
     pub fn find_key(&self, key: &KeyId) -> Option<Slot> {
-        candidates(&self.by_key, key.prefix())
+        self.slots(&self.by_key, key.prefix())
             .find(|slot| self.get(*slot).keys.iter().any(|held| held.id == *key))
+    }
+
+    /// The slots that an index gives, without those that a forged snapshot made up.
+    fn slots(&self, index: &Index, hash: u64) -> impl Iterator<Item = Slot> {
+        let enrolled = |value| u32::try_from(value).ok().filter(|slot| *slot < self.count);
+        index.candidates(hash).filter_map(enrolled).map(Slot)
     }
 
     /// A recorded profile with its texts.
@@ -231,7 +237,8 @@ impl People {
 
     /// The agency that a number stands for.
     pub(crate) fn agency_of(&self, number: u32) -> AgencyCode {
-        self.names.get(number).parse().expect("an agency code was parsed before it was kept")
+        let nowhere = || NOWHERE.parse().expect("this is an agency code");
+        self.names.get(number).parse().unwrap_or_else(|_| nowhere())
     }
 
     /// The text that a number stands for.
@@ -286,7 +293,7 @@ impl People {
                 self.get_mut(slot).profiles.push(profile);
             }
             Fact::IdentifierAdded(added) => {
-                self.by_identifier.insert(identifier_prefix(&added.identifier), slot.0.into());
+                self.by_identifier.insert(identifier_hash(&added.identifier), slot.0.into());
                 let (identifier, from) = (added.identifier, added.from);
                 let held = HeldIdentifier { identifier, from, until: None };
                 self.get_mut(slot).identifiers.push(held);
@@ -332,13 +339,13 @@ impl People {
 
     fn push(&mut self, person: Person) {
         let slot = u64::from(self.count);
-        self.by_id.insert(id_prefix(&person.id), slot);
+        self.by_id.insert(self.keyed.hash(person.id.as_bytes()), slot);
         for held in &person.identifiers {
-            self.by_identifier.insert(identifier_prefix(&held.identifier), slot);
+            self.by_identifier.insert(identifier_hash(&held.identifier), slot);
         }
         let (page, _) = locate(Slot(self.count));
         if page == self.pages.len() {
-            self.pages.push(Page::open(Vec::with_capacity(PAGE_PEOPLE)));
+            self.pages.push(Page::empty());
         }
         self.pages.get_mut(page).expect("the page was just made").people_mut().push(person);
         self.count = self.count.checked_add(1).expect("fewer than 2^32 people are enrolled");
@@ -350,21 +357,38 @@ impl People {
         page.people_mut().get_mut(place).expect("a slot names an enrolled person")
     }
 
-    /// People from a snapshot whose pages are opened when they are needed.
+    /// The people of a ledger that was just made: nobody yet.
+    pub(super) fn of(ledger: &LedgerId) -> Self {
+        Self { keyed: Keyed::of(ledger), ..Self::default() }
+    }
+
+    /// `count` people from a snapshot, whose pages are opened when they are needed. `None` when
+    /// that is not as many pages as it takes.
     pub(super) fn from_sections(
+        keyed: Keyed,
         count: u32,
         names: Vec<String>,
         [by_id, by_identifier, by_key]: [Section; 3],
-        pages: impl Iterator<Item = Section>,
-    ) -> Self {
-        Self {
-            pages: pages.map(Page::sealed).collect(),
+        pages: Vec<Section>,
+    ) -> Option<Self> {
+        let mut left = usize::try_from(count).ok()?;
+        if pages.len() != left.div_ceil(PAGE_PEOPLE) {
+            return None;
+        }
+        let page = |section| {
+            let here = left.min(PAGE_PEOPLE);
+            left -= here;
+            Page::sealed(section, here)
+        };
+        Some(Self {
+            pages: pages.into_iter().map(page).collect(),
             count,
+            keyed,
             by_id: Index::from_section(by_id),
             by_identifier: Index::from_section(by_identifier),
             by_key: Index::from_section(by_key),
             names: Names::from_list(names),
-        }
+        })
     }
 
     /// The pages, for the next snapshot.
@@ -381,6 +405,31 @@ impl HeldProfile {
 }
 
 impl Person {
+    /// Stands where a snapshot does not give the person who was there.
+    pub(super) fn unreadable() -> Self {
+        let from = Date::from_epoch_days(0).expect("1970 is a year of the calendar");
+        let profile = HeldProfile {
+            entry: 0,
+            from,
+            name: String::new(),
+            status: EmploymentStatus::NonAsn,
+            agency: u32::MAX,
+            unit: u32::MAX,
+            position: u32::MAX,
+            grade: None,
+        };
+        Self {
+            id: PersonId::from_bytes([0; 16]),
+            entry: 0,
+            identifiers: Vec::new(),
+            profiles: vec![profile],
+            keys: Vec::new(),
+            departure: None,
+            pacts: Vec::new(),
+            cases: Vec::new(),
+        }
+    }
+
     /// The profile that holds on `date`: of those that have begun by then the newest, else the
     /// first that was recorded.
     pub fn profile_on(&self, date: Date) -> &HeldProfile {
@@ -435,115 +484,15 @@ impl Person {
     }
 }
 
-/// 256 people, or what opens to them.
-#[derive(Debug)]
-pub(super) struct Page {
-    people: OnceLock<Vec<Person>>,
-    source: Option<Section>,
-}
-
-impl Page {
-    fn open(people: Vec<Person>) -> Self {
-        Self { people: OnceLock::from(people), source: None }
-    }
-
-    fn sealed(source: Section) -> Self {
-        Self { people: OnceLock::new(), source: Some(source) }
-    }
-
-    /// The people on this page, opening it first if need be.
-    pub(super) fn people(&self) -> &Vec<Person> {
-        self.people.get_or_init(|| match &self.source {
-            Some(section) => section.open_page(),
-            None => Vec::new(),
-        })
-    }
-
-    fn people_mut(&mut self) -> &mut Vec<Person> {
-        self.people();
-        self.source = None;
-        self.people.get_mut().expect("the page was just opened")
-    }
-}
-
-/// Texts that many profiles share, each kept once and named by a number.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    list: Vec<String>,
-    numbers: HashMap<u64, u32, BuildHasherDefault<super::index::Mix>>,
-}
-
-impl Names {
-    fn from_list(list: Vec<String>) -> Self {
-        let mut names = Self::default();
-        for text in list {
-            names.intern(&text);
-        }
-        names
-    }
-
-    /// All texts, in the order of their numbers.
-    pub(super) fn list(&self) -> &Vec<String> {
-        &self.list
-    }
-
-    fn get(&self, number: u32) -> &str {
-        let place = usize::try_from(number).expect("a number of a text fits in memory");
-        self.list.get(place).expect("a number names a kept text")
-    }
-
-    fn find(&self, text: &str) -> Option<u32> {
-        self.place(text).1
-    }
-
-    fn intern(&mut self, text: &str) -> u32 {
-        let (place, known) = self.place(text);
-        known.unwrap_or_else(|| {
-            let number = u32::try_from(self.list.len()).expect("fewer than 2^32 texts are kept");
-            self.numbers.insert(place, number);
-            self.list.push(text.to_owned());
-            number
-        })
-    }
-
-    /// Where a text's number stands or would stand, and the number.
-    fn place(&self, text: &str) -> (u64, Option<u32>) {
-        let mut place = hash(text.as_bytes());
-        while let Some(number) = self.numbers.get(&place) {
-            if self.get(*number) == text {
-                return (place, Some(*number));
-            }
-            place = place.wrapping_add(1);
-        }
-        (place, None)
-    }
-}
-
-/// A hash for a table in memory: where two texts meet, both are compared.
-fn hash(text: &[u8]) -> u64 {
-    let (words, rest) = text.as_chunks::<8>();
-    let words = words.iter().map(|word| u64::from_be_bytes(*word));
-    let rest = rest.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
-    words.chain([rest]).fold(text.len() as u64, |hash, word| mix(hash ^ word))
-}
-
-fn candidates(index: &Index, prefix: u64) -> impl Iterator<Item = Slot> {
-    let slot = |value| Slot(u32::try_from(value).expect("an index of people holds slots"));
-    index.candidates(prefix).map(slot)
-}
-
 fn locate(slot: Slot) -> (usize, usize) {
     let slot = usize::try_from(slot.0).expect("a slot fits in memory");
     (slot / PAGE_PEOPLE, slot % PAGE_PEOPLE)
 }
 
-fn id_prefix(person: &PersonId) -> u64 {
-    prefix_of(person.as_bytes())
-}
-
-fn identifier_prefix(identifier: &Identifier) -> u64 {
+/// Numbers that differ stay different, so nobody can make two of them meet.
+fn identifier_hash(identifier: &Identifier) -> u64 {
     mix(identifier.number())
 }
 
-/// How many people share a page.
-const PAGE_PEOPLE: usize = 256;
+/// Stands where a forged snapshot names no agency.
+const NOWHERE: &str = "unknown";

@@ -1,113 +1,224 @@
 //! The state as bytes, to open a large ledger fast.
 //!
-//! A snapshot is a convenience, never evidence: whoever opens it compares its head with the log's
-//! leaf at that place and else discards it. It holds personal data, so it is sealed with a key
-//! derived from the key ring's master key and dies with it. Only the sections that are needed are
-//! opened; a hash over all of them, in the sealed trailer, is checked first, so that none of them
-//! can fail later. Formats: `docs/FORMATS.md`, section 7.
+//! A snapshot is a convenience, never evidence. [`Snapshot::read`] gives what opened and is proven
+//! by nothing; it becomes a [`State`] by [`Snapshot::proven_by`] alone, which compares its head
+//! with the log's leaf at that place. Its content could still be forged by whoever holds the key
+//! ring; an audit replays the entries and compares it, part by part, with what they add up to.
+//!
+//! It holds personal data, so it is sealed with a key derived from the key ring's master key and
+//! dies with it. Only the sections that are needed are opened; a hash over all of them, in the
+//! sealed trailer, is checked first. Formats: `docs/FORMATS.md`, section 7.
+
+mod sealed;
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
-use aes_gcm::Aes256Gcm;
-use aes_gcm::aead::{AeadInOut, KeyInit};
 use bincode::{Decode, Encode};
 use rayon::prelude::*;
 use thiserror::Error;
 
-use super::people::{People, Person};
+use super::index::Keyed;
+use super::people::People;
 use super::{Campaigns, Cases, Index, LedgerInfo, Officers, PublishedRulebook, State};
 use crate::codec;
 use crate::digest::{Digest, Link};
 use crate::entry::Head;
+use crate::log::{Log, LogError};
 use crate::time::Instant;
+
+pub(crate) use sealed::{Opener, Section};
+
+/// A state as somebody left it: it opened, but nothing is proven of it yet.
+#[derive(Debug)]
+pub struct Snapshot {
+    head: Head,
+    globals: Globals,
+    opener: Arc<Opener>,
+    sections: Vec<Section>,
+}
+
+impl Snapshot {
+    /// Opens a snapshot.
+    ///
+    /// # Errors
+    /// When the bytes are no snapshot, of another version, damaged, or sealed with another key.
+    pub fn read(bytes: &mut (impl Read + Seek), secret: &[u8; 32]) -> Result<Self, SnapshotError> {
+        let (trailer, opener) = Trailer::read(bytes, secret)?;
+        let opener = Arc::new(opener);
+        let mut hash = blake3::Hasher::new();
+        let mut sections = Vec::with_capacity(trailer.lengths.len());
+        bytes.seek(SeekFrom::Start(HEADER_BYTES))?;
+        for (number, length) in trailer.lengths.iter().enumerate() {
+            let mut sealed = Vec::new();
+            bytes.by_ref().take(*length).read_to_end(&mut sealed)?;
+            hash.update(&sealed);
+            sections.push(Section { sealed, opener: Arc::clone(&opener), number });
+        }
+        if hash.finalize().as_bytes() != trailer.body_hash.as_bytes() {
+            return Err(SnapshotError::Damaged);
+        }
+        let globals = sections.first().and_then(Section::open).ok_or(SnapshotError::Damaged)?;
+        let globals = codec::decode_own(&globals).map_err(|_| SnapshotError::Version)?;
+        Ok(Self { head: trailer.head(), globals, opener, sections })
+    }
+
+    /// The head of a snapshot, without reading the rest.
+    ///
+    /// # Errors
+    /// As [`Snapshot::read`]; the sections are not looked at.
+    pub fn read_head(
+        bytes: &mut (impl Read + Seek),
+        secret: &[u8; 32],
+    ) -> Result<Head, SnapshotError> {
+        Ok(Trailer::read(bytes, secret)?.0.head())
+    }
+
+    /// The head at which it says it was taken.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// The state, if the log has this head at its place. That its content is what the entries add
+    /// up to is not proven by that: an audit compares it.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn proven_by(self, log: &dyn Log) -> Result<Option<State>, LogError> {
+        let found = head_at(log, self.head.size)?;
+        Ok((found == Some(self.head)).then(|| self.into_state()).flatten())
+    }
+
+    fn into_state(self) -> Option<State> {
+        let Self { head, globals, opener, sections } = self;
+        let mut sections = sections.into_iter().skip(1);
+        let mut index = || sections.next();
+        let indexes = [index()?, index()?, index()?];
+        let events = Index::from_section(index()?);
+        let keyed = globals.ledger.as_ref().map(|ledger| Keyed::of(&ledger.id));
+        let keyed = keyed.unwrap_or_default();
+        let Globals { people: count, names, .. } = globals;
+        Some(State {
+            head,
+            recorded_at: Instant::from_millis(globals.recorded_at_millis)?,
+            ledger: globals.ledger,
+            officers: globals.officers,
+            rulebooks: globals.rulebooks,
+            campaigns: globals.campaigns,
+            cases: globals.cases,
+            people: People::from_sections(keyed, count, names, indexes, sections.collect())?,
+            events,
+            keyed,
+            opener: Some(opener),
+        })
+    }
+}
+
+/// What a snapshot says, as hashes of what its sections hold: enough to audit it, and so little
+/// that an audit need not hold two states in memory. As with [`Snapshot`], nothing is proven of it.
+#[derive(Debug)]
+pub struct Prints {
+    pub(crate) head: Head,
+    sections: Vec<Option<Digest>>,
+}
+
+impl Prints {
+    /// Reads a snapshot, one section at a time.
+    ///
+    /// # Errors
+    /// When the bytes are no snapshot, of another version, damaged, or sealed with another key.
+    pub fn read(bytes: &mut (impl Read + Seek), secret: &[u8; 32]) -> Result<Self, SnapshotError> {
+        let (trailer, opener) = Trailer::read(bytes, secret)?;
+        let mut hash = blake3::Hasher::new();
+        let mut prints = Vec::with_capacity(trailer.lengths.len());
+        bytes.seek(SeekFrom::Start(HEADER_BYTES))?;
+        for (number, length) in trailer.lengths.iter().enumerate() {
+            let mut sealed = Vec::new();
+            bytes.by_ref().take(*length).read_to_end(&mut sealed)?;
+            hash.update(&sealed);
+            prints.push(opener.open(number, sealed).map(|plain| Digest::of(&plain)));
+        }
+        if hash.finalize().as_bytes() != trailer.body_hash.as_bytes() {
+            return Err(SnapshotError::Damaged);
+        }
+        Ok(Self { head: trailer.head(), sections: prints })
+    }
+}
+
+/// The log's head when it had `size` entries; `None` when it has fewer.
+pub(crate) fn head_at(log: &dyn Log, size: u64) -> Result<Option<Head>, LogError> {
+    let Some(last) = size.checked_sub(1) else { return Ok(Some(Head::default())) };
+    let head = log.head()?;
+    if head.size <= size {
+        return Ok((head.size == size).then_some(head));
+    }
+    let entries = log.read(last, 1)?;
+    Ok(entries.first().map(|entry| Head { size, link: entry.leaf.link }))
+}
 
 impl State {
     /// Writes the state as a snapshot that only `secret` opens. `salt` is random and serves once.
     ///
     /// # Errors
-    /// When `out` cannot be written.
+    /// When `out` cannot be written, or the state came from a snapshot that was forged.
     pub fn write_snapshot(
         &self,
         secret: &[u8; 32],
         salt: &[u8; 32],
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let mut writer = Writer {
-            out,
-            cipher: cipher(secret, salt),
-            hash: blake3::Hasher::new(),
-            lengths: Vec::new(),
-        };
-        writer.out.write_all(MAGIC)?;
+        let opener = Opener::new(secret, salt);
+        let mut writer = Writer { out, opener, hash: blake3::Hasher::new(), lengths: Vec::new() };
+        writer.out.write_all(MAGIC.as_bytes())?;
         writer.out.write_all(salt)?;
-        writer.section(codec::encode_own(&self.globals()))?;
-        let people = &self.people;
-        for index in [&people.by_id, &people.by_identifier, &people.by_key, &self.events] {
-            writer.section(pairs_to_bytes(&index.to_settled()))?;
+        let sections: Vec<usize> = (0..self.section_count()).collect();
+        for together in sections.chunks(SECTIONS_TOGETHER) {
+            writer.sections(together, |number| self.section(number))?;
         }
-        for pages in people.pages().chunks(PAGES_TOGETHER) {
-            writer.sections(pages, |page| codec::encode_own(page.people()))?;
+        if !self.is_intact() {
+            return Err(io::Error::other("the state came from a snapshot that was forged"));
         }
         writer.finish(self.head)
     }
 
-    /// Opens a snapshot. The caller must compare [`State::head`] with the log before using it.
-    ///
-    /// # Errors
-    /// When the bytes are no snapshot, of another version, damaged, or sealed with another key.
-    pub fn read_snapshot(
-        bytes: &mut (impl Read + Seek),
-        secret: &[u8; 32],
-    ) -> Result<Self, SnapshotError> {
-        let (trailer, cipher) = Trailer::read(bytes, secret)?;
-        let cipher = Arc::new(cipher);
-        let mut hash = blake3::Hasher::new();
-        let mut sections = Vec::with_capacity(trailer.lengths.len());
-        bytes.seek(SeekFrom::Start((MAGIC.len() + 32) as u64))?;
-        for (number, length) in trailer.lengths.iter().enumerate() {
-            let mut sealed = Vec::new();
-            bytes.by_ref().take(*length).read_to_end(&mut sealed)?;
-            hash.update(&sealed);
-            sections.push(Section { sealed, cipher: Arc::clone(&cipher), number });
-        }
-        if hash.finalize().as_bytes() != trailer.body_hash.as_bytes() {
-            return Err(SnapshotError::Damaged);
-        }
-        Self::from_sections(Head { size: trailer.size, link: trailer.link }, sections)
+    /// Whether a snapshot that the state came from held what belongs there, as far as it was
+    /// looked at. When it did not, what the state says is not to be trusted.
+    pub fn is_intact(&self) -> bool {
+        self.opener.as_ref().is_none_or(|opener| opener.is_intact())
     }
 
-    /// The head of a snapshot, without reading the rest.
-    ///
-    /// # Errors
-    /// As [`State::read_snapshot`]; the sections are not looked at.
-    pub fn read_snapshot_head(
-        bytes: &mut (impl Read + Seek),
-        secret: &[u8; 32],
-    ) -> Result<Head, SnapshotError> {
-        let (trailer, _) = Trailer::read(bytes, secret)?;
-        Ok(Head { size: trailer.size, link: trailer.link })
+    /// Whether a snapshot says exactly what this state does.
+    pub(crate) fn matches(&self, snapshot: &Prints) -> bool {
+        let same = |(number, print): (usize, &Option<Digest>)| {
+            *print == Some(Digest::of(&self.section(number)))
+        };
+        // The first sections are large: one after the other they need less memory.
+        let numbered = || snapshot.sections.par_iter().enumerate();
+        self.head == snapshot.head
+            && self.section_count() == snapshot.sections.len()
+            && snapshot.sections.iter().enumerate().take(FIRST_PAGE).all(same)
+            && numbered().skip(FIRST_PAGE).all(same)
     }
 
-    fn from_sections(head: Head, sections: Vec<Section>) -> Result<Self, SnapshotError> {
-        let mut sections = sections.into_iter();
-        let mut next = || sections.next().ok_or(SnapshotError::Damaged);
-        let globals: Globals =
-            codec::decode_own(&next()?.open()).map_err(|_| SnapshotError::Version)?;
-        let indexes = [next()?, next()?, next()?];
-        let events = Index::from_section(next()?);
-        let recorded_at = Instant::from_millis(globals.recorded_at_millis);
-        Ok(Self {
-            head,
-            recorded_at: recorded_at.ok_or(SnapshotError::Damaged)?,
-            ledger: globals.ledger,
-            officers: globals.officers,
-            rulebooks: globals.rulebooks,
-            campaigns: globals.campaigns,
-            cases: globals.cases,
-            people: People::from_sections(globals.people, globals.names, indexes, sections),
-            events,
-        })
+    fn section_count(&self) -> usize {
+        FIRST_PAGE + self.people.pages().len()
+    }
+
+    /// The bytes of a section. They depend on what the entries add up to and on nothing else: not
+    /// on which of them came from an earlier snapshot.
+    fn section(&self, number: usize) -> Vec<u8> {
+        let people = &self.people;
+        match number {
+            0 => codec::encode_own(&self.globals()),
+            1 => pairs_to_bytes(&people.by_id.to_settled()),
+            2 => pairs_to_bytes(&people.by_identifier.to_settled()),
+            3 => pairs_to_bytes(&people.by_key.to_settled()),
+            4 => pairs_to_bytes(&self.events.to_settled()),
+            page => {
+                let page = people.pages().get(page - FIRST_PAGE);
+                codec::encode_own(page.expect("a section behind the indexes is a page").people())
+            }
+        }
     }
 
     fn globals(&self) -> Globals {
@@ -148,6 +259,7 @@ impl From<io::Error> for SnapshotError {
 /// What the sections are, sealed behind them.
 #[derive(Encode, Decode)]
 struct Trailer {
+    version: u32,
     size: u64,
     link: Link,
     body_hash: Digest,
@@ -155,68 +267,75 @@ struct Trailer {
 }
 
 impl Trailer {
+    fn head(&self) -> Head {
+        Head { size: self.size, link: self.link }
+    }
+
     fn read(
         bytes: &mut (impl Read + Seek),
         secret: &[u8; 32],
-    ) -> Result<(Self, Aes256Gcm), SnapshotError> {
-        let mut head = [0; MAGIC.len() + 32];
+    ) -> Result<(Self, Opener), SnapshotError> {
+        let mut head = [0; MAGIC.len() + SALT_BYTES];
         bytes.seek(SeekFrom::Start(0))?;
         bytes.read_exact(&mut head)?;
-        let salt = head.strip_prefix(MAGIC).and_then(<[u8]>::first_chunk::<32>);
-        let cipher = cipher(secret, salt.ok_or(SnapshotError::Version)?);
+        let salt = head.strip_prefix(MAGIC.as_bytes()).and_then(<[u8]>::first_chunk::<SALT_BYTES>);
+        let opener = Opener::new(secret, salt.ok_or(SnapshotError::Version)?);
         let mut length = [0; 4];
-        bytes.seek(SeekFrom::End(-4))?;
+        let end = bytes.seek(SeekFrom::End(-4))?;
         bytes.read_exact(&mut length)?;
-        let length = u32::from_be_bytes(length);
+        let length = u32::from_be_bytes(length).into();
+        let start = end.checked_sub(length).filter(|start| *start >= HEADER_BYTES);
+        bytes.seek(SeekFrom::Start(start.ok_or(SnapshotError::Damaged)?))?;
         let mut sealed = Vec::new();
-        bytes.seek(SeekFrom::End(-4 - i64::from(length)))?;
-        bytes.by_ref().take(length.into()).read_to_end(&mut sealed)?;
-        let trailer = open(&cipher, TRAILER, sealed).ok_or(SnapshotError::Key)?;
-        let trailer = codec::decode_own(&trailer).map_err(|_| SnapshotError::Version)?;
-        Ok((trailer, cipher))
+        bytes.by_ref().take(length).read_to_end(&mut sealed)?;
+        let trailer = opener.open(TRAILER, sealed).ok_or(SnapshotError::Key)?;
+        let trailer: Self = codec::decode_own(&trailer).map_err(|_| SnapshotError::Version)?;
+        if trailer.version != SNAPSHOT_VERSION {
+            return Err(SnapshotError::Version);
+        }
+        // The sections fill the file to the byte, so that none is longer than what is there.
+        let body = trailer.lengths.iter().try_fold(HEADER_BYTES, |at, more| at.checked_add(*more));
+        if body != start {
+            return Err(SnapshotError::Damaged);
+        }
+        Ok((trailer, opener))
     }
 }
 
 /// Seals and writes section after section.
 struct Writer<'a> {
     out: &'a mut dyn Write,
-    cipher: Aes256Gcm,
+    opener: Opener,
     hash: blake3::Hasher,
     lengths: Vec<u64>,
 }
 
 impl Writer<'_> {
-    fn section(&mut self, plain: Vec<u8>) -> io::Result<()> {
-        let sealed = seal(&self.cipher, self.lengths.len(), plain);
-        self.write(&sealed)
-    }
-
     /// Some sections at once, encoded and sealed on all cores.
-    fn sections<T: Sync>(
+    fn sections(
         &mut self,
-        items: &[T],
-        encode: impl Fn(&T) -> Vec<u8> + Sync,
+        numbers: &[usize],
+        encode: impl Fn(usize) -> Vec<u8> + Sync,
     ) -> io::Result<()> {
-        let (cipher, first) = (&self.cipher, self.lengths.len());
-        let seal = |(place, item)| seal(cipher, first + place, encode(item));
-        let sealed: Vec<_> = items.par_iter().enumerate().map(seal).collect();
-        sealed.iter().try_for_each(|section| self.write(section))
-    }
-
-    fn write(&mut self, sealed: &[u8]) -> io::Result<()> {
-        self.hash.update(sealed);
-        self.lengths.push(sealed.len() as u64);
-        self.out.write_all(sealed)
+        let seal = |number: &usize| self.opener.seal(*number, encode(*number));
+        let sealed: Vec<_> = numbers.par_iter().map(seal).collect();
+        for section in sealed {
+            self.hash.update(&section);
+            self.lengths.push(section.len() as u64);
+            self.out.write_all(&section)?;
+        }
+        Ok(())
     }
 
     fn finish(self, head: Head) -> io::Result<()> {
         let trailer = Trailer {
+            version: SNAPSHOT_VERSION,
             size: head.size,
             link: head.link,
             body_hash: Digest::from_bytes(*self.hash.finalize().as_bytes()),
             lengths: self.lengths,
         };
-        let trailer = seal(&self.cipher, TRAILER, codec::encode_own(&trailer));
+        let trailer = self.opener.seal(TRAILER, codec::encode_own(&trailer));
         let length = u32::try_from(trailer.len()).expect("a trailer is below 4 GiB");
         self.out.write_all(&trailer)?;
         self.out.write_all(&length.to_be_bytes())
@@ -224,7 +343,7 @@ impl Writer<'_> {
 }
 
 /// What is needed at every opening.
-#[derive(Encode, Decode)]
+#[derive(Debug, Encode, Decode)]
 struct Globals {
     recorded_at_millis: u64,
     ledger: Option<LedgerInfo>,
@@ -236,86 +355,35 @@ struct Globals {
     names: Vec<String>,
 }
 
-/// A part of a snapshot that opens by itself.
-pub(crate) struct Section {
-    sealed: Vec<u8>,
-    cipher: Arc<Aes256Gcm>,
-    number: usize,
-}
-
-impl std::fmt::Debug for Section {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Section").field("number", &self.number).finish_non_exhaustive()
-    }
-}
-
-impl Section {
-    fn open(&self) -> Vec<u8> {
-        open(&self.cipher, self.number, self.sealed.clone()).expect(COVERED)
-    }
-
-    pub(super) fn open_pairs(&self) -> Vec<(u64, u64)> {
-        let pair = |bytes: &[u8; 16]| {
-            let both = u128::from_be_bytes(*bytes);
-            let low = u64::try_from(both & u128::from(u64::MAX)).expect("the lower 64 bits");
-            (u64::try_from(both >> 64).expect("the upper 64 bits"), low)
-        };
-        self.open().as_chunks::<16>().0.iter().map(pair).collect()
-    }
-
-    pub(super) fn open_page(&self) -> Vec<Person> {
-        codec::decode_own(&self.open()).expect(COVERED)
-    }
-}
-
 fn pairs_to_bytes(pairs: &[(u64, u64)]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(16 * pairs.len() + TAG_BYTES);
-    for (prefix, value) in pairs {
-        bytes.extend_from_slice(&prefix.to_be_bytes());
+    let mut bytes = Vec::with_capacity(16 * pairs.len() + sealed::TAG_BYTES);
+    for (hash, value) in pairs {
+        bytes.extend_from_slice(&hash.to_be_bytes());
         bytes.extend_from_slice(&value.to_be_bytes());
     }
     bytes
 }
 
-fn cipher(secret: &[u8; 32], salt: &[u8; 32]) -> Aes256Gcm {
-    let mut hasher = blake3::Hasher::new_derive_key(KEY_CONTEXT);
-    hasher.update(secret).update(salt);
-    Aes256Gcm::new(hasher.finalize().as_bytes().into())
+/// The one place where the version stands, for the constants below.
+macro_rules! version {
+    () => {
+        2
+    };
 }
 
-/// The key serves one snapshot only, so the section's number is nonce enough.
-fn nonce(number: usize) -> [u8; 12] {
-    let mut nonce = [0; 12];
-    let (_, low) = nonce.split_at_mut(4);
-    low.copy_from_slice(&(number as u64).to_be_bytes());
-    nonce
-}
-
-fn seal(cipher: &Aes256Gcm, number: usize, mut bytes: Vec<u8>) -> Vec<u8> {
-    let tag = cipher
-        .encrypt_inout_detached(&nonce(number).into(), &[], bytes.as_mut_slice().into())
-        .expect("a section is far below the cipher's limit");
-    bytes.extend_from_slice(&tag);
-    bytes
-}
-
-fn open(cipher: &Aes256Gcm, number: usize, mut sealed: Vec<u8>) -> Option<Vec<u8>> {
-    let (plain, tag) = sealed.split_last_chunk_mut::<TAG_BYTES>()?;
-    let tag = &*tag;
-    cipher.decrypt_inout_detached(&nonce(number).into(), &[], plain.into(), tag.into()).ok()?;
-    sealed.truncate(sealed.len() - TAG_BYTES);
-    Some(sealed)
-}
-
-const COVERED: &str =
-    "the sealed trailer covers every section, and they were written by write_snapshot";
-const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v1";
-const MAGIC: &[u8] = b"ikrar snapshot v1\n";
+/// The version of what a snapshot holds. To be counted up with every change of a type in it, so
+/// that no program opens what another one meant: the key depends on it. A test says when.
+const SNAPSHOT_VERSION: u32 = version!();
+const KEY_CONTEXT: &str = concat!("ikrar 2026-11-22 snapshot key v", version!());
+const MAGIC: &str = concat!("ikrar snapshot v", version!(), "\n");
+const SALT_BYTES: usize = 32;
+const HEADER_BYTES: u64 = (MAGIC.len() + SALT_BYTES) as u64;
 /// The trailer's section number; the others count from 0.
 const TRAILER: usize = usize::MAX;
-/// Pages that are encoded and sealed together.
-const PAGES_TOGETHER: usize = 64;
-const TAG_BYTES: usize = 16;
+/// The first section that is a page of people.
+const FIRST_PAGE: usize = 5;
+/// Sections that are encoded and sealed together.
+const SECTIONS_TOGETHER: usize = 64;
 
 #[cfg(test)]
 mod tests;

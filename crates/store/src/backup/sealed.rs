@@ -12,7 +12,7 @@ use scrypt::Params;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use crate::keyring::{DATA_KEYS, EMPTY_BYTES, FileKeyRing, MASTER_KEY, random};
+use crate::keyring::{DATA_KEYS, EMPTY_BYTES, FileKeyRing, MASTER_KEY, failed, random};
 
 /// The two files of a key ring.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl KeyFiles {
         drop(FileKeyRing::read_only(folder, length)?);
         let read = |name: &str| {
             let path = folder.join(name);
-            fs::read(&path).map_err(|error| KeyRingError(format!("{}: {error}", path.display())))
+            fs::read(&path).map_err(|error| failed(&path, &error))
         };
         let master = Zeroizing::new(read(MASTER_KEY)?);
         let mut data = read(DATA_KEYS)?;
@@ -68,8 +68,8 @@ impl KeyFiles {
         let length = length.to_be_bytes();
         let parts = [length.as_slice(), &self.master, &self.data];
         let mut plain = Zeroizing::new(parts.concat());
-        let cipher = cipher(passphrase, &salt, log_n)
-            .ok_or_else(|| KeyRingError("the passphrase cannot be used".to_owned()))?;
+        let cipher =
+            cipher(passphrase, &salt, log_n).expect("the parameters are this program's own");
         let tag = cipher
             .encrypt_inout_detached(&NONCE.into(), &bytes, plain.as_mut_slice().into())
             .expect("a key ring is far below the cipher's limit");

@@ -1,13 +1,14 @@
 //! Looking at every file of a ledger, and at how they fit.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Cursor};
+use std::io;
 use std::os::unix::fs::{FileExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use ikrar_core::entry::Head;
+use ikrar_core::ledger::KeyRingError;
 use ikrar_core::log::LogError;
-use ikrar_core::state::State;
+use ikrar_core::state::snapshot::Snapshot;
 
 use super::{Seen, What};
 use crate::acknowledged::{self, Acknowledged};
@@ -104,7 +105,7 @@ impl Look<'_> {
         let (name, log) = (format!("{LOG}/{JOURNAL}"), self.folder.log_path());
         let io = |source| FolderError::Io { path: log.clone(), source };
         // The snapshot first: of a writer's newest one the log has every entry by then.
-        let snapshot = self.folder.snapshot_bytes();
+        let snapshot = self.folder.snapshot_file();
         let known = match acknowledged::read(&log.join(ACKNOWLEDGED)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             known => known.map_err(io)?,
@@ -112,12 +113,12 @@ impl Look<'_> {
         let mut journal = match Journal::open(&log.join(JOURNAL), known) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.see(&name, What::JournalMissing);
-                self.keys(None);
+                self.keys(None)?;
                 return Ok(());
             }
             journal => journal.map_err(io)?,
         };
-        let ring = self.keys(Some(journal.keys()));
+        let ring = self.keys(Some(journal.keys()))?;
         let walked = self.walk(&journal, marker, ring.as_ref())?;
         self.acknowledged(known, &journal);
         if let Some(lost) = journal.lost().filter(|_| walked.is_some()) {
@@ -127,8 +128,8 @@ impl Look<'_> {
         if journal.lost().is_none() {
             self.ends(&journal).map_err(io)?;
         }
-        if let (Some(ring), Some(head), Some(bytes)) = (&ring, walked, snapshot) {
-            self.snapshot(bytes, ring, &mut journal, head);
+        if let (Some(ring), Some(head), Some(file)) = (&ring, walked, snapshot) {
+            self.snapshot(file, ring, &mut journal, head);
         }
         let index = format!("{LOG}/{SLED}");
         let is_there = self.path(&index).is_dir();
@@ -228,11 +229,11 @@ impl Look<'_> {
     }
 
     /// The key ring, if it opens with this length.
-    fn keys(&mut self, length: Option<u64>) -> Option<FileKeyRing> {
+    fn keys(&mut self, length: Option<u64>) -> Result<Option<FileKeyRing>, KeyRingError> {
         let folder = self.path(KEYRING);
         if !folder.is_dir() {
             self.see(KEYRING, What::KeysMissing);
-            return None;
+            return Ok(None);
         }
         let mut is_wide = false;
         for name in [MASTER_KEY, DATA_KEYS] {
@@ -241,7 +242,7 @@ impl Look<'_> {
         }
         // Of a journal that is missing nobody knows how much of the ring counts, and a ring that
         // others may read is not opened: that it is so is said with the other modes.
-        let length = length.filter(|_| !is_wide)?;
+        let Some(length) = length.filter(|_| !is_wide) else { return Ok(None) };
         match FileKeyRing::read_only(&folder, length) {
             Ok(ring) => {
                 let name = format!("{KEYRING}/{DATA_KEYS}");
@@ -250,22 +251,23 @@ impl Look<'_> {
                 let there = fs::metadata(folder.join(DATA_KEYS)).map_or(0, |found| found.len());
                 if let Some(behind) = there.checked_sub(bytes).filter(|behind| *behind > 0) {
                     if self.is_writing {
-                        return Some(ring); // of the next list
+                        return Ok(Some(ring)); // of the next list
                     }
                     self.see(&name, What::KeysBehind { bytes: behind });
                 }
-                Some(ring)
+                Ok(Some(ring))
             }
-            Err(error) => {
-                self.see(KEYRING, What::KeysDamaged { reason: error.0 });
-                None
+            Err(KeyRingError::Damaged(reason)) => {
+                self.see(KEYRING, What::KeysDamaged { reason });
+                Ok(None)
             }
+            Err(error) => Err(error),
         }
     }
 
-    fn snapshot(&mut self, bytes: Vec<u8>, ring: &FileKeyRing, journal: &mut Journal, head: Head) {
-        let known = State::read_snapshot(&mut Cursor::new(bytes), ring.snapshot_secret());
-        let Ok(known) = known.map(|state| state.head()) else {
+    fn snapshot(&mut self, mut file: File, ring: &FileKeyRing, journal: &mut Journal, head: Head) {
+        let known = Snapshot::read(&mut file, ring.snapshot_secret());
+        let Ok(known) = known.map(|snapshot| snapshot.head()) else {
             self.see(SNAPSHOT, What::SnapshotUnfit);
             return;
         };

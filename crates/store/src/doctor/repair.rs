@@ -82,7 +82,7 @@ impl Folder {
         let unfit = self.set_aside(&mut repairs)?;
         let notices = log.take_notices();
         repairs.done.extend(notices.into_iter().map(Repaired::Noticed));
-        let snapshot = self.parse_snapshot(self.snapshot_bytes());
+        let snapshot = self.read_snapshot(self.snapshot_file());
         let ledger = ikrar_core::ledger::Ledger::open(log, keys, snapshot)?;
         let ledger = self.compare(&marker, ledger)?;
         if unfit {

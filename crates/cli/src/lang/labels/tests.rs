@@ -13,6 +13,7 @@ fn labels_are_there_and_differ() {
         Kind::RecordedAt,
         Kind::Seal,
         Kind::Signature,
+        Kind::Snapshot,
         Kind::Storage,
         Kind::Subject,
     ];

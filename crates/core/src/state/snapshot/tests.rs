@@ -1,8 +1,29 @@
 use std::io::Cursor;
 
 use super::*;
+use crate::admit::About;
+use crate::digest::PublicKey;
+use crate::event::campaign::{
+    Audience, CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
+};
+use crate::event::case::{
+    CaseDecided, CaseReported, Channel, DecisionProposed, DecisionTookEffect, Outcome,
+    SanctionServed,
+};
+use crate::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked, Role};
+use crate::event::pact::{Method, PactExcused, PactRefused, PactSigned, SignatureVoided};
+use crate::event::person::{
+    Departure, IdentifierEnded, KeyBound, KeyEnded, PersonDeparted, PersonEnrolled, Profile,
+};
+use crate::event::rulebook::RulebookPublished;
+use crate::event::{Event, Fact};
+use crate::id::{CaseId, EmploymentStatus, EventId, Identifier, PersonId};
+use crate::rulebook::{Level, Rulebook};
+use crate::seal::Place;
+use crate::time::{Date, Zone};
 
 const SECRET: [u8; 32] = [1; 32];
+const RULEBOOK: &str = include_str!("../../../../../seeds/rulebooks/id-2022.toml");
 
 fn written() -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -10,8 +31,8 @@ fn written() -> Vec<u8> {
     bytes
 }
 
-fn read(bytes: &[u8], secret: &[u8; 32]) -> Result<State, SnapshotError> {
-    State::read_snapshot(&mut Cursor::new(bytes), secret)
+fn read(bytes: &[u8], secret: &[u8; 32]) -> Result<Snapshot, SnapshotError> {
+    Snapshot::read(&mut Cursor::new(bytes), secret)
 }
 
 #[test]
@@ -31,4 +52,245 @@ fn any_flipped_bit_or_cut_is_noticed_at_once() {
 #[test]
 fn another_master_key_does_not_open_it() {
     assert_eq!(read(&written(), &[9; 32]).unwrap_err(), SnapshotError::Key);
+}
+
+/// Whoever changes a type that a snapshot holds is stopped here: a program must not open what
+/// another one meant by the same bytes.
+#[test]
+fn the_version_is_counted_up_with_every_change_of_what_a_snapshot_holds() {
+    let state = one_of_each();
+    let mut hash = blake3::Hasher::new();
+    for number in 0..state.section_count() {
+        let section = state.section(number);
+        hash.update(&(section.len() as u64).to_be_bytes()).update(&section);
+    }
+    assert_eq!(
+        (SNAPSHOT_VERSION, hash.finalize().to_hex().as_str()),
+        (2, "036da70de58f5d4fc0c25f41cba3ca02a7c4d1b265ecec7df62b85b368b4ff7b"),
+        "a snapshot holds something else now: count SNAPSHOT_VERSION up, write both here, and \
+         say in docs/FORMATS.md, section 7, what changed"
+    );
+}
+
+#[test]
+fn one_of_each_is_read_as_it_was_written() {
+    let mut state = one_of_each();
+    RULEBOOK.clone_into(&mut state.rulebooks[0].published.content);
+    let mut bytes = Vec::new();
+    state.write_snapshot(&SECRET, &[2; 32], &mut bytes).unwrap();
+    let prints = Prints::read(&mut Cursor::new(&bytes), &SECRET).unwrap();
+    assert!(state.matches(&prints));
+    let again = read(&bytes, &SECRET).unwrap().into_state().unwrap();
+    assert!(again.matches(&prints) && again.is_intact());
+}
+
+/// A state that holds every type, and every variant of those that vary.
+fn one_of_each() -> State {
+    let mut state = State::default();
+    found(&mut state);
+    people(&mut state);
+    for (number, outcome) in (0..).zip(outcomes()) {
+        case(&mut state, number, &outcome);
+    }
+    state.head = Head { size: state.recorded_at.millis(), link: Link::from_bytes([8; 32]) };
+    state
+}
+
+/// Folds a fact about the person of this number, if about anybody.
+fn fold(state: &mut State, number: Option<u8>, fact: Fact) {
+    let seq = state.recorded_at.millis();
+    let recorded_at = Instant::from_millis(seq + 1).unwrap();
+    let person = number.map(person);
+    let slot = person.and_then(|person| state.people.find(&person));
+    let id = EventId::from_bytes(seq.to_be_bytes().repeat(2).try_into().unwrap());
+    let (place, event) = (Place { seq, recorded_at }, Event { id, fact });
+    state.fold(place, &key(1).id(), event, About { person, slot }, b"event");
+    state.recorded_at = recorded_at;
+}
+
+fn found(state: &mut State) {
+    let (agency, name) = ("16.06".parse().unwrap(), "Instansi".to_owned());
+    let (origin, zone, admin) = ("ikrar.example/uji".to_owned(), Zone::Wita, key(1));
+    fold(state, None, Fact::LedgerCreated(LedgerCreated { origin, agency, name, zone, admin }));
+    let roles = [Role::Admin, Role::Registrar, Role::Examiner, Role::Decider, Role::Auditor];
+    for role in roles {
+        let (public_key, office, from) = (key(2), role.name().to_owned(), date(0));
+        let enrolled = OfficerEnrolled { public_key, role, office, from };
+        fold(state, None, Fact::OfficerEnrolled(enrolled));
+    }
+    let (key, on, reason) = (key(2).id(), date(1), String::new());
+    fold(state, None, Fact::OfficerRevoked(OfficerRevoked { key, on, reason }));
+    // Its text may change without a change of what a snapshot is.
+    state.rulebooks.push(PublishedRulebook {
+        entry: 7,
+        published: RulebookPublished {
+            rulebook: "id".to_owned(),
+            version: 1,
+            content: "isi".to_owned(),
+        },
+        rulebook: Arc::new(Rulebook::parse(RULEBOOK).unwrap()),
+    });
+    campaign(state);
+}
+
+fn campaign(state: &mut State) {
+    let campaign = || "pakta-2024".parse().unwrap();
+    let ceremony = || "Upacara".to_owned();
+    let audience = Audience {
+        agencies: vec!["16".parse().unwrap()],
+        units: vec!["Dinas".to_owned()],
+        statuses: vec![EmploymentStatus::Pns],
+    };
+    let facts = [
+        Fact::CampaignOpened(CampaignOpened {
+            campaign: campaign(),
+            election: "PEMILU-2024".parse().unwrap(),
+            title: "Pakta".to_owned(),
+            text: "Saya berikrar.".to_owned(),
+            audience,
+            opens: date(1),
+            due: date(30),
+        }),
+        Fact::CeremonyScheduled(CeremonyScheduled {
+            campaign: campaign(),
+            ceremony: ceremony(),
+            planned_on: date(2),
+            place: String::new(),
+        }),
+        Fact::CeremonyPostponed(CeremonyPostponed {
+            campaign: campaign(),
+            ceremony: ceremony(),
+            announced_on: date(2),
+            planned_on: Some(date(3)),
+            reason: String::new(),
+        }),
+        Fact::CeremonyHeld(CeremonyHeld {
+            campaign: campaign(),
+            ceremony: ceremony(),
+            held_on: date(3),
+            reader: String::new(),
+            leader: String::new(),
+            witnesses: Vec::new(),
+            claimed_attendance: Some(300),
+        }),
+        Fact::CampaignClosed(CampaignClosed {
+            campaign: campaign(),
+            on: date(40),
+            reason: String::new(),
+        }),
+    ];
+    for fact in facts {
+        fold(state, None, fact);
+    }
+}
+
+fn people(state: &mut State) {
+    use Departure::{ContractEnded, Died, Dismissed, Moved, Resigned, Retired};
+    use EmploymentStatus::{Cpns, NonAsn, Pns, Pppk, PppkPartTime};
+    let numbers = ["198001012005011001", "199001012022211001", "1606014501900001"];
+    let statuses = [Cpns, Pns, Pppk, PppkPartTime, NonAsn, Pns];
+    let reasons = [Retired, Resigned, Moved, ContractEnded, Dismissed, Died];
+    for ((number, status), reason) in (0..).zip(statuses).zip(reasons) {
+        let identifier = numbers.get(usize::from(number) % 3).unwrap();
+        let identifier: Identifier = identifier.parse().unwrap();
+        let profile = Profile {
+            name: "Nama Rekaan".to_owned(),
+            status,
+            agency: "16.06".parse().unwrap(),
+            unit: "Dinas".to_owned(),
+            position: "Analis".to_owned(),
+            grade: (number % 2 == 0).then(|| "III/d".parse().unwrap()),
+        };
+        let (person, from) = (person(number), date(0));
+        let identifiers = vec![identifier];
+        let public_key = key(10 + number);
+        let (on, reason_given) = (date(50), String::new());
+        let ended = IdentifierEnded { person, identifier, on, reason: reason_given.clone() };
+        let key_ended = KeyEnded { person, key: public_key.id(), on, reason: reason_given };
+        for fact in [
+            Fact::PersonEnrolled(PersonEnrolled { person, identifiers, profile, from }),
+            Fact::IdentifierEnded(ended),
+            Fact::KeyBound(KeyBound { person, public_key, from }),
+            Fact::KeyEnded(key_ended),
+            Fact::PersonDeparted(PersonDeparted { person, reason, on }),
+        ] {
+            fold(state, Some(number), fact);
+        }
+        pacts(state, number);
+    }
+}
+
+fn pacts(state: &mut State, number: u8) {
+    use Method::{Bsre, OwnKey, Portal, Thumb, WetInk};
+    let campaign = || "pakta-2024".parse().unwrap();
+    let (person, note) = (person(number), String::new());
+    let voided = state.recorded_at.millis();
+    for method in [OwnKey, WetInk, Bsre, Thumb, Portal] {
+        let (campaign, signed_on) = (campaign(), date(5));
+        let text_hash = Digest::of(b"text");
+        let (person, scan) = (Some(person), None);
+        let signed = PactSigned { person, campaign, text_hash, signed_on, method, scan };
+        fold(state, Some(number), Fact::PactSigned(signed));
+    }
+    let (on, reason, entry) = (date(6), String::new(), voided);
+    let (refused_on, excused_on) = (date(7), date(8));
+    let refused = PactRefused { person, campaign: campaign(), refused_on, note };
+    let excused = PactExcused { person, campaign: campaign(), excused_on, reason: reason.clone() };
+    for fact in [
+        Fact::SignatureVoided(SignatureVoided { person, entry, on, reason }),
+        Fact::PactRefused(refused),
+        Fact::PactExcused(excused),
+    ] {
+        fold(state, Some(number), fact);
+    }
+}
+
+fn outcomes() -> Vec<Outcome> {
+    let proven = |level| Outcome::Proven { level, sanction: "oral-reprimand".parse().unwrap() };
+    Level::ALL.into_iter().map(proven).chain([Outcome::NotProven]).collect()
+}
+
+fn case(state: &mut State, number: u8, outcome: &Outcome) {
+    let (case, person, outcome) = (CaseId::from_bytes([number; 16]), person(number), outcome);
+    let channel = if number == 0 { Channel::Report } else { Channel::Finding };
+    let reported = CaseReported {
+        case,
+        person,
+        act: "B6".parse().unwrap(),
+        acted_on: date(9),
+        known_on: date(10),
+        received_on: date(11),
+        channel,
+        summary: "Dugaan".to_owned(),
+    };
+    let proposed =
+        DecisionProposed { case, person, outcome: outcome.clone(), proposed_on: date(12) };
+    let decided = CaseDecided {
+        case,
+        person,
+        outcome: outcome.clone(),
+        decided_on: date(13),
+        number: String::new(),
+    };
+    for fact in [
+        Fact::CaseReported(reported),
+        Fact::DecisionProposed(proposed),
+        Fact::CaseDecided(decided),
+        Fact::DecisionTookEffect(DecisionTookEffect { case, person, in_force_on: date(14) }),
+        Fact::SanctionServed(SanctionServed { case, person, served_on: date(15) }),
+    ] {
+        fold(state, Some(number), fact);
+    }
+}
+
+fn person(number: u8) -> PersonId {
+    PersonId::from_bytes([number; 16])
+}
+
+fn key(number: u8) -> PublicKey {
+    PublicKey::from_bytes([number; 32])
+}
+
+fn date(day: i32) -> Date {
+    Date::from_epoch_days(19_700 + day).unwrap()
 }

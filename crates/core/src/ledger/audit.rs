@@ -1,0 +1,172 @@
+//! Checking again what was recorded: the whole log, or the few entries that an answer rests on.
+
+use std::collections::BTreeSet;
+
+use super::{KeyRing, Ledger, LedgerError};
+use crate::digest::{KeyId, Link};
+use crate::entry::Head;
+use crate::event::Subject;
+use crate::id::PersonId;
+use crate::log::{Log, LogError};
+use crate::replay::{DataKeys, Depth, Finding, FindingKind, Opened, Replay, check_and_open};
+use crate::state::State;
+use crate::state::snapshot::Prints;
+
+/// What an audit of the whole ledger found.
+#[derive(Debug)]
+pub struct Verification {
+    /// How many entries the log holds.
+    pub size: u64,
+    /// The newest link.
+    pub link: Link,
+    /// What is wrong, in the order of entries; empty in a sound ledger.
+    pub findings: Vec<Finding>,
+    /// The state that a sound replay gives.
+    pub state: State,
+}
+
+/// Audits a log from its first entry. A snapshot helps with nothing here: it is audited too, by
+/// comparing what it says with what the entries up to its head add up to.
+///
+/// # Errors
+/// When the engine fails.
+pub fn verify(
+    log: &dyn Log,
+    keys: &dyn DataKeys,
+    snapshot: Option<&Prints>,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Result<Verification, LedgerError> {
+    let head = log.head()?;
+    let mut state = State::default();
+    let mut audit = Replay::new(log, keys, Depth::Audit, progress);
+    if let Some(snapshot) = snapshot {
+        audit.run(&mut state, snapshot.head.size.min(head.size))?;
+        if !audit.is_stopped() {
+            audit.found(compare(&state, snapshot, audit.first_missing()));
+        }
+    }
+    audit.run(&mut state, head.size)?;
+    let mut findings = audit.finish();
+    if findings.is_empty() {
+        findings.extend(missing_end(&state, head));
+    }
+    Ok(Verification { size: head.size, link: head.link, findings, state })
+}
+
+/// What a snapshot remembers and the log does not bear out: lost entries, other ones, or something
+/// that no entry says. `after` is the first entry that is missing in `state`.
+fn compare(state: &State, snapshot: &Prints, after: Option<u64>) -> Option<Finding> {
+    let (known, found) = (snapshot.head, state.head());
+    let last = known.size.saturating_sub(1);
+    if known.size > found.size {
+        let detail = format!("{} entries were recorded, the log ends here", known.size);
+        return Some(Finding::new(found.size, FindingKind::Storage, detail));
+    }
+    if known != found {
+        let detail = "the snapshot was taken of another chain".to_owned();
+        return Some(Finding::new(last, FindingKind::Link, detail));
+    }
+    let detail = "the snapshot says something else than the entries up to here".to_owned();
+    let finding = || Finding { after, ..Finding::new(last, FindingKind::Snapshot, detail) };
+    (!state.matches(snapshot)).then(finding)
+}
+
+/// What is missing when the entries do not lead to the log's head.
+pub(super) fn missing_end(state: &State, head: Head) -> Option<Finding> {
+    let detail = || "the entries do not lead to the log's head".to_owned();
+    let finding = || Finding::new(state.head().size, FindingKind::Storage, detail());
+    (state.head() != head).then(finding)
+}
+
+impl<L: Log, K: KeyRing> Ledger<L, K> {
+    /// Checks everything: chain, body hashes, seals, signatures, authority. `progress` hears how
+    /// many entries were folded.
+    ///
+    /// # Errors
+    /// When the engine fails. What is wrong with the ledger is no error but a finding.
+    pub fn verify(&self, progress: &(dyn Fn(u64) + Sync)) -> Result<Verification, LedgerError> {
+        verify(&self.log, &self.keys, None, progress)
+    }
+
+    /// Checks the entries that an answer about somebody rests on: that each is linked to the one
+    /// before, holds the body that its leaf names, opens, is signed by its author, and is about
+    /// this person or about everybody; and so the entries that gave their authors' keys. Opening a
+    /// ledger checks no signatures; this does, for few.
+    ///
+    /// # Errors
+    /// When the engine fails. What is wrong with an entry is no error but a finding.
+    pub fn check_cited(
+        &self,
+        person: &PersonId,
+        entries: impl IntoIterator<Item = u64>,
+    ) -> Result<Vec<Finding>, LedgerError> {
+        let mut findings = Vec::new();
+        let mut waiting: BTreeSet<u64> = entries.into_iter().collect();
+        let mut checked = BTreeSet::new();
+        while let Some(entry) = waiting.pop_first() {
+            checked.insert(entry);
+            match self.check_entry(person, entry)? {
+                Ok(author) => {
+                    let gave = self.state.entries_of_key(&author);
+                    waiting.extend(gave.into_iter().filter(|entry| !checked.contains(entry)));
+                }
+                Err(finding) => findings.push(finding),
+            }
+        }
+        findings.sort_by_key(|finding| finding.entry);
+        Ok(findings)
+    }
+
+    /// Checks an entry; gives its author.
+    fn check_entry(
+        &self,
+        person: &PersonId,
+        seq: u64,
+    ) -> Result<Result<KeyId, Finding>, LedgerError> {
+        let found = |kind, detail: String| Ok(Err(Finding::new(seq, kind, detail)));
+        let read = match seq.checked_sub(1) {
+            Some(before) => self.log.read(before, 2),
+            None => self.log.read(seq, 1),
+        };
+        let mut entries = match read {
+            Ok(entries) => entries,
+            Err(LogError::Damaged { reason, .. }) => return found(FindingKind::Storage, reason),
+            Err(error) => return Err(error.into()),
+        };
+        let entry = entries.pop().filter(|_| entries.len() as u64 == seq.min(1));
+        let Some(entry) = entry else {
+            return found(FindingKind::Storage, "the entry is not stored".to_owned());
+        };
+        let link = entries.first().map(|before| before.leaf.link);
+        let before = link.map_or_else(Head::default, |link| Head { size: seq, link });
+        let opened = match check_and_open(entry, &before, &self.keys) {
+            Ok(opened) => opened,
+            Err(finding) => return Ok(Err(finding)),
+        };
+        if !self.is_about(person, &opened) {
+            let detail = "the entry is about somebody else".to_owned();
+            return found(FindingKind::Subject, detail);
+        }
+        let author = self.state.public_key(&opened.signed.author);
+        let (Some(ledger), Some(key)) = (self.state.ledger(), author) else {
+            let detail = "the author's key is not known in this ledger".to_owned();
+            return found(FindingKind::Signature, detail);
+        };
+        match opened.signed.verify(&ledger.id, &key) {
+            Ok(()) => Ok(Ok(opened.signed.author)),
+            Err(error) => found(FindingKind::Signature, error.to_string()),
+        }
+    }
+
+    fn is_about(&self, person: &PersonId, opened: &Opened) -> bool {
+        let people = &self.state.people;
+        let subject = match opened.event.fact.subject() {
+            Subject::Public => return opened.sealed_for.is_none(),
+            Subject::Person(subject) => Some(subject),
+            Subject::Author => {
+                people.find_key(&opened.signed.author).map(|slot| people.get(slot).id)
+            }
+        };
+        subject == Some(*person) && opened.sealed_for == subject
+    }
+}

@@ -1,0 +1,44 @@
+//! 256 people, or the sealed bytes that open to them.
+
+use std::sync::OnceLock;
+
+use super::people::Person;
+use super::snapshot::Section;
+
+/// People who are neighbours in the order of enrolment.
+#[derive(Debug)]
+pub(super) struct Page {
+    people: OnceLock<Vec<Person>>,
+    /// What opens to the people, and how many they are.
+    source: Option<(Section, usize)>,
+}
+
+impl Page {
+    /// A page without people.
+    pub(super) fn empty() -> Self {
+        let people = OnceLock::from(Vec::with_capacity(PAGE_PEOPLE));
+        Self { people, source: None }
+    }
+
+    /// A page of `count` people that opens from a snapshot when it is first needed.
+    pub(super) fn sealed(source: Section, count: usize) -> Self {
+        Self { people: OnceLock::new(), source: Some((source, count)) }
+    }
+
+    /// The people on this page, opening it first if need be.
+    pub(super) fn people(&self) -> &Vec<Person> {
+        self.people.get_or_init(|| match &self.source {
+            Some((section, count)) => section.open_page(*count),
+            None => Vec::new(),
+        })
+    }
+
+    pub(super) fn people_mut(&mut self) -> &mut Vec<Person> {
+        self.people();
+        self.source = None;
+        self.people.get_mut().expect("the page was just opened")
+    }
+}
+
+/// How many people share a page.
+pub(super) const PAGE_PEOPLE: usize = 256;

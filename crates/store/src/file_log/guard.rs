@@ -1,0 +1,95 @@
+//! Bringing sled's chain up to the journal, and what it says when the two do not fit.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ikrar_core::entry::Head;
+use ikrar_core::log::LogError;
+
+use super::{Inner, SLED};
+use crate::chain::{Chain, ChainLost};
+use crate::disk::Disk;
+use crate::file;
+use crate::notice::Notice;
+
+/// How a chain stands to the journal.
+enum Fit {
+    Follows(Chain),
+    /// It is no chain of any journal: it is made anew.
+    Unfit,
+    Refused(LogError),
+}
+
+impl Inner {
+    /// sled's chain, brought up to the journal's head; `None` when sled does not serve at all,
+    /// which takes only its help.
+    pub(super) fn open_chain(
+        &mut self,
+        disk: &Arc<dyn Disk>,
+        aside: &Path,
+    ) -> Result<Option<Chain>, LogError> {
+        let folder = self.folder.join(SLED);
+        match Chain::open(&folder).and_then(|chain| self.fit(chain)) {
+            Ok(Fit::Follows(chain)) => return Ok(Some(chain)),
+            Ok(Fit::Refused(error)) => return Err(error),
+            Ok(Fit::Unfit) | Err(ChainLost) => {}
+        }
+        let set_aside = || -> io::Result<PathBuf> {
+            let to = file::aside(&**disk, aside, SLED)?;
+            disk.rename(&folder, &to)?;
+            disk.sync_folder(&self.folder)?;
+            Ok(to)
+        };
+        let Ok(moved) = set_aside() else {
+            self.notices.push(Notice::ChainNotKept);
+            return Ok(None);
+        };
+        self.notices.push(Notice::ChainRebuilt { aside: moved });
+        match Chain::open(&folder).and_then(|chain| self.fit(chain)) {
+            Ok(Fit::Follows(chain)) => Ok(Some(chain)),
+            Ok(Fit::Refused(error)) => Err(error),
+            Ok(Fit::Unfit) | Err(ChainLost) => {
+                self.notices.push(Notice::ChainNotKept);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Compares a chain with the journal, and adds what it lacks.
+    fn fit(&mut self, mut chain: Chain) -> Result<Fit, ChainLost> {
+        let (known, head) = (chain.head(), self.journal.head());
+        if known.size > head.size {
+            let reason = format!("the index knows {} entries; the journal lost some", known.size);
+            return Ok(Fit::Refused(LogError::Damaged { seq: head.size, reason }));
+        }
+        if let Some(last) = known.size.checked_sub(1) {
+            let entries = match self.journal.read(last, 1) {
+                Ok(entries) => entries,
+                Err(error) => return Ok(Fit::Refused(error)),
+            };
+            if entries.first().is_none_or(|entry| entry.leaf.link != known.link) {
+                // The chain's own head may be what is damaged: then its entry says otherwise.
+                let own = chain.find(last)?;
+                let agrees = own.is_some_and(|own| own.link == known.link);
+                let reason = "the index knows another entry in its place".to_owned();
+                let refused = Fit::Refused(LogError::Damaged { seq: last, reason });
+                return Ok(if agrees { refused } else { Fit::Unfit });
+            }
+        }
+        while chain.head().size < head.size {
+            let from = chain.head().size;
+            let located = match self.journal.locate(from, CHUNK_ENTRIES) {
+                Ok(located) => located,
+                Err(error) => return Ok(Fit::Refused(error)),
+            };
+            let Some(last) = located.last() else { return Err(ChainLost) };
+            let to = Head { size: from + located.len() as u64, link: last.link };
+            chain.extend(located, to)?;
+        }
+        Ok(Fit::Follows(chain))
+    }
+}
+
+/// Entries that are given to sled at once when its chain is behind.
+const CHUNK_ENTRIES: usize = 4096;
