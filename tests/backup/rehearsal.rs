@@ -56,6 +56,10 @@ fn a_lost_index_and_a_snapshot_of_garbage_are_harmless() {
         assert!(found.to_string().contains(kind), "{kind}: {found}");
     }
     assert_eq!(tree(&ledger), before);
+    copy(&ledger, &office.path().join("repaired"));
+    let told = office.ok("--ledger repaired doctor --repair");
+    assert!(told.contains("the index was made from the journal"), "{told}");
+    assert!(!office.json("--ledger repaired doctor").to_string().contains("index-missing"));
     office.ok("--key registrar.pem roster import roster.csv");
     assert!(!office.json("doctor").to_string().contains("index-missing"));
     let repaired = office.json("doctor --repair");

@@ -47,6 +47,7 @@ fn repaired(repaired: &Repaired) -> String {
         Repaired::Closed { file, mode } => {
             format!("{file}: ditutup bagi pengguna lain; mode sebelumnya {mode:o}")
         }
+        Repaired::Index => "indeks dibuat dari jurnal".to_owned(),
         Repaired::Noticed(notice) => notice.tell(Lang::Id),
         Repaired::SetAside { file, aside } => {
             format!("{file}: disisihkan di {}", aside.display())

@@ -30,6 +30,9 @@ pub enum Repaired {
         /// Its mode until then.
         mode: u32,
     },
+    /// The index was not there.
+    #[error("the index was made from the journal")]
+    Index,
     /// What any writer puts right.
     #[error(transparent)]
     Noticed(Notice),
@@ -79,6 +82,9 @@ impl Folder {
         }
         let marker = self.marker()?;
         let (log, keys) = self.open_to_write(lock)?;
+        if repairs.before.iter().any(|seen| seen.what == What::IndexMissing) {
+            repairs.done.push(Repaired::Index);
+        }
         let unfit = self.set_aside(&mut repairs)?;
         let notices = log.take_notices();
         repairs.done.extend(notices.into_iter().map(Repaired::Noticed));

@@ -23,6 +23,7 @@ fn backups_and_what_the_doctor_sees_are_told_in_both_languages() {
     let file = || "keyring/data-keys".to_owned();
     let repaired = [
         Repaired::Closed { file: file(), mode: 0o644 },
+        Repaired::Index,
         Repaired::Noticed(Notice::ChainNotKept),
         Repaired::SetAside { file: file(), aside: path() },
         Repaired::Snapshot { size: 4711 },
