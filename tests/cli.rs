@@ -55,6 +55,13 @@ impl Office {
         fs::write(self.path().join(name), content).expect("a file");
     }
 
+    /// Writes a private key as whoever holds it would.
+    pub(crate) fn write_key(&self, name: &str, pem: &str) {
+        self.write(name, pem);
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        fs::set_permissions(self.path().join(name), mode).expect("a mode");
+    }
+
     pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path().join(name)).expect("a file")
     }
@@ -135,6 +142,8 @@ fn a_heavy_case_takes_two_officers() {
                   2024-01-10 --received-on 2024-01-10 --summary Komentar --person";
     let case = office.json(&format!("{report} {BUDI}"));
     let case = case["case"].as_str().expect("a case").to_owned();
+    let doubled = office.fails(4, &format!("{report} {BUDI}"));
+    assert!(doubled.contains(&case) && doubled.contains("--again"), "{doubled}");
     let status = |as_of: &str| office.json(&format!("status {BUDI} --as-of {as_of}"));
     assert_eq!(status("2024-02-01")["conduct"], "allegation-open");
     assert_eq!(status("2024-02-01")["verdict"], "under-review");

@@ -227,7 +227,7 @@ fn the_program_asks_about_a_clock_far_ahead() {
     office.ok("key new -o other.pem --no-passphrase");
     let enroll =
         "--key admin.pem officer enroll --role registrar --office X --public-key other.pub";
-    office.write("admin.pem", author_pem(ADMIN));
+    office.write_key("admin.pem", &author_pem(ADMIN));
     let told = office.fails(2, enroll);
     assert!(told.contains("--clock-is-right"), "{told}");
     let told = office.fails(2, &format!("--lang id {enroll}"));
@@ -242,7 +242,7 @@ fn a_status_names_the_entry_whose_signature_was_stolen() {
     let office = Office::new();
     let folder = Folder::at(&office.path().join("ledger"));
     let numbers = {
-        let ledger = folder.read().unwrap();
+        let ledger = folder.write().unwrap();
         let state = ledger.state();
         let campaign = state.campaigns().newest().unwrap();
         let victim = state.people().iter().nth(1).unwrap();

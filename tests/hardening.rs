@@ -282,7 +282,7 @@ fn numbers_and_allegations_need_not_stand_on_the_command_line() {
     let report = "--key examiner.pem case report --act B6 --acted-on 2024-01-09 --received-on \
                   2024-01-10";
     office.ok(&format!("{report} --person @one.txt --summary @summary.txt"));
-    office.ok(&format!("{report} --person {BUDI} --summary @@home"));
+    office.ok(&format!("{report} --person {BUDI} --summary @@home --again"));
     let history = office.ok("history @one.txt --format csv");
     assert!(history.contains("summary: Komentar di grup") && history.contains("summary: @home"));
     let told = office.fails(2, &format!("{report} --person @- --summary @-"));

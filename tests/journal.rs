@@ -93,7 +93,10 @@ fn sleds_chain_is_made_anew_whatever_became_of_it() {
     let damages: [fn(&Path); 4] = [
         |sled| fs::remove_dir_all(sled).unwrap(),
         |sled| fs::write(sled.join("db"), [7; 200_000]).unwrap(),
-        |sled| fs::write(sled.join("conf"), b"").unwrap(),
+        |sled| {
+            fs::remove_file(sled.join("db")).unwrap();
+            fs::create_dir(sled.join("db")).unwrap();
+        },
         |sled| {
             fs::remove_dir_all(sled).unwrap();
             fs::write(sled, b"no folder").unwrap();

@@ -21,6 +21,8 @@ pub(crate) enum CliError {
     Backup(BackupError),
     /// Something the user gave is wrong, in words of both languages.
     Usage(Words),
+    /// What was asked for stands against what is recorded, in words of both languages.
+    Refused(Words),
     /// A table cannot be read.
     Input(InputError),
     /// A file is none that is read here.
@@ -60,6 +62,7 @@ impl CliError {
             | Self::Input(_)
             | Self::Backup(_)
             | Self::File(_, FileFault::NotAFile | FileFault::TooLarge(_)) => 2,
+            Self::Refused(_) => 4,
             Self::Rejected(rejection) => rejection_code(rejection),
             Self::Io(_, error) | Self::File(_, FileFault::Io(error))
                 if error.kind() == io::ErrorKind::NotFound =>
@@ -110,8 +113,8 @@ impl CliError {
 impl Tell for CliError {
     fn tell(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Usage(words), Lang::Id) => words.id.clone(),
-            (Self::Usage(words), Lang::En) => words.en.clone(),
+            (Self::Usage(words) | Self::Refused(words), Lang::Id) => words.id.clone(),
+            (Self::Usage(words) | Self::Refused(words), Lang::En) => words.en.clone(),
             (Self::Input(error), _) => error.tell(lang),
             (Self::File(path, fault), _) => {
                 format!("{}: {}", outside::path(path), fault.tell(lang))

@@ -38,6 +38,9 @@ pub(crate) enum Case {
         /// `@FILE` and `@-` as for the person; a text that begins with `@` is written with `@@`.
         #[arg(long, value_name = "TEXT")]
         summary: String,
+        /// Another report of the same person, act and days as one that is recorded
+        #[arg(long)]
+        again: bool,
     },
     /// Propose a decision; a heavy one needs this from another officer
     Propose(Ruling),

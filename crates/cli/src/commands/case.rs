@@ -13,7 +13,7 @@ use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 
 use crate::args;
-use crate::error::{CliError, usage};
+use crate::error::{CliError, Words, usage};
 use crate::files;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
@@ -41,7 +41,16 @@ pub(super) fn run(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     match args {
-        args::Case::Report { person, act, acted_on, known_on, received_on, channel, summary } => {
+        args::Case::Report {
+            person,
+            act,
+            acted_on,
+            known_on,
+            received_on,
+            channel,
+            summary,
+            again,
+        } => {
             files::one_stdin([person.as_str(), summary.as_str()])?;
             let (person, summary) = (files::value(&person)?, files::value(&summary)?);
             let ledger = session.write()?;
@@ -57,6 +66,9 @@ pub(super) fn run(
                 channel,
                 summary,
             };
+            if !again {
+                refuse_repeated(&reported, ledger.state())?;
+            }
             tell_act(&reported, ledger.state(), renderer)?;
             let fact = Fact::CaseReported(reported);
             record(session, renderer, ledger, vec![fact], case)?;
@@ -104,6 +116,28 @@ fn record(
         renderer.one(&serde_json::json!({ "entry": entry, "type": name, "case": case }), &text)?;
     }
     Ok(())
+}
+
+/// Refuses a report that is there already: a command that is run again after it ended in doubt, or
+/// twice by mistake, must not make two cases of one.
+fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliError> {
+    let key =
+        |case: &CaseReported| (case.person, case.act.clone(), case.acted_on, case.received_on);
+    let mut cases = state.cases().iter();
+    let Some(known) = cases.find(|known| key(&known.reported) == key(reported)) else {
+        return Ok(());
+    };
+    let (entry, case) = (known.entry, known.reported.case);
+    Err(CliError::Refused(Words {
+        id: format!(
+            "laporan dengan pegawai, perbuatan, dan tanggal yang sama sudah ada di entri {entry} \
+             (perkara {case}); beri --again bila ini laporan lain"
+        ),
+        en: format!(
+            "a report of the same person, act and days is entry {entry} already (case {case}); \
+             give --again if this is another one"
+        ),
+    }))
 }
 
 /// Shows the legal text behind a code, and whether anybody has verified it.

@@ -72,6 +72,7 @@ impl Officers {
                 received_on: Some(date("2024-01-23")),
                 channel: Channel::Report,
                 summary: summary.to_owned(),
+                again: false,
             });
             (self.examiner.as_path(), command)
         };
