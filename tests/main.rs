@@ -26,6 +26,7 @@ mod tamper; // flip, cut, swap: each is found, and named
 
 mod simulated; // power cuts in a simulated file system, at every call
 
+mod backup; // backups, restoring, the doctor: a ledger destroyed in every way
 mod cli; // the program from outside
 mod crash; // killed at any moment
 mod guide;

@@ -2,6 +2,7 @@
 
 mod campaign;
 mod case;
+mod keep;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ use crate::lang::Lang;
 
 pub(crate) use campaign::{Campaign, Pact};
 pub(crate) use case::{Case, Ruling, RulingOutcome};
+pub(crate) use keep::{Backup, Doctor, Restore};
 
 /// Compliance ledger for the political neutrality of Indonesian civil servants
 #[derive(Debug, Parser)]
@@ -94,6 +96,12 @@ pub(crate) enum Command {
     Verify,
     /// Record any events from a file of JSON lines
     Record(Import),
+    /// Copy the ledger up to its head, while anybody records
+    Backup(Backup),
+    /// Make a new ledger folder from a backup
+    Restore(Restore),
+    /// Say what is there, what fits what, and what a crash left; changes nothing
+    Doctor(Doctor),
     /// Play the whole story on an invented province
     Demo(Demo),
 }

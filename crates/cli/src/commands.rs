@@ -1,7 +1,9 @@
 //! The verbs, a file each.
 
+mod backup;
 mod campaign;
 mod case;
+mod doctor;
 mod history;
 mod init;
 mod key;
@@ -42,6 +44,9 @@ pub(crate) fn run(
         Command::History(args) => history::run(&args, session, renderer),
         Command::Log(args) => log::run(&args, session, renderer),
         Command::Verify => verify::run(session, renderer),
+        Command::Backup(args) => backup::run(&args, session, renderer),
+        Command::Restore(args) => backup::restore(&args, renderer, session),
+        Command::Doctor(args) => doctor::run(&args, session, renderer),
         Command::Record(args) => record::run(&args, session, renderer),
         Command::Demo(args) => demo::run(&args, session, renderer),
     }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use ikrar_core::admit::Refusal;
 use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
 use ikrar_core::log::LogError;
+use ikrar_store::backup::BackupError;
 use ikrar_store::folder::FolderError;
 
 use crate::files::FileFault;
@@ -16,6 +17,8 @@ use crate::outside;
 /// Why a command ended early.
 #[derive(Debug)]
 pub(crate) enum CliError {
+    /// A backup cannot be written or read.
+    Backup(BackupError),
     /// Something the user gave is wrong, in words of both languages.
     Usage(Words),
     /// What was asked for stands against what is recorded, in words of both languages.
@@ -53,12 +56,14 @@ impl CliError {
     /// The exit code, as design and README list them.
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
+            Self::Folder(error) | Self::Backup(BackupError::Folder(error)) => folder_code(error),
+            Self::Backup(BackupError::Keys { .. }) => 3,
             Self::Usage(_)
             | Self::Input(_)
+            | Self::Backup(_)
             | Self::File(_, FileFault::NotAFile | FileFault::TooLarge(_)) => 2,
             Self::Refused(_) => 4,
             Self::Rejected(rejection) => rejection_code(rejection),
-            Self::Folder(error) => folder_code(error),
             Self::Io(_, error) | Self::File(_, FileFault::Io(error))
                 if error.kind() == io::ErrorKind::NotFound =>
             {
@@ -78,6 +83,7 @@ impl CliError {
             Self::Folder(FolderError::NotEmpty(_)) => {
                 ("Pilih folder baru.", "Choose a new folder.")
             }
+            Self::Backup(error) => return backup_hint(error, lang),
             Self::Folder(error) if folder_code(error) == 3 => (
                 "Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu bandingkan salinannya \
                  dengan cadangan.",
@@ -117,6 +123,7 @@ impl Tell for CliError {
                 format!("{}: {}", outside::path(path), error.tell(lang))
             }
             (Self::Output(error), _) => error.tell(lang),
+            (Self::Backup(error), _) => error.tell(lang),
             (Self::Folder(error), _) => error.tell(lang),
             (Self::Rejected(rejection), _) => rejection.tell(lang),
         }
@@ -174,6 +181,41 @@ fn folder_code(error: &FolderError) -> u8 {
         | FolderError::Marker { .. }
         | FolderError::Keys(KeyRingError::Damaged(_)) => 3,
         _ => 1,
+    }
+}
+
+fn backup_hint(error: &BackupError, lang: Lang) -> Option<&'static str> {
+    Some(match error {
+        BackupError::Exists(_) | BackupError::Inside { .. } => {
+            lang.pick("Pilih nama baru.", "Choose a new name.")
+        }
+        BackupError::Folder(FolderError::Missing(_)) => {
+            lang.pick("Beri --ledger DIR.", "Give --ledger DIR.")
+        }
+        BackupError::Folder(FolderError::NotEmpty(_)) => {
+            lang.pick("Pilih folder baru.", "Choose a new folder.")
+        }
+        BackupError::Folder(error) if folder_code(error) == 3 => lang.pick(
+            "Tidak ada cadangan utuh yang dibuat atau dipulihkan. Lihat yang rusak dengan \
+             `ikrar doctor`, dan pakai cadangan lain.",
+            "No whole backup was made or restored. See what is damaged with `ikrar doctor`, and \
+             use another backup.",
+        ),
+        BackupError::Keys { .. } => lang.pick(
+            "Beri penyimpanan kunci milik buku besar ini dengan --keys FOLDER.",
+            "Give the key ring of this ledger with --keys FOLDER.",
+        ),
+        BackupError::Unfinished(_) => lang.pick(
+            "Tanpa `ledger.toml` sebuah cadangan belum selesai; pakai cadangan lain.",
+            "Without `ledger.toml` a backup is unfinished; use another one.",
+        ),
+        _ => return None,
+    })
+}
+
+impl From<BackupError> for CliError {
+    fn from(error: BackupError) -> Self {
+        Self::Backup(error)
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod id;
 mod input;
+mod keep;
 mod labels;
 mod ledger;
 mod refusal;

@@ -24,6 +24,12 @@ impl Progress {
         Self { bar, waiting }
     }
 
+    /// Tells how far the work is, and how much there is of it.
+    pub(crate) fn set_of(&self, position: u64, length: u64) {
+        self.bar.set_length(length);
+        self.set(position);
+    }
+
     /// Tells how far the work is.
     pub(crate) fn set(&self, position: u64) {
         if let Ok(waiting) = self.waiting.lock()

@@ -29,6 +29,22 @@ pub(crate) struct Acknowledged {
     pub(crate) closing: u64,
 }
 
+impl Acknowledged {
+    /// What stands in the file of a log whose newest head this is.
+    pub(crate) fn file_bytes(&self) -> Vec<u8> {
+        let mut bytes = self.record();
+        bytes.resize(2 * PLACE_BYTES, 0);
+        bytes
+    }
+
+    fn record(&self) -> Vec<u8> {
+        let Self { head, segment, closing } = self;
+        let numbers = [head.size.to_be_bytes(), segment.to_be_bytes(), closing.to_be_bytes()];
+        let covered = [numbers.concat().as_slice(), head.link.as_bytes()].concat();
+        [covered.as_slice(), blake3::hash(&covered).as_bytes()].concat()
+    }
+}
+
 /// The file, open for writing.
 #[derive(Debug)]
 pub(crate) struct AcknowledgedFile {
@@ -62,11 +78,7 @@ impl AcknowledgedFile {
 
     /// Writes what was acknowledged; it is durable after [`AcknowledgedFile::sync`].
     pub(crate) fn write(&mut self, known: Acknowledged) -> io::Result<()> {
-        let Acknowledged { head, segment, closing } = known;
-        let numbers = [head.size.to_be_bytes(), segment.to_be_bytes(), closing.to_be_bytes()];
-        let covered = [numbers.concat().as_slice(), head.link.as_bytes()].concat();
-        let record = [covered.as_slice(), blake3::hash(&covered).as_bytes()].concat();
-        self.file.write_at(&record, self.turn * PLACE_BYTES as u64)?;
+        self.file.write_at(&known.record(), self.turn * PLACE_BYTES as u64)?;
         self.turn = 1 - self.turn;
         Ok(())
     }

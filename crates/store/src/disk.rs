@@ -53,6 +53,15 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// When the system cannot say so.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
 
+    /// Takes from everybody but the owner the right to a file or folder.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    fn close_to_others(&self, path: &Path) -> io::Result<()> {
+        let mode = if path.is_dir() { FOLDER_MODE } else { FILE_MODE };
+        fs::set_permissions(path, Permissions::from_mode(mode))
+    }
+
     /// How many bytes can still be written in a folder's file system.
     ///
     /// # Errors

@@ -320,7 +320,7 @@ fn failed(path: &Path, error: &io::Error) -> LogError {
 }
 
 /// A file that is not there is damage, whatever else is wrong may pass.
-fn missing(path: &Path, error: &io::Error) -> LogError {
+pub(crate) fn missing(path: &Path, error: &io::Error) -> LogError {
     match error.kind() {
         io::ErrorKind::NotFound => {
             let reason = format!("{} is missing", path.display());
@@ -330,10 +330,10 @@ fn missing(path: &Path, error: &io::Error) -> LogError {
     }
 }
 
-const JOURNAL: &str = "journal";
-const ACKNOWLEDGED: &str = "acknowledged";
-const SLED: &str = "sled";
+pub(crate) const JOURNAL: &str = "journal";
+pub(crate) const ACKNOWLEDGED: &str = "acknowledged";
+pub(crate) const SLED: &str = "sled";
 /// What must stay free on the disk for closing: the snapshot aside, which may be missing.
-const RESERVE_BYTES: u64 = 1 << 20;
+pub(crate) const RESERVE_BYTES: u64 = 1 << 20;
 /// What sled takes for an entry.
 const SLED_BYTES: u64 = 64;

@@ -29,8 +29,8 @@ pub type FolderLedger = Ledger<FileLog, FileKeyRing>;
 /// Where a ledger is kept.
 #[derive(Debug, Clone)]
 pub struct Folder {
-    path: PathBuf,
-    disk: Arc<dyn Disk>,
+    pub(crate) path: PathBuf,
+    pub(crate) disk: Arc<dyn Disk>,
 }
 
 /// What `ledger.toml` says.
@@ -194,7 +194,7 @@ impl Folder {
             |reason: &str| FolderError::Marker { path: path.clone(), reason: reason.into() };
         let info = state.ledger().ok_or_else(|| wrong("the ledger has no first entry"))?;
         let marker = Marker { format: FORMAT, id: info.id, origin: info.created.origin.clone() };
-        let text = toml::to_string(&marker).map_err(|error| wrong(&error.to_string()))?;
+        let text = marker.to_text()?;
         file::replace(&*self.disk, &path, text.as_bytes())
             .map_err(|source| FolderError::Io { path: path.clone(), source })
     }
@@ -212,13 +212,7 @@ impl Folder {
             }
             Err(source) => return Err(FolderError::Io { path, source }),
         };
-        let wrong = |reason: String| FolderError::Marker { path: path.clone(), reason };
-        let marker: Marker = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
-        if marker.format != FORMAT {
-            let format = marker.format;
-            return Err(wrong(format!("format {format} is unknown; a newer program may know it")));
-        }
-        Ok(marker)
+        Marker::parse(&text, &path)
     }
 
     /// Opens the parts of a ledger without looking at its entries, to audit them; of the snapshot,
@@ -272,7 +266,7 @@ impl Folder {
         self.compare(&marker, Ledger::open(log, keys, state)?)
     }
 
-    fn open_to_write(&self, lock: Lock) -> Result<(FileLog, FileKeyRing), FolderError> {
+    pub(crate) fn open_to_write(&self, lock: Lock) -> Result<(FileLog, FileKeyRing), FolderError> {
         let aside = self.path.join(ASIDE);
         let mut log = FileLog::writable(&self.disk, &self.log_path(), &aside)?;
         let mut keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
@@ -281,7 +275,7 @@ impl Folder {
         Ok((log, keys))
     }
 
-    fn lock(&self) -> Result<Lock, FolderError> {
+    pub(crate) fn lock(&self) -> Result<Lock, FolderError> {
         let path = self.path.join(LOCK);
         Lock::take(&path, LOCK_PATIENCE).map_err(|error| match error {
             LockError::Held(process) => FolderError::Busy { path: self.path.clone(), process },
@@ -289,7 +283,11 @@ impl Folder {
         })
     }
 
-    fn compare(&self, marker: &Marker, ledger: FolderLedger) -> Result<FolderLedger, FolderError> {
+    pub(crate) fn compare(
+        &self,
+        marker: &Marker,
+        ledger: FolderLedger,
+    ) -> Result<FolderLedger, FolderError> {
         match ledger.state().ledger() {
             Some(info) if info.id == marker.id && info.created.origin == marker.origin => {
                 Ok(ledger)
@@ -299,12 +297,12 @@ impl Folder {
     }
 
     /// The snapshot's file. It stays the same one when a writer puts another in its place.
-    fn snapshot_file(&self) -> Option<File> {
+    pub(crate) fn snapshot_file(&self) -> Option<File> {
         File::open(self.path.join(SNAPSHOT)).ok()
     }
 
     /// A snapshot, if it opens.
-    fn read_snapshot(&self, file: Option<File>) -> Option<Snapshot> {
+    pub(crate) fn read_snapshot(&self, file: Option<File>) -> Option<Snapshot> {
         let master = master_key(&self.path.join(KEYRING)).ok()?;
         Snapshot::read(&mut file?, &master).ok()
     }
@@ -326,7 +324,11 @@ impl Folder {
         notices
     }
 
-    fn write_snapshot(&self, state: &State, secret: &[u8; 32]) -> Result<(), FolderError> {
+    pub(crate) fn write_snapshot(
+        &self,
+        state: &State,
+        secret: &[u8; 32],
+    ) -> Result<(), FolderError> {
         let mut salt = [0; 32];
         keyring::random(&mut salt)?;
         let path = self.path.join(SNAPSHOT);
@@ -336,9 +338,28 @@ impl Folder {
     }
 }
 
+impl Marker {
+    /// Reads a marker; `path` is named in what is wrong with it.
+    pub(crate) fn parse(text: &str, path: &Path) -> Result<Self, FolderError> {
+        let wrong = |reason: String| FolderError::Marker { path: path.to_owned(), reason };
+        let marker: Self = toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
+        if marker.format != FORMAT {
+            let format = marker.format;
+            return Err(wrong(format!("format {format} is unknown; a newer program may know it")));
+        }
+        Ok(marker)
+    }
+
+    /// What stands in the file.
+    pub(crate) fn to_text(&self) -> Result<String, FolderError> {
+        let (path, wrong) = (PathBuf::from(MARKER), |error: toml::ser::Error| error.to_string());
+        toml::to_string(self).map_err(|error| FolderError::Marker { path, reason: wrong(error) })
+    }
+}
+
 /// Makes a folder with those above it, each for its owner alone, and their names durable; one that
 /// is there is closed to others.
-fn make_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+pub(crate) fn make_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return fs::set_permissions(path, Permissions::from_mode(0o700));
     }
@@ -354,12 +375,12 @@ fn make_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
 }
 
 const FORMAT: u32 = 1;
-const MARKER: &str = "ledger.toml";
-const LOCK: &str = "lock";
-const LOG: &str = "log";
-const KEYRING: &str = "keyring";
-const SNAPSHOT: &str = "snapshot";
-const ASIDE: &str = "aside";
+pub(crate) const MARKER: &str = "ledger.toml";
+pub(crate) const LOCK: &str = "lock";
+pub(crate) const LOG: &str = "log";
+pub(crate) const KEYRING: &str = "keyring";
+pub(crate) const SNAPSHOT: &str = "snapshot";
+pub(crate) const ASIDE: &str = "aside";
 /// A snapshot is written once so many entries would have to be replayed without it.
 const SNAPSHOT_ENTRIES: u64 = 2048;
 /// How long a writer waits for another one.

@@ -20,6 +20,7 @@ mod read;
 pub(crate) mod record;
 mod rest;
 mod rewrite;
+pub(crate) mod walk;
 
 use std::fs::File;
 use std::io;

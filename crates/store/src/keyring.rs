@@ -200,6 +200,9 @@ impl FileKeyRing {
 /// When the file is missing, open to everybody, or holds no key.
 pub fn master_key(folder: &Path) -> Result<Zeroizing<[u8; 32]>, KeyRingError> {
     let path = folder.join(MASTER_KEY);
+    if !folder.exists() {
+        return Err(damaged(folder, "it is missing; what is sealed cannot be opened"));
+    }
     refuse_wide(&path)?;
     let text = fs::read_to_string(&path).map_err(|error| failed(&path, &error))?;
     let text = Zeroizing::new(text);
@@ -300,7 +303,7 @@ fn damaged(path: &Path, reason: &str) -> KeyRingError {
 }
 
 /// A file that is not there is damage, whatever else is wrong may pass.
-fn failed(path: &Path, error: &io::Error) -> KeyRingError {
+pub(crate) fn failed(path: &Path, error: &io::Error) -> KeyRingError {
     let told = format!("{}: {error}", path.display());
     match error.kind() {
         io::ErrorKind::NotFound => KeyRingError::Damaged(told),
@@ -308,7 +311,7 @@ fn failed(path: &Path, error: &io::Error) -> KeyRingError {
     }
 }
 
-const MASTER_KEY: &str = "master.key";
+pub(crate) const MASTER_KEY: &str = "master.key";
 const MASTER_MAGIC: &str = "ikrar master key v1\n";
 pub(crate) const DATA_KEYS: &str = "data-keys";
 const DATA_KEYS_MAGIC: &[u8] = b"ikrar data keys v1\n";

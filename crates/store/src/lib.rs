@@ -13,9 +13,11 @@
 //! What makes an entry durable, and what a crash leaves, is told in this crate's README.
 
 mod acknowledged;
+pub mod backup;
 mod chain;
 pub mod danger;
 pub mod disk;
+pub mod doctor;
 mod engine;
 mod file;
 pub mod file_log;

@@ -36,11 +36,6 @@ impl Deed {
         let recorded = format!("\"recorded\":{},", self.adds);
         ["\"entry\":", "\"ledger\":", &recorded].iter().any(|said| answer.out.contains(said))
     }
-
-    /// Whether doing it again, once it is recorded, records it again.
-    pub(crate) fn repeats(&self) -> bool {
-        self.name == "case report"
-    }
 }
 
 /// The commands that attacks are made on.

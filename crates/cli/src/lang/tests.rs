@@ -1,3 +1,5 @@
+mod keep;
+
 use std::fmt::{Debug, Display};
 use std::io;
 use std::path::PathBuf;

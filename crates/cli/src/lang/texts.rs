@@ -276,6 +276,10 @@ const STORE: Texts = &[
     ("another entry is stored in its place", "entri lain tersimpan di tempatnya"),
     ("the storage engine failed: {}", "mesin penyimpanan gagal: {told}"),
     ("it is damaged", "berkas itu rusak"),
+    (
+        "it is missing; what is sealed cannot be opened",
+        "tidak ada; isi tersegel tidak dapat dibuka",
+    ),
     ("it holds no master key", "berkas itu tidak memuat kunci induk"),
     ("its data keys cannot be written: {}", "kunci datanya tidak dapat ditulis: {told}"),
     ("the system gives no randomness: {}", "sistem tidak memberikan bilangan acak: {told}"),

@@ -53,12 +53,20 @@ impl Cursor {
     /// # Errors
     /// When the bytes are no record, or cannot be read. The place stays before them.
     pub(crate) fn next(&mut self) -> Result<Option<Record<'_>>, Stop> {
+        Ok(self.next_with_bytes()?.map(|(record, _)| record))
+    }
+
+    /// The next record with the bytes that it stands in.
+    ///
+    /// # Errors
+    /// As [`Cursor::next`].
+    pub(crate) fn next_with_bytes(&mut self) -> Result<Option<(Record<'_>, &[u8])>, Stop> {
         let Some(length) = self.length()? else { return Ok(None) };
         let start = self.next;
         let bytes = self.buffer.get(start..start + length).expect("length() has read it");
         let record = Record::parse(bytes)?;
         self.next += length;
-        Ok(Some(record))
+        Ok(Some((record, bytes)))
     }
 
     /// Goes to another place.

@@ -190,7 +190,7 @@ pub(super) fn flawed(seq: u64, flaw: Flaw) -> LogError {
     LogError::Damaged { seq, reason: flaw.to_string() }
 }
 
-fn stopped(seq: u64, stop: Stop) -> LogError {
+pub(super) fn stopped(seq: u64, stop: Stop) -> LogError {
     match stop {
         Stop::Flaw(flaw) => flawed(seq, flaw),
         Stop::Io(error) => unreadable(seq, &error),
@@ -198,7 +198,7 @@ fn stopped(seq: u64, stop: Stop) -> LogError {
 }
 
 /// The system did not give the bytes: that may pass, and says nothing about them.
-fn unreadable(seq: u64, error: &io::Error) -> LogError {
+pub(super) fn unreadable(seq: u64, error: &io::Error) -> LogError {
     LogError::Engine(format!("entry {seq} cannot be read: {error}"))
 }
 
