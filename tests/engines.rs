@@ -1,5 +1,4 @@
-//! Every engine keeps the contract of `Log`, and one process at a time has it open.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
+//! Every engine keeps the contract of `Log`.
 
 use std::cell::RefCell;
 

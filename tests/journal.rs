@@ -92,7 +92,7 @@ fn sleds_chain_is_made_anew_whatever_became_of_it() {
     let sled = path(folder.path()).join("sled");
     let damages: [fn(&Path); 4] = [
         |sled| fs::remove_dir_all(sled).unwrap(),
-        |sled| fs::write(sled.join("db"), [7; 200_000]).unwrap(),
+        |sled| fs::write(sled.join("db"), vec![7; 200_000]).unwrap(),
         |sled| {
             fs::remove_file(sled.join("db")).unwrap();
             fs::create_dir(sled.join("db")).unwrap();

@@ -81,7 +81,7 @@ fn play(seed: u64) -> usize {
     leave(&calls[..call], again.path(), &mut dice);
     let ledger = Folder::at(&again.path().join(NAME));
     let head = ledger.read().expect("it was made").state().head();
-    let mut scribe = scribe_at(scribe, head, &mut people);
+    let mut scribe = scribe_at(&scribe, head, &mut people);
     let mut history = History::of(again.path());
     history.acknowledged.push((0, head));
     let ledger = Folder::on(history.disk.clone(), &again.path().join(NAME));
@@ -97,9 +97,9 @@ fn go_on(
     people: &mut u32,
     dice: &mut Dice,
 ) {
-    for _ in 0..1 + dice.below(3) {
+    for _ in 0..=dice.below(3) {
         let mut ledger = folder.write().unwrap();
-        for _ in 0..1 + dice.below(3) {
+        for _ in 0..=dice.below(3) {
             let count = [1, 2, 5, 70][dice.below(4)];
             let list: Vec<SignedEvent> = (0..count)
                 .map(|_| {
@@ -117,7 +117,7 @@ fn go_on(
 }
 
 /// A scribe who knows what the first `head.size` entries say, and no more.
-fn scribe_at(scribe: World<MemoryLog>, head: Head, people: &mut u32) -> World<MemoryLog> {
+fn scribe_at(scribe: &World<MemoryLog>, head: Head, people: &mut u32) -> World<MemoryLog> {
     let entries = scribe.entries();
     let signed = entries.into_iter().take(usize::try_from(head.size).unwrap());
     let signed: Vec<SignedEvent> =

@@ -73,10 +73,7 @@ impl Kept {
     }
 
     fn open(&self, folder: &Path) -> Outcome {
-        let log = match FileLog::open(folder) {
-            Ok(log) => log,
-            Err(_) => return Outcome::Refused,
-        };
+        let Ok(log) = FileLog::open(folder) else { return Outcome::Refused };
         let Ok(audit) = verify(&log, &self.ring, None, &|_| {}) else { return Outcome::Refused };
         let head = Head { size: audit.size, link: audit.link };
         let same_entries = || log.read(0, usize::MAX).is_ok_and(|found| found == self.entries);

@@ -131,8 +131,9 @@ mod tests {
             segment: 0,
             place,
         };
-        let last = list.last().unwrap().leaf;
-        (list.iter().zip(0..).map(link).collect(), Head { size: last.seq + 1, link: last.link })
+        let newest = list.last().unwrap().leaf;
+        let head = Head { size: newest.seq + 1, link: newest.link };
+        (list.iter().zip(0..).map(link).collect(), head)
     }
 
     #[test]

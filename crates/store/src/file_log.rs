@@ -271,10 +271,10 @@ impl Inner {
 
     fn close(&mut self) {
         let Some(mut writing) = self.writing.take() else { return };
-        if writing.appended {
-            if let Err(error) = writing.acknowledged.sync() {
-                self.notices.push(Notice::AcknowledgedNotKept(error.to_string()));
-            }
+        if writing.appended
+            && let Err(error) = writing.acknowledged.sync()
+        {
+            self.notices.push(Notice::AcknowledgedNotKept(error.to_string()));
         }
         if writing.chain.take().is_some_and(|chain| chain.close().is_err()) {
             self.notices.push(Notice::ChainNotKept);

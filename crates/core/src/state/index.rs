@@ -2,7 +2,7 @@
 //!
 //! Hashes are not unique: what is found is a candidate, and the caller compares the whole value.
 //! What an author chooses, an event's or a person's id, is hashed as a whole under the ledger's own
-//! key ([`Keyed`]); by a part of it, an author could make all lookups meet in one place, and each
+//! key; by a part of it, an author could make all lookups meet in one place, and each
 //! event would cost as many reads as there are such ids. The part that comes from a snapshot is a
 //! sorted list that is opened at its first use.
 

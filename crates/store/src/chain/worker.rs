@@ -55,7 +55,11 @@ fn serve(folder: &Path, jobs: &Receiver<Job>, answers: &Sender<Reply>) -> Option
                 extend(&tree, from, to, &entries)?;
                 answers.send(Reply::Extended).ok()?;
             }
-            Job::Find(seq) => answers.send(Reply::Found(find(&tree, seq)?)).ok()?,
+            Job::Find(seq) => {
+                let before = run(|| tree.range(run_key(0)..=run_key(seq)).next_back().transpose())?;
+                let found = before.and_then(|(key, value)| located(&key, &value, seq));
+                answers.send(Reply::Found(found)).ok()?;
+            }
             Job::Close => {
                 run(|| db.flush())?;
                 run(move || {
@@ -97,20 +101,16 @@ fn extend(tree: &sled::Tree, from: Head, to: Head, entries: &[Located]) -> Optio
     run(|| tree.compare_and_swap(HEAD_KEY, old, Some(encode_head(to))))?.ok()
 }
 
-fn find(tree: &sled::Tree, seq: u64) -> Option<Option<Located>> {
-    let before = run(|| tree.range(run_key(0)..=run_key(seq)).next_back().transpose())?;
-    let Some((key, value)) = before else { return Some(None) };
+/// The entry of this number in a run.
+fn located(key: &[u8], value: &[u8], seq: u64) -> Option<Located> {
     let first = key.strip_prefix(&[RUN]).and_then(|key| key.try_into().ok());
     let first = first.map(u64::from_be_bytes)?;
     let offset = usize::try_from(seq.checked_sub(first)?).ok()?;
     let (segment, entries) = value.split_first_chunk::<8>()?;
-    let found = entries.as_chunks::<ENTRY_BYTES>().0.get(offset);
-    Some(found.and_then(|bytes| {
-        let (link, place) = bytes.split_first_chunk::<32>()?;
-        let (segment, place) =
-            (u64::from_be_bytes(*segment), u64::from_be_bytes(place.try_into().ok()?));
-        Some(Located { link: Link::from_bytes(*link), segment, place })
-    }))
+    let bytes = entries.as_chunks::<ENTRY_BYTES>().0.get(offset)?;
+    let (link, place) = bytes.split_first_chunk::<32>()?;
+    let place = u64::from_be_bytes(place.try_into().ok()?);
+    Some(Located { link: Link::from_bytes(*link), segment: u64::from_be_bytes(*segment), place })
 }
 
 fn run_key(first: u64) -> [u8; 9] {

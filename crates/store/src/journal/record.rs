@@ -107,8 +107,9 @@ impl<'a> Record<'a> {
     /// # Errors
     /// When no record has such a length.
     pub(crate) fn length(start: [u8; START_BYTES]) -> Result<Option<usize>, Flaw> {
-        let [a, b, c, d, e, f, g, h] = start;
-        let (first, second) = (u32::from_be_bytes([a, b, c, d]), u32::from_be_bytes([e, f, g, h]));
+        let both = u64::from_be_bytes(start);
+        let first = u32::try_from(both >> 32).expect("the upper half");
+        let second = u32::try_from(both & u64::from(u32::MAX)).expect("the lower half");
         let length = match first {
             0 => return Ok(None),
             OPENING if second > 0 => OPENING_BYTES + 4 * places_of(second),

@@ -31,7 +31,9 @@ impl Journal {
         let mut bytes = fs::read(&path).map_err(fail)?;
         bytes.truncate(HEADER_BYTES);
         bytes.extend_from_slice(&record::opening(&entries));
-        entries.iter().for_each(|entry| record::push_entry(entry, &mut bytes));
+        for entry in &entries {
+            record::push_entry(entry, &mut bytes);
+        }
         let head = ikrar_core::entry::Head { size: last.seq + 1, link: last.link };
         bytes.extend_from_slice(&record::closing(Closing { head, keys: self.newest.keys }));
         self.reading.forget();
