@@ -114,8 +114,8 @@ impl Chain {
     }
 }
 
-/// How long anybody waits for sled.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long anybody waits for sled: what it holds is not worth a longer one.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 /// Jobs that may wait for the thread at once.
 const JOBS_AHEAD: usize = 8;
 

@@ -3,12 +3,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 use ikrar_core::entry::Head;
 use ikrar_core::log::LogError;
 
 use super::{Inner, SLED};
-use crate::chain::{Chain, ChainLost};
+use crate::chain::{Chain, ChainLost, PATIENCE};
 use crate::disk::Disk;
 use crate::file;
 use crate::notice::Notice;
@@ -17,7 +18,7 @@ use crate::notice::Notice;
 enum Fit {
     Follows(Chain),
     /// It is no chain of any journal: it is made anew.
-    Unfit,
+    Unfit(Chain),
     Refused(LogError),
 }
 
@@ -29,30 +30,43 @@ impl Inner {
         disk: &Arc<dyn Disk>,
         aside: &Path,
     ) -> Result<Option<Chain>, LogError> {
-        let folder = self.folder.join(SLED);
-        match Chain::open(&folder).and_then(|chain| self.fit(chain)) {
-            Ok(Fit::Follows(chain)) => return Ok(Some(chain)),
-            Ok(Fit::Refused(error)) => return Err(error),
-            Ok(Fit::Unfit) | Err(ChainLost) => {}
+        let (folder, started) = (self.folder.join(SLED), Instant::now());
+        if let Some(chain) = self.try_chain(&folder)? {
+            return Ok(Some(chain));
         }
+        let hangs = started.elapsed() >= PATIENCE;
         let set_aside = || -> io::Result<PathBuf> {
             let to = file::aside(&**disk, aside, SLED)?;
             disk.rename(&folder, &to)?;
             disk.sync_folder(&self.folder)?;
             Ok(to)
         };
-        let Ok(moved) = set_aside() else {
+        match set_aside() {
+            Ok(aside) => self.notices.push(Notice::ChainRebuilt { aside }),
+            Err(_) => {
+                self.notices.push(Notice::ChainNotKept);
+                return Ok(None);
+            }
+        }
+        // Where sled hangs it would hang again: a second wait helps nobody.
+        let anew = if hangs { None } else { self.try_chain(&folder)? };
+        if anew.is_none() {
             self.notices.push(Notice::ChainNotKept);
-            return Ok(None);
-        };
-        self.notices.push(Notice::ChainRebuilt { aside: moved });
-        match Chain::open(&folder).and_then(|chain| self.fit(chain)) {
+        }
+        Ok(anew)
+    }
+
+    /// The chain in a folder, brought up to the journal's head, if it serves.
+    fn try_chain(&mut self, folder: &Path) -> Result<Option<Chain>, LogError> {
+        match Chain::open(folder).and_then(|chain| self.fit(chain)) {
             Ok(Fit::Follows(chain)) => Ok(Some(chain)),
             Ok(Fit::Refused(error)) => Err(error),
-            Ok(Fit::Unfit) | Err(ChainLost) => {
-                self.notices.push(Notice::ChainNotKept);
+            Ok(Fit::Unfit(chain)) => {
+                // Its files must be closed before others take their place.
+                chain.close().ok();
                 Ok(None)
             }
+            Err(ChainLost) => Ok(None),
         }
     }
 
@@ -74,7 +88,7 @@ impl Inner {
                 let agrees = own.is_some_and(|own| own.link == known.link);
                 let reason = "the index knows another entry in its place".to_owned();
                 let refused = Fit::Refused(LogError::Damaged { seq: last, reason });
-                return Ok(if agrees { refused } else { Fit::Unfit });
+                return Ok(if agrees { refused } else { Fit::Unfit(chain) });
             }
         }
         while chain.head().size < head.size {
