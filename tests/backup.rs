@@ -16,6 +16,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::cli::Office;
+use super::crash::roster;
 
 #[test]
 fn a_backup_holds_whole_lists_and_no_key() {
@@ -287,19 +288,6 @@ fn tree(folder: &Path) -> BTreeMap<String, (u32, Option<blake3::Hash>)> {
         }
     }
     found
-}
-
-/// Invented people with numbers from `first` on.
-fn roster(first: u32, count: u32) -> String {
-    let mut text =
-        "nip,nik,nama,status_kepegawaian,instansi,unit_kerja,jabatan,golongan\n".to_owned();
-    for index in first..first + count {
-        let (day, month, year) = (1 + index % 28, 1 + index / 28 % 12, 1970 + index / 336 % 25);
-        let (serial, from) = (1 + index / 8400, year + 25);
-        let nip = format!("{year}{month:02}{day:02}{from}031{serial:03}");
-        text.push_str(&format!("{nip},,Rekaan {index},PNS,16.06,Dinas {},,\n", index % 9));
-    }
-    text
 }
 
 const VAR: &str = "IKRAR_BACKUP_PASSPHRASE";

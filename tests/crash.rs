@@ -68,7 +68,7 @@ fn size(office: &Office) -> u64 {
 }
 
 /// Invented people with numbers from `first` on.
-fn roster(first: u32, count: u32) -> String {
+pub(super) fn roster(first: u32, count: u32) -> String {
     let mut text =
         "nip,nik,nama,status_kepegawaian,instansi,unit_kerja,jabatan,golongan\n".to_owned();
     for index in first..first + count {

@@ -117,7 +117,7 @@ fn beside_a_writer_nothing_is_taken_for_torn_and_nothing_repaired() {
 fn a_snapshot_of_another_chain_is_evidence_and_stays() {
     let office = Office::new();
     let ledger = office.path().join("ledger");
-    let text = super::roster(0, 2100);
+    let text = super::super::crash::roster(0, 2100);
     office.write("many.csv", text);
     super::rehearsal::copy(&ledger, &office.path().join("fork"));
     office.ok("--key registrar.pem roster import many.csv");

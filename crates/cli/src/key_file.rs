@@ -18,6 +18,7 @@ use zeroize::Zeroizing;
 use crate::error::{CliError, usage};
 use crate::files;
 use crate::outside;
+use crate::passphrase::Passphrase;
 
 /// Makes a key, writes it to `path` and its public half to [`public_path`]; both or neither.
 pub(crate) fn create(path: &Path, encrypted: bool) -> Result<PublicKey, CliError> {
@@ -97,7 +98,7 @@ fn private(path: &Path, (pem, mode): &(Zeroizing<String>, u32)) -> Result<Author
     }
     let key = if pem.contains(ENCRYPTED) {
         check_cost(path, pem)?;
-        let passphrase = passphrase(&format!("Passphrase {shown}: "))?;
+        let passphrase = Passphrase::KEY.read(&format!("Passphrase {shown}: "))?;
         SigningKey::from_pkcs8_encrypted_pem(pem, passphrase.as_bytes()).map_err(|_| {
             usage!(
                 id: "{shown}: frasa sandi salah, atau berkas kunci rusak",
@@ -153,32 +154,11 @@ pub(crate) fn parse_public(text: &str) -> Result<PublicKey, CliError> {
 }
 
 fn new_passphrase() -> Result<Zeroizing<String>, CliError> {
-    let first = passphrase("Passphrase: ")?;
-    if std::env::var_os(PASSPHRASE_VAR).is_none() && *first != *passphrase("Passphrase (2×): ")? {
-        return Err(usage!(
-            id: "kedua frasa sandi berbeda; tidak ada yang ditulis",
-            en: "the two passphrases differ; nothing was written",
-        ));
-    }
-    if first.is_empty() {
-        return Err(usage!(
-            id: "frasa sandi kosong; beri --no-passphrase bila memang tidak mau",
-            en: "the passphrase is empty; give --no-passphrase if you want none",
-        ));
-    }
-    Ok(first)
-}
-
-fn passphrase(prompt: &str) -> Result<Zeroizing<String>, CliError> {
-    if let Ok(passphrase) = std::env::var(PASSPHRASE_VAR) {
-        return Ok(Zeroizing::new(passphrase));
-    }
-    rpassword::prompt_password(prompt).map(Zeroizing::new).map_err(|_| {
-        usage!(
-            id: "frasa sandi tidak dapat ditanyakan di sini; pakai {PASSPHRASE_VAR}",
-            en: "a passphrase cannot be asked for here; use {PASSPHRASE_VAR}",
-        )
-    })
+    let if_empty = usage!(
+        id: "frasa sandi kosong; beri --no-passphrase bila memang tidak mau",
+        en: "the passphrase is empty; give --no-passphrase if you want none",
+    );
+    Passphrase::KEY.choose(["Passphrase: ", "Passphrase (2×): "], if_empty)
 }
 
 /// A key file's text and its mode, both of the file that was opened.
@@ -218,6 +198,5 @@ const OTHERS: u32 = 0o077;
 const PBKDF2_ROUNDS_MAX: u32 = 10_000_000;
 const PRIVATE: &str = "PRIVATE KEY-----";
 const PUBLIC: &str = "BEGIN PUBLIC KEY";
-const PASSPHRASE_VAR: &str = "IKRAR_PASSPHRASE";
 const SCRYPT_BYTES_MAX: u128 = 256 << 20;
 const SCRYPT_LANES_MAX: u16 = 16;

@@ -14,6 +14,7 @@ mod jsonl;
 mod key_file;
 mod lang;
 mod outside;
+mod passphrase;
 mod progress;
 mod render;
 mod session;

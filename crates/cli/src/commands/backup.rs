@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use crate::args::{Backup, Restore};
 use crate::error::{CliError, usage};
 use crate::outside;
+use crate::passphrase::Passphrase;
 use crate::progress::Progress;
 use crate::render::Renderer;
 use crate::session::Session;
@@ -67,7 +68,7 @@ pub(super) fn restore(
 ) -> Result<u8, CliError> {
     let passphrase = match args.keys {
         None if !args.without_keys && holds_keys(&args.backup)? => {
-            Some(passphrase(session.words("Frasa sandi cadangan: ", "The backup's passphrase: "))?)
+            Some(Passphrase::BACKUP.read(prompt(session))?)
         }
         _ => None,
     };
@@ -113,36 +114,15 @@ fn print(path: &Path, held: Held, text: &str, renderer: &mut Renderer<'_>) -> Re
     Ok(0)
 }
 
-/// A passphrase that is chosen now: asked for twice, since nothing else tells a slip of the hand.
 fn new_passphrase(session: &Session) -> Result<Zeroizing<String>, CliError> {
-    let ask = session.words("Frasa sandi cadangan: ", "The backup's passphrase: ");
     let again = session.words("Sekali lagi: ", "Once more: ");
-    let first = passphrase(ask)?;
-    if std::env::var_os(PASSPHRASE_VAR).is_none() && *first != *passphrase(again)? {
-        return Err(usage!(
-            id: "kedua frasa sandi berbeda; tidak ada yang ditulis",
-            en: "the two passphrases differ; nothing was written",
-        ));
-    }
-    if first.trim().is_empty() {
-        return Err(usage!(
-            id: "frasa sandi kosong; tidak ada yang ditulis",
-            en: "the passphrase is empty; nothing was written",
-        ));
-    }
-    Ok(first)
+    let if_empty = usage!(
+        id: "frasa sandi kosong; tidak ada yang ditulis",
+        en: "the passphrase is empty; nothing was written",
+    );
+    Passphrase::BACKUP.choose([prompt(session), again], if_empty)
 }
 
-fn passphrase(prompt: &str) -> Result<Zeroizing<String>, CliError> {
-    if let Ok(passphrase) = std::env::var(PASSPHRASE_VAR) {
-        return Ok(Zeroizing::new(passphrase));
-    }
-    rpassword::prompt_password(prompt).map(Zeroizing::new).map_err(|_| {
-        usage!(
-            id: "frasa sandi tidak dapat ditanyakan di sini; pakai {PASSPHRASE_VAR}",
-            en: "a passphrase cannot be asked for here; use {PASSPHRASE_VAR}",
-        )
-    })
+fn prompt(session: &Session) -> &'static str {
+    session.words("Frasa sandi cadangan: ", "The backup's passphrase: ")
 }
-
-const PASSPHRASE_VAR: &str = "IKRAR_BACKUP_PASSPHRASE";

@@ -1,0 +1,47 @@
+//! Passphrases: from a variable, or asked for without an echo.
+
+use zeroize::Zeroizing;
+
+use crate::error::{CliError, usage};
+
+/// What a passphrase is for: the variable that may hold it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Passphrase(&'static str);
+
+impl Passphrase {
+    /// Of a private key.
+    pub(crate) const KEY: Self = Self("IKRAR_PASSPHRASE");
+    /// Of the key ring in a back-up.
+    pub(crate) const BACKUP: Self = Self("IKRAR_BACKUP_PASSPHRASE");
+
+    /// The passphrase.
+    pub(crate) fn read(self, prompt: &str) -> Result<Zeroizing<String>, CliError> {
+        let Self(variable) = self;
+        if let Ok(passphrase) = std::env::var(variable) {
+            return Ok(Zeroizing::new(passphrase));
+        }
+        rpassword::prompt_password(prompt).map(Zeroizing::new).map_err(|_| {
+            usage!(
+                id: "frasa sandi tidak dapat ditanyakan di sini; pakai {variable}",
+                en: "a passphrase cannot be asked for here; use {variable}",
+            )
+        })
+    }
+
+    /// A passphrase that is chosen now: asked for twice, since nothing else tells a slip of the
+    /// hand. `if_empty` is what is told of one without a character.
+    pub(crate) fn choose(
+        self,
+        [first, again]: [&str; 2],
+        if_empty: CliError,
+    ) -> Result<Zeroizing<String>, CliError> {
+        let chosen = self.read(first)?;
+        if std::env::var_os(self.0).is_none() && *chosen != *self.read(again)? {
+            return Err(usage!(
+                id: "kedua frasa sandi berbeda; tidak ada yang ditulis",
+                en: "the two passphrases differ; nothing was written",
+            ));
+        }
+        if chosen.trim().is_empty() { Err(if_empty) } else { Ok(chosen) }
+    }
+}
