@@ -54,6 +54,33 @@ fn a_private_key_is_for_its_holder_alone() {
     office.ok("key show budi.pub");
 }
 
+#[test]
+fn a_ledger_is_for_its_owner_alone_whatever_the_umask() {
+    let office = Office::new();
+    for mask in ["0000", "0777"] {
+        let make = "ikrar --key admin.pem init --origin a.example/b --agency 16 --name B";
+        let import = "ikrar --key admin.pem officer enroll --role registrar --office X \
+                      --public-key registrar.pub";
+        let folder = format!("under-{mask}");
+        let made = format!("umask {mask}; export IKRAR_LEDGER={folder}; {make} && {import}");
+        let output = sh(&office, &made);
+        assert!(output.status.success(), "{}", told(&output));
+        let mut open = vec![office.path().join(&folder)];
+        let mut files = 0;
+        while let Some(path) = open.pop() {
+            let found = fs::metadata(&path).expect("a file");
+            let expected = if found.is_dir() { 0o700 } else { 0o600 };
+            let path_mode = found.permissions().mode() & 0o7777;
+            assert_eq!(path_mode, expected, "{}: {path_mode:o}", path.display());
+            files += u32::from(found.is_file());
+            if found.is_dir() {
+                open.extend(fs::read_dir(&path).unwrap().map(|item| item.unwrap().path()));
+            }
+        }
+        assert!(files > 7, "{files} files");
+    }
+}
+
 /// The file itself says how dear its passphrase is: somebody else's could take all memory.
 #[test]
 fn a_key_that_costs_too_much_to_open_is_refused() {

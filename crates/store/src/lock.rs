@@ -4,9 +4,9 @@
 //! changed since. The system gives it back when the process ends, however it ends. The file names
 //! the process that holds it, for people.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Read};
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -41,7 +41,9 @@ impl Lock {
                 Err(TryLockError::WouldBlock) => return Err(LockError::Held(holder(&file))),
             }
         }
-        // The number is for people; a disk that is full takes nothing from the lock.
+        // The mode is as a file of ours has it whatever the umask was; the number is for people.
+        // Nothing is taken from the lock when neither can be written.
+        file.set_permissions(Permissions::from_mode(0o600)).ok();
         let name = format!("{:<10}\n", std::process::id());
         file.write_all_at(name.as_bytes(), 0).ok();
         Ok(Self { _file: file })

@@ -4,6 +4,9 @@
 //! for a run of up to 700 entries of one segment: 28,000 bytes at most, since what is larger than
 //! 32 KiB goes into files that sled never flushes.
 
+use std::fs::{self, Permissions};
+use std::io;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread::sleep;
@@ -13,6 +16,7 @@ use ikrar_core::digest::Link;
 use ikrar_core::entry::Head;
 
 use super::Located;
+use crate::disk::{Disk, OsDisk};
 use crate::engine::run;
 
 /// What the thread is asked to do. Each job has one answer.
@@ -42,7 +46,10 @@ pub(super) fn work(folder: &Path, jobs: &Receiver<Job>, answers: &Sender<Reply>)
 }
 
 fn serve(folder: &Path, jobs: &Receiver<Job>, answers: &Sender<Reply>) -> Option<()> {
+    // sled makes its files as the umask has it; they are nobody else's either.
+    OsDisk.create_folder(folder).ok();
     let db = open(folder)?;
+    close_to_others(folder).ok();
     let tree = run(|| db.open_tree(TREE))?;
     let head = match run(|| tree.get(HEAD_KEY))? {
         Some(bytes) => decode_head(&bytes)?,
@@ -66,6 +73,7 @@ fn serve(folder: &Path, jobs: &Receiver<Job>, answers: &Sender<Reply>) -> Option
                     drop((tree, db));
                     Ok(())
                 })?;
+                close_to_others(folder).ok();
                 return answers.send(Reply::Closed).ok();
             }
         }
@@ -87,6 +95,20 @@ fn open(folder: &Path) -> Option<sled::Db> {
         sleep(OPEN_PAUSE * u32::from(number > 0));
         run(|| config.open())
     })
+}
+
+/// Gives everything in a folder to its owner alone, whatever the umask is.
+fn close_to_others(folder: &Path) -> io::Result<()> {
+    for item in fs::read_dir(folder)? {
+        let (path, is_folder) =
+            item.and_then(|item| Ok((item.path(), item.file_type()?.is_dir())))?;
+        let mode = if is_folder { 0o700 } else { 0o600 };
+        fs::set_permissions(&path, Permissions::from_mode(mode))?;
+        if is_folder {
+            close_to_others(&path)?;
+        }
+    }
+    Ok(())
 }
 
 fn extend(tree: &sled::Tree, from: Head, to: Head, entries: &[Located]) -> Option<()> {
