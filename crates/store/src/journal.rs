@@ -108,12 +108,11 @@ impl Journal {
     /// # Errors
     /// When there is no room; nothing was written.
     pub(crate) fn make_room(&mut self, entries: &[Entry]) -> io::Result<()> {
-        let length = list_length(entries);
-        let end = if self.is_full() { HEADER_BYTES as u64 } else { self.end };
         if self.is_full() {
             self.begin_segment()?;
         }
-        self.writer_mut()?.allocate(end + length)
+        let end = self.end + list_length(entries);
+        self.writer_mut()?.allocate(end)
     }
 
     /// Writes a list and waits until it is durable. Its entries follow the head, and lead to
