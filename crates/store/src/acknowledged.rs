@@ -73,19 +73,23 @@ impl AcknowledgedFile {
     /// Opens the file for writing.
     pub(crate) fn open(disk: &dyn Disk, path: &Path) -> io::Result<Self> {
         let turn = newest(&File::open(path)?)?.map_or(0, |(_, turn)| 1 - turn);
-        Ok(Self { file: disk.open(path)?, turn })
+        let mut file = disk.open(path)?;
+        // A writer that was killed may have left the newest place in memory only.
+        file.sync()?;
+        Ok(Self { file, turn })
     }
 
     /// Writes what was acknowledged; it is durable after [`AcknowledgedFile::sync`].
     pub(crate) fn write(&mut self, known: Acknowledged) -> io::Result<()> {
-        self.file.write_at(&known.record(), self.turn * PLACE_BYTES as u64)?;
-        self.turn = 1 - self.turn;
-        Ok(())
+        self.file.write_at(&known.record(), self.turn * PLACE_BYTES as u64)
     }
 
-    /// Waits until what was written is durable.
+    /// Waits until what was written is durable. Only then the other place is written next, so that
+    /// a power cut finds one of the two at rest.
     pub(crate) fn sync(&mut self) -> io::Result<()> {
-        self.file.sync()
+        self.file.sync()?;
+        self.turn = 1 - self.turn;
+        Ok(())
     }
 }
 
@@ -142,6 +146,7 @@ mod tests {
             open.write(known(size)).unwrap();
             assert_eq!(read(&path).unwrap(), Some(known(size)));
         }
+        open.sync().unwrap();
         open.file.write_at(b"torn", open.turn * PLACE_BYTES as u64).unwrap();
         assert_eq!(read(&path).unwrap(), Some(known(3)));
         let mut open = AcknowledgedFile::open(&OsDisk, &path).unwrap();
