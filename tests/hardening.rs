@@ -350,3 +350,17 @@ fn inputs_without_end_are_refused_at_once() {
     let piped = sh(&office, "ikrar pact import <(cat budi.jsonl)");
     assert!(told(&piped).contains("1 recorded"), "{}", told(&piped));
 }
+
+#[test]
+fn a_folder_that_init_refuses_is_left_as_it_is() {
+    let office = Office::new();
+    fs::create_dir(office.path().join("shared")).expect("a folder");
+    office.write("shared/file", "of somebody");
+    let shared = office.path().join("shared");
+    fs::set_permissions(&shared, fs::Permissions::from_mode(0o755)).expect("a mode");
+    let init = "--key admin.pem init --origin a.example/b --agency 16 --name B --ledger";
+    office.fails(2, &format!("{init} shared"));
+    assert_eq!(mode(&office, "shared"), 0o755);
+    office.ok(&format!("{init} some/where/else"));
+    assert_eq!(mode(&office, "some"), 0o700);
+}

@@ -1,8 +1,7 @@
 //! A ledger's folder: made once, written by one process at a time, read by anybody who may.
 
-use std::fs::{self, DirBuilder, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -10,7 +9,7 @@ use std::time::Duration;
 
 use ikrar_core::digest::LedgerId;
 use ikrar_core::ledger::{KeyRingError, Ledger, LedgerError};
-use ikrar_core::log::LogError;
+use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::{Prints, Snapshot};
 use serde::{Deserialize, Serialize};
@@ -139,10 +138,14 @@ impl Folder {
 
     fn create_empty(&self) -> Result<FolderLedger, FolderError> {
         let io = |source| FolderError::Io { path: self.path.clone(), source };
-        make_folder(&*self.disk, &self.path).map_err(io)?;
+        if !self.path.is_dir() {
+            make_folder(&*self.disk, &self.path).map_err(io)?;
+        }
         if self.holds_anything().map_err(io)? && !self.is_unfinished() {
             return Err(FolderError::NotEmpty(self.path.clone()));
         }
+        // It was there, empty or unfinished, and is ours from now on.
+        self.disk.close_to_others(&self.path).map_err(io)?;
         let lock = self.lock()?;
         // Another process may have made a ledger since.
         if self.path.join(MARKER).exists() {
@@ -151,7 +154,7 @@ impl Folder {
         self.set_unfinished_aside().map_err(io)?;
         FileKeyRing::create(&*self.disk, &self.path.join(KEYRING))?;
         FileLog::create(&*self.disk, &self.log_path()).map_err(io)?;
-        let (log, keys) = self.open_to_write(lock)?;
+        let (log, keys) = self.open_to_write(lock, 0)?;
         Ok(Ledger::open(log, keys, None)?)
     }
 
@@ -170,7 +173,9 @@ impl Folder {
             .all(|name| name.to_str().is_some_and(|name| ours.contains(&name)));
         let entries = match FileLog::read_only(&self.log_path()) {
             Ok(log) => log.keys_length() > keyring::EMPTY_BYTES,
-            Err(_) => false,
+            Err(LogError::Damaged { .. }) => false,
+            // What cannot be looked into is not ours to move.
+            Err(_) => true,
         };
         let keys = self.path.join(KEYRING).join(keyring::DATA_KEYS);
         let anybody = fs::metadata(keys).is_ok_and(|found| found.len() > keyring::EMPTY_BYTES);
@@ -260,15 +265,27 @@ impl Folder {
     pub fn write(&self) -> Result<FolderLedger, FolderError> {
         let marker = self.marker()?;
         let lock = self.lock()?;
-        let snapshot = self.snapshot_file();
-        let (log, keys) = self.open_to_write(lock)?;
-        let state = self.read_snapshot(snapshot);
-        self.compare(&marker, Ledger::open(log, keys, state)?)
+        let snapshot = self.read_snapshot(self.snapshot_file());
+        let known = snapshot.as_ref().map(Snapshot::head).unwrap_or_default();
+        // A ledger that is marked has a first entry.
+        let (log, keys) = self.open_to_write(lock, known.size.max(1))?;
+        self.compare(&marker, Ledger::open(log, keys, snapshot)?)
     }
 
-    pub(crate) fn open_to_write(&self, lock: Lock) -> Result<(FileLog, FileKeyRing), FolderError> {
+    /// Opens the parts for writing. A log of fewer than `known` entries has lost some: nothing of
+    /// it is set aside.
+    pub(crate) fn open_to_write(
+        &self,
+        lock: Lock,
+        known: u64,
+    ) -> Result<(FileLog, FileKeyRing), FolderError> {
         let aside = self.path.join(ASIDE);
-        let mut log = FileLog::writable(&self.disk, &self.log_path(), &aside)?;
+        let mut log = FileLog::read_only(&self.log_path())?;
+        let found = log.head()?.size;
+        if found < known {
+            return Err(LedgerError::Rollback { known, found }.into());
+        }
+        log.prepare(&self.disk, &aside)?;
         let mut keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
         let notice = keys.prepare(&*self.disk, &aside)?;
         log.hold(lock, keys.length(), notice);
@@ -357,18 +374,12 @@ impl Marker {
     }
 }
 
-/// Makes a folder with those above it, each for its owner alone, and their names durable; one that
-/// is there is closed to others.
+/// Makes a folder with those above it that are not there, each for its owner alone, and their names
+/// durable.
 pub(crate) fn make_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        return fs::set_permissions(path, Permissions::from_mode(0o700));
-    }
     let above = file::parent(path);
     if !above.is_dir() {
-        DirBuilder::new().recursive(true).mode(0o700).create(above)?;
-        for folder in above.ancestors().skip(1).filter(|folder| folder.is_dir()) {
-            disk.sync_folder(folder)?;
-        }
+        make_folder(disk, above)?;
     }
     disk.create_folder(path)?;
     disk.sync_folder(above)

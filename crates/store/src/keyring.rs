@@ -253,9 +253,9 @@ impl KeyRing for FileKeyRing {
             return Ok(());
         }
         let mut plain = Zeroizing::new(Vec::with_capacity(PAIR_BYTES * self.added.len()));
-        for person in self.added.drain(..) {
+        for person in &self.added {
             plain.extend_from_slice(person.as_bytes());
-            let key = self.keys.get(&person).expect("an added person has a key");
+            let key = self.keys.get(person).expect("an added person has a key");
             plain.extend_from_slice(key.as_bytes());
         }
         let mut nonce = [0; 12];
@@ -263,7 +263,9 @@ impl KeyRing for FileKeyRing {
         let written = self.write(&mut plain, nonce);
         written.map_err(|error| {
             KeyRingError::Failed(format!("its data keys cannot be written: {error}"))
-        })
+        })?;
+        self.added.clear();
+        Ok(())
     }
 }
 

@@ -77,7 +77,11 @@ pub(super) struct FolderTarget<'d> {
 impl<'d> FolderTarget<'d> {
     /// Makes the folder, which does not exist or is empty.
     pub(super) fn create(disk: &'d dyn Disk, path: &Path) -> io::Result<Self> {
-        make_folder(disk, path)?;
+        if path.is_dir() {
+            disk.close_to_others(path)?;
+        } else {
+            make_folder(disk, path)?;
+        }
         Ok(Self { disk, path: path.to_owned(), folders: vec![path.to_owned()], open: None })
     }
 }

@@ -81,7 +81,7 @@ impl Folder {
             }
         }
         let marker = self.marker()?;
-        let (log, keys) = self.open_to_write(lock)?;
+        let (log, keys) = self.open_to_write(lock, 1)?;
         if repairs.before.iter().any(|seen| seen.what == What::IndexMissing) {
             repairs.done.push(Repaired::Index);
         }
