@@ -145,6 +145,68 @@ fn what_stands_behind_the_newest_list_is_set_aside_by_a_writer_and_not_read() {
     assert_eq!(log.append(head, &entries(head, 2)).unwrap().size, 7);
 }
 
+#[test]
+fn a_flaw_in_front_of_later_lists_is_damage_and_no_torn_end() {
+    let folder = TempDir::new().unwrap();
+    let log = FileLog::open(&path(folder.path())).unwrap();
+    let acknowledged = path(folder.path()).join("acknowledged");
+    let mut head = Head::default();
+    for count in [4, 3, 2] {
+        head = log.append(head, &entries(head, count)).unwrap();
+    }
+    assert_eq!(log.close(), vec![]);
+    // As after a power cut: what was acknowledged is behind, and sled is gone.
+    as_in_a_new_log(&acknowledged);
+    fs::remove_dir_all(path(folder.path()).join("sled")).unwrap();
+    assert_eq!(reopen(folder.path()).head().unwrap(), head, "lists that nobody confirmed count");
+
+    let segment = path(folder.path()).join("journal/00000000000000000000");
+    let sound = fs::read(&segment).unwrap();
+    for (place, seq) in [(68 + 20 + 40, 0), (1_500, 4)] {
+        let mut flipped = sound.clone();
+        flipped[place] ^= 4;
+        fs::write(&segment, &flipped).unwrap();
+        as_in_a_new_log(&acknowledged);
+        fs::remove_dir_all(path(folder.path()).join("sled")).ok();
+        let refused = write(folder.path());
+        let is_damage =
+            matches!(&refused, Err(LogError::Damaged { seq: found, .. }) if *found <= seq);
+        assert!(is_damage, "byte {place}: {refused:?}");
+        assert_eq!(fs::read(&segment).unwrap(), flipped, "nothing is set aside");
+    }
+}
+
+/// Makes `acknowledged` as a new log has it.
+fn as_in_a_new_log(acknowledged: &Path) {
+    let other = TempDir::new().unwrap();
+    drop(FileLog::open(&path(other.path())).unwrap());
+    fs::copy(path(other.path()).join("acknowledged"), acknowledged).unwrap();
+}
+
+#[test]
+fn an_opening_that_claims_anything_is_damage_and_no_endless_search() {
+    let folder = TempDir::new().unwrap();
+    let head = begin(folder.path(), 200);
+    let log = reopen(folder.path());
+    log.append(head, &entries(head, 3)).unwrap();
+    drop(log);
+    let segment = path(folder.path()).join("journal/00000000000000000000");
+    let sound = fs::read(&segment).unwrap();
+    let length = 20 + 4 * 3;
+    for claim in [0, 1, u64::MAX, u64::MAX - length + 1, 1 << 40] {
+        let mut forged = sound.clone();
+        let (start, end) = (68, 68 + usize::try_from(length).unwrap());
+        forged[start + 8..start + 16].copy_from_slice(&claim.to_be_bytes());
+        let sum = crc32fast::hash(&forged[start..end - 4]).to_be_bytes();
+        forged[end - 4..end].copy_from_slice(&sum);
+        fs::write(&segment, forged).unwrap();
+        let log = FileLog::read_only(&path(folder.path())).unwrap();
+        let read = log.read(150, 60);
+        assert!(read.is_err() || read.unwrap().len() == 53, "claim {claim}");
+        assert_eq!(log.read(0, 500).unwrap().len(), 203, "in order nothing is looked for");
+    }
+}
+
 /// A log of so many entries.
 fn begin(folder: &Path, count: usize) -> Head {
     let log = FileLog::open(&path(folder)).unwrap();

@@ -22,7 +22,7 @@ use ikrar_core::entry::{Entry, Head};
 use ikrar_core::log::{Log, LogError, follow_all};
 
 use crate::acknowledged::{self, AcknowledgedFile};
-use crate::chain::{Chain, Located};
+use crate::chain::{Chain, ChainLost, Located};
 use crate::disk::{Disk, OsDisk};
 use crate::file;
 use crate::journal::record::list_length;
@@ -77,6 +77,17 @@ impl FileLog {
     /// # Errors
     /// When a file cannot be read.
     pub fn read_only(folder: &Path) -> Result<Self, LogError> {
+        // A writer beside may set a segment aside, or end a list, between two looks at the folder:
+        // what is really damaged or missing is so at each of them.
+        let mut tries = (1..OPEN_TRIES).map(|_| Self::look(folder));
+        let at_rest = |found: &Result<Self, LogError>| match found {
+            Ok(log) => log.check_end().is_ok(),
+            Err(error) => !matches!(error, LogError::Damaged { .. }),
+        };
+        tries.find(at_rest).unwrap_or_else(|| Self::look(folder))
+    }
+
+    fn look(folder: &Path) -> Result<Self, LogError> {
         let path = folder.join(ACKNOWLEDGED);
         let known = acknowledged::read(&path).map_err(|error| missing(&path, &error))?;
         let path = folder.join(JOURNAL);
@@ -104,7 +115,7 @@ impl FileLog {
     /// journal or another one, or a file cannot be written.
     pub fn writable(disk: &Arc<dyn Disk>, folder: &Path, aside: &Path) -> Result<Self, LogError> {
         let log = Self::read_only(folder)?;
-        log.lock().prepare(disk, aside)?;
+        log.prepare(disk, aside)?;
         Ok(log)
     }
 
@@ -124,6 +135,11 @@ impl FileLog {
             Self::create(&*disk, folder).map_err(fail)?;
         }
         Self::writable(&disk, folder, &folder.join("aside"))
+    }
+
+    /// Makes a log that was opened for reading ready for writing.
+    pub(crate) fn prepare(&self, disk: &Arc<dyn Disk>, aside: &Path) -> Result<(), LogError> {
+        self.lock().prepare(disk, aside)
     }
 
     /// What was acknowledged and cannot be read, if there is anything.
@@ -197,12 +213,14 @@ impl Inner {
             // Told now, before sled and others meet the full disk one after the other.
             return Err(LogError::Full { needed: RESERVE_BYTES, free });
         }
+        // Whoever knows more than the journal is heard before anything of it is set aside.
+        let chain = self.open_chain(disk, aside)?;
+        let fail = |error: io::Error| failed(&self.folder, &error);
         let moved = self.journal.prepare(disk, aside).map_err(fail)?;
-        let torn = moved.into_iter().map(|(aside, bytes)| Notice::TornEnd { aside, bytes });
-        self.notices.extend(torn);
         let path = self.folder.join(ACKNOWLEDGED);
         let acknowledged = AcknowledgedFile::open(&**disk, &path).map_err(fail)?;
-        let chain = self.open_chain(disk, aside)?;
+        let torn = moved.into_iter().map(|(aside, bytes)| Notice::TornEnd { aside, bytes });
+        self.notices.extend(torn);
         let (in_doubt, appended) = (false, false);
         self.writing =
             Some(Writing { disk: Arc::clone(disk), acknowledged, chain, in_doubt, appended });
@@ -250,6 +268,9 @@ impl Inner {
     fn make_room(&mut self, entries: &[Entry], beside: u64) -> Result<(), LogError> {
         let folder = self.folder.join(JOURNAL);
         let Some(writing) = &self.writing else { return Ok(()) };
+        if writing.in_doubt {
+            return Err(LogError::Doubt("an earlier list ended so".to_owned()));
+        }
         let disk = Arc::clone(&writing.disk);
         let needed = RESERVE_BYTES + beside + SLED_BYTES * entries.len() as u64;
         let room = || disk.room(&folder).map_err(|error| failed(&folder, &error));
@@ -297,14 +318,23 @@ impl Log for FileLog {
 
     fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
         let mut inner = self.lock();
-        let Inner { journal, writing, .. } = &mut *inner;
+        let Inner { journal, writing, notices, .. } = &mut *inner;
+        let mut is_lost = false;
         if let Some(chain) = writing.as_mut().and_then(|writing| writing.chain.as_mut())
             && !journal.is_next(from)
         {
-            // Where sled does not answer, the journal is searched.
-            if let Ok(Some(Located { segment, place, .. })) = chain.find(from) {
-                journal.go_to(from, segment, place);
+            match chain.find(from) {
+                Ok(Some(Located { segment, place, .. })) => journal.go_to(from, segment, place),
+                Ok(None) => {}
+                // Where sled does not answer, the journal is searched, and sled not asked again.
+                Err(ChainLost) => is_lost = true,
             }
+        }
+        if is_lost {
+            if let Some(writing) = writing {
+                writing.chain = None;
+            }
+            notices.push(Notice::ChainNotKept);
         }
         journal.read(from, max)
     }
@@ -333,6 +363,8 @@ pub(crate) fn missing(path: &Path, error: &io::Error) -> LogError {
 pub(crate) const JOURNAL: &str = "journal";
 pub(crate) const ACKNOWLEDGED: &str = "acknowledged";
 pub(crate) const SLED: &str = "sled";
+/// How often a log is looked at before it is called damaged.
+const OPEN_TRIES: u32 = 4;
 /// What must stay free on the disk for closing: the snapshot aside, which may be missing.
 pub(crate) const RESERVE_BYTES: u64 = 1 << 20;
 /// What sled takes for an entry.

@@ -43,6 +43,11 @@ impl Cursor {
         Self { file, limit, window, buffer: Vec::new(), base: at, next: 0 }
     }
 
+    /// Nothing is read from here on.
+    pub(crate) fn limit(&self) -> u64 {
+        self.limit
+    }
+
     /// Where the next record begins.
     pub(crate) fn place(&self) -> u64 {
         self.base + self.next as u64

@@ -10,11 +10,12 @@ use std::sync::Arc;
 
 use ikrar_core::digest::Digest;
 use ikrar_core::entry::Head;
+use ikrar_core::log::LogError;
 
 use super::cursor::{Cursor, Stop};
 use super::read::Reading;
-use super::record::{CLOSING_BYTES, Closing, Flaw, HEADER_BYTES, Header, Record};
-use super::{Journal, Lost, open_segment};
+use super::record::{CLOSING_BYTES, Closing, Flaw, HEADER_BYTES, Header, Promise, Record};
+use super::{Journal, Lost, open_segment, segment_path};
 use crate::acknowledged::Acknowledged;
 
 impl Journal {
@@ -47,8 +48,12 @@ impl Journal {
             journal.confirmed = (segment, place);
             flaw = journal.follow(number, known.map_or(0, |known| known.head.size))?;
         }
+        if journal.end == 0 {
+            // No segment begins as one: none of them is written to.
+            journal.segments.clear();
+        }
         if let Some(known) = known {
-            journal.compare(known, flaw);
+            journal.compare(known, flaw)?;
         }
         Ok(journal)
     }
@@ -62,6 +67,7 @@ impl Journal {
             let file = open_segment(&self.folder, *first)?;
             let limit = file.metadata()?.len();
             let mut cursor = Cursor::new(file, self.end, limit, WINDOW_BYTES);
+            let path = segment_path(&self.folder, *first);
             let flaw = loop {
                 let is_known = self.newest.head.size < acknowledged;
                 match list(&mut cursor, self.newest.head, is_known) {
@@ -71,9 +77,16 @@ impl Journal {
                     Err(Stop::Io(error)) => return Err(error),
                 }
             };
-            let Some(next) = self.segments.get(number + 1) else { return Ok(flaw) };
+            let Some(next) = self.segments.get(number + 1) else {
+                self.look_behind(&path, flaw)?;
+                return Ok(flaw);
+            };
             let header = read_header(&open_segment(&self.folder, *next)?)?;
             if header.is_none_or(|header| header.before.head != self.newest.head) {
+                if header.is_some_and(|header| header.before.head.size > self.newest.head.size) {
+                    // A segment is begun when the list before it is durable.
+                    self.lose(flaw);
+                }
                 self.segments.truncate(number + 1);
                 return Ok(flaw);
             }
@@ -81,24 +94,66 @@ impl Journal {
         }
     }
 
+    /// Looks behind the newest list whether what is there is more than a crash can leave: it tears
+    /// the list that is being written, and no list is written before the one in front of it is
+    /// durable. So the closing of a second list behind a flaw means that the flaw came later.
+    fn look_behind(&mut self, path: &Path, flaw: Flaw) -> io::Result<()> {
+        let file = File::open(path)?;
+        let length = usize::try_from(file.metadata()?.len().saturating_sub(self.end)).unwrap_or(0);
+        let mut rest = vec![0; length];
+        file.read_exact_at(&mut rest, self.end)?;
+        let opening = rest.first_chunk().and_then(|start| Record::length(*start).ok()?);
+        let opening = opening.and_then(|length| Record::parse(rest.get(..length)?).ok());
+        let torn = match opening {
+            Some(Record::Opening(opening)) => {
+                Some(self.newest.head.size + u64::from(opening.entries))
+            }
+            _ => None,
+        };
+        let closings = rest.windows(CLOSING_BYTES).filter_map(|bytes| match bytes {
+            [0xff, 0xff, 0xff, 0xff, ..] => match Record::parse(bytes) {
+                Ok(Record::Closing(closing)) => Some(closing.head.size),
+                _ => None,
+            },
+            _ => None,
+        });
+        let closings: Vec<u64> = closings.take(2).collect();
+        let another = torn.is_some_and(|torn| closings.iter().any(|size| *size != torn));
+        if another || closings.len() == 2 {
+            self.lose(flaw);
+        }
+        Ok(())
+    }
+
+    fn lose(&mut self, flaw: Flaw) {
+        let reason = format!("lists stand behind it, but {flaw}");
+        self.lost = Some(Lost { seq: self.newest.head.size, reason });
+    }
+
     /// Compares what was found with what was acknowledged.
-    fn compare(&mut self, known: Acknowledged, flaw: Flaw) {
+    fn compare(&mut self, known: Acknowledged, flaw: Flaw) -> io::Result<()> {
         let found = self.newest.head;
         if found.size < known.head.size {
             let reason = format!("it was acknowledged, but {flaw}");
             self.lost = Some(Lost { seq: found.size, reason });
             self.newest.head = known.head;
-            return;
+            return Ok(());
         }
-        let Some(last) = known.head.size.checked_sub(1) else { return };
+        let Some(last) = known.head.size.checked_sub(1) else { return Ok(()) };
         if self.confirmed == (known.segment, known.closing + CLOSING_BYTES as u64) {
-            return; // the search began with that very closing
+            return Ok(()); // the search began with that very closing
         }
-        let link = self.read(last, 1).ok().and_then(|entries| Some(entries.first()?.leaf.link));
+        let link = match self.read(last, 1) {
+            Ok(entries) => entries.first().map(|entry| entry.leaf.link),
+            Err(LogError::Damaged { .. }) => None,
+            // That it cannot be read now says nothing about what it is.
+            Err(error) => return Err(io::Error::other(error)),
+        };
         if link != Some(known.head.link) {
             let reason = "another entry was acknowledged in its place".to_owned();
             self.lost = Some(Lost { seq: last, reason });
         }
+        Ok(())
     }
 }
 
@@ -113,13 +168,17 @@ struct Found {
 /// The next list; `None` where nothing follows. Its records are checked, and, unless it `is_known`
 /// to have been acknowledged, its chain and bodies too.
 fn list(cursor: &mut Cursor, before: Head, is_known: bool) -> Result<Option<Closing>, Stop> {
-    let count = match cursor.next()? {
+    let promise = match cursor.next()? {
         None => return Ok(None),
-        Some(Record::Opening(opening)) => opening.entries,
+        Some(Record::Opening(opening)) => Promise::of(&opening),
         Some(_) => return Err(Flaw::Order.into()),
     };
+    let promise = promise.from(cursor.place());
     let mut head = before;
-    for _ in 0..count {
+    for number in 0..promise.entries {
+        if !promise.begins(number, cursor.place()) {
+            return Err(Flaw::Order.into());
+        }
         let Some(Record::Entry(leaf, body)) = cursor.next()? else {
             return Err(Flaw::Cut.into());
         };
@@ -130,6 +189,9 @@ fn list(cursor: &mut Cursor, before: Head, is_known: bool) -> Result<Option<Clos
             }
         }
         head = Head { size: head.size + 1, link: leaf.link };
+    }
+    if !promise.ends(cursor.place()) {
+        return Err(Flaw::Order.into());
     }
     match cursor.next()? {
         Some(Record::Closing(closing)) if closing.head == head => Ok(Some(closing)),

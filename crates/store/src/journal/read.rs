@@ -154,7 +154,11 @@ impl Journal {
                 Err(Stop::Io(error)) => return Err(unreadable(seq, &error)),
             };
             first += entries;
-            cursor.seek(cursor.place() + bytes);
+            // What an opening claims may be anything: nothing is looked for behind the end.
+            match cursor.place().checked_add(bytes).filter(|place| *place <= cursor.limit()) {
+                Some(place) => cursor.seek(place),
+                None => return Ok(marks),
+            }
         }
     }
 
@@ -170,7 +174,11 @@ impl Journal {
             }
         };
         let is_last = number + 1 == self.segments.len();
-        let limit = if is_last { self.end } else { u64::MAX };
+        let limit = if is_last {
+            self.end
+        } else {
+            file.metadata().map_err(|error| unreadable(first, &error))?.len()
+        };
         Ok(Cursor::new(file, place, limit, window))
     }
 }

@@ -35,6 +35,17 @@ pub(crate) struct Opening<'a> {
     pub(crate) places: &'a [u8],
 }
 
+/// What an opening says of its list, to be held against what follows it.
+#[derive(Debug)]
+pub(crate) struct Promise {
+    /// How many entries follow.
+    pub(crate) entries: u32,
+    bytes: u64,
+    places: Vec<u32>,
+    /// Where the first entry begins.
+    start: u64,
+}
+
 /// What a list ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Closing {
@@ -98,6 +109,34 @@ impl Closing {
         let (link, keys) = rest.split_first_chunk::<32>()?;
         let head = Head { size: u64::from_be_bytes(*size), link: Link::from_bytes(*link) };
         Some(Self { head, keys: u64::from_be_bytes(keys.try_into().ok()?) })
+    }
+}
+
+impl Promise {
+    /// What an opening says.
+    pub(crate) fn of(opening: &Opening<'_>) -> Self {
+        let places =
+            opening.places.as_chunks::<4>().0.iter().map(|place| u32::from_be_bytes(*place));
+        let Opening { entries, bytes, .. } = *opening;
+        Self { entries, bytes, places: places.collect(), start: 0 }
+    }
+
+    /// The same, of the list whose first entry begins at `start`.
+    pub(crate) fn from(self, start: u64) -> Self {
+        Self { start, ..self }
+    }
+
+    /// Whether this entry of the list, counted from 0, may begin at `place`.
+    pub(crate) fn begins(&self, number: u32, place: u64) -> bool {
+        let number = usize::try_from(number).expect("a list fits in memory");
+        let named = number.is_multiple_of(PLACE_ENTRIES).then_some(number / PLACE_ENTRIES);
+        let named = named.and_then(|nth| self.places.get(nth.checked_sub(1)?));
+        named.is_none_or(|named| self.start + u64::from(*named) == place)
+    }
+
+    /// Whether the entries may end at `place`.
+    pub(crate) fn ends(&self, place: u64) -> bool {
+        self.start.checked_add(self.bytes) == Some(place)
     }
 }
 

@@ -7,6 +7,7 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::record::{HEADER_BYTES, Record};
 use super::{Journal, Writer, open_segment, segment_path};
 use crate::disk::Disk;
 use crate::file::{self, parent};
@@ -88,6 +89,11 @@ impl Journal {
             if place < end {
                 let mut bytes = vec![0; usize::try_from(end - place).unwrap_or(0)];
                 file.read_exact_at(&mut bytes, place)?;
+                let lists = bytes.get(if place == 0 { HEADER_BYTES } else { 0 }..);
+                if is_last && !lists.is_some_and(are_records) {
+                    // The system gave them once, and gives others now: they never came to be.
+                    return Err(io::Error::other("the newest list is not on the disk any more"));
+                }
                 let mut segment = disk.open(&segment_path(&self.folder, *first))?;
                 segment.write_at(&bytes, place)?;
                 segment.sync()?;
@@ -98,4 +104,17 @@ impl Journal {
         self.confirmed = (self.segments.last().copied().unwrap_or_default(), self.end);
         Ok(())
     }
+}
+
+/// Whether these bytes are records, one behind the other, to the last byte.
+fn are_records(mut bytes: &[u8]) -> bool {
+    while let Some(start) = bytes.first_chunk() {
+        let Ok(Some(length)) = Record::length(*start) else { return false };
+        let Some((record, rest)) = bytes.split_at_checked(length) else { return false };
+        if Record::parse(record).is_err() {
+            return false;
+        }
+        bytes = rest;
+    }
+    bytes.is_empty()
 }

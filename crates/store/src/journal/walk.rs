@@ -9,7 +9,7 @@ use ikrar_core::log::LogError;
 
 use super::cursor::{Cursor, Stop};
 use super::read::{flawed, stopped, unreadable};
-use super::record::{Closing, Flaw, HEADER_BYTES, Header, Record};
+use super::record::{Closing, Flaw, HEADER_BYTES, Header, Promise, Record};
 use super::{Journal, open_segment};
 use crate::acknowledged::Acknowledged;
 
@@ -125,16 +125,20 @@ fn walk_list<E: From<LogError>>(
 ) -> Result<Option<(Closing, u64)>, E> {
     let mut head = before.head;
     let damaged = |seq: u64, stop: Stop| E::from(stopped(seq, stop));
-    let count = match cursor.next_with_bytes().map_err(|stop| damaged(head.size, stop))? {
+    let promise = match cursor.next_with_bytes().map_err(|stop| damaged(head.size, stop))? {
         None => return Ok(None),
         Some((Record::Opening(opening), bytes)) => {
             take(Step::Bytes(bytes))?;
-            opening.entries
+            Promise::of(&opening)
         }
         Some(_) => return Err(flawed(head.size, Flaw::Order).into()),
     };
-    for _ in 0..count {
+    let promise = promise.from(cursor.place());
+    for number in 0..promise.entries {
         let seq = head.size;
+        if !promise.begins(number, cursor.place()) {
+            return Err(flawed(seq, Flaw::Order).into());
+        }
         let record = cursor.next_with_bytes().map_err(|stop| damaged(seq, stop))?;
         let Some((Record::Entry(leaf, body), bytes)) = record else {
             return Err(flawed(seq, Flaw::Cut).into());
@@ -147,6 +151,9 @@ fn walk_list<E: From<LogError>>(
         take(Step::Entry(leaf, body))?;
     }
     let (last, place) = (head.size.saturating_sub(1), cursor.place());
+    if !promise.ends(place) {
+        return Err(flawed(last, Flaw::Order).into());
+    }
     match cursor.next_with_bytes().map_err(|stop| damaged(last, stop))? {
         Some((Record::Closing(found), bytes)) if found.head == head => {
             take(Step::Bytes(bytes))?;
