@@ -14,6 +14,8 @@ use ikrar_store::file_log::FileLog;
 use ikrar_store::notice::Notice;
 use tempfile::TempDir;
 
+use super::cli::Office;
+
 #[test]
 fn each_failing_call_leaves_all_of_a_list_or_nothing_and_says_which() {
     let mut outcomes = [0; 3];
@@ -174,6 +176,27 @@ fn a_flaw_in_front_of_later_lists_is_damage_and_no_torn_end() {
         assert!(is_damage, "byte {place}: {refused:?}");
         assert_eq!(fs::read(&segment).unwrap(), flipped, "nothing is set aside");
     }
+}
+
+/// The entries before the flaw verify, and a shorter log would be called sound.
+#[test]
+fn verify_names_a_flaw_in_front_of_later_lists() {
+    let office = Office::new();
+    let log = office.path().join("ledger/log");
+    as_in_a_new_log(&log.join("acknowledged"));
+    assert_eq!(office.json("verify")["ok"], true, "lists that nobody confirmed count");
+    let segment = log.join("journal/00000000000000000000");
+    let mut flipped = fs::read(&segment).unwrap();
+    let opening = b"\xff\xff\xff\xfe";
+    let mut lists = (0..flipped.len()).filter(|at| flipped[*at..].starts_with(opening));
+    let second = lists.nth(1).unwrap();
+    flipped[second + 60] ^= 1;
+    fs::write(&segment, flipped).unwrap();
+    let verified = office.json("verify");
+    assert_eq!(verified["findings"][0]["kind"], "storage", "{verified}");
+    assert_eq!(verified["findings"][0]["entry"], verified["size"]);
+    office.fails(3, "verify");
+    office.fails(3, "status");
 }
 
 /// Makes `acknowledged` as a new log has it.

@@ -51,6 +51,12 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
     let Verification { size, link, mut findings, state } =
         verify(&log, &keys, snapshot.as_ref(), &|done| bar.set(done))?;
     drop(bar);
+    if findings.is_empty()
+        && let Err(LogError::Damaged { seq, reason }) = log.check_end()
+    {
+        // The entries up to there are sound; what stands behind them is not.
+        findings.push(Finding::new(seq, FindingKind::Storage, reason));
+    }
     let is_marked =
         |ledger: &LedgerInfo| ledger.id == marker.id && ledger.created.origin == marker.origin;
     if !state.ledger().is_some_and(is_marked) && findings.is_empty() {
