@@ -15,7 +15,7 @@ use ikrar_core::log::LogError;
 use super::cursor::{Cursor, Stop};
 use super::read::Reading;
 use super::record::{CLOSING_BYTES, Closing, Flaw, HEADER_BYTES, Header, Promise, Record};
-use super::{Journal, Lost, open_segment, segment_path};
+use super::{Journal, Lost, open_segment};
 use crate::acknowledged::Acknowledged;
 
 impl Journal {
@@ -67,7 +67,6 @@ impl Journal {
             let file = open_segment(&self.folder, *first)?;
             let limit = file.metadata()?.len();
             let mut cursor = Cursor::new(file, self.end, limit, WINDOW_BYTES);
-            let path = segment_path(&self.folder, *first);
             let flaw = loop {
                 let is_known = self.newest.head.size < acknowledged;
                 match list(&mut cursor, self.newest.head, is_known) {
@@ -78,7 +77,7 @@ impl Journal {
                 }
             };
             let Some(next) = self.segments.get(number + 1) else {
-                self.look_behind(&path, flaw)?;
+                self.look_behind(*first, flaw)?;
                 return Ok(flaw);
             };
             let header = read_header(&open_segment(&self.folder, *next)?)?;
@@ -97,8 +96,8 @@ impl Journal {
     /// Looks behind the newest list whether what is there is more than a crash can leave: it tears
     /// the list that is being written, and no list is written before the one in front of it is
     /// durable. So the closing of a second list behind a flaw means that the flaw came later.
-    fn look_behind(&mut self, path: &Path, flaw: Flaw) -> io::Result<()> {
-        let file = File::open(path)?;
+    fn look_behind(&mut self, last: u64, flaw: Flaw) -> io::Result<()> {
+        let file = open_segment(&self.folder, last)?;
         let length = usize::try_from(file.metadata()?.len().saturating_sub(self.end)).unwrap_or(0);
         let mut rest = vec![0; length];
         file.read_exact_at(&mut rest, self.end)?;
