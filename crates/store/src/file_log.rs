@@ -147,10 +147,7 @@ impl FileLog {
     /// # Errors
     /// [`LogError::Damaged`] with the first entry of it.
     pub fn check_end(&self) -> Result<(), LogError> {
-        match self.lock().journal.lost() {
-            Some(lost) => Err(LogError::Damaged { seq: lost.seq, reason: lost.reason.clone() }),
-            None => Ok(()),
-        }
+        self.lock().journal.check_end()
     }
 
     /// How long the key ring must be so that every entry opens.
@@ -204,9 +201,7 @@ impl Drop for FileLog {
 
 impl Inner {
     fn prepare(&mut self, disk: &Arc<dyn Disk>, aside: &Path) -> Result<(), LogError> {
-        if let Some(lost) = self.journal.lost() {
-            return Err(LogError::Damaged { seq: lost.seq, reason: lost.reason.clone() });
-        }
+        self.journal.check_end()?;
         let fail = |error: io::Error| failed(&self.folder, &error);
         let free = disk.room(&self.folder).map_err(fail)?;
         if free < RESERVE_BYTES {

@@ -28,6 +28,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ikrar_core::entry::{Entry, Head};
+use ikrar_core::log::LogError;
 
 use crate::acknowledged::Acknowledged;
 use crate::chain::Located;
@@ -58,6 +59,12 @@ pub(crate) struct Journal {
 pub(crate) struct Lost {
     pub(crate) seq: u64,
     pub(crate) reason: String,
+}
+
+impl Lost {
+    fn damaged(&self) -> LogError {
+        LogError::Damaged { seq: self.seq, reason: self.reason.clone() }
+    }
 }
 
 /// The last segment, open for writing.
@@ -92,6 +99,17 @@ impl Journal {
     /// What was acknowledged and cannot be read.
     pub(crate) fn lost(&self) -> Option<&Lost> {
         self.lost.as_ref()
+    }
+
+    /// Whether everything that was acknowledged can be read.
+    ///
+    /// # Errors
+    /// [`LogError::Damaged`] with the first entry that cannot.
+    pub(crate) fn check_end(&self) -> Result<(), LogError> {
+        match &self.lost {
+            Some(lost) => Err(lost.damaged()),
+            None => Ok(()),
+        }
     }
 
     /// What to remember of the newest list.

@@ -90,7 +90,7 @@ impl Journal {
             return Ok(());
         }
         if let Some(lost) = self.lost.as_ref().filter(|lost| lost.seq < end) {
-            return Err(LogError::Damaged { seq: lost.seq, reason: lost.reason.clone() });
+            return Err(lost.damaged());
         }
         let (mut seq, mut number, mut cursor) = match self.reading.next.take() {
             Some(next) if next.0 == from => next,
