@@ -30,9 +30,9 @@ use ikrar_core::seal::{Place, subject_of, unseal};
 use ikrar_core::{entry::Entry, id::PersonId, seal::DataKey};
 use thiserror::Error;
 
-use crate::acknowledged::{self, Acknowledged};
+use crate::acknowledged::Acknowledged;
 use crate::file;
-use crate::file_log::{ACKNOWLEDGED, JOURNAL, missing};
+use crate::file_log::{ACKNOWLEDGED, JOURNAL, open_journal};
 use crate::folder::{Folder, FolderError, LOG, MARKER, Marker};
 use crate::journal::Journal;
 use crate::journal::walk::Step;
@@ -123,7 +123,7 @@ impl Folder {
         let marker = self.marker()?;
         refuse_inside(to, self.path())?;
         refuse_used(to)?;
-        let (journal, _) = open_journal(&self.log_path())?;
+        let journal = open_sound(&self.log_path())?;
         let keyring = self.path().join(crate::folder::KEYRING);
         let keys = match passphrase {
             Some(_) => {
@@ -183,21 +183,14 @@ impl Check<'_> {
     }
 }
 
-/// Opens the journal of a log for reading, with what was acknowledged of it.
+/// Opens the journal of a log for reading, if nothing of it is lost.
 ///
 /// # Errors
 /// When what was acknowledged is missing or damaged, as far as opening tells.
-fn open_journal(log: &Path) -> Result<(Journal, Acknowledged), LogError> {
-    let path = log.join(ACKNOWLEDGED);
-    let known = acknowledged::read(&path).map_err(|error| missing(&path, &error))?;
-    let path = log.join(JOURNAL);
-    let journal = Journal::open(&path, known).map_err(|error| missing(&path, &error))?;
-    if let Some(lost) = journal.lost() {
-        return Err(LogError::Damaged { seq: lost.seq, reason: lost.reason.clone() });
-    }
-    let reason = || "the record of acknowledged entries is missing".to_owned();
-    let known = known.ok_or_else(|| LogError::Damaged { seq: 0, reason: reason() })?;
-    Ok((journal, known))
+fn open_sound(log: &Path) -> Result<Journal, LogError> {
+    let journal = open_journal(log)?;
+    journal.check_end()?;
+    Ok(journal)
 }
 
 /// Copies the log's whole lists, and writes which head they lead to.

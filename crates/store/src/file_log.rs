@@ -77,25 +77,7 @@ impl FileLog {
     /// # Errors
     /// When a file cannot be read.
     pub fn read_only(folder: &Path) -> Result<Self, LogError> {
-        // A writer beside may set a segment aside, or end a list, between two looks at the folder:
-        // what is really damaged or missing is so at each of them.
-        let mut tries = (1..OPEN_TRIES).map(|_| Self::look(folder));
-        let at_rest = |found: &Result<Self, LogError>| match found {
-            Ok(log) => log.check_end().is_ok(),
-            Err(error) => !matches!(error, LogError::Damaged { .. }),
-        };
-        tries.find(at_rest).unwrap_or_else(|| Self::look(folder))
-    }
-
-    fn look(folder: &Path) -> Result<Self, LogError> {
-        let path = folder.join(ACKNOWLEDGED);
-        let known = acknowledged::read(&path).map_err(|error| missing(&path, &error))?;
-        let path = folder.join(JOURNAL);
-        let journal = Journal::open(&path, known).map_err(|error| missing(&path, &error))?;
-        if known.is_none() {
-            let reason = "the record of acknowledged entries is missing".to_owned();
-            return Err(LogError::Damaged { seq: 0, reason });
-        }
+        let journal = open_journal(folder)?;
         let inner = Inner {
             folder: folder.to_owned(),
             journal,
@@ -333,6 +315,33 @@ impl Log for FileLog {
         }
         journal.read(from, max)
     }
+}
+
+/// Opens a log's journal for reading, beside a writer too.
+///
+/// # Errors
+/// When a file cannot be read, or nothing says what was acknowledged.
+pub(crate) fn open_journal(folder: &Path) -> Result<Journal, LogError> {
+    // A writer beside may set a segment aside, or end a list, between two looks at the folder:
+    // what is really damaged or missing is so at each of them.
+    let mut tries = (1..OPEN_TRIES).map(|_| look(folder));
+    let at_rest = |found: &Result<Journal, LogError>| match found {
+        Ok(journal) => journal.check_end().is_ok(),
+        Err(error) => !matches!(error, LogError::Damaged { .. }),
+    };
+    tries.find(at_rest).unwrap_or_else(|| look(folder))
+}
+
+fn look(folder: &Path) -> Result<Journal, LogError> {
+    let path = folder.join(ACKNOWLEDGED);
+    let known = acknowledged::read(&path).map_err(|error| missing(&path, &error))?;
+    let path = folder.join(JOURNAL);
+    let journal = Journal::open(&path, known).map_err(|error| missing(&path, &error))?;
+    if known.is_none() {
+        let reason = "the record of acknowledged entries is missing".to_owned();
+        return Err(LogError::Damaged { seq: 0, reason });
+    }
+    Ok(journal)
 }
 
 /// Whether the disk is full, or what its owner may use of it.

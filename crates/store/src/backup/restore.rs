@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::sealed::KeyFiles;
 use super::target::{FolderTarget, Target};
 use super::{
-    BackupError, Check, Held, SEALED, copy_log, is_tar, open_journal, refuse_inside, refuse_used,
+    BackupError, Check, Held, SEALED, copy_log, is_tar, open_sound, refuse_inside, refuse_used,
 };
 use crate::acknowledged::Acknowledged;
 use crate::file_log::{ACKNOWLEDGED, JOURNAL};
@@ -60,7 +60,7 @@ pub fn restore(
     if source.is_tar {
         let mut target = FolderTarget::create(&*to.disk, to.path()).map_err(io)?;
         source.unpack(&mut target, to.path())?;
-        let (journal, _) = open_journal(&to.log_path())?;
+        let journal = open_sound(&to.log_path())?;
         let ring = restore_keys(&source, to, &mut target, keys, journal.keys())?;
         let check = Check {
             marker: &source.marker,
@@ -76,7 +76,7 @@ pub fn restore(
         return finish(&source, &mut target, to, newest, ring.is_some());
     }
     // What is damaged at its end is told before anything is made.
-    let (journal, _) = open_journal(&from.join(LOG))?;
+    let journal = open_sound(&from.join(LOG))?;
     let mut target = FolderTarget::create(&*to.disk, to.path()).map_err(io)?;
     let ring = restore_keys(&source, to, &mut target, keys, journal.keys())?;
     let mut check = Check {
