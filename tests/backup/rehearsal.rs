@@ -159,7 +159,7 @@ fn end(bytes: &[u8]) -> usize {
 }
 
 /// Copies a folder with its modes.
-pub(super) fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir(to).unwrap();
     fs::set_permissions(to, fs::metadata(from).unwrap().permissions()).unwrap();
     for item in fs::read_dir(from).unwrap() {

@@ -1,0 +1,51 @@
+//! What is answered about a ledger that is not as it should be, or was not always as it is.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+use super::super::backup::rehearsal::copy;
+use super::Office;
+
+/// A file of a ledger that is damaged in one way gave 1 as an I/O fault where another way gave 3,
+/// so that a script could not tell damage from a disk that is busy.
+#[test]
+fn whatever_is_damaged_gives_the_code_of_damage() {
+    let office = Office::new();
+    let damaged = office.path().join("damaged");
+    for file in FILES {
+        for (how, damage) in WAYS {
+            copy(&office.path().join("ledger"), &damaged);
+            damage(&damaged.join(file));
+            for question in ["verify", "status", "log", "doctor", "officer list"] {
+                let code = office.run(&format!("--ledger damaged {question}")).status.code();
+                assert_eq!(code, Some(3), "{question}: {file}: {how}");
+            }
+            fs::remove_dir_all(&damaged).expect("a folder");
+        }
+    }
+}
+
+type Way = (&'static str, fn(&Path));
+
+/// Without these a ledger does not open.
+const FILES: [&str; 5] = [
+    "keyring/data-keys",
+    "keyring/master.key",
+    "ledger.toml",
+    "log/acknowledged",
+    "log/journal/00000000000000000000",
+];
+const WAYS: [Way; 4] = [
+    ("no text", |path| fs::write(path, b"\xff\xfe\x00 noise").expect("a file")),
+    ("nothing in it", |path| fs::write(path, b"").expect("a file")),
+    ("a folder", |path| {
+        fs::remove_file(path).expect("a file");
+        fs::create_dir(path).expect("a folder");
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700)).expect("a mode");
+    }),
+    ("a link to itself", |path| {
+        fs::remove_file(path).expect("a file");
+        symlink(path, path).expect("a link");
+    }),
+];
