@@ -4,6 +4,8 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
+use serde_json::Value;
+
 use super::super::backup::rehearsal::copy;
 use super::Office;
 
@@ -21,6 +23,25 @@ fn whatever_is_damaged_gives_the_code_of_damage() {
                 let code = office.run(&format!("--ledger damaged {question}")).status.code();
                 assert_eq!(code, Some(3), "{question}: {file}: {how}");
             }
+            fs::remove_dir_all(&damaged).expect("a folder");
+        }
+    }
+}
+
+/// `verify --format json` printed nothing when the folder did not open.
+#[test]
+fn verify_prints_its_object_also_for_a_folder_that_does_not_open() {
+    let office = Office::new();
+    let damaged = office.path().join("damaged");
+    for file in FILES {
+        for (how, damage) in WAYS {
+            copy(&office.path().join("ledger"), &damaged);
+            damage(&damaged.join(file));
+            let output = office.run("--ledger damaged verify --format json");
+            let verified: Value = serde_json::from_slice(&output.stdout)
+                .unwrap_or_else(|error| panic!("{file}: {how}: {error}"));
+            assert_eq!(verified["ok"], false, "{file}: {how}");
+            assert!(verified["findings"][0]["kind"].is_string(), "{file}: {how}: {verified}");
             fs::remove_dir_all(&damaged).expect("a folder");
         }
     }
