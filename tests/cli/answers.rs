@@ -47,6 +47,17 @@ fn verify_prints_its_object_also_for_a_folder_that_does_not_open() {
     }
 }
 
+#[test]
+fn a_log_says_where_it_ends_to_whoever_asks_for_what_is_behind() {
+    let office = Office::new();
+    let last = office.size() - 1;
+    assert_eq!(office.json(&format!("log --from {last}"))["entry"], last);
+    let told = office.fails(2, &format!("log --from {}", last + 1));
+    assert!(told.contains(&format!("the log ends at entry {last}")), "{told}");
+    let told = office.fails(2, "log --from 3 --to 2");
+    assert!(told.contains("--to"), "{told}");
+}
+
 type Way = (&'static str, fn(&Path));
 
 /// Without these a ledger does not open.
