@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::super::backup::rehearsal::copy;
-use super::Office;
+use super::{BUDI, Office};
 
 /// A file of a ledger that is damaged in one way gave 1 as an I/O fault where another way gave 3,
 /// so that a script could not tell damage from a disk that is busy.
@@ -56,6 +56,22 @@ fn a_log_says_where_it_ends_to_whoever_asks_for_what_is_behind() {
     assert!(told.contains(&format!("the log ends at entry {last}")), "{told}");
     let told = office.fails(2, "log --from 3 --to 2");
     assert!(told.contains("--to"), "{told}");
+}
+
+/// `history` named every role that the author's key ever had.
+#[test]
+fn a_history_names_the_role_that_was_held_then() {
+    let office = Office::new();
+    let roles = |office: &Office| -> Vec<String> {
+        let output = office.ok(&format!("history {BUDI} --format json"));
+        let lines = output.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+        lines.map(|line| line["role"].as_str().expect("a role").to_owned()).collect()
+    };
+    let before = roles(&office);
+    assert_eq!(before, ["registrar", "registrar"]);
+    office
+        .ok("--key admin.pem officer enroll --role auditor --office X --public-key registrar.pub");
+    assert_eq!(roles(&office), before);
 }
 
 type Way = (&'static str, fn(&Path));
