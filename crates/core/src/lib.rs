@@ -26,7 +26,6 @@ pub mod status;
 pub mod ledger;
 
 pub mod admit;
-mod authority;
 pub mod rulebook;
 
 pub mod codec;

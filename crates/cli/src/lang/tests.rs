@@ -109,7 +109,7 @@ fn a_language_is_chosen_by_flag_then_locale_then_indonesian() {
 
 #[test]
 fn every_refusal_is_told_in_both_languages() {
-    check(include_str!("../../../core/src/admit.rs"), "Refusal", &refusals());
+    check(include_str!("../../../core/src/admit/refusal.rs"), "Refusal", &refusals());
 }
 
 fn refusals() -> Vec<Refusal> {

@@ -1,7 +1,7 @@
 //! Consistency of violation cases under the rulebook in force on the day of the act.
 
-use super::Refusal;
-use crate::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
+use super::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
+use super::refusal::Refusal;
 use crate::event::Fact;
 use crate::event::case::{CaseReported, Outcome};
 use crate::id::CaseId;

@@ -35,7 +35,7 @@ impl Payload for LedgerCreated {
     }
 }
 
-/// What an officer may do; who may author which fact is in `authority.rs`.
+/// What an officer may do; who may author which fact is in `admit/authority.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

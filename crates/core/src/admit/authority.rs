@@ -4,7 +4,7 @@
 //! program has no effect and `verify` names it. Who decides a case of which level is not here but
 //! in the rulebook.
 
-use crate::admit::Refusal;
+use super::refusal::Refusal;
 use crate::digest::KeyId;
 use crate::event::Fact;
 use crate::event::officer::Role;
