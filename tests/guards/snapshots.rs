@@ -5,14 +5,15 @@ use std::io::Cursor;
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::Fact;
 use ikrar_core::event::person::KeyBound;
+use ikrar_core::finding::FindingKind;
+use ikrar_core::keys::DataKeys;
 use ikrar_core::ledger::{KnownAt, Ledger, LedgerError, Recording, verify};
 use ikrar_core::log::Log;
-use ikrar_core::replay::{DataKeys, FindingKind};
 use ikrar_core::seal::{self, Place};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::{Prints, Snapshot, SnapshotError};
 use ikrar_core::status::{Judge, PactState};
-use ikrar_core::time::Instant;
+use ikrar_core::value::Instant;
 
 use super::forger::{self, Forger};
 use super::kinds;

@@ -4,12 +4,13 @@ use ikrar_core::entry::Entry;
 use ikrar_core::event::Fact;
 use ikrar_core::event::pact::{Method, PactSigned, SignatureVoided};
 use ikrar_core::event::person::KeyBound;
+use ikrar_core::finding::{Finding, FindingKind};
+use ikrar_core::keys::DataKeys;
 use ikrar_core::ledger::{Ledger, Recording, verify};
 use ikrar_core::log::Log;
-use ikrar_core::replay::{DataKeys, Finding, FindingKind};
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
-use ikrar_core::time::Instant;
+use ikrar_core::value::Instant;
 use ikrar_store::memory::MemoryLog;
 
 use crate::kit::{

@@ -12,10 +12,12 @@ pub mod event;
 pub mod sign;
 
 pub mod entry;
+pub mod keys;
 pub mod seal;
 
 pub mod log;
 
+pub mod finding;
 pub mod replay;
 
 pub mod state;
@@ -26,10 +28,7 @@ pub mod status;
 pub mod ledger;
 
 pub mod admit;
-mod authority;
 pub mod rulebook;
 
 pub mod codec;
-pub mod digest;
-pub mod id;
-pub mod time;
+pub mod value;

@@ -10,27 +10,10 @@
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use thiserror::Error;
-use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::id::PersonId;
+use crate::keys::DataKey;
 use crate::sign::{SignedEvent, SignedEventError};
-use crate::time::Instant;
-
-/// The key that seals everything about one person.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct DataKey([u8; 32]);
-
-impl DataKey {
-    /// Wraps 32 random bytes.
-    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(bytes)
-    }
-
-    /// The 32 bytes.
-    pub const fn as_bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-}
+use crate::value::{Instant, PersonId};
 
 /// Where a body stands: what is bound to a sealed one.
 #[derive(Debug, Clone, Copy)]
@@ -170,8 +153,8 @@ const KIND_SEALED: u8 = 1;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::digest::LedgerId;
     use crate::sign::Author;
+    use crate::value::LedgerId;
     use ed25519_dalek::SigningKey;
 
     const SUBJECT: PersonId = PersonId::from_bytes([7; 16]);

@@ -20,22 +20,19 @@ use bincode::enc::Encoder;
 use bincode::error::{DecodeError, EncodeError};
 use bincode::{Decode, Encode};
 
-use crate::admit::About;
-use crate::digest::{KeyId, LedgerId, PublicKey};
 use crate::entry::{Head, Leaf};
 use crate::event::officer::LedgerCreated;
 use crate::event::rulebook::RulebookPublished;
 use crate::event::{Event, Fact};
-use crate::id::EventId;
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
-use crate::time::{Date, Instant, Zone};
+use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Zone};
 
 use campaigns::Campaigns;
 use cases::Cases;
 use index::{Index, Keyed};
 use officers::Officers;
-use people::People;
+use people::{People, Slot};
 use snapshot::Opener;
 
 /// What is known after a number of entries.
@@ -57,6 +54,19 @@ pub struct State {
     keyed: Keyed,
     /// What opens the parts that come from a snapshot.
     opener: Option<Arc<Opener>>,
+}
+
+/// Whom an admitted event is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct About {
+    /// The person, enrolled or to be enrolled by this event; `None` when it is about everybody.
+    pub(crate) person: Option<PersonId>,
+    /// The person's place in the roster, if enrolled.
+    pub(crate) slot: Option<Slot>,
+}
+
+impl About {
+    pub(crate) const EVERYBODY: Self = Self { person: None, slot: None };
 }
 
 /// Which ledger this is.

@@ -6,18 +6,20 @@ use std::path::PathBuf;
 
 use ikrar_core::admit::Refusal;
 use ikrar_core::codec::CodecError;
-use ikrar_core::digest::{Digest, KeyId, Link};
 use ikrar_core::entry::{ChainError, Head};
 use ikrar_core::event::EventError;
 use ikrar_core::event::officer::Role;
-use ikrar_core::id::{CaseId, IdError, IdWarning, PersonId, TextError};
-use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
+use ikrar_core::finding::{Finding, FindingKind};
+use ikrar_core::keys::KeyRingError;
+use ikrar_core::ledger::{LedgerError, Rejection};
 use ikrar_core::log::LogError;
-use ikrar_core::replay::{Finding, FindingKind};
-use ikrar_core::rulebook::{ActCode, ElectionCode, Level, Rulebook, RulebookError, SanctionCode};
+use ikrar_core::rulebook::{Level, Rulebook, RulebookError};
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
-use ikrar_core::time::{Date, Instant, TimeError};
+use ikrar_core::value::{
+    ActCode, CaseId, Date, Digest, ElectionCode, IdError, IdWarning, Instant, KeyId, Link,
+    PersonId, SanctionCode, TextError, TimeError,
+};
 use ikrar_store::folder::FolderError;
 use ikrar_store::notice::Notice;
 
@@ -109,7 +111,7 @@ fn a_language_is_chosen_by_flag_then_locale_then_indonesian() {
 
 #[test]
 fn every_refusal_is_told_in_both_languages() {
-    check(include_str!("../../../core/src/admit.rs"), "Refusal", &refusals());
+    check(include_str!("../../../core/src/admit/refusal.rs"), "Refusal", &refusals());
 }
 
 fn refusals() -> Vec<Refusal> {
@@ -120,7 +122,7 @@ fn refusals() -> Vec<Refusal> {
     let act: ActCode = "B13".parse().unwrap();
     let election: ElectionCode = "PILKADA-2024".parse().unwrap();
     let sanction: SanctionCode = "oral-reprimand".parse().unwrap();
-    let campaign = || -> ikrar_core::id::CampaignCode { Clone::clone(&campaign) };
+    let campaign = || -> ikrar_core::value::CampaignCode { Clone::clone(&campaign) };
     vec![
         Refusal::AlreadySigned { entry },
         Refusal::CaseDecided { entry },
@@ -185,7 +187,7 @@ fn errors_of_events_are_told_in_both_languages() {
         TextError::Hidden { at, code },
         TextError::TooLong { found: 2000, max: 1024 },
     ];
-    check(include_str!("../../../core/src/id/text.rs"), "TextError", &texts);
+    check(include_str!("../../../core/src/value/text.rs"), "TextError", &texts);
     let codecs = [
         CodecError::Malformed("UnexpectedEnd".to_owned()),
         CodecError::NotCanonical,
@@ -209,17 +211,17 @@ fn errors_of_events_are_told_in_both_languages() {
         "y".parse::<Instant>().unwrap_err(),
         TimeError::Date("27-11-2024".to_owned()),
     ];
-    check(include_str!("../../../core/src/time.rs"), "TimeError", &times);
+    check(include_str!("../../../core/src/value/date.rs"), "TimeError", &times);
     check_one(&"x".parse::<ActCode>().unwrap_err());
     check_one(&"x y".parse::<SanctionCode>().unwrap_err());
     check_one(&"x".parse::<ElectionCode>().unwrap_err());
-    check_one(&" ".parse::<ikrar_core::rulebook::Text>().unwrap_err());
+    check_one(&" ".parse::<ikrar_core::value::Text>().unwrap_err());
     check_one(&"x".parse::<Digest>().unwrap_err());
 }
 
 #[test]
 fn errors_of_identifiers_are_told_in_both_languages() {
-    let source = include_str!("../../../core/src/id.rs");
+    let source = include_str!("../../../core/src/value/identifier.rs");
     let ids = [
         IdError::AgencyCode,
         IdError::BirthDate { year: 1980, month: 13, day: 1 },
@@ -306,7 +308,7 @@ fn errors_of_ledgers_are_told_in_both_languages() {
     check(ledger, "Rejection", &rejections);
     let key_ring = || KeyRingError::Damaged("/a: b/keyring: it is damaged".to_owned());
     let failed = KeyRingError::Failed("/a: b/keyring: it is damaged".to_owned());
-    check(ledger, "KeyRingError", &[key_ring(), failed]);
+    check(include_str!("../../../core/src/keys.rs"), "KeyRingError", &[key_ring(), failed]);
     let refusal = Refusal::Role { fact: "pact-signed", needed: &[Role::Registrar] };
     let (kind, detail) = (FindingKind::Authority, refusal.to_string());
     let (now, newest) = ("2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z");

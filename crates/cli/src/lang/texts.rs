@@ -7,14 +7,11 @@
 use std::io;
 
 use ikrar_core::codec::CodecError;
-use ikrar_core::digest::HexError;
 use ikrar_core::entry::ChainError;
 use ikrar_core::event::EventError;
-use ikrar_core::id::TextError;
-use ikrar_core::rulebook::CodeError;
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
-use ikrar_core::time::TimeError;
+use ikrar_core::value::{CodeError, HexError, TextError, TimeError};
 
 use super::id::IDS;
 use super::refusal::REFUSALS;
@@ -350,18 +347,19 @@ mod tests {
     fn every_text_is_still_said_somewhere() {
         let sources = [
             include_str!("../../../core/src/codec.rs"),
-            include_str!("../../../core/src/digest.rs"),
+            include_str!("../../../core/src/value/bytes.rs"),
             include_str!("../../../core/src/entry.rs"),
             include_str!("../../../core/src/event.rs"),
-            include_str!("../../../core/src/id/text.rs"),
+            include_str!("../../../core/src/value/text.rs"),
+            include_str!("../../../core/src/keys.rs"),
             include_str!("../../../core/src/ledger.rs"),
             include_str!("../../../core/src/ledger/audit.rs"),
             include_str!("../../../core/src/log.rs"),
             include_str!("../../../core/src/replay.rs"),
-            include_str!("../../../core/src/rulebook/code.rs"),
+            include_str!("../../../core/src/value/rule.rs"),
             include_str!("../../../core/src/seal.rs"),
             include_str!("../../../core/src/sign.rs"),
-            include_str!("../../../core/src/time.rs"),
+            include_str!("../../../core/src/value/date.rs"),
             include_str!("../../../store/src/file_log.rs"),
             include_str!("../../../store/src/file_log/guard.rs"),
             include_str!("../../../store/src/folder.rs"),

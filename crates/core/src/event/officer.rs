@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, impersonal, public_line};
 use crate::codec::numbered;
-use crate::digest::{KeyId, PublicKey};
-use crate::id::AgencyCode;
-use crate::time::{Date, Zone};
+use crate::value::{AgencyCode, Date, KeyId, PublicKey, Zone};
 
 /// The first entry: which ledger this is and who its first admin is.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -35,7 +33,7 @@ impl Payload for LedgerCreated {
     }
 }
 
-/// What an officer may do; who may author which fact is in `authority.rs`.
+/// What an officer may do; who may author which fact is in `admit/authority.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

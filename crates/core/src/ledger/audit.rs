@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{KeyRing, Ledger, LedgerError};
-use crate::digest::{KeyId, Link};
+use super::{Ledger, LedgerError};
 use crate::entry::Head;
 use crate::event::Subject;
-use crate::id::PersonId;
+use crate::finding::{Finding, FindingKind};
+use crate::keys::{DataKeys, KeyRing};
 use crate::log::{Log, LogError};
-use crate::replay::{DataKeys, Depth, Finding, FindingKind, Opened, Replay, check_and_open};
+use crate::replay::{Depth, Opened, Replay, check_and_open};
 use crate::state::State;
 use crate::state::snapshot::Prints;
+use crate::value::{KeyId, Link, PersonId};
 
 /// What an audit of the whole ledger found.
 #[derive(Debug)]

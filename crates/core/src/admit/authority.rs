@@ -4,8 +4,7 @@
 //! program has no effect and `verify` names it. Who decides a case of which level is not here but
 //! in the rulebook.
 
-use crate::admit::Refusal;
-use crate::digest::KeyId;
+use super::refusal::Refusal;
 use crate::event::Fact;
 use crate::event::officer::Role;
 use crate::event::pact::Method;
@@ -13,7 +12,7 @@ use crate::rulebook::Level;
 use crate::state::State;
 use crate::state::officers::OfficerKey;
 use crate::state::people::Slot;
-use crate::time::Date;
+use crate::value::{Date, KeyId};
 
 /// Who an author is.
 #[derive(Debug, Clone, Copy)]
