@@ -10,7 +10,7 @@
     reason = "a test that panics has failed, which is what it is for"
 )]
 
-mod tidy; // arrows, caps, banned words, forgotten files, dead links, licences
+mod tidy; // arrows, caps, banned words, forgotten files, dead links
 
 mod formats; // the worked example of docs/FORMATS.md; pinned encodings
 mod vectors; // outside vectors
