@@ -2,6 +2,7 @@
 //! repository's files. Each fault is told as `file:line: what is wrong; what to do`.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+mod circles;
 mod packages;
 mod source;
 mod tree;
@@ -94,6 +95,11 @@ fn no_word_of_unfinished_work_is_left() {
 #[test]
 fn every_source_file_is_part_of_its_crate() {
     assert_tidy(&tree::forgotten(&sources("rs")));
+}
+
+#[test]
+fn no_module_imports_itself_by_way_of_others() {
+    assert_tidy(&circles::faults(&sources("rs"), circles::KNOWN));
 }
 
 #[test]
