@@ -18,7 +18,7 @@ use crate::time::Date;
 
 pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
 pub use check::RulebookError;
-pub use code::{ActCode, CodeError, ElectionCode, SanctionCode, Text};
+pub use code::{ActCode, CodeError, CodeKind, ElectionCode, SanctionCode, Text};
 
 /// A checked rulebook.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -79,7 +79,6 @@ pub(crate) fn role(role: Role, lang: Lang) -> &'static str {
         Role::Examiner => "examiner (pemeriksa)",
         Role::Decider => "decider (pemutus)",
         Role::Auditor => "auditor (pengawas)",
-        _ => role.name(),
     };
     lang.pick(id, role.name())
 }
@@ -115,7 +114,6 @@ pub(crate) fn finding(kind: FindingKind, lang: Lang) -> &'static str {
         }
         FindingKind::Storage => ("penyimpanan rusak", "the storage is damaged"),
         FindingKind::Subject => ("disegel untuk pegawai lain", "sealed for another person"),
-        _ => ("pemeriksaan lain gagal", "another check failed"),
     };
     lang.pick(id, en)
 }

@@ -235,7 +235,7 @@ fn errors_of_identifiers_are_told_in_both_languages() {
         IdError::Number,
         IdError::PppkCode { found: 1 },
         IdError::Region { found: 90_000 },
-        IdError::Serial { found: "0000 in digits 13–16" },
+        IdError::Serial { found: "0000", digits: "13–16" },
     ];
     check(source, "IdError", &ids);
     let warnings = [IdWarning::UnknownPppkCode(31), IdWarning::YoungAtAppointment { age: 9 }];
