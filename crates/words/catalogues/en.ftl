@@ -9,6 +9,34 @@ list-and = { $before } and { $last }
 list-or-two = { $before } or { $last }
 list-or = { $before } or { $last }
 
+## What bytes are: codec.rs
+
+codec-malformed = malformed: { $reason }
+codec-not-canonical = not in canonical form
+codec-trailing = { $found } bytes where { $read } were expected
+codec-unknown-kind = unknown kind { $found } of { $of }; a newer program may know it
+
+## Hashes and keys: digest.rs
+
+digest-hex = expected 64 lowercase hexadecimal digits
+
+## The hash chain: entry.rs
+
+entry-link = the link is { $found }…, the chain before it gives { $expected }…
+entry-sequence = sequence number { $found } stands where { $expected } belongs
+entry-time = the time of recording, { $millis } ms, is impossible
+entry-unknown-version = leaf version { $version } is unknown; a newer program may know it
+
+## Events and their texts: event.rs
+
+event-codec = the event's bytes are { $reason }
+event-empty = the event is empty
+event-list = `{ $field }` has { $found } items, at most { $max } are allowed
+event-personal-number = `{ $field }` is public for ever; remove the 16 or 18 digits, as of a personal number
+event-text = `{ $field }`: { $reason }
+event-too-large = the event takes { $found } bytes, at most { $max } are allowed
+event-unknown-version = event version { $version } is unknown; a newer program may know it
+
 ## Identifiers, codes and texts: id.rs
 
 id-agency-code = not an agency code; write a region such as 16.06, or a letter followed by 1–31 more
@@ -34,6 +62,33 @@ text-control = character { $at } is a line break or control character ({ $code }
 text-direction = character { $at } changes the writing direction ({ $code }); remove it
 text-hidden = character { $at } cannot be seen ({ $code }); remove it
 text-too-long = the text has { $found } bytes, at most { $max } are allowed; shorten it
+
+## Rulebooks: rulebook.rs
+
+rulebook-act-code = `{ $text }` is not an act code such as A1 or B13
+rulebook-election-code = `{ $text }` is not an election code such as PILKADA-2024
+rulebook-sanction-code = `{ $text }` is not a sanction code such as oral-reprimand
+rulebook-text = `{ $text }` is not a text: it is blank or holds a control character or one that deceives
+
+## Seals: seal.rs
+
+seal-broken = the sealed body does not open: it was altered or moved
+seal-no-key = the data key of the body's subject is missing
+seal-short = the body is cut short
+seal-unknown-kind = body kind { $kind } is unknown; a newer program may know it
+seal-unknown-version = body version { $version } is unknown; a newer program may know it
+
+## Signatures: sign.rs
+
+sign-impossible-path = the batch path of the signed event is impossible
+sign-short = the signed event is cut short
+sign-unknown-scheme = signature scheme { $scheme } is unknown; a newer program may know it
+sign-unknown-version = signed event version { $version } is unknown; a newer program may know it
+
+sign-invalid = the signature does not verify: other bytes, another key or another ledger
+sign-no-point = the author's public key is not a valid Ed25519 key
+sign-other-key = the signature names another key
+sign-other-path = the batch path does not fit the batch
 
 ## Dates and moments: time.rs
 

@@ -9,6 +9,34 @@ list-and = { $before }, dan { $last }
 list-or-two = { $before } atau { $last }
 list-or = { $before }, atau { $last }
 
+## What bytes are: codec.rs
+
+codec-malformed = bentuknya salah: { $reason }
+codec-not-canonical = tidak dalam bentuk kanonis
+codec-trailing = { $found } bita, padahal { $read } yang diharapkan
+codec-unknown-kind = jenis { $found } dari { $of } tidak dikenal; program yang lebih baru mungkin mengenalnya
+
+## Hashes and keys: digest.rs
+
+digest-hex = seharusnya 64 digit heksadesimal huruf kecil
+
+## The hash chain: entry.rs
+
+entry-link = mata rantainya { $found }…, sedangkan rantai hash sebelumnya menghasilkan { $expected }…
+entry-sequence = nomor urut { $found } berada di tempat nomor urut { $expected }
+entry-time = waktu pencatatan { $millis } ms mustahil
+entry-unknown-version = versi daun { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
+
+## Events and their texts: event.rs
+
+event-codec = bita peristiwa ini tidak sah: { $reason }
+event-empty = peristiwa kosong
+event-list = `{ $field }` berisi { $found } butir, paling banyak { $max } yang diperbolehkan
+event-personal-number = `{ $field }` terbuka untuk selamanya; hapus 16 atau 18 digit yang seperti nomor pribadi itu
+event-text = `{ $field }`: { $reason }
+event-too-large = peristiwa berukuran { $found } bita, paling besar { $max } yang diperbolehkan
+event-unknown-version = versi peristiwa { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
+
 ## Identifiers, codes and texts: id.rs
 
 id-agency-code = bukan kode instansi; tulis wilayah seperti 16.06, atau sebuah huruf diikuti 1–31 karakter lagi
@@ -34,6 +62,33 @@ text-control = karakter ke-{ $at } adalah ganti baris atau karakter kendali ({ $
 text-direction = karakter ke-{ $at } mengubah arah tulisan ({ $code }); hapus karakter itu
 text-hidden = karakter ke-{ $at } tidak terlihat ({ $code }); hapus karakter itu
 text-too-long = teks berukuran { $found } bita, paling besar { $max } yang diperbolehkan; persingkat teks itu
+
+## Rulebooks: rulebook.rs
+
+rulebook-act-code = `{ $text }` bukan kode perbuatan seperti A1 atau B13
+rulebook-election-code = `{ $text }` bukan kode pemilihan seperti PILKADA-2024
+rulebook-sanction-code = `{ $text }` bukan kode sanksi seperti oral-reprimand
+rulebook-text = `{ $text }` bukan teks: kosong, atau memuat karakter kendali atau yang mengecoh
+
+## Seals: seal.rs
+
+seal-broken = isi tersegel tidak dapat dibuka: isi itu telah diubah atau dipindahkan
+seal-no-key = kunci data milik subjek isi ini tidak ada
+seal-short = isi entri terpotong
+seal-unknown-kind = jenis isi { $kind } tidak dikenal; program yang lebih baru mungkin mengenalnya
+seal-unknown-version = versi isi { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
+
+## Signatures: sign.rs
+
+sign-impossible-path = jalur kelompok pada peristiwa bertanda tangan mustahil
+sign-short = peristiwa bertanda tangan terpotong
+sign-unknown-scheme = skema tanda tangan { $scheme } tidak dikenal; program yang lebih baru mungkin mengenalnya
+sign-unknown-version = versi peristiwa bertanda tangan { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
+
+sign-invalid = tanda tangan tidak terverifikasi: bita, kunci, atau buku besarnya berbeda
+sign-no-point = kunci publik penulis bukan kunci Ed25519 yang sah
+sign-other-key = tanda tangan menyebut kunci lain
+sign-other-path = jalur dalam kelompok tidak cocok dengan kelompoknya
 
 ## Dates and moments: time.rs
 

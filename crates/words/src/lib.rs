@@ -44,7 +44,14 @@ mod lang;
 mod message;
 mod words;
 
+mod codec;
+mod digest;
+mod entry;
+mod event;
 mod id;
+mod rulebook;
+mod seal;
+mod sign;
 mod time;
 
 pub use lang::Lang;
