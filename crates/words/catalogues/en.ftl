@@ -9,6 +9,107 @@ list-and = { $before } and { $last }
 list-or-two = { $before } or { $last }
 list-or = { $before } or { $last }
 
+## What states, roles, facts and rules are called: label.rs
+
+label-pact-not-required = not required
+label-pact-pending = not signed yet
+label-pact-overdue = not signed, past due
+label-pact-signed = signed
+label-pact-signed-late = signed after the due date
+label-pact-refused = declined to sign
+label-pact-excused = excused
+
+label-conduct-clear = nothing proven
+label-conduct-sanction-served = sanction served
+label-conduct-allegation-open = open allegation, undecided
+label-conduct-proven-ethics = proven, ethics
+label-conduct-proven-light = proven, light
+label-conduct-proven-moderate = proven, moderate
+label-conduct-proven-heavy = proven, heavy
+label-conduct-dismissed = dismissed
+
+label-verdict-compliant = compliant
+label-verdict-incomplete = incomplete (administrative)
+label-verdict-under-review = under review
+label-verdict-non-compliant = non-compliant
+label-verdict-restored = restored
+label-verdict-ended = no longer in service
+
+label-level-ethics = moral sanction
+label-level-light = light disciplinary sanction
+label-level-moderate = moderate disciplinary sanction
+label-level-heavy = heavy disciplinary sanction
+label-level-dismissal = dishonourable dismissal (PTDH)
+
+label-role-admin = admin
+label-role-registrar = registrar
+label-role-examiner = examiner
+label-role-decider = decider
+label-role-auditor = auditor
+
+label-finding-authority = its author had no right to it, or it contradicts what came before
+label-finding-body-hash = the body was altered
+label-finding-duplicate = its event id was used before
+label-finding-event = what is within is no event
+label-finding-link = the hash chain is broken
+label-finding-key = the data key is missing
+label-finding-recorded-at = the time of recording goes backwards
+label-finding-seal = the seal does not open
+label-finding-signature = the signature is not valid
+label-finding-snapshot = the snapshot does not match the entries
+label-finding-storage = the storage is damaged
+label-finding-subject = sealed for another person
+
+label-fact-ledger-created = Ledger created
+label-fact-officer-enrolled = Officer enrolled
+label-fact-officer-revoked = Officer's key revoked
+label-fact-rulebook-published = Rulebook published
+label-fact-person-enrolled = Person enrolled
+label-fact-profile-changed = Profile changed
+label-fact-identifier-added = Identifier added
+label-fact-identifier-ended = Identifier ended
+label-fact-key-bound = Key bound
+label-fact-key-ended = Key ended
+label-fact-person-departed = Person departed
+label-fact-corrected = Entry corrected
+label-fact-campaign-opened = Signing campaign opened
+label-fact-campaign-closed = Signing campaign closed
+label-fact-ceremony-scheduled = Ceremony scheduled
+label-fact-ceremony-postponed = Ceremony postponed
+label-fact-ceremony-held = Ceremony held
+label-fact-pact-signed = Pact signed
+label-fact-pact-refused = Pact declined
+label-fact-pact-excused = Excused from the pact
+label-fact-signature-voided = Signature voided
+label-fact-attendance-recorded = Attendance recorded
+label-fact-case-reported = Alleged violation reported
+label-fact-decision-proposed = Decision proposed
+label-fact-case-decided = Case decided
+label-fact-decision-took-effect = Decision took effect
+label-fact-sanction-served = Sanction served
+
+label-rule-pact-not-open-yet = the campaign had not opened yet on this date
+label-rule-pact-signed = the pact was signed in time
+label-rule-pact-signed-after-due = the pact was signed after the due date
+label-rule-pact-not-in-audience = the person is not among those who are asked to sign
+label-rule-pact-left-before-due = the person left no later than the due date
+label-rule-pact-signature-voided = an earlier signature was voided
+label-rule-pact-refused = the person declined to sign
+label-rule-pact-excused = the person was excused from signing
+label-rule-pact-past-due = not signed and past due: an administrative gap
+label-rule-pact-asked = asked to sign, and there is still time
+label-rule-conduct-undecided = an alleged violation is not decided yet
+label-rule-conduct-not-proven = the alleged violation was not proven
+label-rule-conduct-proven = the violation was proven
+label-rule-conduct-not-in-force-yet = the decision is not in force yet
+label-rule-conduct-dismissed = the decision in force ends the employment
+label-rule-conduct-served = the sanction was served in full
+label-rule-conduct-in-force = the decision is in force
+label-rule-service-ended = the person is no longer in service on this date
+
+label-after = perhaps only because of entry { $entry }
+label-total = total
+
 ## What bytes are: codec.rs
 
 codec-malformed = malformed: { $reason }

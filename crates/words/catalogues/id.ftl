@@ -9,6 +9,107 @@ list-and = { $before }, dan { $last }
 list-or-two = { $before } atau { $last }
 list-or = { $before }, atau { $last }
 
+## What states, roles, facts and rules are called: label.rs
+
+label-pact-not-required = tidak diwajibkan
+label-pact-pending = belum menandatangani
+label-pact-overdue = belum menandatangani, tenggat lewat
+label-pact-signed = sudah menandatangani
+label-pact-signed-late = menandatangani setelah tenggat
+label-pact-refused = tidak bersedia menandatangani
+label-pact-excused = dikecualikan
+
+label-conduct-clear = tidak ada yang terbukti
+label-conduct-sanction-served = hukuman selesai dijalani
+label-conduct-allegation-open = dugaan terbuka, belum diputus
+label-conduct-proven-ethics = terbukti, kode etik
+label-conduct-proven-light = terbukti, tingkat ringan
+label-conduct-proven-moderate = terbukti, tingkat sedang
+label-conduct-proven-heavy = terbukti, tingkat berat
+label-conduct-dismissed = diberhentikan
+
+label-verdict-compliant = patuh
+label-verdict-incomplete = belum lengkap (administratif)
+label-verdict-under-review = masih dalam proses
+label-verdict-non-compliant = tidak patuh
+label-verdict-restored = telah dipulihkan
+label-verdict-ended = tidak lagi bertugas
+
+label-level-ethics = sanksi moral
+label-level-light = hukuman disiplin ringan
+label-level-moderate = hukuman disiplin sedang
+label-level-heavy = hukuman disiplin berat
+label-level-dismissal = pemberhentian tidak dengan hormat (PTDH)
+
+label-role-admin = admin (pengelola)
+label-role-registrar = registrar (pencatat)
+label-role-examiner = examiner (pemeriksa)
+label-role-decider = decider (pemutus)
+label-role-auditor = auditor (pengawas)
+
+label-finding-authority = penulisnya tidak berwenang, atau isinya bertentangan dengan entri sebelumnya
+label-finding-body-hash = isi entri telah berubah
+label-finding-duplicate = pengenal peristiwanya sudah dipakai
+label-finding-event = isinya bukan peristiwa
+label-finding-link = rantai hash terputus
+label-finding-key = kunci data tidak ada
+label-finding-recorded-at = waktu pencatatan mundur
+label-finding-seal = segel tidak dapat dibuka
+label-finding-signature = tanda tangan tidak sah
+label-finding-snapshot = cuplikan tidak sesuai dengan entri
+label-finding-storage = penyimpanan rusak
+label-finding-subject = disegel untuk pegawai lain
+
+label-fact-ledger-created = Buku besar dibuat
+label-fact-officer-enrolled = Petugas didaftarkan
+label-fact-officer-revoked = Kunci petugas dicabut
+label-fact-rulebook-published = Buku aturan diterbitkan
+label-fact-person-enrolled = Pegawai didaftarkan
+label-fact-profile-changed = Data kepegawaian diubah
+label-fact-identifier-added = Nomor identitas ditambahkan
+label-fact-identifier-ended = Nomor identitas diakhiri
+label-fact-key-bound = Kunci pegawai ditautkan
+label-fact-key-ended = Kunci pegawai diakhiri
+label-fact-person-departed = Pegawai berhenti bertugas
+label-fact-corrected = Entri dikoreksi
+label-fact-campaign-opened = Penandatanganan pakta dibuka
+label-fact-campaign-closed = Penandatanganan pakta ditutup
+label-fact-ceremony-scheduled = Upacara ikrar dijadwalkan
+label-fact-ceremony-postponed = Upacara ikrar ditunda
+label-fact-ceremony-held = Upacara ikrar dilaksanakan
+label-fact-pact-signed = Pakta ditandatangani
+label-fact-pact-refused = Tidak bersedia menandatangani pakta
+label-fact-pact-excused = Dikecualikan dari penandatanganan pakta
+label-fact-signature-voided = Tanda tangan dinyatakan tidak berlaku
+label-fact-attendance-recorded = Kehadiran dalam upacara dicatat
+label-fact-case-reported = Dugaan pelanggaran dilaporkan
+label-fact-decision-proposed = Keputusan diusulkan
+label-fact-case-decided = Perkara diputus
+label-fact-decision-took-effect = Keputusan mulai berlaku
+label-fact-sanction-served = Hukuman selesai dijalani
+
+label-rule-pact-not-open-yet = penandatanganan pakta belum dibuka pada tanggal ini
+label-rule-pact-signed = pakta ditandatangani dalam tenggat
+label-rule-pact-signed-after-due = pakta ditandatangani setelah tenggat
+label-rule-pact-not-in-audience = pegawai ini tidak termasuk yang diminta menandatangani
+label-rule-pact-left-before-due = pegawai ini berhenti bertugas selambat-lambatnya pada tenggat
+label-rule-pact-signature-voided = tanda tangan sebelumnya dinyatakan tidak berlaku
+label-rule-pact-refused = pegawai ini menyatakan tidak bersedia menandatangani
+label-rule-pact-excused = pegawai ini dikecualikan dari penandatanganan
+label-rule-pact-past-due = belum menandatangani dan tenggat sudah lewat: kekurangan administratif
+label-rule-pact-asked = diminta menandatangani dan tenggat belum lewat
+label-rule-conduct-undecided = ada dugaan pelanggaran yang belum diputus
+label-rule-conduct-not-proven = dugaan pelanggaran diputus tidak terbukti
+label-rule-conduct-proven = pelanggaran diputus terbukti
+label-rule-conduct-not-in-force-yet = keputusan belum berlaku
+label-rule-conduct-dismissed = keputusan yang berlaku mengakhiri hubungan kerja
+label-rule-conduct-served = hukuman sudah selesai dijalani
+label-rule-conduct-in-force = keputusan sedang berlaku
+label-rule-service-ended = pegawai ini tidak lagi bertugas pada tanggal ini
+
+label-after = mungkin hanya akibat entri { $entry }
+label-total = jumlah
+
 ## What bytes are: codec.rs
 
 codec-malformed = bentuknya salah: { $reason }

@@ -54,6 +54,8 @@ mod seal;
 mod sign;
 mod time;
 
+pub mod label;
+
 pub use lang::Lang;
 #[doc(hidden)]
 pub use message::known;
