@@ -40,6 +40,8 @@
 //!
 //! [Project Fluent]: https://projectfluent.org/fluent/guide/
 
+#[cfg(test)]
+mod catalogue;
 mod lang;
 mod message;
 mod words;
@@ -63,3 +65,6 @@ pub use message::{Message, Say, Value};
 pub use words::Words;
 
 include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));
+
+#[cfg(test)]
+mod tests;
