@@ -32,8 +32,9 @@ use ikrar_core::event::person::{
 use ikrar_core::event::rulebook::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::id::{AgencyCode, CampaignCode, CaseId, EmploymentStatus, EventId, PersonId};
+use ikrar_core::keys::DataKey;
 use ikrar_core::rulebook::Level;
-use ikrar_core::seal::{self, DataKey, Place};
+use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::time::{Date, Instant, Zone};
 

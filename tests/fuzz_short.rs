@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 use ikrar_core::event::Event;
-use ikrar_core::seal::{self, DataKey};
+use ikrar_core::keys::DataKey;
+use ikrar_core::seal::{self};
 use ikrar_core::sign::SignedEvent;
 use ikrar_store::memory::MemoryLog;
 

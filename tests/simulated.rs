@@ -14,7 +14,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ikrar_core::entry::{Entry, Head};
-use ikrar_core::ledger::{KeyRingError, LedgerError, Recording};
+use ikrar_core::keys::KeyRingError;
+use ikrar_core::ledger::{LedgerError, Recording};
 use ikrar_core::log::Log;
 use ikrar_core::sign::SignedEvent;
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};

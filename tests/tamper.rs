@@ -9,9 +9,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use ikrar_core::entry::{Entry, Head};
+use ikrar_core::finding::FindingKind;
 use ikrar_core::ledger::{Ledger, LedgerError, verify};
 use ikrar_core::log::Log;
-use ikrar_core::replay::FindingKind;
 use ikrar_core::state::snapshot::Snapshot;
 use ikrar_store::danger;
 use ikrar_store::file_log::FileLog;

@@ -4,7 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use ikrar_core::admit::Refusal;
-use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
+use ikrar_core::keys::KeyRingError;
+use ikrar_core::ledger::{LedgerError, Rejection};
 use ikrar_core::log::LogError;
 use ikrar_store::backup::BackupError;
 use ikrar_store::folder::FolderError;

@@ -14,9 +14,11 @@ use thiserror::Error;
 use crate::admit::Refusal;
 use crate::entry::Entry;
 use crate::event::EventError;
+use crate::finding::{Finding, FindingKind};
 use crate::id::PersonId;
+use crate::keys::{KeyRing, KeyRingError, Randomness};
 use crate::log::{Log, LogError};
-use crate::replay::{DataKeys, Depth, Finding, FindingKind, Opened, open, replay};
+use crate::replay::{Depth, Opened, open, replay};
 use crate::seal::subject_of;
 use crate::sign::{SignatureError, SignedEvent};
 use crate::state::State;
@@ -26,41 +28,6 @@ use audit::missing_end;
 use record::Batch;
 
 pub use audit::{Verification, verify};
-
-/// A ring of data keys that can grow.
-pub trait KeyRing: DataKeys + Send {
-    /// Makes a data key for each of these people; it may be used at once and is durable after
-    /// [`KeyRing::commit`].
-    ///
-    /// # Errors
-    /// When the system gives no randomness.
-    fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError>;
-
-    /// How many bytes [`KeyRing::commit`] will write, so that there is room for them.
-    fn uncommitted_bytes(&self) -> u64 {
-        0
-    }
-
-    /// Makes the keys that were added durable. No entry sealed with one is appended before.
-    ///
-    /// # Errors
-    /// When they cannot be written.
-    fn commit(&mut self) -> Result<(), KeyRingError>;
-}
-
-/// A key ring failed.
-#[derive(Debug, Error)]
-pub enum KeyRingError {
-    /// A key is missing, or a file is not what was written.
-    #[error("the key ring failed: {0}")]
-    Damaged(String),
-    /// A file cannot be read or written now.
-    #[error("the key ring failed: {0}")]
-    Failed(String),
-}
-
-/// Fills a buffer with random bytes.
-pub type Randomness<'a> = &'a mut (dyn FnMut(&mut [u8]) -> Result<(), KeyRingError> + Send);
 
 /// A ledger over a log and a key ring.
 #[derive(Debug)]

@@ -12,10 +12,12 @@ pub mod event;
 pub mod sign;
 
 pub mod entry;
+pub mod keys;
 pub mod seal;
 
 pub mod log;
 
+pub mod finding;
 pub mod replay;
 
 pub mod state;

@@ -4,28 +4,19 @@
 //! events are admitted and folded in order, and while the next chunk is read their signatures are
 //! checked, if that is asked for. A broken entry is reported as a [`Finding`] and not folded.
 
-mod finding;
-
 use rayon::prelude::*;
 
 use crate::admit::admit;
 use crate::digest::{Digest, LedgerId, PublicKey};
 use crate::entry::{Entry, Head, Leaf};
 use crate::event::{Event, Fact};
+use crate::finding::{Finding, FindingKind, Findings};
 use crate::id::PersonId;
+use crate::keys::DataKeys;
 use crate::log::{Log, LogError};
-use crate::seal::{DataKey, Place, SealError, subject_of, unseal};
+use crate::seal::{Place, SealError, subject_of, unseal};
 use crate::sign::{SignedEvent, verify_all};
 use crate::state::State;
-use finding::Findings;
-
-pub use finding::{FINDINGS_MAX, Finding, FindingKind};
-
-/// Where data keys come from.
-pub trait DataKeys: Sync {
-    /// The person's data key, unless it was never made or was destroyed.
-    fn data_key(&self, person: &PersonId) -> Option<&DataKey>;
-}
 
 /// An entry with its event in clear.
 #[derive(Debug, Clone)]

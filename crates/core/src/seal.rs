@@ -10,27 +10,11 @@
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use thiserror::Error;
-use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::id::PersonId;
+use crate::keys::DataKey;
 use crate::sign::{SignedEvent, SignedEventError};
 use crate::time::Instant;
-
-/// The key that seals everything about one person.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct DataKey([u8; 32]);
-
-impl DataKey {
-    /// Wraps 32 random bytes.
-    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(bytes)
-    }
-
-    /// The 32 bytes.
-    pub const fn as_bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-}
 
 /// Where a body stands: what is bound to a sealed one.
 #[derive(Debug, Clone, Copy)]

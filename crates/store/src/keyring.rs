@@ -20,9 +20,7 @@ use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use data_encoding::HEXLOWER;
 use ikrar_core::id::PersonId;
-use ikrar_core::ledger::{KeyRing, KeyRingError};
-use ikrar_core::replay::DataKeys;
-use ikrar_core::seal::DataKey;
+use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
 use rustix::process::geteuid;
 use zeroize::Zeroizing;
 

@@ -4,7 +4,7 @@
 //! violation: design, section 4.
 
 use ikrar_core::event::officer::Role;
-use ikrar_core::replay::FindingKind;
+use ikrar_core::finding::FindingKind;
 use ikrar_core::rulebook::Level;
 use ikrar_core::status::{Conduct, PactState, Verdict};
 

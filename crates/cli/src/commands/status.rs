@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ikrar_core::entry::Head;
-use ikrar_core::replay::Finding;
+use ikrar_core::finding::Finding;
 use ikrar_core::report::{self, UnitSummary};
 use ikrar_core::state::State;
 use ikrar_core::state::people::Person;

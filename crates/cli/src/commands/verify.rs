@@ -2,9 +2,10 @@
 
 use ikrar_core::digest::Link;
 use ikrar_core::entry::Head;
-use ikrar_core::ledger::{KeyRingError, LedgerError, Verification, verify};
+use ikrar_core::finding::{Finding, FindingKind};
+use ikrar_core::keys::KeyRingError;
+use ikrar_core::ledger::{LedgerError, Verification, verify};
 use ikrar_core::log::{Log, LogError};
-use ikrar_core::replay::{Finding, FindingKind};
 use ikrar_core::state::LedgerInfo;
 use ikrar_store::folder::{Folder, FolderError};
 use ikrar_words::message;

@@ -1,8 +1,9 @@
 //! Why a ledger cannot be used, and what an audit finds, in Indonesian.
 
-use ikrar_core::ledger::{KeyRingError, LedgerError, Rejection};
+use ikrar_core::finding::{Finding, FindingKind};
+use ikrar_core::keys::KeyRingError;
+use ikrar_core::ledger::{LedgerError, Rejection};
 use ikrar_core::log::LogError;
-use ikrar_core::replay::{Finding, FindingKind};
 use ikrar_store::folder::FolderError;
 use ikrar_store::notice::Notice;
 

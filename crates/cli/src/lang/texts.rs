@@ -336,6 +336,7 @@ mod tests {
             include_str!("../../../core/src/entry.rs"),
             include_str!("../../../core/src/event.rs"),
             include_str!("../../../core/src/id/text.rs"),
+            include_str!("../../../core/src/keys.rs"),
             include_str!("../../../core/src/ledger.rs"),
             include_str!("../../../core/src/ledger/audit.rs"),
             include_str!("../../../core/src/log.rs"),

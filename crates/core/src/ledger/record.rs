@@ -2,12 +2,13 @@
 
 use rayon::prelude::*;
 
-use super::{KeyRing, KeyRingError, LedgerError, Randomness, Recorded, Rejection};
+use super::{LedgerError, Recorded, Rejection};
 use crate::admit::{Refusal, admit};
 use crate::digest::{Digest, LedgerId, PublicKey};
 use crate::entry::Entry;
 use crate::event::{Event, Fact};
 use crate::id::{EventId, PersonId};
+use crate::keys::{KeyRing, KeyRingError, Randomness};
 use crate::log::Log;
 use crate::replay::{Opened, open};
 use crate::seal::{self, NONCE_BYTES, Place};

@@ -7,7 +7,7 @@ use std::path::Path;
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use ikrar_core::digest::LedgerId;
-use ikrar_core::ledger::KeyRingError;
+use ikrar_core::keys::KeyRingError;
 use scrypt::Params;
 use thiserror::Error;
 use zeroize::Zeroizing;

@@ -6,7 +6,7 @@ use std::os::unix::fs::{FileExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use ikrar_core::entry::Head;
-use ikrar_core::ledger::KeyRingError;
+use ikrar_core::keys::KeyRingError;
 use ikrar_core::log::LogError;
 use ikrar_core::state::snapshot::Snapshot;
 

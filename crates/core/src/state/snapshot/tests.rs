@@ -1,7 +1,6 @@
 use std::io::Cursor;
 
 use super::*;
-use crate::admit::About;
 use crate::digest::PublicKey;
 use crate::event::campaign::{
     Audience, CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
@@ -20,6 +19,7 @@ use crate::event::{Event, Fact};
 use crate::id::{CaseId, EmploymentStatus, EventId, Identifier, PersonId};
 use crate::rulebook::{Level, Rulebook};
 use crate::seal::Place;
+use crate::state::About;
 use crate::time::{Date, Zone};
 
 const SECRET: [u8; 32] = [1; 32];

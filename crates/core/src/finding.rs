@@ -57,17 +57,17 @@ pub enum FindingKind {
 
 /// Findings, up to a number that nobody reads any more.
 #[derive(Default)]
-pub(super) struct Findings {
+pub(crate) struct Findings {
     /// Those that stand for themselves.
     sure: Vec<Finding>,
     /// Those that may only follow from an earlier one.
     following: Vec<Finding>,
     /// The first entry that was not folded.
-    pub(super) first_missing: Option<u64>,
+    pub(crate) first_missing: Option<u64>,
 }
 
 impl Findings {
-    pub(super) fn extend(&mut self, more: impl IntoIterator<Item = Finding>) {
+    pub(crate) fn extend(&mut self, more: impl IntoIterator<Item = Finding>) {
         for finding in more {
             match finding.after {
                 None => self.sure.push(finding),
@@ -79,7 +79,7 @@ impl Findings {
 
     /// Adds a finding because of which an entry was not folded. Where its author has no right, or
     /// it contradicts what came before, that may be because an earlier entry is missing.
-    pub(super) fn missing(&mut self, mut finding: Finding) {
+    pub(crate) fn missing(&mut self, mut finding: Finding) {
         if finding.kind == FindingKind::Authority {
             finding.after = self.first_missing;
         }
@@ -87,11 +87,11 @@ impl Findings {
         self.extend([finding]);
     }
 
-    pub(super) fn full(&self) -> bool {
+    pub(crate) fn full(&self) -> bool {
         self.sure.len() >= FINDINGS_MAX
     }
 
-    pub(super) fn sorted(self) -> Vec<Finding> {
+    pub(crate) fn sorted(self) -> Vec<Finding> {
         let Self { mut sure, following, .. } = self;
         sure.truncate(FINDINGS_MAX);
         sure.extend(following);
