@@ -2,6 +2,7 @@
 //! repository's files. Each fault is told as `file:line: what is wrong; what to do`.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+mod catalogues;
 mod circles;
 mod packages;
 mod source;
@@ -117,6 +118,17 @@ fn links_lead_to_files() {
 fn documents_that_the_sources_name_are_there() {
     let paths = paths();
     assert_tidy(&all(&sources("rs"), |source| tree::dead_mentions(source, &paths)));
+}
+
+#[test]
+fn every_text_is_said() {
+    let program = sources("rs").into_iter().filter(|source| {
+        let path = &source.path;
+        path.starts_with("crates/") && !path.ends_with("/tests.rs") && !path.contains("/tests/")
+    });
+    let program: Vec<_> = program.collect();
+    let catalogue = Source::read("crates/words/catalogues/en.ftl");
+    assert_tidy(&catalogues::unsaid(&catalogue, &program));
 }
 
 #[test]

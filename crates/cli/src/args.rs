@@ -6,6 +6,7 @@ mod keep;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use ikrar_core::event::officer::Role;
 use ikrar_core::ledger::KnownAt;
@@ -42,7 +43,7 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
     /// Language of messages; else the locale's, else `id`
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, value_parser = languages())]
     pub(crate) lang: Option<Lang>,
     /// No progress bars and no remarks
     #[arg(long, global = true)]
@@ -50,6 +51,12 @@ pub(crate) struct Global {
     /// Record although the newest entry is more than 31 days old: the machine's clock was looked at
     #[arg(long, global = true)]
     pub(crate) clock_is_right: bool,
+}
+
+/// Every language that has a catalogue.
+fn languages() -> impl TypedValueParser<Value = Lang> {
+    let names = PossibleValuesParser::new(Lang::all().map(Lang::name));
+    names.map(|name| Lang::named(&name).expect("only names of languages are taken"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

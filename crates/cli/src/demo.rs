@@ -234,8 +234,8 @@ impl Demo<'_, '_> {
     fn say(&mut self, id: &str, en: &str) -> Result<(), CliError> {
         if self.renderer.is_text() {
             self.renderer.line(match self.session.lang {
-                Lang::Id => id,
-                Lang::En => en,
+                Lang::ID => id,
+                _ => en,
             })?;
         }
         self.renderer.flush()

@@ -12,7 +12,7 @@ use ikrar_store::folder::FolderError;
 
 use crate::files::FileFault;
 use crate::input::InputError;
-use crate::lang::{Lang, Tell};
+use crate::lang::{Lang, Pick, Tell};
 use crate::outside;
 
 /// Why a command ended early.
@@ -105,8 +105,8 @@ impl CliError {
             _ => return None,
         };
         Some(match lang {
-            Lang::Id => id,
-            Lang::En => en,
+            Lang::ID => id,
+            _ => en,
         })
     }
 }
@@ -114,8 +114,8 @@ impl CliError {
 impl Tell for CliError {
     fn tell(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Usage(words) | Self::Refused(words), Lang::Id) => words.id.clone(),
-            (Self::Usage(words) | Self::Refused(words), Lang::En) => words.en.clone(),
+            (Self::Usage(words) | Self::Refused(words), Lang::ID) => words.id.clone(),
+            (Self::Usage(words) | Self::Refused(words), _) => words.en.clone(),
             (Self::Input(error), _) => error.tell(lang),
             (Self::File(path, fault), _) => {
                 format!("{}: {}", outside::path(path), fault.tell(lang))

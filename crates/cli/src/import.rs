@@ -212,10 +212,10 @@ pub(crate) fn finish(
     let Imported { read, recorded, unchanged, rejected } = imported;
     let refused = rejected.len();
     let text = match renderer.lang() {
-        Lang::Id => format!(
+        Lang::ID => format!(
             "{read} baris dibaca: {recorded} dicatat, {unchanged} tidak berubah, {refused} ditolak"
         ),
-        Lang::En => {
+        _ => {
             format!(
                 "{read} rows read: {recorded} recorded, {unchanged} unchanged, {refused} refused"
             )
@@ -248,10 +248,10 @@ fn tell_rejected(
     let (file, list, lang) = (outside::path(file), outside::path(list), renderer.lang());
     for RejectedRow { row, column, reason, .. } in imported.rejected.iter().take(ROWS_SHOWN) {
         let place = match (lang, column) {
-            (Lang::Id, Some(column)) => format!("baris {row}, kolom {column}"),
-            (Lang::Id, None) => format!("baris {row}"),
-            (Lang::En, Some(column)) => format!("row {row}, column {column}"),
-            (Lang::En, None) => format!("row {row}"),
+            (Lang::ID, Some(column)) => format!("baris {row}, kolom {column}"),
+            (Lang::ID, None) => format!("baris {row}"),
+            (_, Some(column)) => format!("row {row}, column {column}"),
+            (_, None) => format!("row {row}"),
         };
         renderer.line(&format!("{file}: {place}: {reason}"))?;
     }

@@ -133,20 +133,22 @@ fn parse(line: &[u8], ledger: LedgerId) -> Result<Line, LineError> {
 
 impl crate::lang::Tell for LineError {
     fn tell(&self, lang: crate::lang::Lang) -> String {
-        use crate::lang::Lang::{En, Id};
+        use crate::lang::Lang;
         match (self, lang) {
-            (Self::Base64, Id) => "`event` bukan base64".to_owned(),
-            (Self::Base64, En) => "`event` is not base64".to_owned(),
-            (Self::Json(error), Id) => format!("bukan peristiwa dalam JSON: {}", error.tell(lang)),
-            (Self::Json(error), En) => format!("not an event in JSON: {error}"),
-            (Self::OtherLedger, Id) => "ditandatangani untuk buku besar lain".to_owned(),
-            (Self::OtherLedger, En) => "signed for another ledger".to_owned(),
-            (Self::Signature, Id) => "`signature` bukan 128 digit heksadesimal".to_owned(),
-            (Self::Signature, En) => "`signature` is not 128 hexadecimal digits".to_owned(),
-            (Self::TooLong, Id) => format!("lebih panjang dari {LINE_BYTES_MAX} bita"),
-            (Self::TooLong, En) => format!("longer than {LINE_BYTES_MAX} bytes"),
-            (Self::Utf8, Id) => "bukan teks UTF-8".to_owned(),
-            (Self::Utf8, En) => "not UTF-8 text".to_owned(),
+            (Self::Base64, Lang::ID) => "`event` bukan base64".to_owned(),
+            (Self::Base64, _) => "`event` is not base64".to_owned(),
+            (Self::Json(error), Lang::ID) => {
+                format!("bukan peristiwa dalam JSON: {}", error.tell(lang))
+            }
+            (Self::Json(error), _) => format!("not an event in JSON: {error}"),
+            (Self::OtherLedger, Lang::ID) => "ditandatangani untuk buku besar lain".to_owned(),
+            (Self::OtherLedger, _) => "signed for another ledger".to_owned(),
+            (Self::Signature, Lang::ID) => "`signature` bukan 128 digit heksadesimal".to_owned(),
+            (Self::Signature, _) => "`signature` is not 128 hexadecimal digits".to_owned(),
+            (Self::TooLong, Lang::ID) => format!("lebih panjang dari {LINE_BYTES_MAX} bita"),
+            (Self::TooLong, _) => format!("longer than {LINE_BYTES_MAX} bytes"),
+            (Self::Utf8, Lang::ID) => "bukan teks UTF-8".to_owned(),
+            (Self::Utf8, _) => "not UTF-8 text".to_owned(),
         }
     }
 }

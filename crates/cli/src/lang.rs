@@ -1,4 +1,4 @@
-//! Messages in Indonesian and English.
+//! Messages in Indonesian and English that `ikrar-words` does not tell yet.
 //!
 //! English is what the types say themselves (`Display`). Indonesian is written here, in two ways.
 //! What the core also hands on as text, in findings and reasons, is told by that text (`texts.rs`,
@@ -9,47 +9,41 @@
 mod id;
 mod input;
 mod keep;
-mod labels;
 mod ledger;
 mod refusal;
 mod rulebook;
 mod texts;
 
-use clap::ValueEnum;
+use std::borrow::Cow;
 
-pub(crate) use labels::{after, conduct, fact, finding, level, pact, role, rule, total, verdict};
+use ikrar_core::codec::CodecError;
+use ikrar_core::entry::ChainError;
+use ikrar_core::event::EventError;
+use ikrar_core::seal::SealError;
+use ikrar_core::sign::{SignatureError, SignedEventError};
+use ikrar_core::value::{CodeError, HexError, IdError, IdWarning, TextError, TimeError};
+use ikrar_words::label;
 
-/// A language of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Lang {
-    /// Indonesian.
-    Id,
-    /// English.
-    En,
+pub(crate) use ikrar_words::Lang;
+
+/// A fact, by its name in JSON; another name is left as it is.
+pub(crate) fn fact(name: &str, lang: Lang) -> Cow<'_, str> {
+    label::fact(name).map_or(Cow::Borrowed(name), |label| lang.tell(&label))
 }
 
-impl Lang {
-    /// The language of a POSIX locale such as `id_ID.UTF-8`; `None` if it is neither of the two.
-    pub(crate) fn from_locale(locale: &str) -> Option<Self> {
-        let end = locale.find(['_', '-', '.', '@']).unwrap_or(locale.len());
-        match locale.get(..end)?.to_ascii_lowercase().as_str() {
-            "id" | "in" => Some(Self::Id), // `in` is the code of before 1989, still set by some
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
+/// What a rule that led to a status says; another name is left as it is.
+pub(crate) fn rule(name: &str, lang: Lang) -> Cow<'_, str> {
+    label::rule(name).map_or(Cow::Borrowed(name), |label| lang.tell(&label))
+}
 
-    /// The language that was asked for, else the locale's, else Indonesian.
-    pub(crate) fn choose(flag: Option<Self>, locale: Option<&str>) -> Self {
-        flag.or_else(|| locale.and_then(Self::from_locale)).unwrap_or(Self::Id)
-    }
+/// The one of two values that is in this language; English where it is neither.
+pub(crate) trait Pick {
+    fn pick<T>(self, id: T, en: T) -> T;
+}
 
-    /// The one of two values that is in this language.
-    pub(crate) fn pick<T>(self, id: T, en: T) -> T {
-        match self {
-            Self::Id => id,
-            Self::En => en,
-        }
+impl Pick for Lang {
+    fn pick<T>(self, id: T, en: T) -> T {
+        if self == Self::ID { id } else { en }
     }
 }
 
@@ -65,8 +59,8 @@ macro_rules! tell_by_value {
         $(impl $crate::lang::Tell for $type {
             fn tell(&self, lang: $crate::lang::Lang) -> String {
                 match lang {
-                    $crate::lang::Lang::Id => $indonesian(self),
-                    $crate::lang::Lang::En => self.to_string(),
+                    $crate::lang::Lang::ID => $indonesian(self),
+                    _ => self.to_string(),
                 }
             }
         })+
@@ -85,6 +79,32 @@ macro_rules! tell_by_text {
     };
 }
 use tell_by_text;
+
+/// Tells types in the words of their catalogues.
+macro_rules! tell_by_catalogue {
+    ($($type:ty),+ $(,)?) => {
+        $(impl Tell for $type {
+            fn tell(&self, lang: Lang) -> String {
+                lang.tell(self).into_owned()
+            }
+        })+
+    };
+}
+
+tell_by_catalogue!(
+    ChainError,
+    CodeError,
+    CodecError,
+    EventError,
+    HexError,
+    IdError,
+    IdWarning,
+    SealError,
+    SignatureError,
+    SignedEventError,
+    TextError,
+    TimeError,
+);
 
 #[cfg(test)]
 mod tests;

@@ -58,8 +58,8 @@ impl<'a> Renderer<'a> {
             return Ok(());
         }
         self.line(match self.lang {
-            Lang::Id => id,
-            Lang::En => en,
+            Lang::ID => id,
+            _ => en,
         })
     }
 
@@ -153,8 +153,8 @@ impl<'a> Renderer<'a> {
         }
         if with_header {
             table.set_header(columns.iter().map(|column| match self.lang {
-                Lang::Id => column.id,
-                Lang::En => column.en,
+                Lang::ID => column.id,
+                _ => column.en,
             }));
         }
         for row in rows {

@@ -151,8 +151,8 @@ impl Session {
     /// The text of the session's language.
     pub(crate) fn words<'w>(&self, id: &'w str, en: &'w str) -> &'w str {
         match self.lang {
-            Lang::Id => id,
-            Lang::En => en,
+            Lang::ID => id,
+            _ => en,
         }
     }
 }
@@ -198,7 +198,7 @@ pub(crate) fn find_person<'a>(state: &'a State, text: &str) -> Result<&'a Person
         (Ok(person), _) => people.find(&person),
         (_, Ok(identifier)) => people.find_identifier(&identifier),
         (_, Err(error)) => {
-            let (id, en) = (error.tell(Lang::Id), error.tell(Lang::En));
+            let (id, en) = (error.tell(Lang::ID), error.tell(Lang::EN));
             return Err(usage!(
                 id: "yang diberikan bukan NIP, NI PPPK, NIK, atau id pegawai: {id}",
                 en: "what was given is no NIP, NI PPPK, NIK or person id: {en}",

@@ -105,7 +105,6 @@ pub(crate) use numbered;
 
 /// Why bytes are no value of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum CodecError {
     /// The bytes end too early, claim an impossible length, or hold an impossible value.
     #[error("malformed: {0}")]

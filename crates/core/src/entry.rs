@@ -140,7 +140,6 @@ fn link(before: &Link, seq: u64, recorded_at: Instant, body_hash: &Digest) -> Li
 
 /// Where a chain breaks.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum ChainError {
     /// The link is not the hash of what it should cover.
     #[error("the link is {found:.16}…, the chain before it gives {expected:.16}…")]

@@ -127,6 +127,9 @@ macro_rules! facts {
         bincode::impl_borrow_decode!(Fact);
 
         impl Fact {
+            /// The name of every kind, in the order of their numbers.
+            pub const NAMES: &[&str] = &[$(<$kind as Payload>::NAME),+];
+
             /// Whom the fact is about.
             pub fn subject(&self) -> Subject {
                 match self { $(Self::$kind(payload) => payload.subject(),)+ }
@@ -276,7 +279,6 @@ pub(crate) fn list<T>(field: &'static str, items: &[T], max: usize) -> Result<()
 
 /// Why bytes are no event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum EventError {
     /// The bytes are not the encoding of an event.
     #[error("the event's bytes are {0}")]

@@ -28,7 +28,6 @@ impl Finding {
 /// Which check an entry failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
 pub enum FindingKind {
     /// Its author had no right to it, or it contradicts what came before.
     Authority,

@@ -120,7 +120,6 @@ fn bound(place: Place, subject: &PersonId) -> [u8; 34] {
 
 /// Why a body does not give its signed event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum SealError {
     /// The key does not open the body in this place: the body was altered or moved.
     #[error("the sealed body does not open: it was altered or moved")]

@@ -247,7 +247,6 @@ fn batch_message(ledger: &LedgerId, count: u16, root: &[u8; 32]) -> Vec<u8> {
 
 /// Why bytes are no signed event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum SignedEventError {
     /// The bytes end too early.
     #[error("the signed event is cut short")]
@@ -265,7 +264,6 @@ pub enum SignedEventError {
 
 /// Why a signature is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum SignatureError {
     /// The signature is by another key, over another ledger's id, or over other bytes.
     #[error("the signature does not verify: other bytes, another key or another ledger")]

@@ -20,7 +20,7 @@ pub use date::{Date, Instant, TimeError, Zone};
 pub use found::personal_numbers;
 pub use identifier::{CaseId, EventId, IdError, IdKind, IdWarning, Identifier, PersonId};
 pub use number::{NiPppk, Nik, Nip};
-pub use rule::{ActCode, CodeError, ElectionCode, SanctionCode, Text};
+pub use rule::{ActCode, CodeError, CodeKind, ElectionCode, SanctionCode, Text};
 pub use staff::{EmploymentStatus, Grade};
 pub use text::{TextError, check_line, check_paragraph, is_unprintable};
 

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::args::{Backup, Restore};
 use crate::error::{CliError, usage};
+use crate::lang::Pick;
 use crate::outside;
 use crate::passphrase::Passphrase;
 use crate::progress::Progress;

@@ -66,8 +66,8 @@ pub(super) fn run(
             let fact = Fact::CampaignOpened(opened);
             let entry = session.record_fact(ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
-                Lang::Id => format!("Entri {entry}: penandatanganan {code} dibuka, tenggat {due}."),
-                Lang::En => format!("Entry {entry}: campaign {code} is open, due {due}."),
+                Lang::ID => format!("Entri {entry}: penandatanganan {code} dibuka, tenggat {due}."),
+                _ => format!("Entry {entry}: campaign {code} is open, due {due}."),
             };
             renderer.one(&serde_json::json!({ "entry": entry, "campaign": code }), &text)?;
         }
@@ -77,8 +77,8 @@ pub(super) fn run(
             let fact = Fact::CampaignClosed(CampaignClosed { campaign: code.clone(), on, reason });
             let entry = session.record_fact(ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
-                Lang::Id => format!("Entri {entry}: penandatanganan {code} ditutup per {on}."),
-                Lang::En => format!("Entry {entry}: campaign {code} is closed as of {on}."),
+                Lang::ID => format!("Entri {entry}: penandatanganan {code} ditutup per {on}."),
+                _ => format!("Entry {entry}: campaign {code} is closed as of {on}."),
             };
             renderer.one(&serde_json::json!({ "entry": entry, "campaign": code }), &text)?;
         }

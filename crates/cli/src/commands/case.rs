@@ -108,8 +108,8 @@ fn record(
     for (entry, name) in (first..).zip(names) {
         let label = lang::fact(name, renderer.lang());
         let text = match renderer.lang() {
-            Lang::Id => format!("Entri {entry}: {label}; perkara {case}"),
-            Lang::En => format!("Entry {entry}: {label}; case {case}"),
+            Lang::ID => format!("Entri {entry}: {label}; perkara {case}"),
+            _ => format!("Entry {entry}: {label}; case {case}"),
         };
         renderer.one(&serde_json::json!({ "entry": entry, "type": name, "case": case }), &text)?;
     }
@@ -226,10 +226,10 @@ fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> 
 
 fn outcome_text(outcome: &Outcome, lang: Lang) -> String {
     match (outcome, lang) {
-        (Outcome::NotProven, Lang::Id) => "tidak terbukti".to_owned(),
-        (Outcome::NotProven, Lang::En) => "not proven".to_owned(),
+        (Outcome::NotProven, Lang::ID) => "tidak terbukti".to_owned(),
+        (Outcome::NotProven, _) => "not proven".to_owned(),
         (Outcome::Proven { level, sanction }, _) => {
-            format!("{}: {sanction}", lang::level(*level, lang))
+            format!("{}: {sanction}", lang.tell(level))
         }
     }
 }

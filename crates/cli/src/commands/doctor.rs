@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::args::Doctor;
 use crate::error::CliError;
-use crate::lang::{Lang, Tell};
+use crate::lang::{Lang, Pick, Tell};
 use crate::outside;
 use crate::render::Renderer;
 use crate::session::Session;
@@ -44,7 +44,7 @@ pub(super) fn run(
     let line = |seen: &Seen| Line {
         file: seen.file.clone(),
         kind: seen.what.code(),
-        level: level(seen.what.level(), Lang::En),
+        level: level(seen.what.level(), Lang::EN),
         detail: seen.what.to_string(),
     };
     let lang = renderer.lang();

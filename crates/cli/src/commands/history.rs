@@ -45,7 +45,7 @@ pub(super) fn run(
         vec![
             line.entry.to_string(),
             if text { recorded_at.chars().take(19).collect() } else { recorded_at },
-            if text { lang::fact(name, lang).to_owned() } else { name.to_owned() },
+            if text { lang::fact(name, lang).into_owned() } else { name.to_owned() },
             if text { role_text(&line.role, lang) } else { line.role.clone() },
             if text { author.chars().take(12).collect() } else { author },
             dates.join(", "),
@@ -79,8 +79,8 @@ fn role_of(opened: &Opened, state: &State) -> String {
 
 fn role_text(role: &str, lang: Lang) -> String {
     match (role, lang) {
-        (PERSON, Lang::Id) => "pegawai sendiri".to_owned(),
-        (PERSON, Lang::En) => "the person".to_owned(),
+        (PERSON, Lang::ID) => "pegawai sendiri".to_owned(),
+        (PERSON, _) => "the person".to_owned(),
         (role, _) => role.to_owned(),
     }
 }

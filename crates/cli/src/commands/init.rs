@@ -45,8 +45,8 @@ pub(super) fn run(
     let (id, folder) = (made.ledger, session.folder()?);
     let folder = outside::path(folder.path());
     let text = match renderer.lang() {
-        Lang::Id => format!("Buku besar {id} dibuat di {folder}."),
-        Lang::En => format!("Ledger {id} made in {folder}."),
+        Lang::ID => format!("Buku besar {id} dibuat di {folder}."),
+        _ => format!("Ledger {id} made in {folder}."),
     };
     renderer.one(&made, &text)?;
     renderer.remark(
@@ -66,7 +66,7 @@ fn init(
     session: &Session,
 ) -> Result<FolderLedger, CliError> {
     let parsed = Rulebook::parse(rulebook).map_err(|error| {
-        let (id, en) = (error.tell(Lang::Id), error.tell(Lang::En));
+        let (id, en) = (error.tell(Lang::ID), error.tell(Lang::EN));
         usage!(id: "buku aturan tidak sah: {id}", en: "the rulebook is not valid: {en}")
     })?;
     let created = Fact::LedgerCreated(LedgerCreated {

@@ -31,8 +31,8 @@ pub(super) fn run(args: Key, renderer: &mut Renderer<'_>) -> Result<u8, CliError
     let shown = Shown { public_key, key_id: public_key.id() };
     let Shown { public_key, key_id } = shown;
     let text = match renderer.lang() {
-        Lang::Id => format!("kunci publik  {public_key}\nid kunci      {key_id}"),
-        Lang::En => format!("public key  {public_key}\nkey id      {key_id}"),
+        Lang::ID => format!("kunci publik  {public_key}\nid kunci      {key_id}"),
+        _ => format!("public key  {public_key}\nkey id      {key_id}"),
     };
     renderer.one(&shown, &text)?;
     Ok(0)

@@ -66,15 +66,15 @@ pub(super) fn run(
         let event = line.event.as_ref().map_or("", |event| event.fact.name());
         let short = |hash: String| if text { hash.chars().take(16).collect() } else { hash };
         let body = match (text, lang, line.body) {
-            (true, Lang::Id, "sealed") => "tersegel",
-            (true, Lang::Id, _) => "terbuka",
+            (true, Lang::ID, "sealed") => "tersegel",
+            (true, Lang::ID, _) => "terbuka",
             (_, _, body) => body,
         };
         vec![
             line.entry.to_string(),
             line.recorded_at.to_string(),
             body.to_owned(),
-            if text { lang::fact(event, lang).to_owned() } else { event.to_owned() },
+            if text { lang::fact(event, lang).into_owned() } else { event.to_owned() },
             short(line.body_hash.to_string()),
             short(line.link.to_string()),
         ]

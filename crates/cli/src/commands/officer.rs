@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::args::Officer;
 use crate::error::CliError;
 use crate::key_file;
-use crate::lang::{self, Lang};
+use crate::lang::Lang;
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, today};
 
@@ -39,8 +39,8 @@ pub(super) fn run(
             let entry = session.record_fact(ledger, &author, Fact::OfficerEnrolled(enrolled))?;
             let (key_id, name) = (public_key.id(), role.name());
             let text = match renderer.lang() {
-                Lang::Id => format!("Entri {entry}: kunci {key_id:.16}… kini {name}."),
-                Lang::En => format!("Entry {entry}: the key {key_id:.16}… is now {name}."),
+                Lang::ID => format!("Entri {entry}: kunci {key_id:.16}… kini {name}."),
+                _ => format!("Entry {entry}: the key {key_id:.16}… is now {name}."),
             };
             renderer.one(&serde_json::json!({ "entry": entry, "key_id": key_id }), &text)?;
         }
@@ -50,8 +50,8 @@ pub(super) fn run(
             let fact = Fact::OfficerRevoked(OfficerRevoked { key: key_id, on, reason });
             let entry = session.record_fact(ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
-                Lang::Id => format!("Entri {entry}: kunci {key_id:.16}… dicabut per {on}."),
-                Lang::En => format!("Entry {entry}: the key {key_id:.16}… is revoked as of {on}."),
+                Lang::ID => format!("Entri {entry}: kunci {key_id:.16}… dicabut per {on}."),
+                _ => format!("Entry {entry}: the key {key_id:.16}… is revoked as of {on}."),
             };
             renderer.one(&serde_json::json!({ "entry": entry, "key_id": key_id }), &text)?;
         }
@@ -77,11 +77,11 @@ fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> 
     let text = renderer.is_text();
     renderer.list(&COLUMNS, lines, |line| {
         let key_id = if text { format!("{:.16}…", line.key_id) } else { line.key_id.to_string() };
-        let role = if text { lang::role(line.role, lang) } else { line.role.name() };
+        let role = if text { lang.tell(&line.role) } else { line.role.name().into() };
         vec![
             line.entry.to_string(),
             key_id,
-            role.to_owned(),
+            role.into_owned(),
             line.office.clone(),
             line.from.to_string(),
             line.revoked_on.map(|on| on.to_string()).unwrap_or_default(),

@@ -160,7 +160,7 @@ fn read_scan(scan: &str, folder: &Path, lang: Lang) -> Result<Digest, Fault> {
                 lang,
                 &format!(
                     "bukan hash BLAKE3, dan berkas itu tidak terbaca: {}",
-                    error.tell(Lang::Id)
+                    error.tell(Lang::ID)
                 ),
                 &format!("no BLAKE3 hash, and no file of that name can be read: {error}"),
             ),

@@ -197,8 +197,8 @@ fn changes(state: &State, person: &Person, line: RosterLine, from: Date) -> Vec<
 
 pub(super) fn words(lang: Lang, id: &str, en: &str) -> String {
     match lang {
-        Lang::Id => id.to_owned(),
-        Lang::En => en.to_owned(),
+        Lang::ID => id.to_owned(),
+        _ => en.to_owned(),
     }
 }
 

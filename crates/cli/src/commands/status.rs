@@ -1,5 +1,6 @@
 //! `ikrar status`: where people stand, one by one or counted per unit.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use ikrar_core::entry::Head;
@@ -9,6 +10,7 @@ use ikrar_core::state::State;
 use ikrar_core::state::people::Person;
 use ikrar_core::status::{Conduct, Judge, PactState, Status, Verdict};
 use ikrar_store::folder::FolderLedger;
+use ikrar_words::message;
 use serde::Serialize;
 
 use super::verify::{self, Verified};
@@ -134,15 +136,16 @@ fn print_list(
     let (lang, text) = (renderer.lang(), renderer.is_text());
     renderer.list(&COLUMNS, statuses, |status| {
         let identifiers: Vec<_> = status.identifiers.iter().map(ToString::to_string).collect();
-        let label = |label: &'static str, name: String| if text { label.to_owned() } else { name };
+        let label =
+            |label: Cow<'_, str>, name: String| if text { label.into_owned() } else { name };
         let mut cells = vec![
             identifiers.join(" "),
             status.name.clone(),
             status.agency.to_string(),
             status.unit.clone(),
-            label(lang::pact(status.pact, lang), name_of(&status.pact)),
-            label(lang::conduct(status.conduct, lang), name_of(&status.conduct)),
-            label(lang::verdict(status.verdict, lang), name_of(&status.verdict)),
+            label(lang.tell(&status.pact), name_of(&status.pact)),
+            label(lang.tell(&status.conduct), name_of(&status.conduct)),
+            label(lang.tell(&status.verdict), name_of(&status.verdict)),
         ];
         if !text {
             cells.push(status.person.to_string());
@@ -164,21 +167,21 @@ fn print_person(renderer: &mut Renderer<'_>, status: &Status) -> Result<(), CliE
         ("instansi", "agency", status.agency.to_string()),
         ("unit kerja", "unit", status.unit.clone()),
         ("penandatanganan", "campaign", campaign),
-        ("pakta", "pact", lang::pact(status.pact, lang).to_owned()),
-        ("perilaku", "conduct", lang::conduct(status.conduct, lang).to_owned()),
-        ("simpulan", "verdict", lang::verdict(status.verdict, lang).to_owned()),
+        ("pakta", "pact", lang.tell(&status.pact).into_owned()),
+        ("perilaku", "conduct", lang.tell(&status.conduct).into_owned()),
+        ("simpulan", "verdict", lang.tell(&status.verdict).into_owned()),
     ];
     for (id, en, value) in lines {
         let label = match lang {
-            Lang::Id => id,
-            Lang::En => en,
+            Lang::ID => id,
+            _ => en,
         };
         renderer.line(&format!("{label:<16}{value}"))?;
     }
     for reason in &status.reasons {
         let entry = match lang {
-            Lang::Id => format!("entri {}", reason.entry),
-            Lang::En => format!("entry {}", reason.entry),
+            Lang::ID => format!("entri {}", reason.entry),
+            _ => format!("entry {}", reason.entry),
         };
         let rule = lang::rule(&reason.rule, lang);
         renderer.line(&format!("  {entry:<14}{rule} ({})", reason.rule))?;
@@ -213,7 +216,7 @@ pub(crate) fn print_summary(
     renderer.list(&columns, lines, |line| {
         let is_total = text && place.replace(place.get() + 1) == last;
         let (agency, unit) = if is_total {
-            (lang::total(lang).to_owned(), String::new())
+            (lang.tell(&message!("label-total")).into_owned(), String::new())
         } else {
             (line.agency.to_string(), line.unit.clone().unwrap_or_default())
         };

@@ -8,10 +8,11 @@ use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::LedgerInfo;
 use ikrar_core::value::Link;
 use ikrar_store::folder::{Folder, FolderError};
+use ikrar_words::message;
 use serde::Serialize;
 
 use crate::error::CliError;
-use crate::lang::{self, Lang, Tell};
+use crate::lang::{Lang, Tell};
 use crate::outside;
 use crate::progress::Progress;
 use crate::render::Renderer;
@@ -82,10 +83,10 @@ pub(crate) fn print(renderer: &mut Renderer<'_>, verified: &Verified) -> Result<
     let Verified { ok, size, link, findings } = verified;
     let lang = renderer.lang();
     let text = match (ok, lang) {
-        (true, Lang::Id) => format!("Utuh: {size} entri, rantai {link}"),
-        (true, Lang::En) => format!("Sound: {size} entries, link {link}"),
-        (false, Lang::Id) => format!("TIDAK UTUH: {} temuan pada {size} entri", findings.len()),
-        (false, Lang::En) => format!("NOT SOUND: {} findings in {size} entries", findings.len()),
+        (true, Lang::ID) => format!("Utuh: {size} entri, rantai {link}"),
+        (true, _) => format!("Sound: {size} entries, link {link}"),
+        (false, Lang::ID) => format!("TIDAK UTUH: {} temuan pada {size} entri", findings.len()),
+        (false, _) => format!("NOT SOUND: {} findings in {size} entries", findings.len()),
     };
     renderer.one(verified, &text)?;
     if !renderer.is_text() {
@@ -96,13 +97,14 @@ pub(crate) fn print(renderer: &mut Renderer<'_>, verified: &Verified) -> Result<
         findings.iter().partition(|finding| finding.after.is_none());
     for finding in sure.into_iter().chain(following).take(FINDINGS_SHOWN) {
         let Finding { entry, kind, detail, after } = finding;
-        let kind = lang::finding(*kind, lang);
+        let kind = lang.tell(kind);
         let entry = match lang {
-            Lang::Id => format!("entri {entry}"),
-            Lang::En => format!("entry {entry}"),
+            Lang::ID => format!("entri {entry}"),
+            _ => format!("entry {entry}"),
         };
         let detail = outside::shown(&detail.tell(lang));
-        let after = lang::after(*after, lang);
+        let after = after.map(|entry| lang.tell(&message!("label-after", entry)));
+        let after = after.map(|after| format!(" ({after})")).unwrap_or_default();
         renderer.line(&format!("  {entry}: {kind}: {detail}{after}"))?;
     }
     if findings.len() > FINDINGS_SHOWN {

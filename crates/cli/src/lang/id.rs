@@ -1,11 +1,6 @@
 //! What is wrong or odd with identifiers and codes, in Indonesian.
 
-use ikrar_core::value::{IdError, IdWarning};
-
-use super::tell_by_text;
 use super::texts::Texts;
-
-tell_by_text!(IdError, IdWarning);
 
 /// The texts of `id.rs`.
 pub(super) const IDS: Texts = &[

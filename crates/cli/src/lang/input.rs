@@ -15,17 +15,17 @@ tell_by_value!(
 
 fn file(fault: &FileFault) -> String {
     match fault {
-        FileFault::Io(error) => error.tell(Lang::Id),
+        FileFault::Io(error) => error.tell(Lang::ID),
         FileFault::NotAFile => {
             "bukan berkas biasa, melainkan folder, perangkat, atau pipa; sebutkan sebuah berkas"
                 .to_owned()
         }
-        FileFault::TooLarge(_) => fault.to_string().tell(Lang::Id),
+        FileFault::TooLarge(_) => fault.to_string().tell(Lang::ID),
     }
 }
 
 fn table(error: &InputError) -> String {
-    let (file, fault) = (outside::path(&error.file), error.fault.tell(Lang::Id));
+    let (file, fault) = (outside::path(&error.file), error.fault.tell(Lang::ID));
     match error.row {
         Some(row) => format!("`{file}`, baris {row}: {fault}"),
         None => format!("`{file}`: {fault}"),
@@ -36,7 +36,7 @@ fn fault(fault: &InputFault) -> String {
     match fault {
         InputFault::Damaged(met) => format!(
             "rusak atau bukan buku kerja .xlsx ({}); simpan kembali dengan program lembar kerja",
-            met.tell(Lang::Id)
+            met.tell(Lang::ID)
         ),
         InputFault::DuplicateColumn(name) => {
             format!("kolom `{name}` ada dua kali; ganti nama salah satunya")
@@ -55,7 +55,7 @@ fn fault(fault: &InputFault) -> String {
             "{found} sel, padahal {expected} kolom; \
              apit teks yang berisi pemisah dengan tanda kutip"
         ),
-        InputFault::HugeCell => fault.to_string().tell(Lang::Id),
+        InputFault::HugeCell => fault.to_string().tell(Lang::ID),
         InputFault::MissingColumns(names) => {
             let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
             format!(
@@ -64,8 +64,8 @@ fn fault(fault: &InputFault) -> String {
             )
         }
         InputFault::Password => "dilindungi kata sandi; simpan salinan tanpa kata sandi".to_owned(),
-        InputFault::Unfit(fault) => fault.tell(Lang::Id),
-        InputFault::Read(error) => format!("tidak dapat dibaca: {}", error.tell(Lang::Id)),
+        InputFault::Unfit(fault) => fault.tell(Lang::ID),
+        InputFault::Read(error) => format!("tidak dapat dibaca: {}", error.tell(Lang::ID)),
     }
 }
 
@@ -76,7 +76,7 @@ fn cell(error: &CellError) -> String {
              format kolom sebagai teks, lalu isi kembali"
         ),
         CellError::Fault(column, shown) => {
-            format!("kolom `{column}`: sel berisi {}; isi nilainya", shown.tell(Lang::Id))
+            format!("kolom `{column}`: sel berisi {}; isi nilainya", shown.tell(Lang::ID))
         }
         CellError::NotADate(column) => {
             format!("kolom `{column}`: bukan tanggal; tulis sebagai YYYY-MM-DD atau DD/MM/YYYY")

@@ -14,12 +14,12 @@ tell_by_value!(
 fn backup(error: &BackupError) -> String {
     match error {
         BackupError::Exists(path) => format!("{} sudah ada", path.display()),
-        BackupError::Folder(error) => error.tell(Lang::Id),
+        BackupError::Folder(error) => error.tell(Lang::ID),
         BackupError::Inside { inner, outer } => {
             format!("{} berada di dalam {}", inner.display(), outer.display())
         }
         BackupError::Keys { seq, reason } => {
-            format!("penyimpanan kunci tidak membuka entri {seq}: {}", reason.tell(Lang::Id))
+            format!("penyimpanan kunci tidak membuka entri {seq}: {}", reason.tell(Lang::ID))
         }
         BackupError::Sealed { path, reason } => {
             format!("{}: {}", path.display(), sealed(*reason))
@@ -48,7 +48,7 @@ fn repaired(repaired: &Repaired) -> String {
             format!("{file}: ditutup bagi pengguna lain; mode sebelumnya {mode:o}")
         }
         Repaired::Index => "indeks dibuat dari jurnal".to_owned(),
-        Repaired::Noticed(notice) => notice.tell(Lang::Id),
+        Repaired::Noticed(notice) => notice.tell(Lang::ID),
         Repaired::SetAside { file, aside } => {
             format!("{file}: disisihkan di {}", aside.display())
         }
@@ -91,7 +91,7 @@ fn what(what: &What) -> String {
             format!("{bytes} bita sesudah yang berlaku bukan milik entri mana pun")
         }
         What::KeysDamaged { reason: why } => reason(why),
-        What::MarkerDamaged { reason } => rulebook::toml(reason, Lang::Id),
+        What::MarkerDamaged { reason } => rulebook::toml(reason, Lang::ID),
         What::KeysMissing => {
             "penyimpanan kunci tidak ada; isi tersegel tidak dapat dibuka".to_owned()
         }

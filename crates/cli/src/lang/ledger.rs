@@ -7,7 +7,7 @@ use ikrar_core::log::LogError;
 use ikrar_store::folder::FolderError;
 use ikrar_store::notice::Notice;
 
-use super::{Lang, Tell, labels, rulebook, tell_by_value, texts};
+use super::{Lang, Tell, rulebook, tell_by_value, texts};
 
 tell_by_value!(
     FolderError => folder,
@@ -21,8 +21,8 @@ tell_by_value!(
 impl Tell for Finding {
     fn tell(&self, lang: Lang) -> String {
         match lang {
-            Lang::Id => format!("entri {}: {}", self.entry, detail(self.kind, &self.detail)),
-            Lang::En => format!("entry {}: {}", self.entry, self.detail),
+            Lang::ID => format!("entri {}: {}", self.entry, detail(self.kind, &self.detail)),
+            _ => format!("entry {}: {}", self.entry, self.detail),
         }
     }
 }
@@ -30,14 +30,14 @@ impl Tell for Finding {
 /// A finding's detail; where its text is not known, the check that failed and then that text.
 fn detail(kind: FindingKind, detail: &str) -> String {
     let known = texts::indonesian(detail);
-    known.unwrap_or_else(|| format!("{} ({detail})", labels::finding(kind, Lang::Id)))
+    known.unwrap_or_else(|| format!("{} ({detail})", Lang::ID.tell(&kind)))
 }
 
 fn rejection(rejection: &Rejection) -> String {
     match rejection {
-        Rejection::Event(error) => error.tell(Lang::Id),
-        Rejection::Refused(refusal) => refusal.tell(Lang::Id),
-        Rejection::Signature(error) => error.tell(Lang::Id),
+        Rejection::Event(error) => error.tell(Lang::ID),
+        Rejection::Refused(refusal) => refusal.tell(Lang::ID),
+        Rejection::Signature(error) => error.tell(Lang::ID),
         other => other.to_string(),
     }
 }
@@ -52,9 +52,9 @@ fn ledger(error: &LedgerError) -> String {
             "jam komputer menunjukkan {now}, padahal entri terbaru dicatat pada {newest}; \
              bila jam itu benar, nyatakan dengan --clock-is-right"
         ),
-        LedgerError::Integrity(finding) => finding.tell(Lang::Id),
-        LedgerError::Keys(error) => error.tell(Lang::Id),
-        LedgerError::Log(error) => error.tell(Lang::Id),
+        LedgerError::Integrity(finding) => finding.tell(Lang::ID),
+        LedgerError::Keys(error) => error.tell(Lang::ID),
+        LedgerError::Log(error) => error.tell(Lang::ID),
         LedgerError::Rollback { known, found } => format!(
             "log berakhir pada entri {found}, padahal entri {known} pernah dicatat: \
              log ini kehilangan entri"
@@ -104,13 +104,13 @@ fn notice(notice: &Notice) -> String {
 fn log(error: &LogError) -> String {
     match error {
         LogError::Chain { seq, reason } => {
-            format!("entri {seq} tidak mengikuti kepala log: {}", reason.tell(Lang::Id))
+            format!("entri {seq} tidak mengikuti kepala log: {}", reason.tell(Lang::ID))
         }
         LogError::Conflict(head) => {
             format!("kepala log adalah entri {}, bukan yang diharapkan", head.size)
         }
         LogError::Damaged { seq, reason } => {
-            format!("data entri {seq} yang tersimpan rusak: {}", reason.tell(Lang::Id))
+            format!("data entri {seq} yang tersimpan rusak: {}", reason.tell(Lang::ID))
         }
         LogError::Doubt(reason) => {
             format!("mungkin sudah tercatat, mungkin belum: {}", place(reason))
@@ -131,12 +131,12 @@ fn folder(error: &FolderError) -> String {
             format!("{} sedang dipakai oleh proses lain{number}", path.display())
         }
         FolderError::Io { path, source } => {
-            format!("{}: {}", path.display(), source.tell(Lang::Id))
+            format!("{}: {}", path.display(), source.tell(Lang::ID))
         }
-        FolderError::Keys(error) => error.tell(Lang::Id),
-        FolderError::Ledger(error) => error.tell(Lang::Id),
+        FolderError::Keys(error) => error.tell(Lang::ID),
+        FolderError::Ledger(error) => error.tell(Lang::ID),
         FolderError::Marker { path, reason } => {
-            format!("{}: {}", path.display(), rulebook::toml(reason, Lang::Id))
+            format!("{}: {}", path.display(), rulebook::toml(reason, Lang::ID))
         }
         FolderError::Mixed(path) => format!(
             "log di {} milik buku besar lain, bukan yang disebut oleh ledger.toml",

@@ -2,16 +2,16 @@
 
 use ikrar_core::rulebook::{RULEBOOK_BYTES_MAX, RulebookError};
 
-use super::{Lang, Tell, labels};
+use super::{Lang, Tell};
 
 impl Tell for RulebookError {
     fn tell(&self, lang: Lang) -> String {
         match (self, lang) {
-            (_, Lang::Id) => rulebook(self),
-            (Self::Form(error), Lang::En) => {
+            (_, Lang::ID) => rulebook(self),
+            (Self::Form(error), Lang::EN) => {
                 format!("not a rulebook: {}", toml(&error.to_string(), lang))
             }
-            (_, Lang::En) => self.to_string(),
+            (_, _) => self.to_string(),
         }
     }
 }
@@ -25,17 +25,14 @@ fn rulebook(error: &RulebookError) -> String {
             format!("{} `{code}` muncul dua kali", item(what))
         }
         RulebookError::Form(error) => {
-            format!("bukan buku aturan: {}", toml(&error.to_string(), Lang::Id))
+            format!("bukan buku aturan: {}", toml(&error.to_string(), Lang::ID))
         }
         RulebookError::Holiday { year, day } => format!(
             "hari libur {day} tidak berada dalam tahun {year}, \
              atau tidak sesudah hari yang tercantum sebelumnya"
         ),
         RulebookError::NoRole { level } => {
-            format!(
-                "wewenang untuk {}: ada daftar peran yang kosong",
-                labels::level(*level, Lang::Id)
-            )
+            format!("wewenang untuk {}: ada daftar peran yang kosong", Lang::ID.tell(level))
         }
         RulebookError::Region { stage } => {
             format!("tahapan {stage}: tulis wilayah sebagai 16 atau 16.06")
@@ -48,7 +45,7 @@ fn rulebook(error: &RulebookError) -> String {
             format!("tahapan {stage}: pemilihan ini tidak memiliki kontestasi tersebut")
         }
         RulebookError::UnknownRole { level, role } => {
-            format!("wewenang untuk {}: tidak ada peran `{role}`", labels::level(*level, Lang::Id))
+            format!("wewenang untuk {}: tidak ada peran `{role}`", Lang::ID.tell(level))
         }
         other => other.to_string(),
     }
@@ -65,8 +62,8 @@ pub(super) fn toml(text: &str, lang: Lang) -> String {
     let message = in_one_line(text.lines().skip(PICTURE_LINES));
     let message = message.tell(lang);
     match lang {
-        Lang::Id => format!("baris {line}, kolom {column}: {message}"),
-        Lang::En => format!("line {line}, column {column}: {message}"),
+        Lang::ID => format!("baris {line}, kolom {column}: {message}"),
+        _ => format!("line {line}, column {column}: {message}"),
     }
 }
 

@@ -4,38 +4,22 @@
 //! same order: `{}` as they are, `{told}` told in turn, `{roles}` as roles. Tests hold every text
 //! against the type or the source that it comes from.
 
+use std::borrow::Cow;
 use std::io;
 
-use ikrar_core::codec::CodecError;
-use ikrar_core::entry::ChainError;
-use ikrar_core::event::EventError;
-use ikrar_core::seal::SealError;
-use ikrar_core::sign::{SignatureError, SignedEventError};
-use ikrar_core::value::{CodeError, HexError, TextError, TimeError};
+use ikrar_core::event::officer::Role;
 
 use super::id::IDS;
 use super::refusal::REFUSALS;
-use super::{Lang, Tell, labels, tell_by_text};
+use super::{Lang, Tell, tell_by_text};
 
-tell_by_text!(
-    ChainError,
-    CodeError,
-    CodecError,
-    EventError,
-    HexError,
-    io::Error,
-    SealError,
-    SignatureError,
-    SignedEventError,
-    TextError,
-    TimeError,
-);
+tell_by_text!(io::Error);
 
 impl Tell for str {
     fn tell(&self, lang: Lang) -> String {
         let indonesian = match lang {
-            Lang::Id => indonesian(self),
-            Lang::En => None,
+            Lang::ID => indonesian(self),
+            _ => None,
         };
         indonesian.unwrap_or_else(|| self.to_owned())
     }
@@ -81,7 +65,7 @@ fn fill(pattern: &str, values: &[&str]) -> String {
         let value = values.next().copied().unwrap_or_default();
         filled.push_str(fixed);
         match kind {
-            "told" => filled.push_str(&value.tell(Lang::Id)),
+            "told" => filled.push_str(&value.tell(Lang::ID)),
             "roles" => filled.push_str(&roles(value)),
             _ => filled.push_str(value),
         }
@@ -92,8 +76,10 @@ fn fill(pattern: &str, values: &[&str]) -> String {
 }
 
 fn roles(names: &str) -> String {
-    let roles = names.split(" or ").map(|name| labels::role_named(name, Lang::Id));
-    roles.collect::<Vec<_>>().join(" atau ")
+    let roles = [Role::Admin, Role::Registrar, Role::Examiner, Role::Decider, Role::Auditor];
+    let role = |name| roles.iter().find(|role| role.name() == name);
+    let told = |name| role(name).map_or(Cow::Borrowed(name), |role| Lang::ID.tell(role));
+    names.split(" or ").map(told).collect::<Vec<_>>().join(" atau ")
 }
 
 /// English texts and the same in Indonesian.

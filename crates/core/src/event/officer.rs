@@ -37,7 +37,6 @@ impl Payload for LedgerCreated {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
 pub enum Role {
     /// Enrols officers, publishes rulebooks, opens campaigns.
     Admin,

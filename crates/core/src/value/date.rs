@@ -166,7 +166,6 @@ impl Zone {
 
 /// Text that is no date or no moment.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum TimeError {
     /// Not a date between 1900-01-01 and 2199-12-31 in the form `YYYY-MM-DD`.
     #[error("`{0}` is not a date; write it as YYYY-MM-DD")]

@@ -136,7 +136,6 @@ impl fmt::Display for IdKind {
 
 /// Something odd about a valid [`Identifier`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum IdWarning {
     /// A PPPK code outside 21–24.
     #[error("digits 13–14 are {0}; only 21 to 24 have been seen in an NI PPPK")]
@@ -208,7 +207,6 @@ random_id!(
 
 /// Text that is no valid identifier, code, grade or status; never shows a whole number.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum IdError {
     /// Neither a region code nor an agency's own code.
     #[error("not an agency code; write a region such as 16.06, or a letter followed by 1–31 more")]
@@ -287,9 +285,13 @@ pub enum IdError {
         found: u32,
     },
     /// A serial of zeros.
-    #[error("serial {found}; serials start at 1, and spreadsheets end long numbers in zeros")]
+    #[error(
+        "serial {found} in digits {digits}; serials start at 1, and spreadsheets end long numbers in zeros"
+    )]
     Serial {
-        /// The zeros and their place.
+        /// The zeros.
         found: &'static str,
+        /// Their place.
+        digits: &'static str,
     },
 }

@@ -150,7 +150,7 @@ personal_number!(
         if date(1900).or_else(|| date(2000)).is_none() {
             return Err(IdError::NikBirthDate { day, month, year });
         }
-        check_serial(part::<16>(number, 13, 16), "0000 in digits 13–16")
+        check_serial(part::<16>(number, 13, 16), "0000", "13–16")
     }
 );
 
@@ -237,7 +237,7 @@ fn check_birth_and_serial(number: u64) -> Result<(), IdError> {
         return Err(IdError::BirthDate { year, month, day });
     }
     match part::<18>(number, 15, 15) {
-        1 | 2 => check_serial(part::<18>(number, 16, 18), "000 in digits 16–18"),
+        1 | 2 => check_serial(part::<18>(number, 16, 18), "000", "16–18"),
         found => Err(IdError::Gender { found }),
     }
 }
@@ -247,6 +247,6 @@ fn plain_day(day: u32) -> u32 {
     if day > 40 { day - 40 } else { day }
 }
 
-fn check_serial(serial: u32, found: &'static str) -> Result<(), IdError> {
-    if serial == 0 { Err(IdError::Serial { found }) } else { Ok(()) }
+fn check_serial(serial: u32, found: &'static str, digits: &'static str) -> Result<(), IdError> {
+    if serial == 0 { Err(IdError::Serial { found, digits }) } else { Ok(()) }
 }

@@ -12,7 +12,7 @@ use thiserror::Error;
 use super::date::serde_as_text;
 
 macro_rules! checked_text {
-    ($(#[$attribute:meta])* $name:ident, $is_valid:expr, $expected:literal) => {
+    ($(#[$attribute:meta])* $name:ident, $is_valid:expr, $kind:ident) => {
         $(#[$attribute])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Encode)]
         pub struct $name(Box<str>);
@@ -31,7 +31,7 @@ macro_rules! checked_text {
                 if $is_valid(text) {
                     return Ok(Self(text.into()));
                 }
-                Err(CodeError { text: text.to_owned(), expected: $expected })
+                Err(CodeError { text: text.to_owned(), kind: CodeKind::$kind })
             }
         }
 
@@ -57,7 +57,7 @@ checked_text!(
     /// The code of a prohibited act: a letter and a number. `A2` sorts before `A10`.
     ActCode,
     is_act_code,
-    "an act code such as A1 or B13"
+    Act
 );
 
 impl Ord for ActCode {
@@ -78,7 +78,7 @@ checked_text!(
     #[derive(PartialOrd, Ord)]
     SanctionCode,
     |text| is_dashed(text, u8::is_ascii_lowercase),
-    "a sanction code such as oral-reprimand"
+    Sanction
 );
 
 checked_text!(
@@ -86,7 +86,7 @@ checked_text!(
     #[derive(PartialOrd, Ord)]
     ElectionCode,
     |text| is_dashed(text, u8::is_ascii_uppercase),
-    "an election code such as PILKADA-2024"
+    Election
 );
 
 checked_text!(
@@ -94,18 +94,42 @@ checked_text!(
     #[derive(PartialOrd, Ord)]
     Text,
     |text: &str| super::text::check_line(text, usize::MAX).is_ok(),
-    "a text: it is blank or holds a control character or one that deceives"
+    Text
 );
 
 /// Text that is not what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{text}` is not {expected}")]
+#[error("`{text}` is not {kind}")]
 #[non_exhaustive]
 pub struct CodeError {
     /// What was read.
     pub text: String,
-    /// What was expected, with an example.
-    pub expected: &'static str,
+    /// What was expected.
+    pub kind: CodeKind,
+}
+
+/// What a [`CodeError`] is no instance of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeKind {
+    /// An [`ActCode`].
+    Act,
+    /// An [`ElectionCode`].
+    Election,
+    /// A [`SanctionCode`].
+    Sanction,
+    /// A [`Text`].
+    Text,
+}
+
+impl fmt::Display for CodeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Act => "an act code such as A1 or B13",
+            Self::Election => "an election code such as PILKADA-2024",
+            Self::Sanction => "a sanction code such as oral-reprimand",
+            Self::Text => "a text: it is blank or holds a control character or one that deceives",
+        })
+    }
 }
 
 fn is_act_code(text: &str) -> bool {

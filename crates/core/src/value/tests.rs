@@ -69,7 +69,7 @@ fn each_fault_of_an_identifier_has_its_name() {
         ("017907122000021841", birth(179, 7, 12)),
         ("197907122000001841", IdError::Month { found: 0 }),
         ("197907122000023841", IdError::Gender { found: 3 }),
-        ("197907122000021000", IdError::Serial { found: "000 in digits 16–18" }),
+        ("197907122000021000", IdError::Serial { found: "000", digits: "16–18" }),
         ("19790712200002184", IdError::Length { found: 17 }),
         ("", IdError::Length { found: 0 }),
         ("1979071220000218411", IdError::Length { found: 19 }),
@@ -86,7 +86,7 @@ fn each_fault_of_an_identifier_has_its_name() {
         ("1606051213790001", nik(12, 13, 79)),
         ("1606053002790001", nik(30, 2, 79)),
         ("1606052902790001", nik(29, 2, 79)),
-        ("1606051207790000", IdError::Serial { found: "0000 in digits 13–16" }),
+        ("1606051207790000", IdError::Serial { found: "0000", digits: "13–16" }),
     ] {
         assert_eq!(text.parse::<Identifier>(), Err(error), "{text}");
     }

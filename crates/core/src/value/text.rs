@@ -15,7 +15,6 @@ pub fn check_paragraph(text: &str, max_bytes: usize) -> Result<(), TextError> {
 
 /// Text that is refused; `at` counts characters from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[non_exhaustive]
 pub enum TextError {
     /// Nothing that can be seen.
     #[error("the text is empty")]

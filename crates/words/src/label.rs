@@ -1,0 +1,161 @@
+//! What states, roles, facts and rules are called.
+//!
+//! An allegation is called open and undecided, and a pact that is not signed is never called a
+//! violation: design, section 4.
+
+use ikrar_core::event::officer::Role;
+use ikrar_core::finding::FindingKind;
+use ikrar_core::rulebook::Level;
+use ikrar_core::status::{Conduct, PactState, Verdict};
+
+use crate::{Message, Say, message};
+
+/// A fact, by its name in JSON; `None` if there is no fact of this name.
+pub fn fact(name: &str) -> Option<Message<'static>> {
+    named(FACTS, name)
+}
+
+/// What a rule that led to a status says, by its name; `None` if there is no such rule.
+pub fn rule(name: &str) -> Option<Message<'static>> {
+    named(RULES, name)
+}
+
+fn named(labels: &[(&str, Message<'static>)], name: &str) -> Option<Message<'static>> {
+    labels.iter().find(|(known, _)| *known == name).map(|(_, label)| label.clone())
+}
+
+impl Say for PactState {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::NotRequired => message!("label-pact-not-required"),
+            Self::Pending => message!("label-pact-pending"),
+            Self::Overdue => message!("label-pact-overdue"),
+            Self::Signed => message!("label-pact-signed"),
+            Self::SignedLate => message!("label-pact-signed-late"),
+            Self::Refused => message!("label-pact-refused"),
+            Self::Excused => message!("label-pact-excused"),
+        }
+    }
+}
+
+impl Say for Conduct {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Clear => message!("label-conduct-clear"),
+            Self::SanctionServed => message!("label-conduct-sanction-served"),
+            Self::AllegationOpen => message!("label-conduct-allegation-open"),
+            Self::ProvenEthics => message!("label-conduct-proven-ethics"),
+            Self::ProvenLight => message!("label-conduct-proven-light"),
+            Self::ProvenModerate => message!("label-conduct-proven-moderate"),
+            Self::ProvenHeavy => message!("label-conduct-proven-heavy"),
+            Self::Dismissed => message!("label-conduct-dismissed"),
+        }
+    }
+}
+
+impl Say for Verdict {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Compliant => message!("label-verdict-compliant"),
+            Self::Incomplete => message!("label-verdict-incomplete"),
+            Self::UnderReview => message!("label-verdict-under-review"),
+            Self::NonCompliant => message!("label-verdict-non-compliant"),
+            Self::Restored => message!("label-verdict-restored"),
+            Self::Ended => message!("label-verdict-ended"),
+        }
+    }
+}
+
+impl Say for Level {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Ethics => message!("label-level-ethics"),
+            Self::Light => message!("label-level-light"),
+            Self::Moderate => message!("label-level-moderate"),
+            Self::Heavy => message!("label-level-heavy"),
+            Self::Dismissal => message!("label-level-dismissal"),
+        }
+    }
+}
+
+impl Say for Role {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Admin => message!("label-role-admin"),
+            Self::Registrar => message!("label-role-registrar"),
+            Self::Examiner => message!("label-role-examiner"),
+            Self::Decider => message!("label-role-decider"),
+            Self::Auditor => message!("label-role-auditor"),
+        }
+    }
+}
+
+impl Say for FindingKind {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Authority => message!("label-finding-authority"),
+            Self::BodyHash => message!("label-finding-body-hash"),
+            Self::Duplicate => message!("label-finding-duplicate"),
+            Self::Event => message!("label-finding-event"),
+            Self::Link => message!("label-finding-link"),
+            Self::Key => message!("label-finding-key"),
+            Self::RecordedAt => message!("label-finding-recorded-at"),
+            Self::Seal => message!("label-finding-seal"),
+            Self::Signature => message!("label-finding-signature"),
+            Self::Snapshot => message!("label-finding-snapshot"),
+            Self::Storage => message!("label-finding-storage"),
+            Self::Subject => message!("label-finding-subject"),
+        }
+    }
+}
+
+const FACTS: &[(&str, Message<'static>)] = &[
+    ("ledger-created", message!("label-fact-ledger-created")),
+    ("officer-enrolled", message!("label-fact-officer-enrolled")),
+    ("officer-revoked", message!("label-fact-officer-revoked")),
+    ("rulebook-published", message!("label-fact-rulebook-published")),
+    ("person-enrolled", message!("label-fact-person-enrolled")),
+    ("profile-changed", message!("label-fact-profile-changed")),
+    ("identifier-added", message!("label-fact-identifier-added")),
+    ("identifier-ended", message!("label-fact-identifier-ended")),
+    ("key-bound", message!("label-fact-key-bound")),
+    ("key-ended", message!("label-fact-key-ended")),
+    ("person-departed", message!("label-fact-person-departed")),
+    ("corrected", message!("label-fact-corrected")),
+    ("campaign-opened", message!("label-fact-campaign-opened")),
+    ("campaign-closed", message!("label-fact-campaign-closed")),
+    ("ceremony-scheduled", message!("label-fact-ceremony-scheduled")),
+    ("ceremony-postponed", message!("label-fact-ceremony-postponed")),
+    ("ceremony-held", message!("label-fact-ceremony-held")),
+    ("pact-signed", message!("label-fact-pact-signed")),
+    ("pact-refused", message!("label-fact-pact-refused")),
+    ("pact-excused", message!("label-fact-pact-excused")),
+    ("signature-voided", message!("label-fact-signature-voided")),
+    ("attendance-recorded", message!("label-fact-attendance-recorded")),
+    ("case-reported", message!("label-fact-case-reported")),
+    ("decision-proposed", message!("label-fact-decision-proposed")),
+    ("case-decided", message!("label-fact-case-decided")),
+    ("decision-took-effect", message!("label-fact-decision-took-effect")),
+    ("sanction-served", message!("label-fact-sanction-served")),
+];
+
+const RULES: &[(&str, Message<'static>)] = &[
+    ("pact/not-open-yet", message!("label-rule-pact-not-open-yet")),
+    ("pact/signed", message!("label-rule-pact-signed")),
+    ("pact/signed-after-due", message!("label-rule-pact-signed-after-due")),
+    ("pact/not-in-audience", message!("label-rule-pact-not-in-audience")),
+    ("pact/left-before-due", message!("label-rule-pact-left-before-due")),
+    ("pact/signature-voided", message!("label-rule-pact-signature-voided")),
+    ("pact/refused", message!("label-rule-pact-refused")),
+    ("pact/excused", message!("label-rule-pact-excused")),
+    ("pact/past-due", message!("label-rule-pact-past-due")),
+    ("pact/asked", message!("label-rule-pact-asked")),
+    ("conduct/undecided", message!("label-rule-conduct-undecided")),
+    ("conduct/not-proven", message!("label-rule-conduct-not-proven")),
+    ("conduct/proven", message!("label-rule-conduct-proven")),
+    ("conduct/not-in-force-yet", message!("label-rule-conduct-not-in-force-yet")),
+    ("conduct/dismissed", message!("label-rule-conduct-dismissed")),
+    ("conduct/served", message!("label-rule-conduct-served")),
+    ("conduct/in-force", message!("label-rule-conduct-in-force")),
+    ("service/ended", message!("label-rule-service-ended")),
+];

@@ -1,0 +1,157 @@
+//! Something of every type that says something.
+
+use ikrar_core::codec::CodecError;
+use ikrar_core::entry::ChainError;
+use ikrar_core::event::officer::Role;
+use ikrar_core::event::{EventError, Fact};
+use ikrar_core::finding::FindingKind;
+use ikrar_core::rulebook::Level;
+use ikrar_core::seal::SealError;
+use ikrar_core::sign::{SignatureError, SignedEventError};
+use ikrar_core::status::{Conduct, PactState, Verdict};
+use ikrar_core::value::{
+    ActCode, Date, Digest, ElectionCode, IdError, IdWarning, Instant, Link, SanctionCode, Text,
+    TextError,
+};
+
+use crate::{Lang, Say, label};
+
+type Said = Box<dyn Say>;
+
+/// Labels, in groups whose members must differ.
+pub(super) fn labels() -> Vec<Vec<Said>> {
+    let roles = [Role::Admin, Role::Registrar, Role::Examiner, Role::Decider, Role::Auditor];
+    let kinds = [
+        FindingKind::Authority,
+        FindingKind::BodyHash,
+        FindingKind::Duplicate,
+        FindingKind::Event,
+        FindingKind::Link,
+        FindingKind::Key,
+        FindingKind::RecordedAt,
+        FindingKind::Seal,
+        FindingKind::Signature,
+        FindingKind::Snapshot,
+        FindingKind::Storage,
+        FindingKind::Subject,
+    ];
+    vec![
+        boxed(PactState::ALL),
+        boxed(Conduct::ALL),
+        boxed(Verdict::ALL),
+        boxed(Level::ALL),
+        boxed(roles),
+        boxed(kinds),
+        boxed(Fact::NAMES.iter().filter_map(|name| label::fact(name))),
+    ]
+}
+
+/// Errors, and that the English catalogue says what they say themselves, so that a log and the
+/// screen agree.
+pub(super) fn samples() -> Vec<Said> {
+    [ids(), events(), bytes()].into_iter().flatten().collect()
+}
+
+fn boxed<T: Say + 'static>(said: impl IntoIterator<Item = T>) -> Vec<Said> {
+    said.into_iter().map(|said| Box::new(said) as Said).collect()
+}
+
+fn checked<T: Say + ToString + 'static>(said: impl IntoIterator<Item = T>) -> Vec<Said> {
+    let said = said.into_iter().inspect(|said| assert_eq!(Lang::EN.tell(said), said.to_string()));
+    boxed(said)
+}
+
+fn ids() -> Vec<Said> {
+    let (at, code) = (3, 0x202e);
+    let ids = [
+        IdError::AgencyCode,
+        IdError::BirthDate { year: 1980, month: 13, day: 1 },
+        IdError::CampaignCode,
+        IdError::Character { at: 5 },
+        IdError::EmploymentStatus,
+        IdError::Gender { found: 3 },
+        IdError::Grade,
+        IdError::Hex,
+        IdError::Length { found: 17 },
+        IdError::Month { found: 0 },
+        IdError::NikBirthDate { day: 30, month: 2, year: 1 },
+        IdError::Number,
+        IdError::PppkCode { found: 1 },
+        IdError::Region { found: 90_000 },
+        IdError::Serial { found: "0000", digits: "13–16" },
+    ];
+    let warnings = [IdWarning::UnknownPppkCode(31), IdWarning::YoungAtAppointment { age: 9 }];
+    let texts = [
+        TextError::Blank,
+        TextError::Control { at, code: 7 },
+        TextError::Direction { at, code },
+        TextError::Hidden { at, code },
+        TextError::TooLong { found: 2000, max: 1024 },
+    ];
+    [checked(ids), checked(warnings), checked(texts)].into_iter().flatten().collect()
+}
+
+fn events() -> Vec<Said> {
+    let field = "title";
+    let encodings = [
+        CodecError::Malformed("UnexpectedEnd".to_owned()),
+        CodecError::NotCanonical,
+        CodecError::Trailing { read: 21, found: 22 },
+        CodecError::UnknownKind { of: "event", found: 99 },
+    ];
+    let events = [
+        EventError::Codec(CodecError::NotCanonical),
+        EventError::Empty,
+        EventError::List { field, found: 2000, max: 1024 },
+        EventError::PersonalNumber { field },
+        EventError::Text { field, source: TextError::Blank },
+        EventError::TooLarge(70_000),
+        EventError::UnknownVersion(9),
+    ];
+    let times = ["x".parse::<Date>().unwrap_err(), "y".parse::<Instant>().unwrap_err()];
+    let codes = [
+        "x".parse::<ActCode>().unwrap_err(),
+        "x y".parse::<SanctionCode>().unwrap_err(),
+        "x".parse::<ElectionCode>().unwrap_err(),
+        " ".parse::<Text>().unwrap_err(),
+    ];
+    [checked(encodings), checked(events), checked(times), checked(codes)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn bytes() -> Vec<Said> {
+    let signed = [
+        SignedEventError::Short,
+        SignedEventError::Path,
+        SignedEventError::UnknownScheme(7),
+        SignedEventError::UnknownVersion(7),
+    ];
+    let signatures = [
+        SignatureError::Invalid,
+        SignatureError::NoPoint,
+        SignatureError::OtherKey,
+        SignatureError::Path,
+    ];
+    let seals = [
+        SealError::Broken,
+        SealError::NoKey,
+        SealError::Short,
+        SealError::Signed(SignedEventError::Short),
+        SealError::UnknownKind(7),
+        SealError::UnknownVersion(7),
+    ];
+    let (expected, found) = (Link::from_bytes([0xab; 32]), Link::from_bytes([0xcd; 32]));
+    let chains = [
+        ChainError::Link { expected, found },
+        ChainError::Sequence { expected: 1, found: 2 },
+        ChainError::Time(u64::MAX),
+        ChainError::UnknownVersion(7),
+    ];
+    let hex = ["x".parse::<Digest>().unwrap_err()];
+    [checked(signed), checked(signatures), checked(seals), checked(chains), checked(hex)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
