@@ -2,7 +2,7 @@
 //! ledger, also when they were taken beside a running import.
 
 mod doctor;
-pub(crate) mod rehearsal;
+mod rehearsal;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -15,8 +15,6 @@ mod tidy; // arrows, caps, banned words, forgotten files, dead links
 mod formats; // the worked example of docs/FORMATS.md; pinned encodings
 mod vectors; // outside vectors
 
-mod kit;
-
 mod engines; // the conformance of memory and sled
 mod guards; // forgers, stolen signatures, chosen ids, wrong clocks
 mod journal; // the log in a folder: failing calls, damaged sled, torn ends
@@ -29,7 +27,7 @@ mod simulated; // power cuts in a simulated file system, at every call
 mod backup; // backups, restoring, the doctor: a ledger destroyed in every way
 mod cli; // the program from outside
 mod crash; // killed at any moment
-mod guide;
-mod hardening; // careless and hostile files, pipes, names, modes // README's walk as written
+mod guide; // README's walk as written
+mod hardening; // careless and hostile files, pipes, names, modes
 
 mod fuzz_short; // every parser on mutated input

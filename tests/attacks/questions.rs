@@ -7,8 +7,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
+use ikrar_kit::copy;
+
 use super::kit::base::base;
-use super::kit::bench::{Bench, contents, copy};
+use super::kit::bench::{Bench, contents};
 use super::kit::deed::{import_2500, questions};
 use super::kit::disk::{can_mount, root, skip};
 use super::kit::run::{Answer, LIMIT, PROGRAM, Running, outfit, run, tool};

@@ -4,9 +4,9 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
+use ikrar_kit::copy;
 use serde_json::Value;
 
-use super::super::backup::rehearsal::copy;
 use super::{BUDI, Office};
 
 /// A file of a ledger that is damaged in one way gave 1 as an I/O fault where another way gave 3,
