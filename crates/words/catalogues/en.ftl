@@ -148,6 +148,7 @@ id-employment-status = not an employment status; write CPNS, PNS, PPPK, PPPK par
 id-gender = gender { $found } in digit 15; only 1 and 2 exist
 id-grade = not a golongan; write I/a to IV/e, or I to XVII for PPPK
 id-hex = not an identifier of 32 lowercase hexadecimal characters
+id-kind = { $found } is no kind of identifier
 id-length = { $found } digits; a NIP or NI PPPK has 18, a NIK has 16
 id-month = month { $found } in digits 13–14
 id-nik-birth-date = day { $day }, month { $month }, year { $year } in digits 7–12 are not a date
@@ -169,7 +170,6 @@ text-too-long = the text has { $found } bytes, at most { $max } are allowed; sho
 rulebook-act-code = `{ $text }` is not an act code such as A1 or B13
 rulebook-election-code = `{ $text }` is not an election code such as PILKADA-2024
 rulebook-sanction-code = `{ $text }` is not a sanction code such as oral-reprimand
-rulebook-text = `{ $text }` is not a text: it is blank or holds a control character or one that deceives
 
 ## Seals: seal.rs
 

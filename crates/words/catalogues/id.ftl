@@ -148,6 +148,7 @@ id-employment-status = bukan status kepegawaian; tulis CPNS, PNS, PPPK, PPPK par
 id-gender = jenis kelamin { $found } pada digit 15; yang ada hanya 1 dan 2
 id-grade = bukan golongan; tulis I/a sampai IV/e, atau I sampai XVII untuk PPPK
 id-hex = bukan pengenal yang terdiri atas 32 karakter heksadesimal huruf kecil
+id-kind = { $found } bukan jenis nomor identitas
 id-length = { $found } digit; NIP atau NI PPPK terdiri atas 18 digit, NIK 16 digit
 id-month = bulan { $found } pada digit 13–14
 id-nik-birth-date = hari { $day }, bulan { $month }, tahun { $year } pada digit 7–12 bukan tanggal
@@ -169,7 +170,6 @@ text-too-long = teks berukuran { $found } bita, paling besar { $max } yang diper
 rulebook-act-code = `{ $text }` bukan kode perbuatan seperti A1 atau B13
 rulebook-election-code = `{ $text }` bukan kode pemilihan seperti PILKADA-2024
 rulebook-sanction-code = `{ $text }` bukan kode sanksi seperti oral-reprimand
-rulebook-text = `{ $text }` bukan teks: kosong, atau memuat karakter kendali atau yang mengecoh
 
 ## Seals: seal.rs
 

@@ -17,6 +17,7 @@ impl Say for IdError {
             Self::Gender { found } => message!("id-gender", found),
             Self::Grade => message!("id-grade"),
             Self::Hex => message!("id-hex"),
+            Self::Kind { found } => message!("id-kind", found),
             Self::Length { found } => message!("id-length", found),
             Self::Month { found } => message!("id-month", found = two_digits(*found)),
             Self::NikBirthDate { day, month, year } => message!(

@@ -44,9 +44,6 @@ fn rulebook(error: &RulebookError) -> String {
         RulebookError::UnknownContest { stage } => {
             format!("tahapan {stage}: pemilihan ini tidak memiliki kontestasi tersebut")
         }
-        RulebookError::UnknownRole { level, role } => {
-            format!("wewenang untuk {}: tidak ada peran `{role}`", Lang::ID.tell(level))
-        }
         other => other.to_string(),
     }
 }

@@ -2,6 +2,13 @@
 
 use thiserror::Error;
 
+use crate::macros::checked_text;
+
+checked_text! {
+    /// A text of one line: not blank, at most [`LINE_BYTES_MAX`] bytes.
+    Line, TextError: |text: &str| check_line(text, LINE_BYTES_MAX)
+}
+
 /// Checks one line of text: not blank, at most `max_bytes` of UTF-8, no control characters, no
 /// line breaks, no characters that change the direction of what follows, and no tag characters.
 pub fn check_line(text: &str, max_bytes: usize) -> Result<(), TextError> {
@@ -94,3 +101,6 @@ fn is_tag(c: char) -> bool {
 pub fn is_unprintable(c: char) -> bool {
     c.is_control() || turns(c) || is_tag(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
+
+/// The longest text of one line, in bytes.
+pub const LINE_BYTES_MAX: usize = 1024;
