@@ -10,11 +10,13 @@ use bincode::enc::write::Writer;
 use bincode::error::AllowedEnumVariants;
 use thiserror::Error;
 
-pub(crate) use bincode::de::Decoder;
+use crate::value::{Fault, ValueError, catch};
+
+pub(crate) use bincode::de::{BorrowDecoder, Decoder};
 pub(crate) use bincode::enc::Encoder;
 pub(crate) use bincode::error::{DecodeError, EncodeError};
 pub(crate) use bincode::impl_borrow_decode;
-pub use bincode::{Decode, Encode};
+pub use bincode::{BorrowDecode, Decode, Encode};
 
 /// The canonical bytes of `value`.
 pub fn encode<T: Encode>(value: &T) -> Vec<u8> {
@@ -100,6 +102,9 @@ pub enum CodecError {
         /// The tag.
         found: u32,
     },
+    /// A value that its type does not allow.
+    #[error(transparent)]
+    Value(#[from] ValueError),
 }
 
 /// A writer that keeps nothing and fails at the first byte that differs from what is expected.
@@ -120,17 +125,15 @@ impl Writer for Comparing<'_> {
 }
 
 fn read<T: Decode<()>>(bytes: &[u8], settings: impl Config) -> Result<(T, usize), CodecError> {
-    bincode::decode_from_slice(bytes, settings).map_err(|error| match error {
-        DecodeError::UnexpectedVariant { type_name, found, .. } => {
-            CodecError::UnknownKind { of: type_name, found }
+    catch(|| bincode::decode_from_slice(bytes, settings)).map_err(|(error, fault)| {
+        match (fault, error) {
+            (Some(Fault { error, .. }), _) => CodecError::Value(error),
+            (None, DecodeError::UnexpectedVariant { type_name, found, .. }) => {
+                CodecError::UnknownKind { of: type_name, found }
+            }
+            (None, other) => CodecError::Malformed(other.to_string()),
         }
-        other => CodecError::Malformed(other.to_string()),
     })
-}
-
-/// The error of a value that its type does not allow.
-pub(crate) fn refused(error: impl std::fmt::Display) -> DecodeError {
-    DecodeError::OtherString(error.to_string())
 }
 
 /// The error of a tag that no kind has.

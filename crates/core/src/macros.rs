@@ -12,7 +12,7 @@ macro_rules! as_text {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
                 let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(de)?;
-                text.parse().map_err(serde::de::Error::custom)
+                text.parse().map_err($crate::value::fault::for_serde)
             }
         }
     };
@@ -37,7 +37,7 @@ macro_rules! encoded_as {
                 decoder: &mut D,
             ) -> Result<Self, $crate::codec::DecodeError> {
                 let form = <$form as $crate::codec::Decode<Context>>::decode(decoder)?;
-                $from(form).map_err($crate::codec::refused)
+                $from(form).map_err($crate::value::fault::for_codec)
             }
         }
 
@@ -141,7 +141,7 @@ macro_rules! checked_text {
                 decoder: &mut D,
             ) -> Result<Self, $crate::codec::DecodeError> {
                 let text = <String as $crate::codec::Decode<Context>>::decode(decoder)?;
-                Self::check(&text).map_err($crate::codec::refused)?;
+                Self::check(&text).map_err($crate::value::fault::for_codec)?;
                 Ok(Self(text.into()))
             }
         }

@@ -13,7 +13,7 @@ use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::macros::vocabulary;
-use crate::value::{ActCode, Date, ElectionCode, Level, Line, Role, SanctionCode};
+use crate::value::{ActCode, Date, ElectionCode, Level, Line, Role, SanctionCode, catch};
 
 pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
 pub use check::RulebookError;
@@ -47,7 +47,8 @@ impl Rulebook {
         if text.len() > RULEBOOK_BYTES_MAX {
             return Err(RulebookError::TooLarge { bytes: text.len() });
         }
-        let rulebook: Self = toml::from_str(text)?;
+        let rulebook: Self = catch(|| toml::from_str(text))
+            .map_err(|(error, fault)| RulebookError::of_form(text, error, fault))?;
         rulebook.check()?;
         Ok(rulebook)
     }

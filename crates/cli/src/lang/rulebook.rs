@@ -44,6 +44,9 @@ fn rulebook(error: &RulebookError) -> String {
         RulebookError::UnknownContest { stage } => {
             format!("tahapan {stage}: pemilihan ini tidak memiliki kontestasi tersebut")
         }
+        RulebookError::Value { line, error } => {
+            format!("baris {line}: {}", Lang::ID.tell(error))
+        }
         other => other.to_string(),
     }
 }

@@ -243,6 +243,7 @@ fn errors_of_rulebooks_are_told_in_both_languages() {
         RulebookError::Region { stage: stage() },
         RulebookError::TooLarge { bytes: 60_000 },
         RulebookError::UnknownContest { stage: stage() },
+        RulebookError::Value { line: 7, error: "x1".parse::<Role>().unwrap_err().into() },
     ];
     errors.iter().for_each(check_one);
     errors.push(Rulebook::parse("").unwrap_err());

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, Subject, optional_line, paragraph};
 use crate::macros::{encoded_as, vocabulary};
-use crate::value::{ActCode, CaseId, CodeError, Date, Level, PersonId, SanctionCode};
+use crate::value::{ActCode, CaseId, Date, Level, PersonId, SanctionCode, ValueError};
 
 vocabulary! {
     /// How a case began.
@@ -77,7 +77,7 @@ pub enum Outcome {
 encoded_as!(Outcome as Option<(Level, SanctionCode)>: |outcome| match outcome {
     Outcome::NotProven => None,
     Outcome::Proven { level, sanction } => Some((*level, sanction.clone())),
-}, |proven: Option<(Level, SanctionCode)>| -> Result<Self, CodeError> {
+}, |proven: Option<(Level, SanctionCode)>| -> Result<Self, ValueError> {
     Ok(proven.map_or(Self::NotProven, |(level, sanction)| Self::Proven { level, sanction }))
 });
 

@@ -6,7 +6,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::{Authority, Election, HolidayList, RULEBOOK_BYTES_MAX, Rulebook, Stage};
-use crate::value::{Date, Level, Line};
+use crate::value::{Date, Fault, Level, Line, ValueError};
 
 /// A rulebook that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -30,9 +30,9 @@ pub enum RulebookError {
         /// Its code.
         code: String,
     },
-    /// Not TOML, a field missing or unknown, or a value that is not one; says line and column.
+    /// Not TOML, or a field missing or unknown; says line and column.
     #[error("not a rulebook: {0}")]
-    Form(#[from] toml::de::Error),
+    Form(toml::de::Error),
     /// A day off lies in another year, or not after the one before it.
     #[error("holiday {day} is not in {year}, or not after the one listed before it")]
     Holiday {
@@ -65,6 +65,23 @@ pub enum RulebookError {
         /// Election, stage, contest and region.
         stage: String,
     },
+    /// A value that its type does not allow.
+    #[error("line {line}: {error}")]
+    Value {
+        /// The line in the file, counted from 1.
+        line: usize,
+        /// What is wrong with the value.
+        error: ValueError,
+    },
+}
+
+impl RulebookError {
+    /// Why `text` has not the form of a rulebook.
+    pub(super) fn of_form(text: &str, error: toml::de::Error, fault: Option<Fault>) -> Self {
+        let Some(Fault { error: of_value, .. }) = fault else { return Self::Form(error) };
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        Self::Value { line: before.matches('\n').count() + 1, error: of_value }
+    }
 }
 
 impl Rulebook {
