@@ -12,10 +12,9 @@ use ikrar_core::event::pact::{Method, PactExcused, PactRefused, PactSigned, Sign
 use ikrar_core::event::person::{Corrected, Departure, KeyBound, PersonDeparted};
 use ikrar_core::finding::Finding;
 use ikrar_core::ledger::{KnownAt, Ledger, verify};
-use ikrar_core::rulebook::Level;
 use ikrar_core::state::State;
 use ikrar_core::status::{Conduct, Judge, Status};
-use ikrar_core::value::{CaseId, Date, Digest};
+use ikrar_core::value::{CaseId, Date, Digest, Level};
 use ikrar_kit::{
     CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
     enrolment, own_key, paper_pact, person, sixteen, snapshot, snapshot_bytes,
