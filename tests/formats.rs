@@ -20,7 +20,8 @@ use ikrar_core::event::case::{
     CaseDecided, CaseReported, Channel, DecisionProposed, DecisionTookEffect, Outcome,
     SanctionServed,
 };
-use ikrar_core::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked};
+use ikrar_core::event::ledger::LedgerCreated;
+use ikrar_core::event::officer::{OfficerEnrolled, OfficerRevoked};
 use ikrar_core::event::pact::{
     Attendance, AttendanceRecorded, Method, PactExcused, PactRefused, PactSigned, SignatureVoided,
 };
@@ -28,7 +29,7 @@ use ikrar_core::event::person::{
     Corrected, Departure, IdentifierAdded, IdentifierEnded, KeyBound, KeyEnded, PersonDeparted,
     PersonEnrolled, Profile, ProfileChanged,
 };
-use ikrar_core::event::rulebook::RulebookPublished;
+use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::keys::DataKey;
 use ikrar_core::seal::{self, Place};

@@ -6,10 +6,10 @@ mod snapshots;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ikrar_core::entry::{Entry, Head};
-use ikrar_core::event::officer::LedgerCreated;
+use ikrar_core::event::ledger::LedgerCreated;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::KeyBound;
-use ikrar_core::event::rulebook::RulebookPublished;
+use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::finding::{Finding, FindingKind};
 use ikrar_core::keys::DataKeys;

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use ed25519_dalek::SigningKey;
 use ikrar_core::entry::{Entry, Head};
-use ikrar_core::event::rulebook::RulebookPublished;
+use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
 use ikrar_core::ledger::{KnownAt, Ledger, Recorded, Recording};

@@ -10,7 +10,7 @@ mod refusal;
 use crate::event::campaign::CampaignOpened;
 use crate::event::pact::{Method, PactSigned};
 use crate::event::person::{Corrected, KeyBound};
-use crate::event::rulebook::RulebookPublished;
+use crate::event::rules::RulebookPublished;
 use crate::event::{Event, Fact, Subject};
 use crate::rulebook::Rulebook;
 use crate::state::campaigns::Campaign;

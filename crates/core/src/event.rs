@@ -7,10 +7,11 @@
 
 pub mod campaign;
 pub mod case;
+pub mod ledger;
 pub mod officer;
 pub mod pact;
 pub mod person;
-pub mod rulebook;
+pub mod rules;
 
 use crate::codec::{self, CodecError, Decode, Encode};
 use bincode::de::Decoder;
@@ -25,13 +26,14 @@ use campaign::{
     CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
 };
 use case::{CaseDecided, CaseReported, DecisionProposed, DecisionTookEffect, SanctionServed};
-use officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked};
+use ledger::LedgerCreated;
+use officer::{OfficerEnrolled, OfficerRevoked};
 use pact::{AttendanceRecorded, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use person::{
     Corrected, IdentifierAdded, IdentifierEnded, KeyBound, KeyEnded, PersonDeparted,
     PersonEnrolled, ProfileChanged,
 };
-use rulebook::RulebookPublished;
+use rules::RulebookPublished;
 
 /// A fact and the author's name for it.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

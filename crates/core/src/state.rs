@@ -21,8 +21,8 @@ use bincode::enc::Encoder;
 use bincode::error::{DecodeError, EncodeError};
 
 use crate::entry::{Head, Leaf};
-use crate::event::officer::LedgerCreated;
-use crate::event::rulebook::RulebookPublished;
+use crate::event::ledger::LedgerCreated;
+use crate::event::rules::RulebookPublished;
 use crate::event::{Event, Fact};
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;

@@ -1,8 +1,8 @@
 //! `ikrar init`: a new ledger with its first admin and its first rulebook.
 
 use ikrar_core::event::Fact;
-use ikrar_core::event::officer::LedgerCreated;
-use ikrar_core::event::rulebook::RulebookPublished;
+use ikrar_core::event::ledger::LedgerCreated;
+use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::Author;
 use ikrar_core::value::LedgerId;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::codec::{Decode, Encode};
 
-use crate::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked};
+use crate::event::ledger::LedgerCreated;
+use crate::event::officer::{OfficerEnrolled, OfficerRevoked};
 use crate::value::{Date, KeyId, PublicKey, Role};
 
 /// All keys that were ever enrolled for an office.

@@ -8,12 +8,13 @@ use crate::event::case::{
     CaseDecided, CaseReported, Channel, DecisionProposed, DecisionTookEffect, Outcome,
     SanctionServed,
 };
-use crate::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked};
+use crate::event::ledger::LedgerCreated;
+use crate::event::officer::{OfficerEnrolled, OfficerRevoked};
 use crate::event::pact::{Method, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use crate::event::person::{
     Departure, IdentifierEnded, KeyBound, KeyEnded, PersonDeparted, PersonEnrolled, Profile,
 };
-use crate::event::rulebook::RulebookPublished;
+use crate::event::rules::RulebookPublished;
 use crate::event::{Event, Fact};
 use crate::rulebook::Rulebook;
 use crate::seal::Place;
