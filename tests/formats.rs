@@ -6,6 +6,7 @@
 
 mod generated;
 
+use ikrar_core::event::{Event, Fact, LedgerFact, PactFact};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -30,7 +31,6 @@ use ikrar_core::event::person::{
     PersonEnrolled, Profile, ProfileChanged,
 };
 use ikrar_core::event::rules::RulebookPublished;
-use ikrar_core::event::{Event, Fact};
 use ikrar_core::keys::DataKey;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::{Author, SignedEvent};
@@ -237,7 +237,7 @@ impl Example {
             zone: Zone::Wib,
             admin: admin.public_key(),
         };
-        let created = event_bytes(GENESIS_ID, Fact::LedgerCreated(created));
+        let created = event_bytes(GENESIS_ID, Fact::Ledger(LedgerFact::LedgerCreated(created)));
         let ledger = LedgerId::of(&created);
         let signed = admin.sign(&ledger, created);
         let entry = Entry::after(&Head::default(), instant(GENESIS_MILLIS), seal::clear(&signed));
@@ -252,7 +252,8 @@ impl Example {
             method: Method::OwnKey,
             scan: None,
         };
-        let signed = person.sign(&ledger, event_bytes(PACT_ID, Fact::PactSigned(pact)));
+        let signed =
+            person.sign(&ledger, event_bytes(PACT_ID, Fact::Pact(PactFact::PactSigned(pact))));
         let recorded_at = instant(PACT_MILLIS);
         let place = Place { seq: head.size, recorded_at };
         let (subject, key) = (PersonId::from_bytes(PERSON), DataKey::from_bytes(DATA_KEY));

@@ -1,6 +1,7 @@
 //! A small world for tests: officers, people and a key ring that are the same in every run.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+use ikrar_core::event::{CampaignFact, Event, Fact, RulesFact};
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -12,7 +13,6 @@ use ikrar_core::event::officer::OfficerEnrolled;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::{PersonEnrolled, Profile};
 use ikrar_core::event::rules::RulebookPublished;
-use ikrar_core::event::{Event, Fact};
 use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
 use ikrar_core::ledger::{Ledger, Recording, Rejection};
 use ikrar_core::log::{Log, LogError};
@@ -95,7 +95,7 @@ impl<L: Log> World<L> {
     pub(crate) fn found(log: L) -> Self {
         let ledger = Ledger::open(log, Ring::default(), None).unwrap();
         let mut world = Self { ledger, id: LedgerId::from_bytes([0; 32]), events: 0 };
-        let created = world.event(Fact::LedgerCreated(LedgerCreated {
+        let created = world.event(Fact::from(LedgerCreated {
             origin: "ikrar.example/uji".to_owned(),
             agency: "16".parse().unwrap(),
             name: "Instansi Uji".to_owned(),
@@ -107,7 +107,7 @@ impl<L: Log> World<L> {
         for (office, role) in
             [(REGISTRAR, Role::Registrar), (EXAMINER, Role::Examiner), (DECIDER, Role::Decider)]
         {
-            let fact = Fact::OfficerEnrolled(OfficerEnrolled {
+            let fact = Fact::from(OfficerEnrolled {
                 public_key: author(office).public_key(),
                 role,
                 office: office.to_owned(),
@@ -119,8 +119,8 @@ impl<L: Log> World<L> {
         let rulebook = Rulebook::parse(&content).unwrap();
         let (rulebook, version) = (rulebook.id().to_owned(), rulebook.version());
         let published = RulebookPublished { rulebook, version, content };
-        facts.push((ADMIN, world.event(Fact::RulebookPublished(published))));
-        facts.push((ADMIN, world.event(Fact::CampaignOpened(campaign()))));
+        facts.push((ADMIN, world.event(Fact::Rules(RulesFact::RulebookPublished(published)))));
+        facts.push((ADMIN, world.event(Fact::Campaign(CampaignFact::CampaignOpened(campaign())))));
         let signed = facts.into_iter().map(|(name, bytes)| author(name).sign(&world.id, bytes));
         assert_eq!(world.record_signed(signed.collect()), vec![]);
         world
@@ -189,7 +189,7 @@ pub(crate) fn enrolment(number: u32) -> Fact {
     let serial = 1 + number / 10_080;
     let appointed = year + 25;
     let nip = format!("{year}{month:02}{day_of_birth:02}{appointed}{month:02}1{serial:03}");
-    Fact::PersonEnrolled(PersonEnrolled {
+    Fact::from(PersonEnrolled {
         person: person(number),
         identifiers: vec![nip.parse().unwrap()],
         profile: Profile {
@@ -206,7 +206,7 @@ pub(crate) fn enrolment(number: u32) -> Fact {
 
 /// A pact on paper.
 pub(crate) fn paper_pact(number: u32, signed_on: Date) -> Fact {
-    Fact::PactSigned(PactSigned {
+    Fact::from(PactSigned {
         person: Some(person(number)),
         campaign: CAMPAIGN.parse().unwrap(),
         text_hash: Digest::of(PACT.as_bytes()),

@@ -4,6 +4,7 @@
 
 mod outcome;
 
+use ikrar_core::event::{Event, Fact, RulesFact};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -14,7 +15,6 @@ use std::sync::Arc;
 use ed25519_dalek::SigningKey;
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::rules::RulebookPublished;
-use ikrar_core::event::{Event, Fact};
 use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
 use ikrar_core::ledger::{KnownAt, Ledger, Recorded, Recording};
 use ikrar_core::log::{Log, LogError};
@@ -331,7 +331,10 @@ fn publish(file: &str) -> Result<Event, Box<dyn Error>> {
     let name = blake3::hash(format!("{id} {version}").as_bytes());
     let published = RulebookPublished { rulebook: id, version, content };
     let id = name.as_bytes().first_chunk().expect("a hash has 32 bytes");
-    Ok(Event { id: EventId::from_bytes(*id), fact: Fact::RulebookPublished(published) })
+    Ok(Event {
+        id: EventId::from_bytes(*id),
+        fact: Fact::Rules(RulesFact::RulebookPublished(published)),
+    })
 }
 
 /// The author of this name: the private key follows from the name, so it is for tests only.

@@ -189,7 +189,7 @@ impl<'a> Judge<'a> {
         }
         let facts = || self.state.people().pacts(person, &campaign.opened.campaign);
         let begun = || facts().filter(|fact| fact.on <= self.as_of);
-        let void = |fact: &&crate::state::people::PactFact| {
+        let void = |fact: &&crate::state::people::HeldPact| {
             fact.voided.filter(|(on, _)| *on <= self.as_of)
         };
         let signed = |act| matches!(act, PactAct::Signed(_));

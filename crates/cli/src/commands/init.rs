@@ -69,14 +69,14 @@ fn init(
         let (id, en) = (error.tell(Lang::ID), error.tell(Lang::EN));
         usage!(id: "buku aturan tidak sah: {id}", en: "the rulebook is not valid: {en}")
     })?;
-    let created = Fact::LedgerCreated(LedgerCreated {
+    let created = Fact::from(LedgerCreated {
         origin: args.origin.clone(),
         agency: args.agency.clone(),
         name: args.name.clone(),
         zone: args.zone,
         admin: author.public_key(),
     });
-    let published = Fact::RulebookPublished(RulebookPublished {
+    let published = Fact::from(RulebookPublished {
         rulebook: parsed.id().to_owned(),
         version: parsed.version(),
         content: rulebook.to_owned(),

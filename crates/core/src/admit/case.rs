@@ -2,7 +2,7 @@
 
 use super::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
 use super::refusal::Refusal;
-use crate::event::Fact;
+use crate::event::CaseFact;
 use crate::event::case::{CaseReported, Outcome};
 use crate::rulebook::Rulebook;
 use crate::state::State;
@@ -15,36 +15,35 @@ pub(super) fn admit(
     state: &State,
     author: &Author<'_>,
     person: &Person,
-    fact: &Fact,
+    fact: &CaseFact,
     today: Date,
 ) -> Result<(), Refusal> {
     match fact {
-        Fact::CaseReported(reported) => admit_report(state, reported),
-        Fact::DecisionProposed(proposed) => {
+        CaseFact::CaseReported(reported) => admit_report(state, reported),
+        CaseFact::DecisionProposed(proposed) => {
             let case = undecided(state, person, proposed.case)?;
             not_yet(case.proposal.as_ref().map(|proposal| proposal.entry))?;
             not_before(case.reported.acted_on, "acted_on", proposed.proposed_on, "proposed_on")?;
             admit_outcome(state, author, case, &proposed.outcome, Step::Proposing, today)
         }
-        Fact::CaseDecided(decided) => {
+        CaseFact::CaseDecided(decided) => {
             let case = undecided(state, person, decided.case)?;
             not_before(case.reported.acted_on, "acted_on", decided.decided_on, "decided_on")?;
             admit_outcome(state, author, case, &decided.outcome, Step::Deciding, today)
         }
-        Fact::DecisionTookEffect(effect) => {
+        CaseFact::DecisionTookEffect(effect) => {
             let case = find(state, person, effect.case)?;
             let decided_on = proven_on(case)?;
             not_yet(case.in_force.map(|step| step.entry))?;
             not_before(decided_on, "decided_on", effect.in_force_on, "in_force_on")
         }
-        Fact::SanctionServed(served) => {
+        CaseFact::SanctionServed(served) => {
             let case = find(state, person, served.case)?;
             proven_on(case)?;
             not_yet(case.served.map(|step| step.entry))?;
             let in_force = case.in_force.ok_or(Refusal::NotDecided)?;
             not_before(in_force.on, "in_force_on", served.served_on, "served_on")
         }
-        _ => Ok(()),
     }
 }
 

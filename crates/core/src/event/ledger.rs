@@ -23,8 +23,6 @@ pub struct LedgerCreated {
 }
 
 impl Payload for LedgerCreated {
-    const NAME: &'static str = "ledger-created";
-
     fn check(&self) -> Result<(), EventError> {
         public_line("origin", &self.origin)?;
         impersonal("agency", self.agency.as_str())?;

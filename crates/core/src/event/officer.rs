@@ -3,7 +3,7 @@
 use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, PastDates, Payload, public_line};
+use super::{EventError, Payload, public_line};
 use crate::value::{Date, KeyId, PublicKey, Role};
 
 /// A key was given a role.
@@ -21,8 +21,6 @@ pub struct OfficerEnrolled {
 }
 
 impl Payload for OfficerEnrolled {
-    const NAME: &'static str = "officer-enrolled";
-
     fn check(&self) -> Result<(), EventError> {
         public_line("office", &self.office)
     }
@@ -41,12 +39,6 @@ pub struct OfficerRevoked {
 }
 
 impl Payload for OfficerRevoked {
-    const NAME: &'static str = "officer-revoked";
-
-    fn past_dates(&self) -> PastDates {
-        ("on", self.on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         public_line("reason", &self.reason)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::codec::{Decode, Encode};
 
-use crate::event::Fact;
+use crate::event::CaseFact;
 use crate::event::case::{CaseReported, Outcome};
 use crate::value::{CaseId, Date, KeyId};
 
@@ -64,36 +64,48 @@ impl Cases {
         self.by_id.get(case)
     }
 
-    pub(super) fn fold(&mut self, entry: u64, author: &KeyId, fact: &Fact) {
-        if let Fact::CaseReported(reported) = fact {
-            let reported = reported.clone();
-            let id = reported.case;
-            let case = Case {
-                entry,
-                reported,
-                proposal: None,
-                decision: None,
-                in_force: None,
-                served: None,
-            };
-            self.by_id.insert(id, case);
-            return;
-        }
-        let id = match fact {
-            Fact::DecisionProposed(proposed) => proposed.case,
-            Fact::CaseDecided(decided) => decided.case,
-            Fact::DecisionTookEffect(effect) => effect.case,
-            Fact::SanctionServed(served) => served.case,
-            Fact::Corrected(corrected) => return self.correct(corrected.entry),
-            _ => return,
-        };
-        if let Some(case) = self.by_id.get_mut(&id) {
-            case.fold(entry, *author, fact);
+    pub(super) fn fold(&mut self, entry: u64, author: &KeyId, fact: CaseFact) {
+        let by = *author;
+        match fact {
+            CaseFact::CaseReported(reported) => {
+                let id = reported.case;
+                let case = Case {
+                    entry,
+                    reported,
+                    proposal: None,
+                    decision: None,
+                    in_force: None,
+                    served: None,
+                };
+                self.by_id.insert(id, case);
+            }
+            CaseFact::DecisionProposed(proposed) => {
+                if let Some(case) = self.by_id.get_mut(&proposed.case) {
+                    let (outcome, on) = (proposed.outcome, proposed.proposed_on);
+                    case.proposal = Some(Ruling { entry, by, outcome, on });
+                }
+            }
+            CaseFact::CaseDecided(decided) => {
+                if let Some(case) = self.by_id.get_mut(&decided.case) {
+                    let (outcome, on) = (decided.outcome, decided.decided_on);
+                    case.decision = Some(Ruling { entry, by, outcome, on });
+                }
+            }
+            CaseFact::DecisionTookEffect(effect) => {
+                if let Some(case) = self.by_id.get_mut(&effect.case) {
+                    case.in_force = Some(Step { entry, on: effect.in_force_on });
+                }
+            }
+            CaseFact::SanctionServed(served) => {
+                if let Some(case) = self.by_id.get_mut(&served.case) {
+                    case.served = Some(Step { entry, on: served.served_on });
+                }
+            }
         }
     }
 
     /// Removes what a mistaken entry recorded: a whole case, or one of its steps.
-    fn correct(&mut self, mistaken: u64) {
+    pub(super) fn correct(&mut self, mistaken: u64) {
         self.by_id.retain(|_, case| case.entry != mistaken);
         for case in self.by_id.values_mut() {
             case.proposal.take_if(|step| step.entry == mistaken);
@@ -111,25 +123,5 @@ impl Case {
             [&self.proposal, &self.decision].map(|ruling| ruling.as_ref().map(|r| r.entry));
         let steps = [self.in_force, self.served].map(|step| step.map(|s| s.entry));
         std::iter::once(self.entry).chain(rulings.into_iter().chain(steps).flatten())
-    }
-
-    fn fold(&mut self, entry: u64, by: KeyId, fact: &Fact) {
-        match fact {
-            Fact::DecisionProposed(proposed) => {
-                let outcome = proposed.outcome.clone();
-                self.proposal = Some(Ruling { entry, by, outcome, on: proposed.proposed_on });
-            }
-            Fact::CaseDecided(decided) => {
-                let outcome = decided.outcome.clone();
-                self.decision = Some(Ruling { entry, by, outcome, on: decided.decided_on });
-            }
-            Fact::DecisionTookEffect(effect) => {
-                self.in_force = Some(Step { entry, on: effect.in_force_on });
-            }
-            Fact::SanctionServed(served) => {
-                self.served = Some(Step { entry, on: served.served_on });
-            }
-            _ => {}
-        }
     }
 }

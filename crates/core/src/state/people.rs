@@ -11,9 +11,9 @@ use super::index::{Index, Keyed, mix};
 use super::names::Names;
 use super::page::{PAGE_PEOPLE, Page};
 use super::snapshot::Section;
-use crate::event::Fact;
 use crate::event::pact::{Method, PactSigned};
 use crate::event::person::{Departure, PersonEnrolled, Profile};
+use crate::event::{CaseFact, PactFact, PersonFact};
 use crate::value::{
     AgencyCode, CampaignCode, CaseId, Date, EmploymentStatus, Grade, Identifier, KeyId, LedgerId,
     PersonId, PublicKey,
@@ -52,7 +52,7 @@ pub struct Person {
     /// When and why the person left.
     pub departure: Option<Departed>,
     /// Signatures, refusals and excuses.
-    pub pacts: Vec<PactFact>,
+    pub pacts: Vec<HeldPact>,
     /// Cases in which the person is accused.
     pub cases: Vec<HeldCase>,
 }
@@ -118,9 +118,9 @@ pub struct Departed {
     pub reason: Departure,
 }
 
-/// A fact about a pact.
+/// What a person did about a pact, as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-pub struct PactFact {
+pub struct HeldPact {
     /// The entry that recorded it.
     pub entry: u64,
     /// In which campaign.
@@ -257,17 +257,46 @@ impl People {
         &self,
         person: &'a Person,
         campaign: &CampaignCode,
-    ) -> impl Iterator<Item = &'a PactFact> + use<'a> {
+    ) -> impl Iterator<Item = &'a HeldPact> + use<'a> {
         let number = self.names.find(campaign.as_str());
         person.pacts.iter().filter(move |fact| Some(fact.campaign) == number)
     }
 
     /// Folds a fact about the person at `slot`, or an enrolment, which has no slot yet.
-    pub(super) fn fold(&mut self, entry: u64, slot: Option<Slot>, fact: Fact) {
+    pub(super) fn fold(&mut self, entry: u64, slot: Option<Slot>, fact: PersonFact) {
         match (slot, fact) {
-            (None, Fact::PersonEnrolled(enrolled)) => self.enroll(entry, enrolled),
+            (None, PersonFact::PersonEnrolled(enrolled)) => self.enroll(entry, enrolled),
             (None, _) => {}
             (Some(slot), fact) => self.change(slot, entry, fact),
+        }
+    }
+
+    /// Folds what the person at `slot` did about a pact.
+    pub(super) fn fold_pact(&mut self, entry: u64, slot: Option<Slot>, fact: PactFact) {
+        let Some(slot) = slot else { return };
+        match fact {
+            PactFact::PactSigned(PactSigned { campaign, signed_on, method, .. }) => {
+                self.pact(slot, entry, &campaign, signed_on, PactAct::Signed(method));
+            }
+            PactFact::PactRefused(refused) => {
+                self.pact(slot, entry, &refused.campaign, refused.refused_on, PactAct::Refused);
+            }
+            PactFact::PactExcused(excused) => {
+                self.pact(slot, entry, &excused.campaign, excused.excused_on, PactAct::Excused);
+            }
+            PactFact::SignatureVoided(voided) => {
+                let acts = self.get_mut(slot).pacts.iter_mut();
+                acts.filter(|act| act.entry == voided.entry)
+                    .for_each(|act| act.voided = Some((voided.on, entry)));
+            }
+            PactFact::AttendanceRecorded(_) => {}
+        }
+    }
+
+    /// Folds what a case says of the person at `slot`.
+    pub(super) fn fold_case(&mut self, entry: u64, slot: Option<Slot>, fact: &CaseFact) {
+        if let (Some(slot), CaseFact::CaseReported(reported)) = (slot, fact) {
+            self.get_mut(slot).cases.push(HeldCase { entry, case: reported.case });
         }
     }
 
@@ -287,42 +316,46 @@ impl People {
         });
     }
 
-    fn change(&mut self, slot: Slot, entry: u64, fact: Fact) {
+    fn change(&mut self, slot: Slot, entry: u64, fact: PersonFact) {
         match fact {
-            Fact::ProfileChanged(changed) => {
+            PersonFact::PersonEnrolled(_) => {}
+            PersonFact::ProfileChanged(changed) => {
                 let profile = self.hold(entry, changed.from, changed.profile);
                 self.get_mut(slot).profiles.push(profile);
             }
-            Fact::IdentifierAdded(added) => {
+            PersonFact::IdentifierAdded(added) => {
                 self.by_identifier.insert(identifier_hash(&added.identifier), slot.0.into());
                 let (identifier, from) = (added.identifier, added.from);
                 let held = HeldIdentifier { identifier, from, until: None };
                 self.get_mut(slot).identifiers.push(held);
             }
-            Fact::KeyBound(bound) => {
+            PersonFact::IdentifierEnded(ended) => {
+                let held = self.get_mut(slot).identifiers.iter_mut();
+                held.filter(|held| held.identifier == ended.identifier && held.until.is_none())
+                    .for_each(|held| held.until = Some(ended.on));
+            }
+            PersonFact::KeyBound(bound) => {
                 let (id, key) = (bound.public_key.id(), bound.public_key);
                 self.by_key.insert(id.prefix(), slot.0.into());
                 let held = HeldKey { entry, id, key, from: bound.from, until: None };
                 self.get_mut(slot).keys.push(held);
             }
-            Fact::PactSigned(PactSigned { campaign, signed_on, method, .. }) => {
-                self.pact(slot, entry, &campaign, signed_on, PactAct::Signed(method));
+            PersonFact::KeyEnded(ended) => {
+                let held = self.get_mut(slot).keys.iter_mut();
+                held.filter(|held| held.id == ended.key && held.until.is_none())
+                    .for_each(|held| held.until = Some(ended.on));
             }
-            Fact::PactRefused(refused) => {
-                let on = refused.refused_on;
-                self.pact(slot, entry, &refused.campaign, on, PactAct::Refused);
+            PersonFact::PersonDeparted(departed) => {
+                let departed = Departed { entry, on: departed.on, reason: departed.reason };
+                self.get_mut(slot).departure = Some(departed);
             }
-            Fact::PactExcused(excused) => {
-                let on = excused.excused_on;
-                self.pact(slot, entry, &excused.campaign, on, PactAct::Excused);
-            }
-            fact => self.get_mut(slot).change(entry, &fact),
+            PersonFact::Corrected(corrected) => self.get_mut(slot).correct(corrected.entry),
         }
     }
 
     fn pact(&mut self, slot: Slot, entry: u64, campaign: &CampaignCode, on: Date, act: PactAct) {
         let campaign = self.names.intern(campaign.as_str());
-        self.get_mut(slot).pacts.push(PactFact { entry, campaign, on, act, voided: None });
+        self.get_mut(slot).pacts.push(HeldPact { entry, campaign, on, act, voided: None });
     }
 
     fn hold(&mut self, entry: u64, from: Date, profile: Profile) -> HeldProfile {
@@ -446,35 +479,6 @@ impl Person {
         let held = self.identifiers.iter();
         held.filter(move |held| held.until.is_none_or(|until| date < until))
             .map(|held| &held.identifier)
-    }
-
-    fn change(&mut self, entry: u64, fact: &Fact) {
-        match fact {
-            Fact::IdentifierEnded(ended) => {
-                let held = self.identifiers.iter_mut();
-                held.filter(|held| held.identifier == ended.identifier && held.until.is_none())
-                    .for_each(|held| held.until = Some(ended.on));
-            }
-            Fact::KeyEnded(ended) => {
-                let held = self.keys.iter_mut();
-                held.filter(|held| held.id == ended.key && held.until.is_none())
-                    .for_each(|held| held.until = Some(ended.on));
-            }
-            Fact::PersonDeparted(departed) => {
-                self.departure = Some(Departed { entry, on: departed.on, reason: departed.reason });
-            }
-            Fact::SignatureVoided(voided) => {
-                let facts = self.pacts.iter_mut();
-                facts
-                    .filter(|fact| fact.entry == voided.entry)
-                    .for_each(|fact| fact.voided = Some((voided.on, entry)));
-            }
-            Fact::CaseReported(reported) => {
-                self.cases.push(HeldCase { entry, case: reported.case });
-            }
-            Fact::Corrected(corrected) => self.correct(corrected.entry),
-            _ => {}
-        }
     }
 
     fn correct(&mut self, mistaken: u64) {
