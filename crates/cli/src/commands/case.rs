@@ -193,7 +193,7 @@ fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> 
     let ledger = session.read()?;
     let mut cases: Vec<&Case> = ledger.state().cases().iter().collect();
     cases.sort_by_key(|case| case.entry);
-    let outcome = |ruling: &Option<Ruling>| ruling.as_ref().map(|ruling| ruling.outcome.clone());
+    let outcome = |ruling: Option<Ruling<'_>>| ruling.map(|ruling| ruling.outcome.clone());
     let lines = cases.into_iter().map(|case| CaseLine {
         case: case.reported.case,
         person: case.reported.person,
@@ -201,11 +201,11 @@ fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> 
         acted_on: case.reported.acted_on,
         received_on: case.reported.received_on,
         entry: case.entry,
-        proposed: outcome(&case.proposal),
-        decided: outcome(&case.decision),
-        decided_on: case.decision.as_ref().map(|decision| decision.on),
-        in_force_on: case.in_force.map(|step| step.on),
-        served_on: case.served.map(|step| step.on),
+        proposed: outcome(case.proposal()),
+        decided: outcome(case.decision()),
+        decided_on: case.decision().map(|decision| decision.taken.on),
+        in_force_on: case.in_force().map(|step| step.on),
+        served_on: case.served().map(|step| step.on),
     });
     let lang = renderer.lang();
     renderer.list(&COLUMNS, lines, |line| {

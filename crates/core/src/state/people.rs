@@ -11,7 +11,7 @@ use super::index::{Index, Keyed, mix};
 use super::names::Names;
 use super::page::{PAGE_PEOPLE, Page};
 use super::snapshot::Section;
-use crate::event::pact::{Method, PactSigned};
+use crate::event::pact::{Attendance, Method, PactSigned};
 use crate::event::person::{Departure, PersonEnrolled, Profile};
 use crate::event::{CaseFact, PactFact, PersonFact};
 use crate::value::{
@@ -55,6 +55,8 @@ pub struct Person {
     pub pacts: Vec<HeldPact>,
     /// Cases in which the person is accused.
     pub cases: Vec<HeldCase>,
+    /// Ceremonies at which the person was seen.
+    pub attended: Vec<Attended>,
 }
 
 /// A number that a person has or had.
@@ -105,6 +107,20 @@ pub struct HeldCase {
     pub entry: u64,
     /// The case.
     pub case: CaseId,
+}
+
+/// That a person was at a ceremony. It is no signature, whatever was spoken there.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Attended {
+    /// The entry that recorded it.
+    pub entry: u64,
+    /// The campaign that the ceremony belongs to.
+    campaign: u32,
+    ceremony: u32,
+    /// The day.
+    pub on: Date,
+    /// In what way.
+    pub attendance: Attendance,
 }
 
 /// A departure.
@@ -289,7 +305,13 @@ impl People {
                 acts.filter(|act| act.entry == voided.entry)
                     .for_each(|act| act.voided = Some((voided.on, entry)));
             }
-            PactFact::AttendanceRecorded(_) => {}
+            PactFact::AttendanceRecorded(attended) => {
+                let campaign = self.names.intern(attended.campaign.as_str());
+                let ceremony = self.names.intern(&attended.ceremony);
+                let (on, attendance) = (attended.attended_on, attended.attendance);
+                let attended = Attended { entry, campaign, ceremony, on, attendance };
+                self.get_mut(slot).attended.push(attended);
+            }
         }
     }
 
@@ -298,6 +320,22 @@ impl People {
         if let (Some(slot), CaseFact::CaseReported(reported)) = (slot, fact) {
             self.get_mut(slot).cases.push(HeldCase { entry, case: reported.case });
         }
+    }
+
+    /// How many people were recorded at a ceremony: for themselves, and as representatives.
+    pub fn attendance(&self, campaign: &CampaignCode, ceremony: &str) -> (u64, u64) {
+        let numbers = self.names.find(campaign.as_str()).zip(self.names.find(ceremony));
+        let at = |attended: &&Attended| Some((attended.campaign, attended.ceremony)) == numbers;
+        let in_person = |attended: &Attended| attended.attendance == Attendance::InPerson;
+        let count = |person: &Person| {
+            let mut there = person.attended.iter().filter(at).peekable();
+            match (there.peek().is_some(), there.any(in_person)) {
+                (true, true) => (1, 0),
+                (true, false) => (0, 1),
+                (false, _) => (0, 0),
+            }
+        };
+        self.par_iter().map(count).reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
     }
 
     fn enroll(&mut self, entry: u64, enrolled: PersonEnrolled) {
@@ -313,6 +351,7 @@ impl People {
             departure: None,
             pacts: Vec::new(),
             cases: Vec::new(),
+            attended: Vec::new(),
         });
     }
 
@@ -461,6 +500,7 @@ impl Person {
             departure: None,
             pacts: Vec::new(),
             cases: Vec::new(),
+            attended: Vec::new(),
         }
     }
 
@@ -485,6 +525,7 @@ impl Person {
         self.profiles.retain(|held| held.entry != mistaken);
         self.pacts.retain(|fact| fact.entry != mistaken);
         self.cases.retain(|held| held.entry != mistaken);
+        self.attended.retain(|attended| attended.entry != mistaken);
         self.departure.take_if(|departed| departed.entry == mistaken);
     }
 }
