@@ -12,7 +12,6 @@ use std::path::Path;
 
 use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signature as Ed25519, SigningKey, VerifyingKey};
-use ikrar_core::digest::{Digest, LedgerId, PublicKey};
 use ikrar_core::entry::{Entry, Head, LEAF_BYTES};
 use ikrar_core::event::campaign::{
     Audience, CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
@@ -31,12 +30,14 @@ use ikrar_core::event::person::{
 };
 use ikrar_core::event::rulebook::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::id::{AgencyCode, CampaignCode, CaseId, EmploymentStatus, EventId, PersonId};
 use ikrar_core::keys::DataKey;
 use ikrar_core::rulebook::Level;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::{Author, SignedEvent};
-use ikrar_core::time::{Date, Instant, Zone};
+use ikrar_core::value::{
+    AgencyCode, CampaignCode, CaseId, Date, Digest, EmploymentStatus, EventId, Instant, LedgerId,
+    PersonId, PublicKey, Zone,
+};
 
 use generated::{Dice, KINDS};
 

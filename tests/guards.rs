@@ -5,7 +5,6 @@ mod snapshots;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use ikrar_core::digest::{Digest, LedgerId};
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::officer::LedgerCreated;
 use ikrar_core::event::pact::{Method, PactSigned};
@@ -13,7 +12,6 @@ use ikrar_core::event::person::KeyBound;
 use ikrar_core::event::rulebook::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::finding::{Finding, FindingKind};
-use ikrar_core::id::EventId;
 use ikrar_core::keys::DataKeys;
 use ikrar_core::ledger::{Ledger, LedgerError, Recording, verify};
 use ikrar_core::log::{Log, LogError};
@@ -21,7 +19,7 @@ use ikrar_core::rulebook::Rulebook;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::status::{Judge, PactState};
-use ikrar_core::time::{Instant, Zone};
+use ikrar_core::value::{Digest, EventId, Instant, LedgerId, Zone};
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::memory::MemoryLog;
 use serde_json::Value;

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use ed25519_dalek::SigningKey;
-use ikrar_core::digest::{Digest, LedgerId};
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::campaign::{Audience, CampaignOpened};
 use ikrar_core::event::officer::{LedgerCreated, OfficerEnrolled, Role};
@@ -13,7 +12,6 @@ use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::{PersonEnrolled, Profile};
 use ikrar_core::event::rulebook::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::id::{EmploymentStatus, EventId, PersonId};
 use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
 use ikrar_core::ledger::{Ledger, Recording, Rejection};
 use ikrar_core::log::{Log, LogError};
@@ -21,7 +19,9 @@ use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::Snapshot;
-use ikrar_core::time::{Date, Instant, Zone};
+use ikrar_core::value::{
+    Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Zone,
+};
 
 /// A key ring in memory; a person's key follows from the person's id.
 #[derive(Default, Clone)]

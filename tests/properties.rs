@@ -3,20 +3,18 @@
 
 mod model;
 
-use ikrar_core::digest::Digest;
 use ikrar_core::entry::{Entry, Head, LEAF_BYTES, Leaf};
 use ikrar_core::event::Fact;
 use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, Outcome};
 use ikrar_core::event::pact::{Method, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use ikrar_core::event::person::{Corrected, Departure, KeyBound, PersonDeparted};
 use ikrar_core::finding::Finding;
-use ikrar_core::id::CaseId;
 use ikrar_core::ledger::{KnownAt, Ledger, verify};
 use ikrar_core::log::Log;
 use ikrar_core::rulebook::Level;
 use ikrar_core::state::State;
 use ikrar_core::status::{Conduct, Judge, Status};
-use ikrar_core::time::Date;
+use ikrar_core::value::{CaseId, Date, Digest};
 use ikrar_store::memory::MemoryLog;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -303,7 +301,7 @@ fn a_log_that_ends_before_its_head_is_no_sound_log() {
         assert_eq!(first, Some(kept as u64), "{kept} of {} entries are there", entries.len());
     }
     let mut other = Forged::of(entries);
-    other.head.link = ikrar_core::digest::Link::from_bytes([7; 32]);
+    other.head.link = ikrar_core::value::Link::from_bytes([7; 32]);
     assert!(!findings(&other, world.ledger.keys()).is_empty(), "the head has another link");
 }
 

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signature, VerifyingKey};
-use ikrar_core::digest::PublicKey;
 use ikrar_core::sign;
+use ikrar_core::value::PublicKey;
 use serde::Deserialize;
 
 /// One case of the file.

@@ -20,15 +20,14 @@ use std::time::{Duration, Instant};
 
 use data_encoding::{BASE64, HEXLOWER};
 use ed25519_dalek::{Signature, SigningKey, VerifyingKey};
-use ikrar_core::digest::{Digest, LedgerId};
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::id::EventId;
 use ikrar_core::log::Log;
 use ikrar_core::replay::{Depth, replay};
 use ikrar_core::sign::{Author, Signature as EventSignature};
 use ikrar_core::state::State;
+use ikrar_core::value::{Digest, EventId, LedgerId};
 use ikrar_store::file_log::FileLog;
 use ikrar_store::folder::Folder;
 use rayon::prelude::*;
@@ -287,7 +286,7 @@ fn reading(dir: &Path) {
 fn appending(dir: &Path) {
     for (batch, total) in [(1, 3_000), (1_000, 300_000), (10_000, 500_000)] {
         let mut head = Head::default();
-        let at = ikrar_core::time::Instant::from_millis(1).unwrap();
+        let at = ikrar_core::value::Instant::from_millis(1).unwrap();
         let batches: Vec<Vec<Entry>> = (0..total / batch)
             .map(|_| {
                 let make = |_| {

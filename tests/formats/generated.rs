@@ -79,7 +79,7 @@ impl Dice {
         parsed(self.one_of(&["16", "16.06", "BKN", "kemendagri_pusat-1.a"]))
     }
 
-    pub(super) fn identifier(&mut self) -> ikrar_core::id::Identifier {
+    pub(super) fn identifier(&mut self) -> ikrar_core::value::Identifier {
         let (day, month, serial) = (1 + self.below(28), 1 + self.below(12), 1 + self.below(999));
         let text = match self.below(3) {
             0 => format!("1987{month:02}{day:02}2011{month:02}1{serial:03}"),

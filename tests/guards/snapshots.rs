@@ -13,7 +13,7 @@ use ikrar_core::seal::{self, Place};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::{Prints, Snapshot, SnapshotError};
 use ikrar_core::status::{Judge, PactState};
-use ikrar_core::time::Instant;
+use ikrar_core::value::Instant;
 
 use super::forger::{self, Forger};
 use super::kinds;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ikrar_core::status::{Conduct, PactState};
-use ikrar_core::time::Date;
+use ikrar_core::value::Date;
 
 use crate::kit::{DUE, FOUNDATION, OPENS, day};
 

@@ -5,12 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use ikrar_core::entry::Head;
-use ikrar_core::id::CampaignCode;
 use ikrar_core::report::{by_agency, by_unit};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::{Campaign, Ceremony};
 use ikrar_core::status::{Judge, PactState};
-use ikrar_core::time::Date;
+use ikrar_core::value::{CampaignCode, Date};
 use serde::Serialize;
 
 use super::{Question, ensure};

@@ -10,7 +10,7 @@ use ikrar_core::ledger::{Ledger, Recording, verify};
 use ikrar_core::log::Log;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
-use ikrar_core::time::Instant;
+use ikrar_core::value::Instant;
 use ikrar_store::memory::MemoryLog;
 
 use crate::kit::{

@@ -218,8 +218,7 @@ const UNFINISHED: [&str; 5] = [
     concat!("TO", "DO"),
 ];
 /// Files that are too long already, with their lines: they may only shrink.
-const LONG_FILES: [(&str, usize); 2] =
-    [("crates/core/src/admit.rs", 438), ("crates/core/src/state/people.rs", 549)];
+const LONG_FILES: [(&str, usize); 1] = [("crates/core/src/state/people.rs", 549)];
 /// Functions that are too long already, with their lines: they may only shrink.
 const LONG_FUNCTIONS: [(&str, &str, usize); 0] = [];
 

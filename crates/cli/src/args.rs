@@ -8,12 +8,10 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use ikrar_core::digest::KeyId;
 use ikrar_core::event::officer::Role;
-use ikrar_core::id::{AgencyCode, CampaignCode};
 use ikrar_core::ledger::KnownAt;
 use ikrar_core::status::{Conduct, PactState};
-use ikrar_core::time::{Date, Instant, Zone};
+use ikrar_core::value::{AgencyCode, CampaignCode, Date, Instant, KeyId, Zone};
 
 use crate::lang::Lang;
 

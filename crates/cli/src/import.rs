@@ -5,10 +5,10 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use ikrar_core::digest::LedgerId;
 use ikrar_core::event::{Event, EventError};
 use ikrar_core::ledger::Rejection;
 use ikrar_core::sign::{Author, SignedEvent};
+use ikrar_core::value::LedgerId;
 use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use ikrar_core::time::Date;
+use ikrar_core::value::Date;
 use thiserror::Error;
 
 use crate::files::{self, FileFault};

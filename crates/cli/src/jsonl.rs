@@ -4,9 +4,9 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use data_encoding::{BASE64, HEXLOWER};
-use ikrar_core::digest::{KeyId, LedgerId};
 use ikrar_core::event::Event;
 use ikrar_core::sign::{Signature, SignedEvent};
+use ikrar_core::value::{KeyId, LedgerId};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -17,14 +17,11 @@ mod texts;
 use std::borrow::Cow;
 
 use ikrar_core::codec::CodecError;
-use ikrar_core::digest::HexError;
 use ikrar_core::entry::ChainError;
 use ikrar_core::event::EventError;
-use ikrar_core::id::{IdError, IdWarning, TextError};
-use ikrar_core::rulebook::CodeError;
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
-use ikrar_core::time::TimeError;
+use ikrar_core::value::{CodeError, HexError, IdError, IdWarning, TextError, TimeError};
 use ikrar_words::label;
 
 pub(crate) use ikrar_words::Lang;

@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use ikrar_core::id::{is_unprintable, personal_numbers};
+use ikrar_core::value::{is_unprintable, personal_numbers};
 
 /// A text in one line: line breaks and tabs as blanks, other characters that a terminal would obey
 /// or nobody would see as `\u{…}`, and of what may be a personal number the first two digits.

@@ -3,16 +3,14 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use ikrar_core::digest::LedgerId;
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::id::{CampaignCode, EventId, Identifier, PersonId};
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{Recorded, Recording};
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::state::people::Person;
-use ikrar_core::time::{Date, Instant};
+use ikrar_core::value::{CampaignCode, Date, EventId, Identifier, Instant, LedgerId, PersonId};
 use ikrar_store::folder::{Folder, FolderLedger};
 use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;

@@ -7,20 +7,18 @@ mod authority;
 mod case;
 mod refusal;
 
-use crate::digest::KeyId;
 use crate::event::campaign::CampaignOpened;
 use crate::event::officer::Role;
 use crate::event::pact::{Method, PactSigned};
 use crate::event::person::{Corrected, KeyBound};
 use crate::event::rulebook::RulebookPublished;
 use crate::event::{Event, Fact, Subject};
-use crate::id::{CampaignCode, Identifier};
 use crate::rulebook::Rulebook;
 use crate::state::campaigns::Campaign;
 use crate::state::officers::OfficerKey;
 use crate::state::people::{PactAct, Person, Slot};
 use crate::state::{About, State};
-use crate::time::Date;
+use crate::value::{CampaignCode, Date, Identifier, KeyId};
 use authority::{Author, authorise};
 
 pub use refusal::Refusal;

@@ -7,8 +7,7 @@
 
 use thiserror::Error;
 
-use crate::digest::{Digest, Link};
-use crate::time::Instant;
+use crate::value::{Digest, Instant, Link};
 
 /// What is public of an entry: position, time of recording, hash of the body, link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

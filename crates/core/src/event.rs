@@ -20,8 +20,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::codec::{self, CodecError};
-use crate::id::{EventId, PersonId, TextError};
-use crate::time::Date;
+use crate::value::{Date, EventId, PersonId, TextError};
 
 use campaign::{
     CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
@@ -230,7 +229,8 @@ pub(crate) trait Payload {
 
 /// Checks a text of one line, at most [`LINE_BYTES_MAX`] bytes.
 pub(crate) fn line(field: &'static str, text: &str) -> Result<(), EventError> {
-    crate::id::check_line(text, LINE_BYTES_MAX).map_err(|source| EventError::Text { field, source })
+    crate::value::check_line(text, LINE_BYTES_MAX)
+        .map_err(|source| EventError::Text { field, source })
 }
 
 /// Checks a text that may be empty.
@@ -240,7 +240,7 @@ pub(crate) fn optional_line(field: &'static str, text: &str) -> Result<(), Event
 
 /// Checks a text of several lines; only the event's size limits it.
 pub(crate) fn paragraph(field: &'static str, text: &str) -> Result<(), EventError> {
-    crate::id::check_paragraph(text, EVENT_BYTES_MAX)
+    crate::value::check_paragraph(text, EVENT_BYTES_MAX)
         .map_err(|source| EventError::Text { field, source })
 }
 
@@ -263,7 +263,7 @@ pub(crate) fn public_paragraph(field: &'static str, text: &str) -> Result<(), Ev
 
 /// Refuses personal numbers: a clear body cannot be erased, not even by losing a key.
 pub(crate) fn impersonal(field: &'static str, text: &str) -> Result<(), EventError> {
-    if crate::id::personal_numbers(text).is_empty() {
+    if crate::value::personal_numbers(text).is_empty() {
         return Ok(());
     }
     Err(EventError::PersonalNumber { field })
@@ -296,7 +296,7 @@ pub enum EventError {
         /// How many there may be.
         max: usize,
     },
-    /// A public text that may hold a personal number; see [`crate::id::personal_numbers`].
+    /// A public text that may hold a personal number; see [`crate::value::personal_numbers`].
     #[error("`{field}` is public for ever; remove the 16 or 18 digits, as of a personal number")]
     PersonalNumber {
         /// The field's name in JSON.

@@ -3,7 +3,7 @@
 use thiserror::Error;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::id::PersonId;
+use crate::value::PersonId;
 
 /// The key that seals everything about one person.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]

@@ -15,7 +15,6 @@ use crate::admit::Refusal;
 use crate::entry::Entry;
 use crate::event::EventError;
 use crate::finding::{Finding, FindingKind};
-use crate::id::PersonId;
 use crate::keys::{KeyRing, KeyRingError, Randomness};
 use crate::log::{Log, LogError};
 use crate::replay::{Depth, Opened, open, replay};
@@ -23,7 +22,7 @@ use crate::seal::subject_of;
 use crate::sign::{SignatureError, SignedEvent};
 use crate::state::State;
 use crate::state::snapshot::Snapshot;
-use crate::time::Instant;
+use crate::value::{Instant, PersonId};
 use audit::missing_end;
 use record::Batch;
 

@@ -31,6 +31,4 @@ pub mod admit;
 pub mod rulebook;
 
 pub mod codec;
-pub mod digest;
-pub mod id;
-pub mod time;
+pub mod value;

@@ -7,16 +7,15 @@
 use rayon::prelude::*;
 
 use crate::admit::admit;
-use crate::digest::{Digest, LedgerId, PublicKey};
 use crate::entry::{Entry, Head, Leaf};
 use crate::event::{Event, Fact};
 use crate::finding::{Finding, FindingKind, Findings};
-use crate::id::PersonId;
 use crate::keys::DataKeys;
 use crate::log::{Log, LogError};
 use crate::seal::{Place, SealError, subject_of, unseal};
 use crate::sign::{SignedEvent, verify_all};
 use crate::state::State;
+use crate::value::{Digest, LedgerId, PersonId, PublicKey};
 
 /// An entry with its event in clear.
 #[derive(Debug, Clone)]

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::id::{AgencyCode, CampaignCode};
 use crate::state::State;
 use crate::state::people::{People, Person};
 use crate::status::{Axes, Conduct, Judge, PactState, Verdict};
+use crate::value::{AgencyCode, CampaignCode};
 
 /// How the people of one unit stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,6 @@
 
 mod calendar;
 mod check;
-mod code;
 
 use std::num::{NonZeroU8, NonZeroU16, NonZeroU32};
 
@@ -14,11 +13,10 @@ use bincode::{Decode, Encode};
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::time::Date;
+use crate::value::{ActCode, Date, ElectionCode, SanctionCode, Text};
 
 pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
 pub use check::RulebookError;
-pub use code::{ActCode, CodeError, CodeKind, ElectionCode, SanctionCode, Text};
 
 /// A checked rulebook.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -11,10 +11,9 @@ use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use thiserror::Error;
 
-use crate::id::PersonId;
 use crate::keys::DataKey;
 use crate::sign::{SignedEvent, SignedEventError};
-use crate::time::Instant;
+use crate::value::{Instant, PersonId};
 
 /// Where a body stands: what is bound to a sealed one.
 #[derive(Debug, Clone, Copy)]
@@ -153,8 +152,8 @@ const KIND_SEALED: u8 = 1;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::digest::LedgerId;
     use crate::sign::Author;
+    use crate::value::LedgerId;
     use ed25519_dalek::SigningKey;
 
     const SUBJECT: PersonId = PersonId::from_bytes([7; 16]);

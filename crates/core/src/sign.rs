@@ -11,7 +11,7 @@ use ed25519_dalek::{Signature as Ed25519, Signer, SigningKey, VerifyingKey};
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::digest::{KeyId, LedgerId, PublicKey};
+use crate::value::{KeyId, LedgerId, PublicKey};
 use batch::BatchPath;
 
 /// A key that authors events.

@@ -20,15 +20,13 @@ use bincode::enc::Encoder;
 use bincode::error::{DecodeError, EncodeError};
 use bincode::{Decode, Encode};
 
-use crate::digest::{KeyId, LedgerId, PublicKey};
 use crate::entry::{Head, Leaf};
 use crate::event::officer::LedgerCreated;
 use crate::event::rulebook::RulebookPublished;
 use crate::event::{Event, Fact};
-use crate::id::{EventId, PersonId};
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
-use crate::time::{Date, Instant, Zone};
+use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Zone};
 
 use campaigns::Campaigns;
 use cases::Cases;

@@ -8,13 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::campaign::Audience;
 use crate::event::case::Outcome;
-use crate::id::{AgencyCode, CampaignCode, Identifier, PersonId};
 use crate::rulebook::Level;
 use crate::state::State;
 use crate::state::campaigns::Campaign;
 use crate::state::cases::Case;
 use crate::state::people::{HeldProfile, PactAct, People, Person};
-use crate::time::Date;
+use crate::value::{AgencyCode, CampaignCode, Date, Identifier, PersonId};
 
 /// Where a person stands in a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

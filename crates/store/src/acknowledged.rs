@@ -12,8 +12,8 @@ use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
-use ikrar_core::digest::Link;
 use ikrar_core::entry::Head;
+use ikrar_core::value::Link;
 
 use crate::disk::{Disk, DiskFile};
 use crate::file::parent;

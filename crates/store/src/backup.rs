@@ -20,14 +20,13 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use ikrar_core::digest::LedgerId;
 use ikrar_core::entry::{Entry, Head, Leaf};
 use ikrar_core::event::Fact;
-use ikrar_core::id::PersonId;
 use ikrar_core::keys::{DataKey, DataKeys, KeyRingError};
 use ikrar_core::log::LogError;
 use ikrar_core::replay::{Opened, open};
 use ikrar_core::seal::{Place, subject_of, unseal};
+use ikrar_core::value::{LedgerId, PersonId};
 use thiserror::Error;
 
 use crate::acknowledged::Acknowledged;

@@ -14,8 +14,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use ikrar_core::digest::Link;
 use ikrar_core::entry::Head;
+use ikrar_core::value::Link;
 
 use worker::{Job, Reply, work};
 

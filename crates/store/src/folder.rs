@@ -7,12 +7,12 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use ikrar_core::digest::LedgerId;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{Ledger, LedgerError};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::{Prints, Snapshot};
+use ikrar_core::value::LedgerId;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 

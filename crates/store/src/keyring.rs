@@ -19,8 +19,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use data_encoding::HEXLOWER;
-use ikrar_core::id::PersonId;
 use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
+use ikrar_core::value::PersonId;
 use rustix::process::geteuid;
 use zeroize::Zeroizing;
 

@@ -1,6 +1,6 @@
 //! What is no hash or key.
 
-use ikrar_core::digest::HexError;
+use ikrar_core::value::HexError;
 
 use crate::{Message, Say, message};
 

@@ -1,6 +1,6 @@
 //! What is wrong or odd with identifiers, codes and texts.
 
-use ikrar_core::id::{IdError, IdWarning, TextError};
+use ikrar_core::value::{IdError, IdWarning, TextError};
 
 use crate::{Message, Say, message};
 

@@ -6,7 +6,7 @@
 //! together:
 //!
 //! ```
-//! use ikrar_core::time::Date;
+//! use ikrar_core::value::Date;
 //! use ikrar_words::Lang;
 //!
 //! let wrong = "soon".parse::<Date>().unwrap_err();

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use ikrar_core::digest::{Digest, KeyId, LedgerId, Link, PublicKey};
-use ikrar_core::id::{AgencyCode, CampaignCode, CaseId, EventId, PersonId};
-use ikrar_core::rulebook::{ActCode, ElectionCode, SanctionCode};
-use ikrar_core::time::{Date, Instant};
+use ikrar_core::value::{
+    ActCode, AgencyCode, CampaignCode, CaseId, Date, Digest, ElectionCode, EventId, Instant, KeyId,
+    LedgerId, Link, PersonId, PublicKey, SanctionCode,
+};
 
 use crate::MESSAGES;
 

@@ -1,6 +1,6 @@
 //! What is no code or text of a rulebook.
 
-use ikrar_core::rulebook::{CodeError, CodeKind};
+use ikrar_core::value::{CodeError, CodeKind};
 
 use crate::{Message, Say, message};
 

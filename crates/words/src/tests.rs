@@ -128,7 +128,7 @@ fn numbers_are_told_to_the_last_digit_without_points() {
             assert!(lang.tell(&message!("label-after", entry = number)).contains(told));
         }
     }
-    let age = ikrar_core::id::IdWarning::YoungAtAppointment { age: -9 };
+    let age = ikrar_core::value::IdWarning::YoungAtAppointment { age: -9 };
     assert!(Lang::EN.tell(&age).contains(" -9 "));
 }
 

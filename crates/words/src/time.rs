@@ -1,6 +1,6 @@
 //! What is no date or no moment.
 
-use ikrar_core::time::TimeError;
+use ikrar_core::value::TimeError;
 
 use crate::{Message, Say, message};
 

@@ -4,13 +4,14 @@ use std::io::Cursor;
 
 use ikrar_core::entry::{Head, LEAF_BYTES, Leaf};
 use ikrar_core::event::Event;
-use ikrar_core::id::{AgencyCode, CampaignCode, EmploymentStatus, Grade, Identifier};
 use ikrar_core::keys::DataKey;
 use ikrar_core::rulebook::{Level, Rulebook};
 use ikrar_core::seal::{self, NONCE_BYTES, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::state::snapshot::Snapshot;
-use ikrar_core::time::{Date, Instant, Zone};
+use ikrar_core::value::{
+    AgencyCode, CampaignCode, Date, EmploymentStatus, Grade, Identifier, Instant, Zone,
+};
 
 /// A reader's function and the name of its corpus.
 pub type Target = (&'static str, fn(&[u8]));

@@ -3,9 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use ikrar_core::id::{AgencyCode, CampaignCode, EmploymentStatus};
-use ikrar_core::rulebook::ElectionCode;
-use ikrar_core::time::Date;
+use ikrar_core::value::{AgencyCode, CampaignCode, Date, ElectionCode, EmploymentStatus};
 
 use super::{Import, parse_named};
 

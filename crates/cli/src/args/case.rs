@@ -2,9 +2,8 @@
 
 use clap::{Args as ClapArgs, Subcommand};
 use ikrar_core::event::case::Channel;
-use ikrar_core::id::CaseId;
-use ikrar_core::rulebook::{ActCode, Level, SanctionCode};
-use ikrar_core::time::Date;
+use ikrar_core::rulebook::Level;
+use ikrar_core::value::{ActCode, CaseId, Date, SanctionCode};
 
 use super::parse_named;
 

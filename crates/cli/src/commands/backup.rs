@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ikrar_core::digest::{LedgerId, Link};
+use ikrar_core::value::{LedgerId, Link};
 use ikrar_store::backup::{self, Held, Keys, holds_keys};
 use ikrar_store::folder::Folder;
 use serde::Serialize;

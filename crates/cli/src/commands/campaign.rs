@@ -2,13 +2,10 @@
 
 use std::path::Path;
 
-use ikrar_core::digest::{Digest, LedgerId};
 use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::{Audience, CampaignClosed, CampaignOpened};
-use ikrar_core::id::CampaignCode;
-use ikrar_core::rulebook::ElectionCode;
 use ikrar_core::state::campaigns::Campaign;
-use ikrar_core::time::{Date, Zone};
+use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode, LedgerId, Zone};
 use serde::{Deserialize, Serialize};
 
 use crate::args;

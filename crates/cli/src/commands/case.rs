@@ -4,11 +4,9 @@ use ikrar_core::event::Fact;
 use ikrar_core::event::case::{
     CaseDecided, CaseReported, DecisionProposed, DecisionTookEffect, Outcome,
 };
-use ikrar_core::id::{CaseId, PersonId};
-use ikrar_core::rulebook::ActCode;
 use ikrar_core::state::cases::{Case, Ruling};
 use ikrar_core::state::{PublishedRulebook, State};
-use ikrar_core::time::Date;
+use ikrar_core::value::{ActCode, CaseId, Date, PersonId};
 use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 

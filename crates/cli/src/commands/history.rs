@@ -1,10 +1,9 @@
 //! `ikrar history`: everything recorded about a person.
 
-use ikrar_core::digest::KeyId;
 use ikrar_core::event::Event;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
-use ikrar_core::time::{Date, Instant};
+use ikrar_core::value::{Date, Instant, KeyId};
 use serde::Serialize;
 
 use crate::args::History;

@@ -1,11 +1,11 @@
 //! `ikrar init`: a new ledger with its first admin and its first rulebook.
 
-use ikrar_core::digest::LedgerId;
 use ikrar_core::event::Fact;
 use ikrar_core::event::officer::LedgerCreated;
 use ikrar_core::event::rulebook::RulebookPublished;
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::Author;
+use ikrar_core::value::LedgerId;
 use ikrar_store::folder::FolderLedger;
 use ikrar_store::keyring::random;
 use serde::Serialize;
@@ -23,7 +23,7 @@ use crate::session::{Session, ledger_id, new_event};
 struct Made {
     ledger: LedgerId,
     origin: String,
-    admin: ikrar_core::digest::KeyId,
+    admin: ikrar_core::value::KeyId,
 }
 
 pub(super) fn run(

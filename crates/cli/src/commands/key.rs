@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ikrar_core::digest::{KeyId, PublicKey};
+use ikrar_core::value::{KeyId, PublicKey};
 use serde::Serialize;
 
 use crate::args::Key;

@@ -1,12 +1,11 @@
 //! `ikrar log`: entries as they stand in the chain.
 
 use data_encoding::BASE64;
-use ikrar_core::digest::{Digest, KeyId, Link};
 use ikrar_core::entry::Entry;
 use ikrar_core::event::Event;
 use ikrar_core::log::Log as _;
 use ikrar_core::seal::subject_of;
-use ikrar_core::time::Instant;
+use ikrar_core::value::{Digest, Instant, KeyId, Link};
 use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 

@@ -1,9 +1,8 @@
 //! `ikrar officer`: who may write to the ledger.
 
-use ikrar_core::digest::{KeyId, PublicKey};
 use ikrar_core::event::Fact;
 use ikrar_core::event::officer::{OfficerEnrolled, OfficerRevoked, Role};
-use ikrar_core::time::Date;
+use ikrar_core::value::{Date, KeyId, PublicKey};
 use serde::Serialize;
 
 use crate::args::Officer;

@@ -4,15 +4,13 @@ use std::collections::HashMap;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use ikrar_core::digest::Digest;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::id::{CampaignCode, Identifier};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::state::people::PactAct;
-use ikrar_core::time::Date;
+use ikrar_core::value::{CampaignCode, Date, Digest, Identifier};
 
 use super::campaign::Exported;
 use super::person::find;

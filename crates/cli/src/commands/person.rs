@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use ikrar_core::digest::PublicKey;
 use ikrar_core::event::person::KeyBound;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::state::State;
-use ikrar_core::time::Date;
+use ikrar_core::value::{Date, PublicKey};
 
 use super::roster::{Seen, read_identifiers, words};
 use crate::args::{Import, Person};
@@ -61,7 +60,7 @@ fn read(row: &Row<'_>, state: &State, from: Date, seen: &mut Seen) -> Result<Vec
 /// The person whom all of a row's numbers mean.
 pub(super) fn find<'a>(
     state: &'a State,
-    identifiers: &[ikrar_core::id::Identifier],
+    identifiers: &[ikrar_core::value::Identifier],
     lang: Lang,
 ) -> Result<&'a ikrar_core::state::people::Person, Fault> {
     let people = state.people();

@@ -6,12 +6,11 @@ use ikrar_core::event::person::{
     IdentifierAdded, IdentifierEnded, PersonEnrolled, Profile, ProfileChanged,
 };
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::id::{
-    AgencyCode, EmploymentStatus, Grade, IdKind, Identifier, PersonId, check_line,
-};
 use ikrar_core::state::State;
 use ikrar_core::state::people::Person;
-use ikrar_core::time::Date;
+use ikrar_core::value::{
+    AgencyCode, Date, EmploymentStatus, Grade, IdKind, Identifier, PersonId, check_line,
+};
 
 use crate::args::{Import, Roster};
 use crate::error::CliError;

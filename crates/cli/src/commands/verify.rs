@@ -1,12 +1,12 @@
 //! `ikrar verify`: the whole ledger, trusting no snapshot and checking it too.
 
-use ikrar_core::digest::Link;
 use ikrar_core::entry::Head;
 use ikrar_core::finding::{Finding, FindingKind};
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Verification, verify};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::LedgerInfo;
+use ikrar_core::value::Link;
 use ikrar_store::folder::{Folder, FolderError};
 use ikrar_words::message;
 use serde::Serialize;

@@ -5,14 +5,12 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use ed25519_dalek::SigningKey;
-use ikrar_core::digest::LedgerId;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::id::EventId;
 use ikrar_core::sign::Author;
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
-use ikrar_core::time::Date;
+use ikrar_core::value::{Date, EventId, LedgerId};
 use rayon::prelude::*;
 
 use super::population::{Population, RosterRow};

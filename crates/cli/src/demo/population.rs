@@ -9,7 +9,7 @@ mod recipe;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use ikrar_core::id::AgencyCode;
+use ikrar_core::value::AgencyCode;
 use serde::Deserialize;
 use thiserror::Error;
 

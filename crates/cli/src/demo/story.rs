@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use ikrar_core::event::case::Channel;
 use ikrar_core::event::officer::Role;
-use ikrar_core::id::CaseId;
 use ikrar_core::state::State;
-use ikrar_core::time::{Date, Zone};
+use ikrar_core::value::{CaseId, Date, Zone};
 
 use crate::args::{
     Campaign, Case, Command, Import, Init, Officer, Person, Roster, Ruling, RulingOutcome,

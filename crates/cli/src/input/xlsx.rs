@@ -9,7 +9,7 @@ use std::path::Path;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible};
 use calamine::{Xlsx, XlsxCellReader, XlsxError};
-use ikrar_core::time::Date;
+use ikrar_core::value::Date;
 use zip::ZipArchive;
 
 use crate::outside;

@@ -6,18 +6,18 @@ use std::path::PathBuf;
 
 use ikrar_core::admit::Refusal;
 use ikrar_core::codec::CodecError;
-use ikrar_core::digest::{Digest, KeyId, Link};
 use ikrar_core::entry::{ChainError, Head};
 use ikrar_core::event::EventError;
 use ikrar_core::event::officer::Role;
 use ikrar_core::finding::{Finding, FindingKind};
-use ikrar_core::id::{CaseId, PersonId};
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Rejection};
 use ikrar_core::log::LogError;
-use ikrar_core::rulebook::{ActCode, ElectionCode, Level, Rulebook, RulebookError, SanctionCode};
+use ikrar_core::rulebook::{Level, Rulebook, RulebookError};
 use ikrar_core::sign::SignatureError;
-use ikrar_core::time::Date;
+use ikrar_core::value::{
+    ActCode, CaseId, Date, Digest, ElectionCode, KeyId, Link, PersonId, SanctionCode,
+};
 use ikrar_store::folder::FolderError;
 use ikrar_store::notice::Notice;
 
@@ -94,7 +94,7 @@ fn refusals() -> Vec<Refusal> {
     let act: ActCode = "B13".parse().unwrap();
     let election: ElectionCode = "PILKADA-2024".parse().unwrap();
     let sanction: SanctionCode = "oral-reprimand".parse().unwrap();
-    let campaign = || -> ikrar_core::id::CampaignCode { Clone::clone(&campaign) };
+    let campaign = || -> ikrar_core::value::CampaignCode { Clone::clone(&campaign) };
     vec![
         Refusal::AlreadySigned { entry },
         Refusal::CaseDecided { entry },

@@ -5,7 +5,6 @@
 //! in the rulebook.
 
 use super::refusal::Refusal;
-use crate::digest::KeyId;
 use crate::event::Fact;
 use crate::event::officer::Role;
 use crate::event::pact::Method;
@@ -13,7 +12,7 @@ use crate::rulebook::Level;
 use crate::state::State;
 use crate::state::officers::OfficerKey;
 use crate::state::people::Slot;
-use crate::time::Date;
+use crate::value::{Date, KeyId};
 
 /// Who an author is.
 #[derive(Debug, Clone, Copy)]

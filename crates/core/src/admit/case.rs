@@ -4,13 +4,12 @@ use super::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
 use super::refusal::Refusal;
 use crate::event::Fact;
 use crate::event::case::{CaseReported, Outcome};
-use crate::id::CaseId;
 use crate::rulebook::{Level, Rulebook};
 use crate::state::State;
 use crate::state::cases::Case;
 use crate::state::officers::OfficerKey;
 use crate::state::people::Person;
-use crate::time::Date;
+use crate::value::{CaseId, Date};
 
 pub(super) fn admit(
     state: &State,

@@ -2,11 +2,11 @@
 
 use thiserror::Error;
 
-use crate::digest::{Digest, KeyId};
 use crate::event::officer::Role;
-use crate::id::{CampaignCode, CaseId, PersonId};
-use crate::rulebook::{ActCode, ElectionCode, Level, SanctionCode};
-use crate::time::Date;
+use crate::rulebook::Level;
+use crate::value::{
+    ActCode, CampaignCode, CaseId, Date, Digest, ElectionCode, KeyId, PersonId, SanctionCode,
+};
 
 /// Why an event may not be recorded. The texts name no person and no number of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -10,9 +10,7 @@ use super::{
     EventError, PastDates, Payload, impersonal, list, optional_public_line, public_line,
     public_paragraph,
 };
-use crate::id::{AgencyCode, CampaignCode, EmploymentStatus};
-use crate::rulebook::ElectionCode;
-use crate::time::Date;
+use crate::value::{AgencyCode, CampaignCode, Date, ElectionCode, EmploymentStatus};
 
 /// Who is asked to sign. An empty list leaves that question open: nobody is left out by it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

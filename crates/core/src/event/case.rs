@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, Subject, optional_line, paragraph};
 use crate::codec::numbered;
-use crate::id::{CaseId, PersonId};
-use crate::rulebook::{ActCode, Level, SanctionCode};
-use crate::time::Date;
+use crate::rulebook::Level;
+use crate::value::{ActCode, CaseId, Date, PersonId, SanctionCode};
 
 /// How a case began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

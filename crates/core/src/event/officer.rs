@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, impersonal, public_line};
 use crate::codec::numbered;
-use crate::digest::{KeyId, PublicKey};
-use crate::id::AgencyCode;
-use crate::time::{Date, Zone};
+use crate::value::{AgencyCode, Date, KeyId, PublicKey, Zone};
 
 /// The first entry: which ledger this is and who its first admin is.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, Subject, line, optional_line};
 use crate::codec::numbered;
-use crate::digest::Digest;
-use crate::id::{CampaignCode, PersonId};
-use crate::time::Date;
+use crate::value::{CampaignCode, Date, Digest, PersonId};
 
 /// How a pact was signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, Subject, line, list, optional_line};
 use crate::codec::numbered;
-use crate::digest::{KeyId, PublicKey};
-use crate::id::{AgencyCode, EmploymentStatus, Grade, Identifier, PersonId};
-use crate::time::Date;
+use crate::value::{
+    AgencyCode, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey,
+};
 
 /// Who somebody is at work; changes as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::{Ledger, LedgerError};
-use crate::digest::{KeyId, Link};
 use crate::entry::Head;
 use crate::event::Subject;
 use crate::finding::{Finding, FindingKind};
-use crate::id::PersonId;
 use crate::keys::{DataKeys, KeyRing};
 use crate::log::{Log, LogError};
 use crate::replay::{Depth, Opened, Replay, check_and_open};
 use crate::state::State;
 use crate::state::snapshot::Prints;
+use crate::value::{KeyId, Link, PersonId};
 
 /// What an audit of the whole ledger found.
 #[derive(Debug)]

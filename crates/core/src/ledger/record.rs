@@ -4,17 +4,15 @@ use rayon::prelude::*;
 
 use super::{LedgerError, Recorded, Rejection};
 use crate::admit::{Refusal, admit};
-use crate::digest::{Digest, LedgerId, PublicKey};
 use crate::entry::Entry;
 use crate::event::{Event, Fact};
-use crate::id::{EventId, PersonId};
 use crate::keys::{KeyRing, KeyRingError, Randomness};
 use crate::log::Log;
 use crate::replay::{Opened, open};
 use crate::seal::{self, NONCE_BYTES, Place};
 use crate::sign::{SignatureError, SignedEvent, is_usable, verify_all};
 use crate::state::State;
-use crate::time::Instant;
+use crate::value::{Digest, EventId, Instant, LedgerId, PersonId, PublicKey};
 
 /// A list of events on its way into the log.
 pub(super) struct Batch<'a, L, K> {

@@ -4,7 +4,7 @@
 
 use super::{Log, LogError};
 use crate::entry::{Entry, Head};
-use crate::time::Instant;
+use crate::value::Instant;
 
 /// Runs the whole suite. `fresh` opens a new, empty log; `reopen` closes one and opens it again.
 ///

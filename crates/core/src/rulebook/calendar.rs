@@ -4,8 +4,8 @@ use std::num::NonZeroU16;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, ElectionCode, Text};
-use crate::time::Date;
+use super::Bilingual;
+use crate::value::{Date, ElectionCode, Text};
 
 /// A time limit, or a time until something takes effect or ends.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

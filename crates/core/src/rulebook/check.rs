@@ -6,7 +6,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::{Authority, Election, HolidayList, Level, RULEBOOK_BYTES_MAX, Rulebook, Stage};
-use crate::time::Date;
+use crate::value::Date;
 
 /// A rulebook that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -2,11 +2,9 @@
 
 use bincode::{Decode, Encode};
 
-use crate::digest::Digest;
 use crate::event::Fact;
 use crate::event::campaign::CampaignOpened;
-use crate::id::CampaignCode;
-use crate::time::Date;
+use crate::value::{CampaignCode, Date, Digest};
 
 /// All campaigns, in the order in which they were opened.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]

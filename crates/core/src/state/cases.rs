@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use bincode::{Decode, Encode};
 
-use crate::digest::KeyId;
 use crate::event::Fact;
 use crate::event::case::{CaseReported, Outcome};
-use crate::id::CaseId;
-use crate::time::Date;
+use crate::value::{CaseId, Date, KeyId};
 
 /// All cases.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]

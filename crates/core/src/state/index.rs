@@ -11,7 +11,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use super::snapshot::Section;
-use crate::digest::{LedgerId, prefix_of};
+use crate::value::{LedgerId, prefix_of};
 
 /// Hashes values that authors choose; each ledger hashes them in its own way.
 #[derive(Debug, Clone, Copy, Default)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::index::Mix;
-use crate::digest::prefix_of;
+use crate::value::prefix_of;
 
 /// All texts that were ever recorded.
 #[derive(Debug, Default)]

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use bincode::{Decode, Encode};
 
-use crate::digest::{KeyId, PublicKey};
 use crate::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked, Role};
-use crate::time::Date;
+use crate::value::{Date, KeyId, PublicKey};
 
 /// All keys that were ever enrolled for an office.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]

@@ -11,12 +11,13 @@ use super::index::{Index, Keyed, mix};
 use super::names::Names;
 use super::page::{PAGE_PEOPLE, Page};
 use super::snapshot::Section;
-use crate::digest::{KeyId, LedgerId, PublicKey};
 use crate::event::Fact;
 use crate::event::pact::{Method, PactSigned};
 use crate::event::person::{Departure, PersonEnrolled, Profile};
-use crate::id::{AgencyCode, CampaignCode, CaseId, EmploymentStatus, Grade, Identifier, PersonId};
-use crate::time::Date;
+use crate::value::{
+    AgencyCode, CampaignCode, CaseId, Date, EmploymentStatus, Grade, Identifier, KeyId, LedgerId,
+    PersonId, PublicKey,
+};
 
 /// A person's number in the order of enrolment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -22,10 +22,9 @@ use super::index::Keyed;
 use super::people::People;
 use super::{Campaigns, Cases, Index, LedgerInfo, Officers, PublishedRulebook, State};
 use crate::codec;
-use crate::digest::{Digest, Link};
 use crate::entry::Head;
 use crate::log::{Log, LogError};
-use crate::time::Instant;
+use crate::value::{Digest, Instant, Link};
 
 pub(crate) use sealed::{Opener, Section};
 

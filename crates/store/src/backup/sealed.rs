@@ -6,8 +6,8 @@ use std::path::Path;
 
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
-use ikrar_core::digest::LedgerId;
 use ikrar_core::keys::KeyRingError;
+use ikrar_core::value::LedgerId;
 use scrypt::Params;
 use thiserror::Error;
 use zeroize::Zeroizing;

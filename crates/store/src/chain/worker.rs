@@ -12,8 +12,8 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::thread::sleep;
 use std::time::Duration;
 
-use ikrar_core::digest::Link;
 use ikrar_core::entry::Head;
+use ikrar_core::value::Link;
 
 use super::Located;
 use crate::disk::{Disk, OsDisk};

@@ -1,6 +1,6 @@
 //! What can be seen in a ledger's folder.
 
-use ikrar_core::digest::{LedgerId, Link};
+use ikrar_core::value::{LedgerId, Link};
 use thiserror::Error;
 
 /// How much something that was seen matters.

@@ -8,9 +8,9 @@ use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::sync::Arc;
 
-use ikrar_core::digest::Digest;
 use ikrar_core::entry::Head;
 use ikrar_core::log::LogError;
+use ikrar_core::value::Digest;
 
 use super::cursor::{Cursor, Stop};
 use super::read::Reading;

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use ikrar_core::digest::Link;
 use ikrar_core::entry::{ChainError, Entry, Head, LEAF_BYTES, Leaf};
+use ikrar_core::value::Link;
 
 /// What a segment begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

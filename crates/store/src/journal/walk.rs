@@ -3,9 +3,9 @@
 
 use std::os::unix::fs::FileExt;
 
-use ikrar_core::digest::Digest;
 use ikrar_core::entry::{Head, Leaf};
 use ikrar_core::log::LogError;
+use ikrar_core::value::Digest;
 
 use super::cursor::{Cursor, Stop};
 use super::read::{flawed, stopped, unreadable};

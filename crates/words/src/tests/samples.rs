@@ -1,17 +1,18 @@
 //! Something of every type that says something.
 
 use ikrar_core::codec::CodecError;
-use ikrar_core::digest::{Digest, Link};
 use ikrar_core::entry::ChainError;
 use ikrar_core::event::officer::Role;
 use ikrar_core::event::{EventError, Fact};
 use ikrar_core::finding::FindingKind;
-use ikrar_core::id::{IdError, IdWarning, TextError};
-use ikrar_core::rulebook::{ActCode, ElectionCode, Level, SanctionCode, Text};
+use ikrar_core::rulebook::Level;
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
 use ikrar_core::status::{Conduct, PactState, Verdict};
-use ikrar_core::time::{Date, Instant};
+use ikrar_core::value::{
+    ActCode, Date, Digest, ElectionCode, IdError, IdWarning, Instant, Link, SanctionCode, Text,
+    TextError,
+};
 
 use crate::{Lang, Say, label};
 

@@ -6,8 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use ikrar_core::id::Grade;
-use ikrar_core::time::Date;
+use ikrar_core::value::{Date, Grade};
 use serde::Deserialize;
 
 use super::{PopulationError, RosterRow, Seat};

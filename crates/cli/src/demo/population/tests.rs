@@ -1,7 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use ikrar_core::id::{EmploymentStatus, Grade, IdKind, Identifier, check_line};
-use ikrar_core::time::Date;
+use ikrar_core::value::{Date, EmploymentStatus, Grade, IdKind, Identifier, check_line};
 
 use super::*;
 

@@ -1,4 +1,4 @@
-use ikrar_core::digest::LedgerId;
+use ikrar_core::value::LedgerId;
 use ikrar_store::backup::{BackupError, SealedError};
 use ikrar_store::doctor::{Repaired, What};
 

@@ -1,7 +1,6 @@
 use std::io::Cursor;
 
 use super::*;
-use crate::digest::PublicKey;
 use crate::event::campaign::{
     Audience, CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
 };
@@ -16,11 +15,12 @@ use crate::event::person::{
 };
 use crate::event::rulebook::RulebookPublished;
 use crate::event::{Event, Fact};
-use crate::id::{CaseId, EmploymentStatus, EventId, Identifier, PersonId};
 use crate::rulebook::{Level, Rulebook};
 use crate::seal::Place;
 use crate::state::About;
-use crate::time::{Date, Zone};
+use crate::value::{
+    CaseId, Date, EmploymentStatus, EventId, Identifier, PersonId, PublicKey, Zone,
+};
 
 const SECRET: [u8; 32] = [1; 32];
 const RULEBOOK: &str = include_str!("../../../../../seeds/rulebooks/id-2022.toml");

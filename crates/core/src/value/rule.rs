@@ -9,7 +9,7 @@ use bincode::error::DecodeError;
 use bincode::{Decode, Encode};
 use thiserror::Error;
 
-use crate::time::serde_as_text;
+use super::date::serde_as_text;
 
 macro_rules! checked_text {
     ($(#[$attribute:meta])* $name:ident, $is_valid:expr, $kind:ident) => {
@@ -90,10 +90,10 @@ checked_text!(
 );
 
 checked_text!(
-    /// A text of a rulebook: a line as [`crate::id::check_line`] wants it, of any length.
+    /// A text of a rulebook: a line as [`super::text::check_line`] wants it, of any length.
     #[derive(PartialOrd, Ord)]
     Text,
-    |text: &str| crate::id::check_line(text, usize::MAX).is_ok(),
+    |text: &str| super::text::check_line(text, usize::MAX).is_ok(),
     Text
 );
 

@@ -8,7 +8,7 @@ use bincode::error::DecodeError;
 use serde::{Deserialize, Serialize};
 
 use super::IdError;
-use crate::time::serde_as_text;
+use super::date::serde_as_text;
 
 /// A *golongan*, written `III/d` (PNS, I/a to IV/e) or `IX` (PPPK, I to XVII).
 ///

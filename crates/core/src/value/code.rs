@@ -7,8 +7,8 @@ use bincode::de::{Decode, Decoder};
 use bincode::error::DecodeError;
 
 use super::IdError;
+use super::date::serde_as_text;
 use super::number::is_spreadsheet_number;
-use crate::time::serde_as_text;
 
 macro_rules! code {
     ($(#[$doc:meta])* $name:ident, $check:expr) => {

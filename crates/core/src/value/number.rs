@@ -8,7 +8,7 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::IdError;
-use crate::time::Date;
+use crate::value::Date;
 
 /// Text in serde; a number is refused without being shown, as serde's own error would do.
 macro_rules! personal_number_as_text {

@@ -1,12 +1,4 @@
-//! Identifiers, codes and small vocabularies: parsed once, valid from then on.
-//!
-//! No error of this module and no `Debug` prints a whole personal number, so both may be logged.
-
-mod code;
-mod found;
-mod number;
-mod staff;
-mod text;
+//! Numbers and random ids that name people, events and cases.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -19,15 +11,9 @@ use data_encoding::HEXLOWER;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use self::number::{DigitsVisitor, digits, part, personal_number_as_text};
-use self::text::invisible;
-use crate::time::serde_as_text;
-
-pub use self::code::{AgencyCode, CampaignCode};
-pub use self::found::personal_numbers;
-pub use self::number::{NiPppk, Nik, Nip};
-pub use self::staff::{EmploymentStatus, Grade};
-pub use self::text::{TextError, check_line, check_paragraph, is_unprintable};
+use super::date::serde_as_text;
+use super::number::{DigitsVisitor, NiPppk, Nik, Nip, digits, part, personal_number_as_text};
+use super::text::invisible;
 
 /// A personal number of any kind, told apart by its digits; written as bare digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -310,6 +296,3 @@ pub enum IdError {
         digits: &'static str,
     },
 }
-
-#[cfg(test)]
-mod tests;

@@ -7,7 +7,7 @@ use bincode::{Decode, Encode};
 use data_encoding::HEXLOWER;
 use thiserror::Error;
 
-use crate::time::serde_as_text;
+use super::date::serde_as_text;
 
 /// Makes a newtype over 32 bytes with hexadecimal text, serde as that text, and canonical bytes.
 macro_rules! bytes32 {

@@ -1,3 +1,6 @@
+use bincode::error::DecodeError;
+use bincode::{Decode, Encode};
+
 use super::*;
 
 const STANDARD: bincode::config::Configuration = bincode::config::standard();
