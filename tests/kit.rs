@@ -7,7 +7,7 @@ use std::io::Cursor;
 use ed25519_dalek::SigningKey;
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::campaign::{Audience, CampaignOpened};
-use ikrar_core::event::officer::{LedgerCreated, OfficerEnrolled, Role};
+use ikrar_core::event::officer::{LedgerCreated, OfficerEnrolled};
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::{PersonEnrolled, Profile};
 use ikrar_core::event::rulebook::RulebookPublished;
@@ -20,7 +20,7 @@ use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::value::{
-    Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Zone,
+    Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Role, Zone,
 };
 
 /// A key ring in memory; a person's key follows from the person's id.

@@ -8,10 +8,9 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use ikrar_core::event::officer::Role;
 use ikrar_core::ledger::KnownAt;
 use ikrar_core::status::{Conduct, PactState};
-use ikrar_core::value::{AgencyCode, CampaignCode, Date, Instant, KeyId, Zone};
+use ikrar_core::value::{AgencyCode, CampaignCode, Date, Instant, KeyId, Role, Zone};
 
 use crate::lang::Lang;
 

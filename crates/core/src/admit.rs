@@ -8,7 +8,6 @@ mod case;
 mod refusal;
 
 use crate::event::campaign::CampaignOpened;
-use crate::event::officer::Role;
 use crate::event::pact::{Method, PactSigned};
 use crate::event::person::{Corrected, KeyBound};
 use crate::event::rulebook::RulebookPublished;
@@ -18,7 +17,7 @@ use crate::state::campaigns::Campaign;
 use crate::state::officers::OfficerKey;
 use crate::state::people::{PactAct, Person, Slot};
 use crate::state::{About, State};
-use crate::value::{CampaignCode, Date, Identifier, KeyId};
+use crate::value::{CampaignCode, Date, Identifier, KeyId, Role};
 use authority::{Author, authorise};
 
 pub use refusal::Refusal;

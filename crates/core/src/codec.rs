@@ -7,9 +7,16 @@
 use bincode::config::{self, Config};
 use bincode::enc::EncoderImpl;
 use bincode::enc::write::Writer;
-use bincode::error::{DecodeError, EncodeError};
-use bincode::{Decode, Encode};
+use bincode::error::AllowedEnumVariants;
 use thiserror::Error;
+
+use crate::value::{Fault, ValueError, catch};
+
+pub(crate) use bincode::de::{BorrowDecoder, Decoder};
+pub(crate) use bincode::enc::Encoder;
+pub(crate) use bincode::error::{DecodeError, EncodeError};
+pub(crate) use bincode::impl_borrow_decode;
+pub use bincode::{BorrowDecode, Decode, Encode};
 
 /// The canonical bytes of `value`.
 pub fn encode<T: Encode>(value: &T) -> Vec<u8> {
@@ -22,7 +29,7 @@ pub fn encode<T: Encode>(value: &T) -> Vec<u8> {
 /// # Errors
 /// When the bytes are too short, too long, not canonical, or not of this type.
 pub fn decode<T: Decode<()> + Encode>(bytes: &[u8]) -> Result<T, CodecError> {
-    let (value, read) = bincode::decode_from_slice::<T, _>(bytes, settings()).map_err(explain)?;
+    let (value, read) = read::<T>(bytes, settings())?;
     if read != bytes.len() {
         return Err(CodecError::Trailing { read, found: bytes.len() });
     }
@@ -44,8 +51,8 @@ pub(crate) fn encode_own<T: Encode>(value: &T) -> Vec<u8> {
 /// # Errors
 /// When the bytes are of another version of the program, or forged.
 pub(crate) fn decode_own<T: Decode<()>>(bytes: &[u8]) -> Result<T, CodecError> {
-    fn read<T: Decode<()>>(bytes: &[u8], settings: impl Config) -> Result<T, CodecError> {
-        let (value, read) = bincode::decode_from_slice(bytes, settings).map_err(explain)?;
+    fn whole<T: Decode<()>>(bytes: &[u8], settings: impl Config) -> Result<T, CodecError> {
+        let (value, read) = read(bytes, settings)?;
         let whole = read == bytes.len();
         whole.then_some(value).ok_or(CodecError::Trailing { read, found: bytes.len() })
     }
@@ -56,9 +63,9 @@ pub(crate) fn decode_own<T: Decode<()>>(bytes: &[u8]) -> Result<T, CodecError> {
         ($($bits:literal),+ or $last:literal) => {
             match () {
                 $(() if at_most <= power(2, $bits) => {
-                    read(bytes, config::standard().with_limit::<{ power(2, $bits) }>())
+                    whole(bytes, config::standard().with_limit::<{ power(2, $bits) }>())
                 })+
-                () => read(bytes, config::standard().with_limit::<{ power(2, $last) }>()),
+                () => whole(bytes, config::standard().with_limit::<{ power(2, $last) }>()),
             }
         };
     }
@@ -69,39 +76,6 @@ pub(crate) fn decode_own<T: Decode<()>>(bytes: &[u8]) -> Result<T, CodecError> {
 const fn power(base: usize, exponent: u32) -> usize {
     base.saturating_pow(exponent)
 }
-
-/// Encodes an enum without payloads as one byte, the number given here for each variant: bincode's
-/// derive counts variants in their order instead, so that inserting one would change the others.
-macro_rules! numbered {
-    ($name:ident { $($variant:ident = $number:literal),+ $(,)? }) => {
-        impl bincode::Encode for $name {
-            fn encode<E: bincode::enc::Encoder>(
-                &self,
-                encoder: &mut E,
-            ) -> Result<(), bincode::error::EncodeError> {
-                let number: u8 = match self { $(Self::$variant => $number,)+ };
-                number.encode(encoder)
-            }
-        }
-
-        impl<Context> bincode::Decode<Context> for $name {
-            fn decode<D: bincode::de::Decoder<Context = Context>>(
-                decoder: &mut D,
-            ) -> Result<Self, bincode::error::DecodeError> {
-                match u8::decode(decoder)? {
-                    $($number => Ok(Self::$variant),)+
-                    found => Err(bincode::error::DecodeError::UnexpectedVariant {
-                        type_name: stringify!($name),
-                        allowed: &bincode::error::AllowedEnumVariants::Allowed(&[$($number),+]),
-                        found: found.into(),
-                    }),
-                }
-            }
-        }
-        bincode::impl_borrow_decode!($name);
-    };
-}
-pub(crate) use numbered;
 
 /// Why bytes are no value of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -128,6 +102,9 @@ pub enum CodecError {
         /// The tag.
         found: u32,
     },
+    /// A value that its type does not allow.
+    #[error(transparent)]
+    Value(#[from] ValueError),
 }
 
 /// A writer that keeps nothing and fails at the first byte that differs from what is expected.
@@ -147,12 +124,24 @@ impl Writer for Comparing<'_> {
     }
 }
 
-fn explain(error: DecodeError) -> CodecError {
-    match error {
-        DecodeError::UnexpectedVariant { type_name, found, .. } => {
-            CodecError::UnknownKind { of: type_name, found }
+fn read<T: Decode<()>>(bytes: &[u8], settings: impl Config) -> Result<(T, usize), CodecError> {
+    catch(|| bincode::decode_from_slice(bytes, settings)).map_err(|(error, fault)| {
+        match (fault, error) {
+            (Some(Fault { error, .. }), _) => CodecError::Value(error),
+            (None, DecodeError::UnexpectedVariant { type_name, found, .. }) => {
+                CodecError::UnknownKind { of: type_name, found }
+            }
+            (None, other) => CodecError::Malformed(other.to_string()),
         }
-        other => CodecError::Malformed(other.to_string()),
+    })
+}
+
+/// The error of a tag that no kind has.
+pub(crate) fn unknown_kind(of: &'static str, found: impl Into<u32>) -> DecodeError {
+    DecodeError::UnexpectedVariant {
+        type_name: of,
+        allowed: &AllowedEnumVariants::Allowed(&[]),
+        found: found.into(),
     }
 }
 

@@ -12,14 +12,13 @@ pub mod pact;
 pub mod person;
 pub mod rulebook;
 
+use crate::codec::{self, CodecError, Decode, Encode};
 use bincode::de::Decoder;
 use bincode::enc::Encoder;
 use bincode::error::{AllowedEnumVariants, DecodeError, EncodeError};
-use bincode::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::codec::{self, CodecError};
 use crate::value::{Date, EventId, PersonId, TextError};
 
 use campaign::{

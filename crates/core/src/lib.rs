@@ -8,6 +8,8 @@
 //!
 //! Begin with [`ledger`], which is that picture in code. The modules stand in its order.
 
+mod macros;
+
 pub mod event;
 pub mod sign;
 

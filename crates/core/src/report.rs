@@ -101,9 +101,9 @@ struct Tally {
 impl Default for Tally {
     fn default() -> Self {
         Self {
-            pact: PactState::ALL.map(|state| (state, 0)).into(),
-            conduct: Conduct::ALL.map(|state| (state, 0)).into(),
-            verdict: Verdict::ALL.map(|verdict| (verdict, 0)).into(),
+            pact: PactState::ALL.iter().map(|state| (*state, 0)).collect(),
+            conduct: Conduct::ALL.iter().map(|state| (*state, 0)).collect(),
+            verdict: Verdict::ALL.iter().map(|verdict| (*verdict, 0)).collect(),
         }
     }
 }

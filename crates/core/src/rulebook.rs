@@ -9,11 +9,11 @@ mod check;
 
 use std::num::{NonZeroU8, NonZeroU16, NonZeroU32};
 
-use bincode::{Decode, Encode};
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::value::{ActCode, Date, ElectionCode, SanctionCode, Text};
+use crate::macros::vocabulary;
+use crate::value::{ActCode, Date, ElectionCode, Level, Line, Role, SanctionCode, catch};
 
 pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
 pub use check::RulebookError;
@@ -22,12 +22,12 @@ pub use check::RulebookError;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rulebook {
-    id: Text,
+    id: Line,
     version: NonZeroU32,
     title: Bilingual,
     in_force_from: Date,
     notice: Bilingual,
-    sources: Vec<Text>,
+    sources: Vec<Line>,
     #[serde(rename = "act")]
     acts: Vec<Act>,
     #[serde(rename = "sanction")]
@@ -47,7 +47,8 @@ impl Rulebook {
         if text.len() > RULEBOOK_BYTES_MAX {
             return Err(RulebookError::TooLarge { bytes: text.len() });
         }
-        let rulebook: Self = toml::from_str(text)?;
+        let rulebook: Self = catch(|| toml::from_str(text))
+            .map_err(|(error, fault)| RulebookError::of_form(text, error, fault))?;
         rulebook.check()?;
         Ok(rulebook)
     }
@@ -78,7 +79,7 @@ impl Rulebook {
     }
 
     /// The instruments and pages it was condensed from.
-    pub fn sources(&self) -> &[Text] {
+    pub fn sources(&self) -> &[Line] {
         &self.sources
     }
 
@@ -183,9 +184,9 @@ impl Rulebook {
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// Indonesian.
-    pub id: Text,
+    pub id: Line,
     /// English.
-    pub en: Text,
+    pub en: Line,
 }
 
 /// A prohibited act of the catalogue (SKB of 22 September 2022, part A or B).
@@ -205,57 +206,31 @@ pub struct Act {
     /// A short paraphrase.
     pub text: Bilingual,
     /// The articles reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
-/// A track of the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Part {
-    /// Part A: code of ethics, moral sanction (PP 42/2004).
-    Ethics,
-    /// Part B: discipline (PP 94/2021) and dismissal by law.
-    Discipline,
+vocabulary! {
+    /// A track of the catalogue.
+    pub enum Part {
+        /// Part A: code of ethics, moral sanction (PP 42/2004).
+        Ethics "ethics",
+        /// Part B: discipline (PP 94/2021) and dismissal by law.
+        Discipline "discipline",
+    }
 }
 
-/// The side of the designation of candidates on which a day lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Phase {
-    /// There are only prospective candidates (*bakal calon*).
-    BeforeDesignation,
-    /// KPU has designated the candidates (*calon*).
-    AfterDesignation,
-}
-
-/// How grave a violation or a sanction is, ascending.
-///
-/// The order of the variants is the order of gravity, and a variant's place in it is its encoding:
-/// no variant may be moved, inserted or removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Encode, Decode, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// Moral sanction, PP 42/2004.
-    Ethics = 0,
-    /// *Ringan*, PP 94/2021.
-    Light = 1,
-    /// *Sedang*, PP 94/2021.
-    Moderate = 2,
-    /// *Berat*, PP 94/2021; honourable dismissal (PDHTAPS) is of this level.
-    Heavy = 3,
-    /// Dishonourable dismissal (PTDH), from the civil service law.
-    Dismissal = 4,
-}
-
-impl Level {
-    /// All levels, ascending.
-    pub const ALL: [Self; 5] =
-        [Self::Ethics, Self::Light, Self::Moderate, Self::Heavy, Self::Dismissal];
+vocabulary! {
+    /// The side of the designation of candidates on which a day lies.
+    pub enum Phase {
+        /// There are only prospective candidates (*bakal calon*).
+        BeforeDesignation "before-designation",
+        /// KPU has designated the candidates (*calon*).
+        AfterDesignation "after-designation",
+    }
 }
 
 /// A sanction that a decision may impose.
@@ -277,11 +252,11 @@ pub struct Sanction {
     /// The last such day; `None` if none is known.
     pub valid_until: Option<Date>,
     /// The articles reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 impl Sanction {
@@ -297,26 +272,14 @@ impl Sanction {
 pub struct Authority {
     /// How many different officers it takes, proposer and decider together.
     pub officers_min: NonZeroU8,
-    /// Roles that may propose: `admin`, `registrar`, `examiner`, `decider` or `auditor`.
-    pub proposer_roles: Vec<Text>,
-    /// Roles that may decide; the same names.
-    pub decider_roles: Vec<Text>,
+    /// Roles that may propose.
+    pub proposer_roles: Vec<Role>,
+    /// Roles that may decide.
+    pub decider_roles: Vec<Role>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What the law adds outside the ledger.
-    pub note: Option<Text>,
-}
-
-impl Authority {
-    /// Whether an officer of this role may propose.
-    pub fn may_propose(&self, role: &str) -> bool {
-        self.proposer_roles.iter().any(|known| known.as_str() == role)
-    }
-
-    /// Whether an officer of this role may decide.
-    pub fn may_decide(&self, role: &str) -> bool {
-        self.decider_roles.iter().any(|known| known.as_str() == role)
-    }
+    pub note: Option<Line>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -334,17 +297,17 @@ struct AuthorityByLevel {
 #[serde(deny_unknown_fields)]
 pub struct Retention {
     /// The class, for example `discipline-case`.
-    pub class: Text,
+    pub class: Line,
     /// What it holds.
     pub text: Bilingual,
     /// Years after the file is closed; `None` if not known: then it is kept.
     pub years: Option<NonZeroU16>,
     /// The instruments reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 fn level_or_open<'de, D: Deserializer<'de>>(de: D) -> Result<Option<Level>, D::Error> {

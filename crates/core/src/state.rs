@@ -15,10 +15,10 @@ pub mod snapshot;
 
 use std::sync::Arc;
 
+use crate::codec::{Decode, Encode};
 use bincode::de::Decoder;
 use bincode::enc::Encoder;
 use bincode::error::{DecodeError, EncodeError};
-use bincode::{Decode, Encode};
 
 use crate::entry::{Head, Leaf};
 use crate::event::officer::LedgerCreated;
@@ -138,9 +138,9 @@ impl State {
         self.ledger.as_ref()
     }
 
-    /// The zone of the ledger's legal dates.
+    /// The zone of the ledger's legal dates; before the first entry there are none.
     pub fn zone(&self) -> Zone {
-        self.ledger.as_ref().map(|ledger| ledger.created.zone).unwrap_or_default()
+        self.ledger.as_ref().map(|ledger| ledger.created.zone).unwrap_or(Zone::Wib)
     }
 
     /// The officers' keys.

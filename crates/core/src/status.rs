@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::campaign::Audience;
 use crate::event::case::Outcome;
-use crate::rulebook::Level;
+use crate::macros::vocabulary;
 use crate::state::State;
 use crate::state::campaigns::Campaign;
 use crate::state::cases::Case;
 use crate::state::people::{HeldProfile, PactAct, People, Person};
-use crate::value::{AgencyCode, CampaignCode, Date, Identifier, PersonId};
+use crate::value::{AgencyCode, CampaignCode, Date, Identifier, Level, PersonId};
 
 /// Where a person stands in a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,106 +51,64 @@ pub struct Reason {
     pub rule: String,
 }
 
-/// What was done about the pact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(clippy::exhaustive_enums, reason = "the axis is complete: design, section 4")]
-pub enum PactState {
-    /// Nothing is asked of the person.
-    NotRequired,
-    /// Not signed, and there is still time.
-    Pending,
-    /// Not signed, and the time is over.
-    Overdue,
-    /// Signed in time.
-    Signed,
-    /// Signed after the due date.
-    SignedLate,
-    /// Declined.
-    Refused,
-    /// Excused.
-    Excused,
+vocabulary! {
+    /// What was done about the pact.
+    pub enum PactState {
+        /// Nothing is asked of the person.
+        NotRequired "not-required",
+        /// Not signed, and there is still time.
+        Pending "pending",
+        /// Not signed, and the time is over.
+        Overdue "overdue",
+        /// Signed in time.
+        Signed "signed",
+        /// Signed after the due date.
+        SignedLate "signed-late",
+        /// Declined.
+        Refused "refused",
+        /// Excused.
+        Excused "excused",
+    }
 }
 
-impl PactState {
-    /// Every state.
-    pub const ALL: [Self; 7] = [
-        Self::NotRequired,
-        Self::Pending,
-        Self::Overdue,
-        Self::Signed,
-        Self::SignedLate,
-        Self::Refused,
-        Self::Excused,
-    ];
+vocabulary! {
+    /// What is known about conduct, the gravest last.
+    pub enum Conduct {
+        /// Nothing, or nothing that was proven.
+        Clear "clear",
+        /// A sanction was served in full.
+        SanctionServed "sanction-served",
+        /// A report is not decided yet.
+        AllegationOpen "allegation-open",
+        /// A breach of ethics was proven.
+        ProvenEthics "proven-ethics",
+        /// A light violation was proven.
+        ProvenLight "proven-light",
+        /// A moderate violation was proven.
+        ProvenModerate "proven-moderate",
+        /// A heavy violation was proven.
+        ProvenHeavy "proven-heavy",
+        /// The person was dismissed.
+        Dismissed "dismissed",
+    }
 }
 
-/// What is known about conduct, the gravest last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(clippy::exhaustive_enums, reason = "the axis is complete: design, section 4")]
-pub enum Conduct {
-    /// Nothing, or nothing that was proven.
-    Clear,
-    /// A sanction was served in full.
-    SanctionServed,
-    /// A report is not decided yet.
-    AllegationOpen,
-    /// A breach of ethics was proven.
-    ProvenEthics,
-    /// A light violation was proven.
-    ProvenLight,
-    /// A moderate violation was proven.
-    ProvenModerate,
-    /// A heavy violation was proven.
-    ProvenHeavy,
-    /// The person was dismissed.
-    Dismissed,
-}
-
-impl Conduct {
-    /// Every state.
-    pub const ALL: [Self; 8] = [
-        Self::Clear,
-        Self::SanctionServed,
-        Self::AllegationOpen,
-        Self::ProvenEthics,
-        Self::ProvenLight,
-        Self::ProvenModerate,
-        Self::ProvenHeavy,
-        Self::Dismissed,
-    ];
-}
-
-/// What both axes come to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(clippy::exhaustive_enums, reason = "the verdicts are complete: design, section 4")]
-pub enum Verdict {
-    /// Nothing is missing and nothing is held against the person.
-    Compliant,
-    /// The pact is open: an administrative gap, not a violation.
-    Incomplete,
-    /// An allegation is open, or a decision is not in force yet.
-    UnderReview,
-    /// A violation is proven and the decision in force.
-    NonCompliant,
-    /// A sanction was served.
-    Restored,
-    /// The person left, was dismissed or died.
-    Ended,
-}
-
-impl Verdict {
-    /// Every verdict.
-    pub const ALL: [Self; 6] = [
-        Self::Compliant,
-        Self::Incomplete,
-        Self::UnderReview,
-        Self::NonCompliant,
-        Self::Restored,
-        Self::Ended,
-    ];
+vocabulary! {
+    /// What both axes come to.
+    pub enum Verdict {
+        /// Nothing is missing and nothing is held against the person.
+        Compliant "compliant",
+        /// The pact is open: an administrative gap, not a violation.
+        Incomplete "incomplete",
+        /// An allegation is open, or a decision is not in force yet.
+        UnderReview "under-review",
+        /// A violation is proven and the decision in force.
+        NonCompliant "non-compliant",
+        /// A sanction was served.
+        Restored "restored",
+        /// The person left, was dismissed or died.
+        Ended "ended",
+    }
 }
 
 /// Judges people of one state, for one campaign, as of one date.

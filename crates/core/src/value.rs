@@ -5,24 +5,31 @@
 mod bytes;
 mod code;
 mod date;
+pub(crate) mod fault;
 mod found;
 mod identifier;
 mod number;
-mod rule;
 mod staff;
 mod text;
+mod word;
 
 pub use bytes::{
     Digest, HexError, KEY_ID_CONTEXT, KeyId, LEDGER_ID_CONTEXT, LedgerId, Link, PublicKey,
 };
-pub use code::{AgencyCode, CampaignCode};
+pub use code::{
+    ActCode, AgencyCode, CampaignCode, CodeError, CodeKind, ElectionCode, SanctionCode,
+};
 pub use date::{Date, Instant, TimeError, Zone};
+pub use fault::{Fault, ValueError, catch};
 pub use found::personal_numbers;
 pub use identifier::{CaseId, EventId, IdError, IdKind, IdWarning, Identifier, PersonId};
 pub use number::{NiPppk, Nik, Nip};
-pub use rule::{ActCode, CodeError, CodeKind, ElectionCode, SanctionCode, Text};
 pub use staff::{EmploymentStatus, Grade};
-pub use text::{TextError, check_line, check_paragraph, is_unprintable};
+pub use text::{
+    LINE_BYTES_MAX, Line, List, ListError, Note, Paragraph, PublicLine, PublicNote,
+    PublicParagraph, TextError, check_line, check_paragraph, is_unprintable,
+};
+pub use word::{Level, Role, WordError};
 
 pub(crate) use bytes::prefix_of;
 

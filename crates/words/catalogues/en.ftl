@@ -148,6 +148,7 @@ id-employment-status = not an employment status; write CPNS, PNS, PPPK, PPPK par
 id-gender = gender { $found } in digit 15; only 1 and 2 exist
 id-grade = not a golongan; write I/a to IV/e, or I to XVII for PPPK
 id-hex = not an identifier of 32 lowercase hexadecimal characters
+id-kind = { $found } is no kind of identifier
 id-length = { $found } digits; a NIP or NI PPPK has 18, a NIK has 16
 id-month = month { $found } in digits 13–14
 id-nik-birth-date = day { $day }, month { $month }, year { $year } in digits 7–12 are not a date
@@ -162,6 +163,7 @@ text-blank = the text is empty
 text-control = character { $at } is a line break or control character ({ $code }); remove it
 text-direction = character { $at } changes the writing direction ({ $code }); remove it
 text-hidden = character { $at } cannot be seen ({ $code }); remove it
+text-personal-number = the text is public for ever; remove the 16 or 18 digits, as of a personal number
 text-too-long = the text has { $found } bytes, at most { $max } are allowed; shorten it
 
 ## Rulebooks: rulebook.rs
@@ -169,7 +171,6 @@ text-too-long = the text has { $found } bytes, at most { $max } are allowed; sho
 rulebook-act-code = `{ $text }` is not an act code such as A1 or B13
 rulebook-election-code = `{ $text }` is not an election code such as PILKADA-2024
 rulebook-sanction-code = `{ $text }` is not a sanction code such as oral-reprimand
-rulebook-text = `{ $text }` is not a text: it is blank or holds a control character or one that deceives
 
 ## Seals: seal.rs
 
@@ -195,3 +196,9 @@ sign-other-path = the batch path does not fit the batch
 
 time-date = `{ $text }` is not a date; write it as YYYY-MM-DD
 time-instant = `{ $text }` is not a time; write it as 2023-12-27T09:00:00+07:00
+
+## Values of any kind: value.rs
+
+value-field = `{ $field }`: { $reason }
+value-list = { $found } items, at most { $max } are allowed
+value-word = `{ $found }` is not { $known }

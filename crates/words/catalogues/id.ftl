@@ -148,6 +148,7 @@ id-employment-status = bukan status kepegawaian; tulis CPNS, PNS, PPPK, PPPK par
 id-gender = jenis kelamin { $found } pada digit 15; yang ada hanya 1 dan 2
 id-grade = bukan golongan; tulis I/a sampai IV/e, atau I sampai XVII untuk PPPK
 id-hex = bukan pengenal yang terdiri atas 32 karakter heksadesimal huruf kecil
+id-kind = { $found } bukan jenis nomor identitas
 id-length = { $found } digit; NIP atau NI PPPK terdiri atas 18 digit, NIK 16 digit
 id-month = bulan { $found } pada digit 13–14
 id-nik-birth-date = hari { $day }, bulan { $month }, tahun { $year } pada digit 7–12 bukan tanggal
@@ -162,6 +163,7 @@ text-blank = teks kosong
 text-control = karakter ke-{ $at } adalah ganti baris atau karakter kendali ({ $code }); hapus karakter itu
 text-direction = karakter ke-{ $at } mengubah arah tulisan ({ $code }); hapus karakter itu
 text-hidden = karakter ke-{ $at } tidak terlihat ({ $code }); hapus karakter itu
+text-personal-number = teks ini terbuka untuk umum selamanya; hapus 16 atau 18 digit yang menyerupai nomor pribadi
 text-too-long = teks berukuran { $found } bita, paling besar { $max } yang diperbolehkan; persingkat teks itu
 
 ## Rulebooks: rulebook.rs
@@ -169,7 +171,6 @@ text-too-long = teks berukuran { $found } bita, paling besar { $max } yang diper
 rulebook-act-code = `{ $text }` bukan kode perbuatan seperti A1 atau B13
 rulebook-election-code = `{ $text }` bukan kode pemilihan seperti PILKADA-2024
 rulebook-sanction-code = `{ $text }` bukan kode sanksi seperti oral-reprimand
-rulebook-text = `{ $text }` bukan teks: kosong, atau memuat karakter kendali atau yang mengecoh
 
 ## Seals: seal.rs
 
@@ -195,3 +196,9 @@ sign-other-path = jalur dalam kelompok tidak cocok dengan kelompoknya
 
 time-date = `{ $text }` bukan tanggal; tulis sebagai YYYY-MM-DD
 time-instant = `{ $text }` bukan waktu; tulis seperti 2023-12-27T09:00:00+07:00
+
+## Values of any kind: value.rs
+
+value-field = `{ $field }`: { $reason }
+value-list = { $found } butir, paling banyak { $max } yang diperbolehkan
+value-word = `{ $found }` bukan { $known }

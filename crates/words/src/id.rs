@@ -17,6 +17,7 @@ impl Say for IdError {
             Self::Gender { found } => message!("id-gender", found),
             Self::Grade => message!("id-grade"),
             Self::Hex => message!("id-hex"),
+            Self::Kind { found } => message!("id-kind", found),
             Self::Length { found } => message!("id-length", found),
             Self::Month { found } => message!("id-month", found = two_digits(*found)),
             Self::NikBirthDate { day, month, year } => message!(
@@ -51,6 +52,7 @@ impl Say for TextError {
                 message!("text-direction", at, code = code_point(*code))
             }
             Self::Hidden { at, code } => message!("text-hidden", at, code = code_point(*code)),
+            Self::PersonalNumber => message!("text-personal-number"),
             Self::TooLong { found, max } => message!("text-too-long", found, max),
         }
     }

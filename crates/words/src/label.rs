@@ -3,10 +3,9 @@
 //! An allegation is called open and undecided, and a pact that is not signed is never called a
 //! violation: design, section 4.
 
-use ikrar_core::event::officer::Role;
 use ikrar_core::finding::FindingKind;
-use ikrar_core::rulebook::Level;
 use ikrar_core::status::{Conduct, PactState, Verdict};
+use ikrar_core::value::{Level, Role};
 
 use crate::{Message, Say, message};
 

@@ -55,6 +55,7 @@ mod rulebook;
 mod seal;
 mod sign;
 mod time;
+mod value;
 
 pub mod label;
 

@@ -1,4 +1,4 @@
-//! What is no code or text of a rulebook.
+//! What is no code of a rulebook.
 
 use ikrar_core::value::{CodeError, CodeKind};
 
@@ -11,7 +11,6 @@ impl Say for CodeError {
             CodeKind::Act => message!("rulebook-act-code", text),
             CodeKind::Election => message!("rulebook-election-code", text),
             CodeKind::Sanction => message!("rulebook-sanction-code", text),
-            CodeKind::Text => message!("rulebook-text", text),
         }
     }
 }

@@ -4,8 +4,7 @@ mod samples;
 use std::collections::BTreeSet;
 
 use ikrar_core::event::Fact;
-use ikrar_core::event::officer::Role;
-use ikrar_core::rulebook::Level;
+use ikrar_core::value::{Level, Role};
 
 use super::*;
 use crate::catalogue::messages;
@@ -74,8 +73,8 @@ fn labels_differ_within_a_language() {
 #[test]
 fn a_pact_that_is_not_signed_is_never_called_a_violation() {
     for state in ikrar_core::status::PactState::ALL {
-        assert!(!Lang::ID.tell(&state).contains("langgar"));
-        assert!(!Lang::EN.tell(&state).contains("violat"));
+        assert!(!Lang::ID.tell(state).contains("langgar"));
+        assert!(!Lang::EN.tell(state).contains("violat"));
     }
 }
 

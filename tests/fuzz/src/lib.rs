@@ -5,12 +5,12 @@ use std::io::Cursor;
 use ikrar_core::entry::{Head, LEAF_BYTES, Leaf};
 use ikrar_core::event::Event;
 use ikrar_core::keys::DataKey;
-use ikrar_core::rulebook::{Level, Rulebook};
+use ikrar_core::rulebook::Rulebook;
 use ikrar_core::seal::{self, NONCE_BYTES, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::value::{
-    AgencyCode, CampaignCode, Date, EmploymentStatus, Grade, Identifier, Instant, Zone,
+    AgencyCode, CampaignCode, Date, EmploymentStatus, Grade, Identifier, Instant, Level, Zone,
 };
 
 /// A reader's function and the name of its corpus.
@@ -138,7 +138,7 @@ pub fn rulebook(data: &[u8]) {
         assert!(rulebook.act(&act.code).is_some());
     }
     for level in Level::ALL {
-        assert!(rulebook.sanctions_for(level, first_day).all(|sanction| sanction.level == level));
+        assert!(rulebook.sanctions_for(*level, first_day).all(|sanction| sanction.level == *level));
     }
 }
 

@@ -2,8 +2,7 @@
 
 use clap::{Args as ClapArgs, Subcommand};
 use ikrar_core::event::case::Channel;
-use ikrar_core::rulebook::Level;
-use ikrar_core::value::{ActCode, CaseId, Date, SanctionCode};
+use ikrar_core::value::{ActCode, CaseId, Date, Level, SanctionCode};
 
 use super::parse_named;
 

@@ -1,8 +1,8 @@
 //! `ikrar officer`: who may write to the ledger.
 
 use ikrar_core::event::Fact;
-use ikrar_core::event::officer::{OfficerEnrolled, OfficerRevoked, Role};
-use ikrar_core::value::{Date, KeyId, PublicKey};
+use ikrar_core::event::officer::{OfficerEnrolled, OfficerRevoked};
+use ikrar_core::value::{Date, KeyId, PublicKey, Role};
 use serde::Serialize;
 
 use crate::args::Officer;

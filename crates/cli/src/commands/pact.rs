@@ -93,7 +93,7 @@ fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
     let signed_on =
         signed_on.ok_or_else(|| Fault::at("signed_on", words(lang, "kosong", "is empty")))?;
     let method = row.text("method").map_err(|e| Fault::at("method", e.tell(lang)))?;
-    let method = method.and_then(Method::from_name).ok_or_else(|| {
+    let method = method.and_then(|name| name.parse::<Method>().ok()).ok_or_else(|| {
         let reason = words(
             lang,
             "bukan wet-ink, thumb, bsre, atau portal",

@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use ikrar_core::event::case::Channel;
-use ikrar_core::event::officer::Role;
 use ikrar_core::state::State;
-use ikrar_core::value::{CaseId, Date, Zone};
+use ikrar_core::value::{CaseId, Date, Role, Zone};
 
 use crate::args::{
     Campaign, Case, Command, Import, Init, Officer, Person, Roster, Ruling, RulingOutcome,

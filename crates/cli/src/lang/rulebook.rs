@@ -44,8 +44,8 @@ fn rulebook(error: &RulebookError) -> String {
         RulebookError::UnknownContest { stage } => {
             format!("tahapan {stage}: pemilihan ini tidak memiliki kontestasi tersebut")
         }
-        RulebookError::UnknownRole { level, role } => {
-            format!("wewenang untuk {}: tidak ada peran `{role}`", Lang::ID.tell(level))
+        RulebookError::Value { line, error } => {
+            format!("baris {line}: {}", Lang::ID.tell(error))
         }
         other => other.to_string(),
     }

@@ -8,15 +8,14 @@ use ikrar_core::admit::Refusal;
 use ikrar_core::codec::CodecError;
 use ikrar_core::entry::{ChainError, Head};
 use ikrar_core::event::EventError;
-use ikrar_core::event::officer::Role;
 use ikrar_core::finding::{Finding, FindingKind};
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Rejection};
 use ikrar_core::log::LogError;
-use ikrar_core::rulebook::{Level, Rulebook, RulebookError};
+use ikrar_core::rulebook::{Rulebook, RulebookError};
 use ikrar_core::sign::SignatureError;
 use ikrar_core::value::{
-    ActCode, CaseId, Date, Digest, ElectionCode, KeyId, Link, PersonId, SanctionCode,
+    ActCode, CaseId, Date, Digest, ElectionCode, KeyId, Level, Link, PersonId, Role, SanctionCode,
 };
 use ikrar_store::folder::FolderError;
 use ikrar_store::notice::Notice;
@@ -244,7 +243,7 @@ fn errors_of_rulebooks_are_told_in_both_languages() {
         RulebookError::Region { stage: stage() },
         RulebookError::TooLarge { bytes: 60_000 },
         RulebookError::UnknownContest { stage: stage() },
-        RulebookError::UnknownRole { level, role: "x1".to_owned() },
+        RulebookError::Value { line: 7, error: "x1".parse::<Role>().unwrap_err().into() },
     ];
     errors.iter().for_each(check_one);
     errors.push(Rulebook::parse("").unwrap_err());

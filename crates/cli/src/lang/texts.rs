@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use ikrar_core::event::officer::Role;
+use ikrar_core::value::Role;
 
 use super::id::IDS;
 use super::refusal::REFUSALS;
@@ -341,7 +341,7 @@ mod tests {
             include_str!("../../../core/src/ledger/audit.rs"),
             include_str!("../../../core/src/log.rs"),
             include_str!("../../../core/src/replay.rs"),
-            include_str!("../../../core/src/value/rule.rs"),
+            include_str!("../../../core/src/value/code.rs"),
             include_str!("../../../core/src/seal.rs"),
             include_str!("../../../core/src/sign.rs"),
             include_str!("../../../core/src/value/date.rs"),

@@ -6,13 +6,11 @@
 
 use super::refusal::Refusal;
 use crate::event::Fact;
-use crate::event::officer::Role;
 use crate::event::pact::Method;
-use crate::rulebook::Level;
 use crate::state::State;
 use crate::state::officers::OfficerKey;
 use crate::state::people::Slot;
-use crate::value::{Date, KeyId};
+use crate::value::{Date, KeyId, Level, Role};
 
 /// Who an author is.
 #[derive(Debug, Clone, Copy)]
@@ -97,11 +95,8 @@ pub(crate) fn may_rule(
     deciding: bool,
     today: Date,
 ) -> bool {
-    officer.roles.iter().any(|held| {
-        let role = held.role.name();
-        let may = if deciding { authority.may_decide(role) } else { authority.may_propose(role) };
-        may && officer.holds(held.role, today)
-    })
+    let may = if deciding { &authority.decider_roles } else { &authority.proposer_roles };
+    may.iter().any(|role| officer.holds(*role, today))
 }
 
 /// The level whose authority counts when nothing was proven.

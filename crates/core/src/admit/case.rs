@@ -4,12 +4,12 @@ use super::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
 use super::refusal::Refusal;
 use crate::event::Fact;
 use crate::event::case::{CaseReported, Outcome};
-use crate::rulebook::{Level, Rulebook};
+use crate::rulebook::Rulebook;
 use crate::state::State;
 use crate::state::cases::Case;
 use crate::state::officers::OfficerKey;
 use crate::state::people::Person;
-use crate::value::{CaseId, Date};
+use crate::value::{CaseId, Date, Level};
 
 pub(super) fn admit(
     state: &State,

@@ -2,10 +2,9 @@
 
 use thiserror::Error;
 
-use crate::event::officer::Role;
-use crate::rulebook::Level;
 use crate::value::{
-    ActCode, CampaignCode, CaseId, Date, Digest, ElectionCode, KeyId, PersonId, SanctionCode,
+    ActCode, CampaignCode, CaseId, Date, Digest, ElectionCode, KeyId, Level, PersonId, Role,
+    SanctionCode,
 };
 
 /// Why an event may not be recorded. The texts name no person and no number of a person.

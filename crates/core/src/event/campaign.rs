@@ -3,7 +3,7 @@
 //! A ceremony (the spoken *ikrar*) and a signature (the *pakta integritas*) are different acts: who
 //! attended has not signed, and representatives sign for nobody but themselves.
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{

@@ -1,26 +1,21 @@
 //! Violation cases: reported, proposed, decided, in force, served.
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, Subject, optional_line, paragraph};
-use crate::codec::numbered;
-use crate::rulebook::Level;
-use crate::value::{ActCode, CaseId, Date, PersonId, SanctionCode};
+use crate::macros::{encoded_as, vocabulary};
+use crate::value::{ActCode, CaseId, Date, Level, PersonId, SanctionCode, ValueError};
 
-/// How a case began.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Channel {
-    /// Somebody reported it (*laporan*).
-    Report,
-    /// A supervisor found it (*temuan*).
-    Finding,
+vocabulary! {
+    /// How a case began.
+    pub enum Channel {
+        /// Somebody reported it (*laporan*).
+        Report = 1 "report",
+        /// A supervisor found it (*temuan*).
+        Finding = 2 "finding",
+    }
 }
-
-numbered!(Channel { Report = 1, Finding = 2 });
 
 /// A violation was alleged.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -65,7 +60,7 @@ impl Payload for CaseReported {
 }
 
 /// How a case ends.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "kebab-case")]
 pub enum Outcome {
     /// The violation was not proven.
@@ -78,6 +73,13 @@ pub enum Outcome {
         sanction: SanctionCode,
     },
 }
+
+encoded_as!(Outcome as Option<(Level, SanctionCode)>: |outcome| match outcome {
+    Outcome::NotProven => None,
+    Outcome::Proven { level, sanction } => Some((*level, sanction.clone())),
+}, |proven: Option<(Level, SanctionCode)>| -> Result<Self, ValueError> {
+    Ok(proven.map_or(Self::NotProven, |(level, sanction)| Self::Proven { level, sanction }))
+});
 
 /// An officer proposed how to decide a case; needed where the rulebook asks for two officers.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

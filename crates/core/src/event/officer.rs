@@ -1,11 +1,10 @@
 //! The ledger's beginning, and who may write to it.
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, impersonal, public_line};
-use crate::codec::numbered;
-use crate::value::{AgencyCode, Date, KeyId, PublicKey, Zone};
+use crate::value::{AgencyCode, Date, KeyId, PublicKey, Role, Zone};
 
 /// The first entry: which ledger this is and who its first admin is.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -30,38 +29,6 @@ impl Payload for LedgerCreated {
         public_line("origin", &self.origin)?;
         impersonal("agency", self.agency.as_str())?;
         public_line("name", &self.name)
-    }
-}
-
-/// What an officer may do; who may author which fact is in `admit/authority.rs`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Enrols officers, publishes rulebooks, opens campaigns.
-    Admin,
-    /// Keeps the roster and records paper pacts as a witness.
-    Registrar,
-    /// Reports and examines violations, proposes decisions.
-    Examiner,
-    /// Decides cases.
-    Decider,
-    /// Reads.
-    Auditor,
-}
-
-numbered!(Role { Admin = 1, Registrar = 2, Examiner = 3, Decider = 4, Auditor = 5 });
-
-impl Role {
-    /// The role's name in JSON and on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Admin => "admin",
-            Self::Registrar => "registrar",
-            Self::Examiner => "examiner",
-            Self::Decider => "decider",
-            Self::Auditor => "auditor",
-        }
     }
 }
 

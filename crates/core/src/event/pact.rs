@@ -1,49 +1,25 @@
 //! The integrity pact (*pakta integritas*): signed, refused, excused, voided; and attendance.
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, Subject, line, optional_line};
-use crate::codec::numbered;
+use crate::macros::vocabulary;
 use crate::value::{CampaignCode, Date, Digest, PersonId};
 
-/// How a pact was signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Method {
-    /// With the person's own key: the event's author is the person.
-    OwnKey,
-    /// With ink on paper, witnessed by a registrar.
-    WetInk,
-    /// With a certified electronic signature (BSrE), seen by a registrar.
-    Bsre,
-    /// With a thumb print, witnessed by a registrar.
-    Thumb,
-    /// In an agency's own portal, taken over by a registrar.
-    Portal,
-}
-
-numbered!(Method { OwnKey = 1, WetInk = 2, Bsre = 3, Thumb = 4, Portal = 5 });
-
-impl Method {
-    /// The method's name in JSON and on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::OwnKey => "own-key",
-            Self::WetInk => "wet-ink",
-            Self::Bsre => "bsre",
-            Self::Thumb => "thumb",
-            Self::Portal => "portal",
-        }
-    }
-
-    /// The method with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::OwnKey, Self::WetInk, Self::Bsre, Self::Thumb, Self::Portal]
-            .into_iter()
-            .find(|method| method.name() == name)
+vocabulary! {
+    /// How a pact was signed.
+    pub enum Method {
+        /// With the person's own key: the event's author is the person.
+        OwnKey = 1 "own-key",
+        /// With ink on paper, witnessed by a registrar.
+        WetInk = 2 "wet-ink",
+        /// With a certified electronic signature (BSrE), seen by a registrar.
+        Bsre = 3 "bsre",
+        /// With a thumb print, witnessed by a registrar.
+        Thumb = 4 "thumb",
+        /// In an agency's own portal, taken over by a registrar.
+        Portal = 5 "portal",
     }
 }
 
@@ -170,19 +146,15 @@ impl Payload for SignatureVoided {
     }
 }
 
-/// In what way somebody was at a ceremony.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Attendance {
-    /// For himself or herself.
-    InPerson,
-    /// For an office; the people of that office did not attend by it.
-    AsRepresentative,
+vocabulary! {
+    /// In what way somebody was at a ceremony.
+    pub enum Attendance {
+        /// For himself or herself.
+        InPerson = 1 "in-person",
+        /// For an office; the people of that office did not attend by it.
+        AsRepresentative = 2 "as-representative",
+    }
 }
-
-numbered!(Attendance { InPerson = 1, AsRepresentative = 2 });
 
 /// A person attended a ceremony. It is no signature, whatever was spoken there.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

@@ -1,10 +1,10 @@
 //! People: identity, post, keys, departure, and corrections of what was recorded about them.
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, PastDates, Payload, Subject, line, list, optional_line};
-use crate::codec::numbered;
+use crate::macros::vocabulary;
 use crate::value::{
     AgencyCode, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey,
 };
@@ -188,34 +188,23 @@ impl Payload for KeyEnded {
     }
 }
 
-/// Why somebody left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Departure {
-    /// Reached the age of retirement.
-    Retired,
-    /// Left at the own request.
-    Resigned,
-    /// Moved to an agency outside this ledger.
-    Moved,
-    /// The contract ended.
-    ContractEnded,
-    /// Was dismissed for a reason outside this ledger.
-    Dismissed,
-    /// Died.
-    Died,
+vocabulary! {
+    /// Why somebody left.
+    pub enum Departure {
+        /// Reached the age of retirement.
+        Retired = 1 "retired",
+        /// Left at the own request.
+        Resigned = 2 "resigned",
+        /// Moved to an agency outside this ledger.
+        Moved = 3 "moved",
+        /// The contract ended.
+        ContractEnded = 4 "contract-ended",
+        /// Was dismissed for a reason outside this ledger.
+        Dismissed = 5 "dismissed",
+        /// Died.
+        Died = 6 "died",
+    }
 }
-
-numbered!(Departure {
-    Retired = 1,
-    Resigned = 2,
-    Moved = 3,
-    ContractEnded = 4,
-    Dismissed = 5,
-    Died = 6,
-});
 
 /// A person left the service.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! Rules enter the ledger as data.
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, Payload, public_line, public_paragraph};

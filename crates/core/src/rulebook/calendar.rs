@@ -2,45 +2,46 @@
 
 use std::num::NonZeroU16;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::Bilingual;
-use crate::value::{Date, ElectionCode, Text};
+use crate::macros::vocabulary;
+use crate::value::{Date, ElectionCode, Line};
 
 /// A time limit, or a time until something takes effect or ends.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// Its id, for example `DISIPLIN.PANGGIL1`.
-    pub id: Text,
+    pub id: Line,
     /// The happening that starts it, for example `known` or `receipt`.
-    pub from: Text,
+    pub from: Line,
     /// How many units it lasts.
     pub length: NonZeroU16,
     /// What is counted.
     pub unit: DeadlineUnit,
     /// The articles reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful, or how to count.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
-/// What a deadline counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeadlineUnit {
-    /// Every day.
-    CalendarDays,
-    /// Days of a kind that the source does not say.
-    Days,
-    /// Hours, nights and holidays included.
-    Hours,
-    /// Months.
-    Months,
-    /// Days that are neither weekend nor holiday.
-    WorkingDays,
+vocabulary! {
+    /// What a deadline counts.
+    pub enum DeadlineUnit {
+        /// Every day.
+        CalendarDays "calendar-days",
+        /// Days of a kind that the source does not say.
+        Days "days",
+        /// Hours, nights and holidays included.
+        Hours "hours",
+        /// Months.
+        Months "months",
+        /// Days that are neither weekend nor holiday.
+        WorkingDays "working-days",
+    }
 }
 
 /// Days off of one kind in one year, weekends apart.
@@ -54,21 +55,21 @@ pub struct HolidayList {
     /// The days, ascending.
     pub days: Vec<Date>,
     /// The decree that sets them.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
-/// A kind of day off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum HolidayKind {
-    /// *Cuti bersama*: leave taken by all.
-    CollectiveLeave,
-    /// *Hari libur nasional*.
-    Public,
+vocabulary! {
+    /// A kind of day off.
+    pub enum HolidayKind {
+        /// *Cuti bersama*: leave taken by all.
+        CollectiveLeave "collective-leave",
+        /// *Hari libur nasional*.
+        Public "public",
+    }
 }
 
 /// An election and its calendar.
@@ -80,15 +81,15 @@ pub struct Election {
     /// What it is called.
     pub title: Bilingual,
     /// The offices voted on, for example `presidential`; each has candidates of its own.
-    pub contests: Vec<Text>,
+    pub contests: Vec<Line>,
     /// The day of the vote.
     pub vote_day: Date,
     /// The regulation that sets the calendar.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether the above was confirmed against a source; each stage says so for itself.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
     /// The stages, in the order of the file.
     #[serde(rename = "stage")]
     pub stages: Vec<Stage>,
@@ -99,11 +100,11 @@ pub struct Election {
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// What happens, for example `campaign`.
-    pub id: Text,
+    pub id: Line,
     /// The contest it holds for; `None` for all of the election.
-    pub contest: Option<Text>,
+    pub contest: Option<Line>,
     /// The region it holds for (Kemendagri code); `None` for the whole country.
-    pub region: Option<Text>,
+    pub region: Option<Line>,
     /// Its first day.
     pub from: Date,
     /// Its last day.
@@ -111,7 +112,7 @@ pub struct Stage {
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 impl Stage {
@@ -120,7 +121,7 @@ impl Stage {
     }
 
     pub(super) fn holds_for(&self, contest: &str, region: Option<&str>) -> bool {
-        let encloses = |own: &Text| {
+        let encloses = |own: &Line| {
             let rest = region.and_then(|region| region.strip_prefix(own.as_str()));
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
@@ -129,7 +130,7 @@ impl Stage {
     }
 
     pub(super) fn name(&self, election: &ElectionCode) -> String {
-        let part = |part: &Option<Text>| part.as_ref().map_or("all", Text::as_str).to_owned();
+        let part = |part: &Option<Line>| part.as_ref().map_or("all", Line::as_str).to_owned();
         format!("{election}/{}/{}/{}", self.id, part(&self.contest), part(&self.region))
     }
 }

@@ -1,6 +1,6 @@
 //! Signing campaigns and their ceremonies.
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 
 use crate::event::Fact;
 use crate::event::campaign::CampaignOpened;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 
 use crate::event::Fact;
 use crate::event::case::{CaseReported, Outcome};

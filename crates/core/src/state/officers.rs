@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 
-use crate::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked, Role};
-use crate::value::{Date, KeyId, PublicKey};
+use crate::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked};
+use crate::value::{Date, KeyId, PublicKey, Role};
 
 /// All keys that were ever enrolled for an office.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]

@@ -4,7 +4,7 @@
 //! snapshot stays sealed until somebody on it is looked at, so that one person's status does not
 //! cost opening a whole province.
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 use rayon::prelude::*;
 
 use super::index::{Index, Keyed, mix};

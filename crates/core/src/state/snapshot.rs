@@ -14,7 +14,7 @@ mod sealed;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
-use bincode::{Decode, Encode};
+use crate::codec::{Decode, Encode};
 use rayon::prelude::*;
 use thiserror::Error;
 
@@ -366,7 +366,7 @@ fn pairs_to_bytes(pairs: &[(u64, u64)]) -> Vec<u8> {
 /// The one place where the version stands, for the constants below.
 macro_rules! version {
     () => {
-        2
+        3
     };
 }
 

@@ -1,82 +1,33 @@
 //! 32-byte values that are shown as 64 lowercase hexadecimal digits.
 
-use std::fmt;
-use std::str::FromStr;
-
-use bincode::{Decode, Encode};
-use data_encoding::HEXLOWER;
 use thiserror::Error;
 
-use super::date::serde_as_text;
+use crate::macros::bytes;
 
-/// Makes a newtype over 32 bytes with hexadecimal text, serde as that text, and canonical bytes.
-macro_rules! bytes32 {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
-        pub struct $name([u8; 32]);
-
-        impl $name {
-            /// Wraps 32 bytes.
-            pub const fn from_bytes(bytes: [u8; 32]) -> Self {
-                Self(bytes)
-            }
-
-            /// The 32 bytes.
-            pub const fn as_bytes(&self) -> &[u8; 32] {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(&HEXLOWER.encode(&self.0))
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}({self:.8}…)", stringify!($name))
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = HexError;
-
-            fn from_str(text: &str) -> Result<Self, HexError> {
-                let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| HexError)?;
-                bytes.try_into().map(Self).map_err(|_| HexError)
-            }
-        }
-
-        serde_as_text!($name);
-    };
-}
-
-bytes32! {
+bytes! {
     /// A BLAKE3 hash of some bytes that are not named here: a pact text, a scan.
-    Digest
+    Digest[32], HexError: HexError
 }
 
-bytes32! {
+bytes! {
     /// What a key is called: BLAKE3 of the public key under the context [`KEY_ID_CONTEXT`].
-    KeyId
+    KeyId[32], HexError: HexError
 }
 
-bytes32! {
+bytes! {
     /// Which ledger something belongs to: BLAKE3 of the first event's bytes under the context
     /// [`LEDGER_ID_CONTEXT`]. Every signature covers it, so none can be moved to another ledger.
-    LedgerId
+    LedgerId[32], HexError: HexError
 }
 
-bytes32! {
+bytes! {
     /// The hash chain up to an entry; see [`crate::entry`].
-    Link
+    Link[32], HexError: HexError
 }
 
-bytes32! {
+bytes! {
     /// An Ed25519 public key (RFC 8032). Not every 32 bytes are a point on the curve.
-    PublicKey
+    PublicKey[32], HexError: HexError
 }
 
 impl Digest {

@@ -1,60 +1,23 @@
-//! Codes of agencies and campaigns.
+//! Codes of agencies, campaigns, and of what a rulebook lists.
 
+use std::cmp::Ordering;
 use std::fmt;
-use std::str::FromStr;
 
-use bincode::de::{Decode, Decoder};
-use bincode::error::DecodeError;
+use thiserror::Error;
 
 use super::IdError;
-use super::date::serde_as_text;
+use super::found::personal_numbers;
 use super::number::is_spreadsheet_number;
+use crate::macros::checked_text;
 
-macro_rules! code {
-    ($(#[$doc:meta])* $name:ident, $check:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, bincode::Encode)]
-        pub struct $name(String);
-
-        impl $name {
-            /// The code as written.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = IdError;
-
-            fn from_str(text: &str) -> Result<Self, IdError> {
-                $check(text).map(|()| Self(text.to_owned()))
-            }
-        }
-
-        impl<Context> Decode<Context> for $name {
-            fn decode<D: Decoder<Context = Context>>(decoder: &mut D) -> Result<Self, DecodeError> {
-                let text = String::decode(decoder)?;
-                let checked = $check(&text).map(|()| Self(text));
-                checked.map_err(|error| DecodeError::OtherString(error.to_string()))
-            }
-        }
-        bincode::impl_borrow_decode!($name);
-        serde_as_text!($name);
-    };
-}
-
-code!(
+checked_text!(
     /// An agency: a region code of the Ministry of Home Affairs, `16` or `16.06`, or its own code.
     ///
     /// An own code has 2–32 characters: an ASCII letter, then letters, digits, `-`, `_`, `.`.
-    /// Region codes: Kepmendagri 300.2.2-2138/2025. The codes of BPS are other ones.
-    AgencyCode,
+    /// Region codes: Kepmendagri 300.2.2-2138/2025. The codes of BPS are other ones. A code is public
+    /// for ever, so it holds no personal number.
+    #[derive(PartialOrd, Ord)]
+    AgencyCode, IdError:
     |text: &str| match text.as_bytes() {
         [a @ b'1'..=b'9', b @ b'0'..=b'9', rest @ ..] if (*a, *b) != (b'1', b'0') => match rest {
             [] => Ok(()),
@@ -64,7 +27,8 @@ code!(
         [first, rest @ ..]
             if first.is_ascii_alphabetic()
                 && (1..=31).contains(&rest.len())
-                && rest.iter().all(|c| c.is_ascii_alphanumeric() || b"-_.".contains(c)) =>
+                && rest.iter().all(|c| c.is_ascii_alphanumeric() || b"-_.".contains(c))
+                && personal_numbers(text).is_empty() =>
         {
             Ok(())
         }
@@ -72,13 +36,16 @@ code!(
     }
 );
 
-code!(
-    /// A campaign: 2–40 ASCII letters, digits and `-`, starting with a letter or a digit.
-    CampaignCode,
+checked_text!(
+    /// A campaign: 2–40 ASCII letters, digits and `-`, starting with a letter or a digit. It holds
+    /// no personal number.
+    #[derive(PartialOrd, Ord)]
+    CampaignCode, IdError:
     |text: &str| {
         let valid = (2..=40).contains(&text.len())
             && !text.starts_with('-')
-            && text.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
+            && text.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-')
+            && personal_numbers(text).is_empty();
         if valid { Ok(()) } else { Err(IdError::CampaignCode) }
     }
 );
@@ -87,3 +54,93 @@ fn not_a_code(text: &str) -> IdError {
     let one_point = text.matches(['.', ',']).count() <= 1;
     if one_point && is_spreadsheet_number(text) { IdError::Number } else { IdError::AgencyCode }
 }
+
+checked_text!(
+    /// The code of a prohibited act: a letter and a number. `A2` sorts before `A10`.
+    ActCode, CodeError: |text: &str| code(text, CodeKind::Act, is_act_code)
+);
+
+impl Ord for ActCode {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |code: &Self| (code.0.bytes().next(), code.0.len());
+        key(self).cmp(&key(other)).then_with(|| self.0.cmp(&other.0))
+    }
+}
+
+impl PartialOrd for ActCode {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+checked_text!(
+    /// The code of a sanction: small letters and digits in parts joined by `-`.
+    #[derive(PartialOrd, Ord)]
+    SanctionCode, CodeError: |text: &str| {
+        code(text, CodeKind::Sanction, |text| is_dashed(text, u8::is_ascii_lowercase))
+    }
+);
+
+checked_text!(
+    /// The code of an election: capital letters and digits in parts joined by `-`.
+    #[derive(PartialOrd, Ord)]
+    ElectionCode, CodeError: |text: &str| {
+        code(text, CodeKind::Election, |text| is_dashed(text, u8::is_ascii_uppercase))
+    }
+);
+
+/// Text that is not what it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{text}` is not {kind}")]
+pub struct CodeError {
+    /// What was read.
+    pub text: String,
+    /// What was expected.
+    pub kind: CodeKind,
+}
+
+/// What a [`CodeError`] is no instance of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeKind {
+    /// An [`ActCode`].
+    Act,
+    /// An [`ElectionCode`].
+    Election,
+    /// A [`SanctionCode`].
+    Sanction,
+}
+
+impl fmt::Display for CodeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Act => "an act code such as A1 or B13",
+            Self::Election => "an election code such as PILKADA-2024",
+            Self::Sanction => "a sanction code such as oral-reprimand",
+        })
+    }
+}
+
+fn code(text: &str, kind: CodeKind, is_one: fn(&str) -> bool) -> Result<(), CodeError> {
+    if is_one(text) { Ok(()) } else { Err(CodeError { text: text.to_owned(), kind }) }
+}
+
+fn is_act_code(text: &str) -> bool {
+    let Some((letter, number)) = text.split_at_checked(1) else {
+        return false;
+    };
+    letter.bytes().all(|byte| byte.is_ascii_uppercase())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && (1..=3).contains(&number.len())
+        && !number.starts_with('0')
+}
+
+fn is_dashed(text: &str, is_letter: fn(&u8) -> bool) -> bool {
+    let is_part = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| is_letter(&byte) || byte.is_ascii_digit())
+    };
+    text.len() <= CODE_BYTES_MAX
+        && text.bytes().next().is_some_and(|byte| is_letter(&byte))
+        && text.split('-').all(is_part)
+}
+
+const CODE_BYTES_MAX: usize = 64;

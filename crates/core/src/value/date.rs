@@ -7,8 +7,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate};
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+use crate::macros::{as_text, encoded_as, vocabulary};
 
 /// A calendar date, written `YYYY-MM-DD`; years 1900 to 2199.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,29 +130,16 @@ impl FromStr for Instant {
     }
 }
 
-/// An Indonesian time zone.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    Serialize,
-    Deserialize,
-    bincode::Encode,
-    bincode::Decode
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Zone {
-    /// *Waktu Indonesia Barat*, UTC+7.
-    #[default]
-    Wib,
-    /// *Waktu Indonesia Tengah*, UTC+8.
-    Wita,
-    /// *Waktu Indonesia Timur*, UTC+9.
-    Wit,
+vocabulary! {
+    /// An Indonesian time zone.
+    pub enum Zone {
+        /// *Waktu Indonesia Barat*, UTC+7.
+        Wib = 1 "wib",
+        /// *Waktu Indonesia Tengah*, UTC+8.
+        Wita = 2 "wita",
+        /// *Waktu Indonesia Timur*, UTC+9.
+        Wit = 3 "wit",
+    }
 }
 
 impl Zone {
@@ -175,45 +163,11 @@ pub enum TimeError {
     Instant(String),
 }
 
-macro_rules! serde_as_text {
-    ($type:ty) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(de)?;
-                text.parse().map_err(serde::de::Error::custom)
-            }
-        }
-    };
-}
-pub(crate) use serde_as_text;
-
-serde_as_text!(Date);
-serde_as_text!(Instant);
-
-impl bincode::Encode for Date {
-    fn encode<E: bincode::enc::Encoder>(
-        &self,
-        encoder: &mut E,
-    ) -> Result<(), bincode::error::EncodeError> {
-        self.to_epoch_days().encode(encoder)
-    }
-}
-
-impl<Context> bincode::Decode<Context> for Date {
-    fn decode<D: bincode::de::Decoder<Context = Context>>(
-        decoder: &mut D,
-    ) -> Result<Self, bincode::error::DecodeError> {
-        Self::from_epoch_days(i32::decode(decoder)?)
-            .ok_or(bincode::error::DecodeError::Other("a date out of range"))
-    }
-}
-bincode::impl_borrow_decode!(Date);
+as_text!(Date);
+as_text!(Instant);
+encoded_as!(Date as i32: |date| date.to_epoch_days(), |days: i32| {
+    Self::from_epoch_days(days).ok_or_else(|| TimeError::Date(days.to_string()))
+});
 
 /// 2199-12-31.
 const LAST_DAY: i32 = 84_005;

@@ -4,16 +4,12 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use bincode::de::{Decode, Decoder};
-use bincode::enc::{Encode, Encoder};
-use bincode::error::{DecodeError, EncodeError};
-use data_encoding::HEXLOWER;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use super::date::serde_as_text;
 use super::number::{DigitsVisitor, NiPppk, Nik, Nip, digits, part, personal_number_as_text};
 use super::text::invisible;
+use crate::macros::{bytes, encoded_as};
 
 /// A personal number of any kind, told apart by its digits; written as bare digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,29 +84,15 @@ impl FromStr for Identifier {
 
 personal_number_as_text!(Identifier);
 
-/// A kind byte (1 NIP, 2 NI PPPK, 3 NIK), then the number as `u64`.
-impl Encode for Identifier {
-    fn encode<E: Encoder>(&self, encoder: &mut E) -> Result<(), EncodeError> {
-        (self.kind() as u8).encode(encoder)?;
-        self.number().encode(encoder)
+// A kind byte (1 NIP, 2 NI PPPK, 3 NIK), then the number.
+encoded_as!(Identifier as (u8, u64): |id| (id.kind() as u8, id.number()), |(kind, number)| {
+    match kind {
+        1 => Nip::from_number(number).map(Self::Nip),
+        2 => NiPppk::from_number(number).map(Self::NiPppk),
+        3 => Nik::from_number(number).map(Self::Nik),
+        found => Err(IdError::Kind { found }),
     }
-}
-
-impl<Context> Decode<Context> for Identifier {
-    fn decode<D: Decoder<Context = Context>>(decoder: &mut D) -> Result<Self, DecodeError> {
-        let (kind, number) = (u8::decode(decoder)?, u64::decode(decoder)?);
-        let identifier = match kind {
-            1 => Nip::from_number(number).map(Self::Nip),
-            2 => NiPppk::from_number(number).map(Self::NiPppk),
-            3 => Nik::from_number(number).map(Self::Nik),
-            _ => {
-                return Err(DecodeError::OtherString(format!("{kind} is no kind of identifier")));
-            }
-        };
-        identifier.map_err(|error| DecodeError::OtherString(error.to_string()))
-    }
-}
-bincode::impl_borrow_decode!(Identifier);
+});
 
 /// The kind of an [`Identifier`]; its number is the kind byte of the stored form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -148,62 +130,18 @@ pub enum IdWarning {
     },
 }
 
-macro_rules! random_id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[derive(bincode::Encode, bincode::Decode)]
-        pub struct $name([u8; 16]);
-
-        impl $name {
-            /// The identifier made of 16 random bytes.
-            pub const fn from_bytes(bytes: [u8; 16]) -> Self {
-                Self(bytes)
-            }
-
-            /// The bytes.
-            pub const fn as_bytes(&self) -> &[u8; 16] {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&HEXLOWER.encode(&self.0))
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($name), "({})"), self)
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = IdError;
-
-            fn from_str(text: &str) -> Result<Self, IdError> {
-                let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| IdError::Hex)?;
-                bytes.try_into().map(Self).map_err(|_| IdError::Hex)
-            }
-        }
-
-        serde_as_text!($name);
-    };
-}
-
-random_id!(
+bytes! {
     /// A person in this ledger, whatever numbers they have had; 32 lowercase hex characters.
-    PersonId
-);
-random_id!(
+    PersonId[16], IdError: IdError::Hex
+}
+bytes! {
     /// An event, chosen by its author so that a repeated one is recognised; 32 hex characters.
-    EventId
-);
-random_id!(
+    EventId[16], IdError: IdError::Hex
+}
+bytes! {
     /// A case; 32 lowercase hex characters.
-    CaseId
-);
+    CaseId[16], IdError: IdError::Hex
+}
 
 /// Text that is no valid identifier, code, grade or status; never shows a whole number.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -245,6 +183,12 @@ pub enum IdError {
     /// Not 32 lowercase hexadecimal characters.
     #[error("not an identifier of 32 lowercase hexadecimal characters")]
     Hex,
+    /// A kind of number that nobody has.
+    #[error("{found} is no kind of identifier")]
+    Kind {
+        /// The kind byte.
+        found: u8,
+    },
     /// A number of digits that no identifier of this kind has.
     #[error("{found} digits; a NIP or NI PPPK has 18, a NIK has 16")]
     Length {

@@ -3,18 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use bincode::de::{Decode, Decoder};
-use bincode::error::DecodeError;
-use serde::{Deserialize, Serialize};
-
 use super::IdError;
-use super::date::serde_as_text;
+use crate::macros::{as_text, encoded_as, vocabulary};
 
 /// A *golongan*, written `III/d` (PNS, I/a to IV/e) or `IX` (PPPK, I to XVII).
 ///
 /// Reads any case and spacing, also without the slash. Stored as its place in the order
 /// I/a … IV/e (0–16), I … XVII (17–33).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, bincode::Encode)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Grade(u8);
 
 impl Grade {
@@ -44,46 +40,26 @@ impl FromStr for Grade {
     }
 }
 
-serde_as_text!(Grade);
+as_text!(Grade);
+encoded_as!(Grade as u8: |grade| grade.0, |place: u8| {
+    let known = usize::from(place) < GRADES.len();
+    known.then_some(Self(place)).ok_or(IdError::Grade)
+});
 
-impl<Context> Decode<Context> for Grade {
-    fn decode<D: Decoder<Context = Context>>(decoder: &mut D) -> Result<Self, DecodeError> {
-        let place = u8::decode(decoder)?;
-        let known = usize::from(place) < GRADES.len();
-        known
-            .then_some(Self(place))
-            .ok_or_else(|| DecodeError::OtherString(IdError::Grade.to_string()))
+vocabulary! {
+    /// How a person is employed.
+    pub enum EmploymentStatus {
+        /// Candidate for PNS, on probation.
+        Cpns = 1 "cpns",
+        /// *Pegawai Negeri Sipil*, permanent civil servant.
+        Pns = 2 "pns",
+        /// Government employee by work agreement.
+        Pppk = 3 "pppk",
+        /// PPPK *paruh waktu*, since 2025.
+        PppkPartTime = 4 "pppk-part-time",
+        /// Staff outside the civil service: PPNPN, *honorer*, PHL, TKD and the like.
+        NonAsn = 5 "non-asn",
     }
-}
-bincode::impl_borrow_decode!(Grade);
-
-/// How a person is employed; written in kebab-case, `pppk-part-time`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    bincode::Encode,
-    bincode::Decode
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum EmploymentStatus {
-    /// Candidate for PNS, on probation.
-    Cpns,
-    /// *Pegawai Negeri Sipil*, permanent civil servant.
-    Pns,
-    /// Government employee by work agreement.
-    Pppk,
-    /// PPPK *paruh waktu*, since 2025.
-    PppkPartTime,
-    /// Staff outside the civil service: PPNPN, *honorer*, PHL, TKD and the like.
-    NonAsn,
 }
 
 impl EmploymentStatus {

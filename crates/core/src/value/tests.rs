@@ -1,5 +1,5 @@
+use crate::codec::{Decode, Encode};
 use bincode::error::DecodeError;
-use bincode::{Decode, Encode};
 
 use super::*;
 
@@ -198,7 +198,7 @@ fn a_random_id_is_lowercase_hex() {
     assert_eq!((id.to_string(), text.parse()), (text.clone(), Ok(id)));
     assert_eq!(serde_json::to_string(&id).unwrap(), format!("\"{text}\""));
     assert_eq!((encoded(id), id.as_bytes()), (vec![0xab; 16], &[0xab; 16]));
-    assert_eq!(format!("{id:?}"), format!("PersonId({text})"));
+    assert_eq!(format!("{id:?}"), "PersonId(abababab…)");
     for text in ["", "ab", &text.to_uppercase(), &format!("{text}ab"), &format!(" {text}")] {
         assert_eq!(text.parse::<CaseId>(), Err(IdError::Hex), "{text}");
         assert_eq!(text.parse::<EventId>(), Err(IdError::Hex), "{text}");

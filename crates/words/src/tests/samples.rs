@@ -2,16 +2,14 @@
 
 use ikrar_core::codec::CodecError;
 use ikrar_core::entry::ChainError;
-use ikrar_core::event::officer::Role;
 use ikrar_core::event::{EventError, Fact};
 use ikrar_core::finding::FindingKind;
-use ikrar_core::rulebook::Level;
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
 use ikrar_core::status::{Conduct, PactState, Verdict};
 use ikrar_core::value::{
-    ActCode, Date, Digest, ElectionCode, IdError, IdWarning, Instant, Link, SanctionCode, Text,
-    TextError,
+    ActCode, Date, Digest, ElectionCode, IdError, IdWarning, Instant, Level, Link, ListError, Role,
+    SanctionCode, TextError,
 };
 
 use crate::{Lang, Say, label};
@@ -20,7 +18,6 @@ type Said = Box<dyn Say>;
 
 /// Labels, in groups whose members must differ.
 pub(super) fn labels() -> Vec<Vec<Said>> {
-    let roles = [Role::Admin, Role::Registrar, Role::Examiner, Role::Decider, Role::Auditor];
     let kinds = [
         FindingKind::Authority,
         FindingKind::BodyHash,
@@ -36,11 +33,11 @@ pub(super) fn labels() -> Vec<Vec<Said>> {
         FindingKind::Subject,
     ];
     vec![
-        boxed(PactState::ALL),
-        boxed(Conduct::ALL),
-        boxed(Verdict::ALL),
-        boxed(Level::ALL),
-        boxed(roles),
+        boxed(PactState::ALL.iter().copied()),
+        boxed(Conduct::ALL.iter().copied()),
+        boxed(Verdict::ALL.iter().copied()),
+        boxed(Level::ALL.iter().copied()),
+        boxed(Role::ALL.iter().copied()),
         boxed(kinds),
         boxed(Fact::NAMES.iter().filter_map(|name| label::fact(name))),
     ]
@@ -72,6 +69,7 @@ fn ids() -> Vec<Said> {
         IdError::Gender { found: 3 },
         IdError::Grade,
         IdError::Hex,
+        IdError::Kind { found: 7 },
         IdError::Length { found: 17 },
         IdError::Month { found: 0 },
         IdError::NikBirthDate { day: 30, month: 2, year: 1 },
@@ -86,6 +84,7 @@ fn ids() -> Vec<Said> {
         TextError::Control { at, code: 7 },
         TextError::Direction { at, code },
         TextError::Hidden { at, code },
+        TextError::PersonalNumber,
         TextError::TooLong { found: 2000, max: 1024 },
     ];
     [checked(ids), checked(warnings), checked(texts)].into_iter().flatten().collect()
@@ -96,6 +95,7 @@ fn events() -> Vec<Said> {
     let encodings = [
         CodecError::Malformed("UnexpectedEnd".to_owned()),
         CodecError::NotCanonical,
+        CodecError::Value(ListError { found: 9, max: 8 }.into()),
         CodecError::Trailing { read: 21, found: 22 },
         CodecError::UnknownKind { of: "event", found: 99 },
     ];
@@ -113,7 +113,6 @@ fn events() -> Vec<Said> {
         "x".parse::<ActCode>().unwrap_err(),
         "x y".parse::<SanctionCode>().unwrap_err(),
         "x".parse::<ElectionCode>().unwrap_err(),
-        " ".parse::<Text>().unwrap_err(),
     ];
     [checked(encodings), checked(events), checked(times), checked(codes)]
         .into_iter()
