@@ -7,11 +7,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ikrar_core::entry::{Entry, Head};
-use ikrar_core::event::officer::LedgerCreated;
+use ikrar_core::event::ledger::LedgerCreated;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::KeyBound;
-use ikrar_core::event::rulebook::RulebookPublished;
-use ikrar_core::event::{Event, Fact};
+use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::event::{Event, Fact, PactFact};
 use ikrar_core::finding::{Finding, FindingKind};
 use ikrar_core::keys::DataKeys;
 use ikrar_core::ledger::{Ledger, LedgerError, Recording, verify};
@@ -23,7 +23,7 @@ use ikrar_core::status::{Judge, PactState};
 use ikrar_core::value::{Digest, EventId, Instant, LedgerId, Zone};
 use ikrar_kit::{
     ADMIN, FOUNDATION, Forged, REGISTRAR, RULEBOOK, Ring, World, author, day, enrolment, now,
-    own_key, paper_pact, person,
+    own_key, paper_pact, person, signing_key,
 };
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::memory::MemoryLog;
@@ -124,12 +124,14 @@ fn a_stolen_signature_is_found_in_the_entries_that_a_status_rests_on() {
 fn a_status_rests_on_the_entry_that_bound_the_key() {
     let (mut world, entry) = signed_with_an_own_key();
     let (public_key, from) = (author(&own_key(1)).public_key(), day("2023-11-01"));
-    let bind = |number| Fact::KeyBound(KeyBound { person: person(number), public_key, from });
+    let bind = |number| Fact::from(KeyBound { person: person(number), public_key, from });
     let mut stolen = world.sign(REGISTRAR, bind(0));
     stolen.event = world.event(bind(1));
-    let Fact::PactSigned(paper) = paper_pact(1, day("2023-12-21")) else { unreachable!() };
+    let Fact::Pact(PactFact::PactSigned(paper)) = paper_pact(1, day("2023-12-21")) else {
+        unreachable!()
+    };
     let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
-    let signed = world.sign(&own_key(1), Fact::PactSigned(own));
+    let signed = world.sign(&own_key(1), Fact::Pact(PactFact::PactSigned(own)));
     let ledger = smuggle(&world, &stolen);
     let world = world.over(ledger);
     let ledger = smuggle(&world, &signed);
@@ -192,7 +194,7 @@ fn office_of_2024() -> Office {
         |number, fact| Event { id: EventId::from_bytes([number; 16]), fact }.to_bytes().unwrap();
     let created = event(
         1,
-        Fact::LedgerCreated(LedgerCreated {
+        Fact::from(LedgerCreated {
             origin: "ikrar.example/lama".to_owned(),
             agency: "16.06".parse().unwrap(),
             name: "Lama".to_owned(),
@@ -203,7 +205,7 @@ fn office_of_2024() -> Office {
     let rulebook = Rulebook::parse(RULEBOOK).unwrap();
     let published = event(
         2,
-        Fact::RulebookPublished(RulebookPublished {
+        Fact::from(RulebookPublished {
             rulebook: rulebook.id().to_owned(),
             version: rulebook.version(),
             content: RULEBOOK.to_owned(),
@@ -245,7 +247,7 @@ fn a_status_names_the_entry_whose_signature_was_stolen() {
         let state = ledger.state();
         let campaign = state.campaigns().newest().unwrap();
         let victim = state.people().iter().nth(1).unwrap();
-        let fact = Fact::PactSigned(PactSigned {
+        let fact = Fact::from(PactSigned {
             person: Some(victim.id),
             campaign: campaign.opened.campaign.clone(),
             text_hash: campaign.text_hash,
@@ -276,7 +278,7 @@ fn a_status_names_the_entry_whose_signature_was_stolen() {
 /// A private key in PKCS#8, version 1.
 fn author_pem(name: &str) -> String {
     let prefix = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
-    let secret = *blake3::hash(name.as_bytes()).as_bytes();
+    let secret = signing_key(name).to_bytes();
     let text = data_encoding::BASE64.encode(&[&prefix[..], &secret].concat());
     format!("-----BEGIN PRIVATE KEY-----\n{text}\n-----END PRIVATE KEY-----\n")
 }

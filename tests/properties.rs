@@ -6,10 +6,10 @@ mod model;
 use std::sync::Arc;
 
 use ikrar_core::entry::{Entry, Head, LEAF_BYTES, Leaf};
-use ikrar_core::event::Fact;
 use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, Outcome};
 use ikrar_core::event::pact::{Method, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use ikrar_core::event::person::{Corrected, Departure, KeyBound, PersonDeparted};
+use ikrar_core::event::{CaseFact, Fact, PactFact};
 use ikrar_core::finding::Finding;
 use ikrar_core::ledger::{KnownAt, Ledger, verify};
 use ikrar_core::state::State;
@@ -182,37 +182,39 @@ fn fact(act: Act, model: &Model) -> (String, Fact) {
         Act::Bind(p) => {
             let public_key = author(&own_key(p)).public_key();
             let from = day("2023-11-01");
-            (registrar(), Fact::KeyBound(KeyBound { person: person(p), public_key, from }))
+            (registrar(), Fact::from(KeyBound { person: person(p), public_key, from }))
         }
         Act::SignPaper(p, d) => (registrar(), paper_pact(p, Model::date(d))),
         Act::SignOwn(p, d) => {
-            let Fact::PactSigned(paper) = paper_pact(p, Model::date(d)) else { unreachable!() };
+            let Fact::Pact(PactFact::PactSigned(paper)) = paper_pact(p, Model::date(d)) else {
+                unreachable!()
+            };
             let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
-            (own_key(p), Fact::PactSigned(own))
+            (own_key(p), Fact::Pact(PactFact::PactSigned(own)))
         }
         Act::Refuse(p, d) => {
             let (person, refused_on, note) = (person(p), Model::date(d), String::new());
             let campaign = campaign();
-            (registrar(), Fact::PactRefused(PactRefused { person, campaign, refused_on, note }))
+            (registrar(), Fact::from(PactRefused { person, campaign, refused_on, note }))
         }
         Act::Excuse(p, d) => {
             let (person, excused_on, reason) = (person(p), Model::date(d), reason());
             let campaign = campaign();
-            (registrar(), Fact::PactExcused(PactExcused { person, campaign, excused_on, reason }))
+            (registrar(), Fact::from(PactExcused { person, campaign, excused_on, reason }))
         }
         Act::Void(p, e, d) => {
             let (person, entry, on, reason) = (person(p), model.entry(e), Model::date(d), reason());
             let voided = SignatureVoided { person, entry, on, reason };
-            (registrar(), Fact::SignatureVoided(voided))
+            (registrar(), Fact::Pact(PactFact::SignatureVoided(voided)))
         }
         Act::Correct(p, e) => {
             let (person, entry, reason) = (person(p), model.entry(e), reason());
             let name = if model.is_of_case(entry) { DECIDER.to_owned() } else { registrar() };
-            (name, Fact::Corrected(Corrected { person, entry, reason }))
+            (name, Fact::from(Corrected { person, entry, reason }))
         }
         Act::Depart(p, d) => {
             let (person, on, reason) = (person(p), Model::date(d), Departure::Retired);
-            (registrar(), Fact::PersonDeparted(PersonDeparted { person, on, reason }))
+            (registrar(), Fact::from(PersonDeparted { person, on, reason }))
         }
         Act::Report(..) | Act::Decide(..) => case_fact(act, model),
     }
@@ -230,7 +232,7 @@ fn case_fact(act: Act, model: &Model) -> (String, Fact) {
             decided_on: day(model::DECIDED),
             number: String::new(),
         };
-        return (DECIDER.to_owned(), Fact::CaseDecided(decided));
+        return (DECIDER.to_owned(), Fact::Case(CaseFact::CaseDecided(decided)));
     }
     let Act::Report(accused, number) = act else { unreachable!("only two acts are about cases") };
     let reported = CaseReported {
@@ -243,7 +245,7 @@ fn case_fact(act: Act, model: &Model) -> (String, Fact) {
         channel: Channel::Report,
         summary: "Dugaan".to_owned(),
     };
-    (EXAMINER.to_owned(), Fact::CaseReported(reported))
+    (EXAMINER.to_owned(), Fact::Case(CaseFact::CaseReported(reported)))
 }
 
 /// Where everybody stands on each of some days.

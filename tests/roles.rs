@@ -4,11 +4,11 @@
 use std::fmt::Write as _;
 
 use ikrar_core::admit::Refusal;
-use ikrar_core::event::Fact;
 use ikrar_core::event::case::{CaseReported, Channel};
 use ikrar_core::event::officer::OfficerEnrolled;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::{Corrected, KeyBound};
+use ikrar_core::event::{Fact, PactFact};
 use ikrar_core::ledger::Rejection;
 use ikrar_core::value::{CaseId, Role};
 use ikrar_kit::{
@@ -67,8 +67,8 @@ fn kinds() -> Vec<(String, Make)> {
         match name {
             "corrected" => {
                 let of = |entry| Corrected { person: person(0), entry, reason: "x".to_owned() };
-                let other: Make = Box::new(move |_, _| Fact::Corrected(of(0)));
-                let of_case: Make = Box::new(move |_, entry| Fact::Corrected(of(entry)));
+                let other: Make = Box::new(move |_, _| Fact::from(of(0)));
+                let of_case: Make = Box::new(move |_, entry| Fact::from(of(entry)));
                 kinds.push((name.to_owned(), other));
                 kinds.push((format!("{name}, an entry of a case"), of_case));
             }
@@ -80,7 +80,7 @@ fn kinds() -> Vec<(String, Make)> {
             "key-bound" => {
                 let (public_key, from) = (author("a new key").public_key(), day("2023-11-01"));
                 let bound = KeyBound { person: person(0), public_key, from };
-                kinds.push((name.to_owned(), Box::new(move |_, _| Fact::KeyBound(bound.clone()))));
+                kinds.push((name.to_owned(), Box::new(move |_, _| Fact::from(bound.clone()))));
             }
             _ => kinds.push((name.to_owned(), Box::new(move |dice, _| make(dice)))),
         }
@@ -89,8 +89,10 @@ fn kinds() -> Vec<(String, Make)> {
 }
 
 fn own_pact() -> Fact {
-    let Fact::PactSigned(paper) = paper_pact(0, day("2023-12-20")) else { unreachable!() };
-    Fact::PactSigned(PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper })
+    let Fact::Pact(PactFact::PactSigned(paper)) = paper_pact(0, day("2023-12-20")) else {
+        unreachable!()
+    };
+    Fact::from(PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper })
 }
 
 /// A world with an officer of each role, a person with an own key, and a case about the person;
@@ -99,12 +101,12 @@ fn settled() -> (World<MemoryLog>, u64) {
     let mut world = World::found(MemoryLog::default());
     let (public_key, from) = (author(AUDITOR).public_key(), day("2023-01-01"));
     let (role, office) = (Role::Auditor, "Inspektorat".to_owned());
-    let auditor = Fact::OfficerEnrolled(OfficerEnrolled { public_key, role, office, from });
+    let auditor = Fact::from(OfficerEnrolled { public_key, role, office, from });
     world.record(ADMIN, auditor).unwrap();
     world.record(REGISTRAR, enrolment(0)).unwrap();
     let (public_key, from) = (author(&own_key(0)).public_key(), day("2023-11-01"));
     let bound = KeyBound { person: person(0), public_key, from };
-    world.record(REGISTRAR, Fact::KeyBound(bound)).unwrap();
+    world.record(REGISTRAR, Fact::from(bound)).unwrap();
     let reported = CaseReported {
         case: CaseId::from_bytes(sixteen("case")),
         person: person(0),
@@ -115,7 +117,7 @@ fn settled() -> (World<MemoryLog>, u64) {
         channel: Channel::Report,
         summary: "Dugaan".to_owned(),
     };
-    let case = world.record(EXAMINER, Fact::CaseReported(reported)).unwrap();
+    let case = world.record(EXAMINER, Fact::from(reported)).unwrap();
     (world, case)
 }
 

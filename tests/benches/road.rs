@@ -177,7 +177,7 @@ fn sign_pacts(dir: &Path, people: u32) -> Vec<Claim> {
             let author = Author::new(key_of(index));
             let hash = blake3::hash(&index.to_be_bytes());
             let id = *hash.as_bytes().first_chunk::<16>().unwrap();
-            let fact = Fact::PactSigned(PactSigned {
+            let fact = Fact::from(PactSigned {
                 person: None,
                 campaign: "pact".parse().unwrap(),
                 text_hash,

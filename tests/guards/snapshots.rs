@@ -39,7 +39,7 @@ fn settled() -> (World<Arc<MemoryLog>>, Vec<u8>) {
         world.record(REGISTRAR, enrolment(number)).unwrap();
     }
     let (public_key, from) = (author(&own_key(0)).public_key(), day("2023-11-01"));
-    let bound = Fact::KeyBound(KeyBound { person: person(0), public_key, from });
+    let bound = Fact::from(KeyBound { person: person(0), public_key, from });
     world.record(REGISTRAR, bound).unwrap();
     world.record(REGISTRAR, paper_pact(0, day("2023-12-20"))).unwrap();
     let snapshot = snapshot_bytes(world.ledger.state());

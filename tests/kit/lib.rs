@@ -10,11 +10,12 @@ use std::io::Cursor;
 use ed25519_dalek::SigningKey;
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::campaign::{Audience, CampaignOpened};
-use ikrar_core::event::officer::{LedgerCreated, OfficerEnrolled};
+use ikrar_core::event::ledger::LedgerCreated;
+use ikrar_core::event::officer::OfficerEnrolled;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::{PersonEnrolled, Profile};
-use ikrar_core::event::rulebook::RulebookPublished;
-use ikrar_core::event::{Event, Fact};
+use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::event::{CampaignFact, Event, Fact, RulesFact};
 use ikrar_core::ledger::{Ledger, Recording, Rejection};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::rulebook::Rulebook;
@@ -86,7 +87,7 @@ impl<L: Log> World<L> {
             events: 0,
             nonces: Nonces::default(),
         };
-        let created = world.event(Fact::LedgerCreated(LedgerCreated {
+        let created = world.event(Fact::from(LedgerCreated {
             origin: "ikrar.example/uji".to_owned(),
             agency: "16".parse().unwrap(),
             name: "Instansi Uji".to_owned(),
@@ -98,7 +99,7 @@ impl<L: Log> World<L> {
         for (office, role) in
             [(REGISTRAR, Role::Registrar), (EXAMINER, Role::Examiner), (DECIDER, Role::Decider)]
         {
-            let fact = Fact::OfficerEnrolled(OfficerEnrolled {
+            let fact = Fact::from(OfficerEnrolled {
                 public_key: author(office).public_key(),
                 role,
                 office: office.to_owned(),
@@ -110,8 +111,8 @@ impl<L: Log> World<L> {
         let rulebook = Rulebook::parse(&content).unwrap();
         let (rulebook, version) = (rulebook.id().to_owned(), rulebook.version());
         let published = RulebookPublished { rulebook, version, content };
-        facts.push((ADMIN, world.event(Fact::RulebookPublished(published))));
-        facts.push((ADMIN, world.event(Fact::CampaignOpened(campaign()))));
+        facts.push((ADMIN, world.event(Fact::Rules(RulesFact::RulebookPublished(published)))));
+        facts.push((ADMIN, world.event(Fact::Campaign(CampaignFact::CampaignOpened(campaign())))));
         let signed = facts.into_iter().map(|(name, bytes)| author(name).sign(&world.id, bytes));
         assert_eq!(world.record_signed(signed.collect()), vec![]);
         world
@@ -187,7 +188,7 @@ pub fn enrolment(number: u32) -> Fact {
     let serial = 1 + number / 10_080;
     let appointed = year + 25;
     let nip = format!("{year}{month:02}{day_of_birth:02}{appointed}{month:02}1{serial:03}");
-    Fact::PersonEnrolled(PersonEnrolled {
+    Fact::from(PersonEnrolled {
         person: person(number),
         identifiers: vec![nip.parse().unwrap()],
         profile: Profile {
@@ -204,7 +205,7 @@ pub fn enrolment(number: u32) -> Fact {
 
 /// A pact on paper.
 pub fn paper_pact(number: u32, signed_on: Date) -> Fact {
-    Fact::PactSigned(PactSigned {
+    Fact::from(PactSigned {
         person: Some(person(number)),
         campaign: CAMPAIGN.parse().unwrap(),
         text_hash: Digest::of(PACT.as_bytes()),
