@@ -4,6 +4,7 @@ mod forger;
 mod snapshots;
 
 use ikrar_core::event::{Event, Fact, PactFact};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ikrar_core::entry::{Entry, Head};
@@ -20,16 +21,15 @@ use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::status::{Judge, PactState};
 use ikrar_core::value::{Digest, EventId, Instant, LedgerId, Zone};
+use ikrar_kit::{
+    ADMIN, FOUNDATION, Forged, REGISTRAR, RULEBOOK, Ring, World, author, day, enrolment, now,
+    own_key, paper_pact, person,
+};
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::memory::MemoryLog;
 use serde_json::Value;
 
 use crate::cli::Office;
-use crate::kit::{
-    ADMIN, FOUNDATION, Forged, REGISTRAR, RULEBOOK, Ring, World, author, day, enrolment, now,
-    own_key, paper_pact, person,
-};
-use crate::properties::MemoryLogs;
 
 /// A log that counts how often it is read.
 #[derive(Default)]
@@ -76,8 +76,8 @@ fn event_ids_that_begin_alike_cost_no_reads() {
 }
 
 /// Somebody who signed with an own key, at the end of a world that others can open as well.
-fn signed_with_an_own_key() -> (World<MemoryLogs>, u64) {
-    let mut world = World::found(MemoryLogs::default());
+fn signed_with_an_own_key() -> (World<Arc<MemoryLog>>, u64) {
+    let mut world = World::found(Arc::<MemoryLog>::default());
     world.record(REGISTRAR, enrolment(0)).unwrap();
     world.record(REGISTRAR, enrolment(1)).unwrap();
     let entry = world.record(REGISTRAR, paper_pact(0, day("2023-12-20"))).unwrap();
@@ -85,7 +85,7 @@ fn signed_with_an_own_key() -> (World<MemoryLogs>, u64) {
 }
 
 /// Appends an event past all checks, sealed and chained like any other, and opens the ledger anew.
-fn smuggle(world: &World<MemoryLogs>, signed: &SignedEvent) -> Ledger<MemoryLogs, Ring> {
+fn smuggle(world: &World<Arc<MemoryLog>>, signed: &SignedEvent) -> Ledger<Arc<MemoryLog>, Ring> {
     let (log, ring) = (world.ledger.log().clone(), world.ledger.keys().clone());
     let head = log.head().unwrap();
     let place = Place { seq: head.size, recorded_at: now() };
@@ -132,8 +132,8 @@ fn a_status_rests_on_the_entry_that_bound_the_key() {
     };
     let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
     let signed = world.sign(&own_key(1), Fact::Pact(PactFact::PactSigned(own)));
-    let (id, events) = (world.id, world.events);
-    let world = World { ledger: smuggle(&world, &stolen), id, events };
+    let ledger = smuggle(&world, &stolen);
+    let world = world.over(ledger);
     let ledger = smuggle(&world, &signed);
     let found = ledger.check_cited(&person(1), [entry + 2]).unwrap();
     assert_eq!(kinds(&found), [(entry + 1, FindingKind::Signature)]);
@@ -146,7 +146,7 @@ fn kinds(findings: &[Finding]) -> Vec<(u64, FindingKind)> {
 /// One explained finding must not hide another: after the first, none of this kind was told.
 #[test]
 fn a_broken_entry_hides_no_entry_without_right() {
-    let mut world = World::found(MemoryLogs::default());
+    let mut world = World::found(Arc::<MemoryLog>::default());
     let broken = world.record(REGISTRAR, enrolment(0)).unwrap();
     world.record(REGISTRAR, enrolment(1)).unwrap();
     let depends = world.record(REGISTRAR, paper_pact(0, day("2023-12-20"))).unwrap();
@@ -170,7 +170,7 @@ fn a_broken_entry_hides_no_entry_without_right() {
 /// A clock that was years ahead made entries that nothing could follow until that day.
 #[test]
 fn a_clock_far_ahead_of_the_newest_entry_is_asked_about() {
-    let mut world = World::found(MemoryLogs::default());
+    let mut world = World::found(Arc::<MemoryLog>::default());
     let signed = world.sign(REGISTRAR, enrolment(0));
     let newest = world.ledger.state().recorded_at();
     let later = |more| Instant::from_millis(newest.millis() + 31 * 86_400_000 + more).unwrap();

@@ -3,6 +3,8 @@
 
 mod model;
 
+use std::sync::Arc;
+
 use ikrar_core::entry::{Entry, Head, LEAF_BYTES, Leaf};
 use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, Outcome};
 use ikrar_core::event::pact::{Method, PactExcused, PactRefused, PactSigned, SignatureVoided};
@@ -10,19 +12,18 @@ use ikrar_core::event::person::{Corrected, Departure, KeyBound, PersonDeparted};
 use ikrar_core::event::{CaseFact, Fact, PactFact};
 use ikrar_core::finding::Finding;
 use ikrar_core::ledger::{KnownAt, Ledger, verify};
-use ikrar_core::log::Log;
 use ikrar_core::state::State;
 use ikrar_core::status::{Conduct, Judge, Status};
 use ikrar_core::value::{CaseId, Date, Digest, Level};
+use ikrar_kit::{
+    CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
+    enrolment, own_key, paper_pact, person, sixteen, snapshot, snapshot_bytes,
+};
 use ikrar_store::memory::MemoryLog;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use crate::kit::{
-    CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
-    enrolment, own_key, paper_pact, person, sixteen, snapshot, snapshot_bytes,
-};
 use model::{Act, Model};
 
 /// What may happen next; people, cases, entries and days are picked by number.
@@ -150,7 +151,7 @@ proptest! {
 }
 
 /// A ledger in which each act of the model happened once.
-pub(crate) fn one_of_each() -> World<MemoryLogs> {
+pub(crate) fn one_of_each() -> World<Arc<MemoryLog>> {
     let signed = [Act::Enrol(0), Act::Bind(0), Act::SignOwn(0, 20), Act::Void(0, 1, 22)];
     let others = [Act::SignPaper(0, 23), Act::Enrol(1), Act::Refuse(1, 20), Act::Excuse(1, 21)];
     let last = [Act::Correct(1, 1), Act::Report(1, 0), Act::Decide(0, true), Act::Depart(1, 60)];
@@ -158,8 +159,8 @@ pub(crate) fn one_of_each() -> World<MemoryLogs> {
 }
 
 /// Lets a history happen, in a ledger and in the model, which must agree on what is accepted.
-fn live(acts: &[Act]) -> (World<MemoryLogs>, Model) {
-    let mut world = World::found(MemoryLogs::default());
+fn live(acts: &[Act]) -> (World<Arc<MemoryLog>>, Model) {
+    let mut world = World::found(Arc::<MemoryLog>::default());
     let mut model = Model::default();
     for act in acts {
         let entry = world.ledger.state().head().size;
@@ -320,24 +321,6 @@ fn a_changed_leaf_with_a_link_of_its_own_breaks_the_next_one() {
         .map(|finding| finding.entry)
         .collect();
     assert_eq!(named, [FOUNDATION, FOUNDATION + 1]);
-}
-
-/// A memory log that a second ledger can be opened over.
-#[derive(Clone, Default)]
-pub(crate) struct MemoryLogs(std::sync::Arc<MemoryLog>);
-
-impl Log for MemoryLogs {
-    fn head(&self) -> Result<Head, ikrar_core::log::LogError> {
-        self.0.head()
-    }
-
-    fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, ikrar_core::log::LogError> {
-        self.0.append(at, entries)
-    }
-
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, ikrar_core::log::LogError> {
-        self.0.read(from, max)
-    }
 }
 
 const PEOPLE: u32 = 4;

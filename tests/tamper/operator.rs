@@ -11,12 +11,11 @@ use ikrar_core::log::Log;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::value::Instant;
-use ikrar_store::memory::MemoryLog;
-
-use crate::kit::{
+use ikrar_kit::{
     Forged, REGISTRAR, Ring, World, author, day, enrolment, now, own_key, paper_pact, person,
     snapshot,
 };
+use ikrar_store::memory::MemoryLog;
 
 /// A ledger in which somebody signed with an own key, and the signature was voided.
 fn voided() -> (World<MemoryLog>, u64) {

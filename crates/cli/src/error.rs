@@ -174,6 +174,7 @@ fn folder_code(error: &FolderError) -> u8 {
             LedgerError::Log(LogError::Conflict(_)) => 5,
             LedgerError::Log(LogError::Damaged { .. } | LogError::Chain { .. })
             | LedgerError::Integrity(_)
+            | LedgerError::Keys(KeyRingError::Damaged(_))
             | LedgerError::Rollback { .. }
             | LedgerError::Snapshot => 3,
             _ => 1,
