@@ -166,6 +166,11 @@ pub(super) const KNOWN: &[(&str, &str, &str)] = &[
     ("cli", "session", "error"),
     ("cli", "session", "key_file"),
     ("cli", "session", "lang"),
+    ("core", "codec", "value"),
+    ("core", "macros", "codec"),
+    ("core", "macros", "value"),
+    ("core", "value", "codec"),
+    ("core", "value", "macros"),
 ];
 
 #[cfg(test)]
