@@ -23,7 +23,7 @@ use ikrar_core::status::{Judge, PactState};
 use ikrar_core::value::{Digest, EventId, Instant, LedgerId, Zone};
 use ikrar_kit::{
     ADMIN, FOUNDATION, Forged, REGISTRAR, RULEBOOK, Ring, World, author, day, enrolment, now,
-    own_key, paper_pact, person, signing_key,
+    own_key, paper_pact, person,
 };
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::memory::MemoryLog;
@@ -278,7 +278,7 @@ fn a_status_names_the_entry_whose_signature_was_stolen() {
 /// A private key in PKCS#8, version 1.
 fn author_pem(name: &str) -> String {
     let prefix = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
-    let secret = signing_key(name).to_bytes();
+    let secret = ikrar_kit::signing_key(name).to_bytes();
     let text = data_encoding::BASE64.encode(&[&prefix[..], &secret].concat());
     format!("-----BEGIN PRIVATE KEY-----\n{text}\n-----END PRIVATE KEY-----\n")
 }

@@ -39,7 +39,7 @@ fn each_role_may_author_what_the_table_says() {
             if outcome.is_ok() {
                 (world, of_case) = settled();
             }
-            // A second one is refused before anybody asks for a role.
+            // A second one is refused whoever authors it.
             let may = if kind == "ledger-created" { outcome.is_ok() } else { may(outcome) };
             write!(found, "{:<11}", if may { "may" } else { "–" }).unwrap();
         }

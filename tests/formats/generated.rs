@@ -103,7 +103,7 @@ impl Dice {
 
     pub(super) fn outcome(&mut self) -> Outcome {
         let proven = self.maybe(|dice| Outcome::Proven {
-            level: dice.one_of(&Level::ALL),
+            level: dice.one_of(Level::ALL),
             sanction: parsed(dice.one_of(&["oral-reprimand", "release-12-months"])),
         });
         proven.unwrap_or(Outcome::NotProven)

@@ -15,7 +15,7 @@ use ikrar_core::event::officer::OfficerEnrolled;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::{PersonEnrolled, Profile};
 use ikrar_core::event::rules::RulebookPublished;
-use ikrar_core::event::{CampaignFact, Event, Fact, RulesFact};
+use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::{Ledger, Recording, Rejection};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::rulebook::Rulebook;
@@ -111,8 +111,8 @@ impl<L: Log> World<L> {
         let rulebook = Rulebook::parse(&content).unwrap();
         let (rulebook, version) = (rulebook.id().to_owned(), rulebook.version());
         let published = RulebookPublished { rulebook, version, content };
-        facts.push((ADMIN, world.event(Fact::Rules(RulesFact::RulebookPublished(published)))));
-        facts.push((ADMIN, world.event(Fact::Campaign(CampaignFact::CampaignOpened(campaign())))));
+        facts.push((ADMIN, world.event(published.into())));
+        facts.push((ADMIN, world.event(campaign().into())));
         let signed = facts.into_iter().map(|(name, bytes)| author(name).sign(&world.id, bytes));
         assert_eq!(world.record_signed(signed.collect()), vec![]);
         world

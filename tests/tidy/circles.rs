@@ -12,7 +12,7 @@ type Arrows = BTreeMap<(String, String, String), String>;
 pub(super) fn faults(sources: &[Source], known: &[(&str, &str, &str)]) -> Vec<String> {
     let closing = closing(&arrows(sources));
     let is_known = |(krate, from, to): &(String, String, String)| {
-        known.iter().any(|arrow| *arrow == (krate.as_str(), from.as_str(), to.as_str()))
+        known.contains(&(krate.as_str(), from.as_str(), to.as_str()))
     };
     let new = closing.iter().filter(|(arrow, _)| !is_known(arrow)).map(|((_, from, to), place)| {
         let advice = "move what both need into a module of its own";

@@ -140,7 +140,7 @@ impl State {
 
     /// The zone of the ledger's legal dates; before the first entry there are none.
     pub fn zone(&self) -> Zone {
-        self.ledger.as_ref().map(|ledger| ledger.created.zone).unwrap_or(Zone::Wib)
+        self.ledger.as_ref().map_or(Zone::Wib, |ledger| ledger.created.zone)
     }
 
     /// The officers' keys.

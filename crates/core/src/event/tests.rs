@@ -76,6 +76,7 @@ fn a_sealed_fact_may_name_a_number() {
 }
 
 /// How an event grows: a new number for the newer type, and the older one is lifted on reading.
+#[allow(unreachable_pub, missing_docs, reason = "the table is public where it is not a test's")]
 mod growth {
     use serde::{Deserialize, Serialize};
 
@@ -85,13 +86,13 @@ mod growth {
     use crate::value::{Date, PersonId};
 
     #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
-    struct MovedV1 {
+    pub struct MovedV1 {
         person: PersonId,
         on: Date,
     }
 
     #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
-    struct Moved {
+    pub struct Moved {
         person: PersonId,
         on: Date,
         remote: bool,
