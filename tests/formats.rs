@@ -4,7 +4,7 @@
 //!
 //! `IKRAR_UPDATE=1` writes the worked example into the document instead of comparing it.
 
-mod generated;
+pub(crate) mod generated;
 
 use ikrar_core::event::{Event, Fact, LedgerFact, PactFact};
 use std::fmt::Write as _;

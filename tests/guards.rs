@@ -3,7 +3,6 @@
 mod forger;
 mod snapshots;
 
-use ikrar_core::event::{Event, Fact, PactFact};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,6 +11,7 @@ use ikrar_core::event::ledger::LedgerCreated;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::KeyBound;
 use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::event::{Event, Fact, PactFact};
 use ikrar_core::finding::{Finding, FindingKind};
 use ikrar_core::keys::DataKeys;
 use ikrar_core::ledger::{Ledger, LedgerError, Recording, verify};

@@ -19,6 +19,7 @@ mod engines; // the conformance of memory and sled
 mod guards; // forgers, stolen signatures, chosen ids, wrong clocks
 mod journal; // the log in a folder: failing calls, damaged sled, torn ends
 mod properties; // any history against a simple model
+mod roles; // who may author what
 mod scenarios; // seeds/scenarios through every engine
 mod tamper; // flip, cut, swap: each is found, and named
 

@@ -4,7 +4,6 @@
 
 mod outcome;
 
-use ikrar_core::event::{Event, Fact, RulesFact};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -13,6 +12,7 @@ use std::sync::Arc;
 
 use ikrar_core::entry::Head;
 use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::event::{Event, Fact, RulesFact};
 use ikrar_core::ledger::{KnownAt, Ledger, Recorded, Recording};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::rulebook::Rulebook;

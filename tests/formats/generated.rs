@@ -3,7 +3,7 @@
 use super::*;
 
 /// Numbers that are the same on every machine and for ever.
-pub(super) struct Dice(pub(super) u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     pub(super) fn below(&mut self, sides: u64) -> u64 {
@@ -110,10 +110,10 @@ impl Dice {
     }
 }
 
-pub(super) type Kind = (u32, &'static str, fn(&mut Dice) -> Fact);
+pub(crate) type Kind = (u32, &'static str, fn(&mut Dice) -> Fact);
 
 /// Every kind of event: its number, its name, and how one is made.
-pub(super) const KINDS: [Kind; 27] = [
+pub(crate) const KINDS: [Kind; 27] = [
     (1, "ledger-created", |d| {
         let zone = d.one_of(&[Zone::Wib, Zone::Wita, Zone::Wit]);
         let (origin, agency, name, admin) = (d.line(), d.agency(), d.line(), d.public_key());

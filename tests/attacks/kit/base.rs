@@ -5,8 +5,6 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
-use data_encoding::HEXLOWER;
-use ed25519_dalek::SigningKey;
 use ikrar_kit::copy;
 
 use super::disk::unmount_all;

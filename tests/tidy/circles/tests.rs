@@ -28,7 +28,8 @@ fn a_line_of_modules_is_no_circle() {
     let line = sources(&[
         (
             "a",
-            "use crate::b;\n// crate::c leads nowhere\n#[cfg(test)]\nmod tests { use crate::c; }\n",
+            "use crate::b;\n// crate::c leads nowhere\n$crate::c\n\
+             #[cfg(test)]\nmod tests { use crate::c; }\n",
         ),
         ("b", "use super::c::C;\nuse other_crate::a;\n"),
         ("b/deep", "use super::B;\nuse crate::b;\n"),

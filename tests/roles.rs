@@ -1,0 +1,156 @@
+//! Who may author what: every role and every kind of event, through the ledger's own door.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::fmt::Write as _;
+
+use ikrar_core::admit::Refusal;
+use ikrar_core::event::case::{CaseReported, Channel};
+use ikrar_core::event::officer::OfficerEnrolled;
+use ikrar_core::event::pact::{Method, PactSigned};
+use ikrar_core::event::person::{Corrected, KeyBound};
+use ikrar_core::event::{Fact, PactFact};
+use ikrar_core::ledger::Rejection;
+use ikrar_core::value::{CaseId, Role};
+use ikrar_kit::{
+    ADMIN, DECIDER, EXAMINER, REGISTRAR, World, author, day, enrolment, own_key, paper_pact,
+    person, sixteen,
+};
+use ikrar_store::memory::MemoryLog;
+
+use crate::formats::generated::{Dice, KINDS};
+
+/// A kind that is not in the table is missed here, and so is a role.
+#[test]
+fn each_role_may_author_what_the_table_says() {
+    let names = [ADMIN, REGISTRAR, EXAMINER, DECIDER, AUDITOR].map(str::to_owned);
+    let authors = [names.as_slice(), &[own_key(0)]].concat();
+    let mut found = format!("{:<38}", "kind");
+    for heading in ["admin", "registrar", "examiner", "decider", "auditor", "own key"] {
+        write!(found, "{heading:<11}").unwrap();
+    }
+    found.truncate(found.trim_end().len());
+    found.push('\n');
+    for (kind, make) in kinds() {
+        write!(found, "{kind:<38}").unwrap();
+        let (mut world, mut of_case) = settled();
+        for author in &authors {
+            let fact = make(&mut Dice(7), of_case);
+            let outcome = world.record(author, fact);
+            if outcome.is_ok() {
+                (world, of_case) = settled();
+            }
+            // A second one is refused whoever authors it.
+            let may = if kind == "ledger-created" { outcome.is_ok() } else { may(outcome) };
+            write!(found, "{:<11}", if may { "may" } else { "–" }).unwrap();
+        }
+        found.truncate(found.trim_end().len());
+        found.push('\n');
+    }
+    assert_eq!(found, TABLE, "\n{found}");
+}
+
+/// Whether only something else than the role stood against it, if anything did.
+fn may(outcome: Result<u64, Rejection>) -> bool {
+    match outcome {
+        Ok(_) => true,
+        Err(Rejection::Refused(refusal)) => !matches!(refusal, Refusal::Role { .. }),
+        Err(other) => panic!("it never came to a role: {other}"),
+    }
+}
+
+type Make = Box<dyn Fn(&mut Dice, u64) -> Fact>;
+
+/// Every kind of event; those twice whose author depends on more than the kind.
+fn kinds() -> Vec<(String, Make)> {
+    let mut kinds: Vec<(String, Make)> = Vec::new();
+    for (_, name, make) in KINDS {
+        match name {
+            "corrected" => {
+                let of = |entry| Corrected { person: person(0), entry, reason: "x".to_owned() };
+                let other: Make = Box::new(move |_, _| Fact::from(of(0)));
+                let of_case: Make = Box::new(move |_, entry| Fact::from(of(entry)));
+                kinds.push((name.to_owned(), other));
+                kinds.push((format!("{name}, an entry of a case"), of_case));
+            }
+            "pact-signed" => {
+                let paper: Make = Box::new(|_, _| paper_pact(0, day("2023-12-20")));
+                kinds.push((format!("{name}, on paper"), paper));
+                kinds.push((format!("{name}, with an own key"), Box::new(|_, _| own_pact())));
+            }
+            "key-bound" => {
+                let (public_key, from) = (author("a new key").public_key(), day("2023-11-01"));
+                let bound = KeyBound { person: person(0), public_key, from };
+                kinds.push((name.to_owned(), Box::new(move |_, _| Fact::from(bound.clone()))));
+            }
+            _ => kinds.push((name.to_owned(), Box::new(move |dice, _| make(dice)))),
+        }
+    }
+    kinds
+}
+
+fn own_pact() -> Fact {
+    let Fact::Pact(PactFact::PactSigned(paper)) = paper_pact(0, day("2023-12-20")) else {
+        unreachable!()
+    };
+    Fact::from(PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper })
+}
+
+/// A world with an officer of each role, a person with an own key, and a case about the person;
+/// gives the case's entry as well.
+fn settled() -> (World<MemoryLog>, u64) {
+    let mut world = World::found(MemoryLog::default());
+    let (public_key, from) = (author(AUDITOR).public_key(), day("2023-01-01"));
+    let (role, office) = (Role::Auditor, "Inspektorat".to_owned());
+    let auditor = Fact::from(OfficerEnrolled { public_key, role, office, from });
+    world.record(ADMIN, auditor).unwrap();
+    world.record(REGISTRAR, enrolment(0)).unwrap();
+    let (public_key, from) = (author(&own_key(0)).public_key(), day("2023-11-01"));
+    let bound = KeyBound { person: person(0), public_key, from };
+    world.record(REGISTRAR, Fact::from(bound)).unwrap();
+    let reported = CaseReported {
+        case: CaseId::from_bytes(sixteen("case")),
+        person: person(0),
+        act: "A2".parse().unwrap(),
+        acted_on: day("2023-12-05"),
+        known_on: day("2023-12-08"),
+        received_on: day("2023-12-09"),
+        channel: Channel::Report,
+        summary: "Dugaan".to_owned(),
+    };
+    let case = world.record(EXAMINER, Fact::from(reported)).unwrap();
+    (world, case)
+}
+
+const AUDITOR: &str = "auditor";
+const TABLE: &str = "\
+kind                                  admin      registrar  examiner   decider    auditor    own key
+ledger-created                        –          –          –          –          –          –
+officer-enrolled                      may        –          –          –          –          –
+officer-revoked                       may        –          –          –          –          –
+rulebook-published                    may        –          –          –          –          –
+person-enrolled                       –          may        –          –          –          –
+profile-changed                       –          may        –          –          –          –
+identifier-added                      –          may        –          –          –          –
+identifier-ended                      –          may        –          –          –          –
+key-bound                             –          may        –          –          –          –
+key-ended                             –          may        –          –          –          –
+person-departed                       –          may        –          –          –          –
+corrected                             –          may        –          –          –          –
+corrected, an entry of a case         –          –          may        may        –          –
+campaign-opened                       may        may        –          –          –          –
+campaign-closed                       may        may        –          –          –          –
+ceremony-scheduled                    may        may        –          –          –          –
+ceremony-postponed                    may        may        –          –          –          –
+ceremony-held                         may        may        –          –          –          –
+pact-signed, on paper                 –          may        –          –          –          –
+pact-signed, with an own key          –          may        –          –          –          may
+pact-refused                          –          may        –          –          –          –
+pact-excused                          –          may        –          –          –          –
+signature-voided                      –          may        –          –          –          –
+attendance-recorded                   –          may        –          –          –          –
+case-reported                         –          –          may        –          –          –
+decision-proposed                     –          –          may        may        –          –
+case-decided                          –          –          –          may        –          –
+decision-took-effect                  –          –          may        may        –          –
+sanction-served                       –          –          may        may        –          –
+";
