@@ -1,5 +1,7 @@
 //! The program from outside: one ledger, its users, and how it answers what is wrong.
 
+mod answers; // what is answered when something is not as it should be
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -9,11 +9,13 @@ use std::process::Stdio;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use ikrar_kit::setting;
+
 use super::cli::Office;
 
 #[test]
 fn a_killed_import_loses_nothing_that_was_acknowledged() {
-    let kills = std::env::var("IKRAR_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(8);
+    let kills = setting("IKRAR_KILLS", 8);
     let office = Office::new();
     let mut acknowledged = size(&office);
     let mut people = 0;

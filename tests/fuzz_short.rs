@@ -15,9 +15,9 @@ use ikrar_core::event::Event;
 use ikrar_core::keys::DataKey;
 use ikrar_core::seal::{self};
 use ikrar_core::sign::SignedEvent;
+use ikrar_kit::{ADMIN, REGISTRAR, World, author, day, enrolment, paper_pact, person};
 use ikrar_store::memory::MemoryLog;
 
-use crate::kit::{ADMIN, REGISTRAR, World, author, day, enrolment, paper_pact, person};
 use crate::properties;
 
 /// Numbers that look random and are the same in every run (Knuth's MMIX constants).

@@ -3,14 +3,15 @@
 mod forger;
 mod snapshots;
 
+use ikrar_core::event::{Event, Fact, PactFact};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ikrar_core::entry::{Entry, Head};
-use ikrar_core::event::officer::LedgerCreated;
+use ikrar_core::event::ledger::LedgerCreated;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::KeyBound;
-use ikrar_core::event::rulebook::RulebookPublished;
-use ikrar_core::event::{Event, Fact};
+use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::finding::{Finding, FindingKind};
 use ikrar_core::keys::DataKeys;
 use ikrar_core::ledger::{Ledger, LedgerError, Recording, verify};
@@ -20,16 +21,15 @@ use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::status::{Judge, PactState};
 use ikrar_core::value::{Digest, EventId, Instant, LedgerId, Zone};
+use ikrar_kit::{
+    ADMIN, FOUNDATION, Forged, REGISTRAR, RULEBOOK, Ring, World, author, day, enrolment, now,
+    own_key, paper_pact, person,
+};
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::memory::MemoryLog;
 use serde_json::Value;
 
 use crate::cli::Office;
-use crate::kit::{
-    ADMIN, FOUNDATION, Forged, REGISTRAR, RULEBOOK, Ring, World, author, day, enrolment, now,
-    own_key, paper_pact, person,
-};
-use crate::properties::MemoryLogs;
 
 /// A log that counts how often it is read.
 #[derive(Default)]
@@ -76,8 +76,8 @@ fn event_ids_that_begin_alike_cost_no_reads() {
 }
 
 /// Somebody who signed with an own key, at the end of a world that others can open as well.
-fn signed_with_an_own_key() -> (World<MemoryLogs>, u64) {
-    let mut world = World::found(MemoryLogs::default());
+fn signed_with_an_own_key() -> (World<Arc<MemoryLog>>, u64) {
+    let mut world = World::found(Arc::<MemoryLog>::default());
     world.record(REGISTRAR, enrolment(0)).unwrap();
     world.record(REGISTRAR, enrolment(1)).unwrap();
     let entry = world.record(REGISTRAR, paper_pact(0, day("2023-12-20"))).unwrap();
@@ -85,7 +85,7 @@ fn signed_with_an_own_key() -> (World<MemoryLogs>, u64) {
 }
 
 /// Appends an event past all checks, sealed and chained like any other, and opens the ledger anew.
-fn smuggle(world: &World<MemoryLogs>, signed: &SignedEvent) -> Ledger<MemoryLogs, Ring> {
+fn smuggle(world: &World<Arc<MemoryLog>>, signed: &SignedEvent) -> Ledger<Arc<MemoryLog>, Ring> {
     let (log, ring) = (world.ledger.log().clone(), world.ledger.keys().clone());
     let head = log.head().unwrap();
     let place = Place { seq: head.size, recorded_at: now() };
@@ -124,14 +124,16 @@ fn a_stolen_signature_is_found_in_the_entries_that_a_status_rests_on() {
 fn a_status_rests_on_the_entry_that_bound_the_key() {
     let (mut world, entry) = signed_with_an_own_key();
     let (public_key, from) = (author(&own_key(1)).public_key(), day("2023-11-01"));
-    let bind = |number| Fact::KeyBound(KeyBound { person: person(number), public_key, from });
+    let bind = |number| Fact::from(KeyBound { person: person(number), public_key, from });
     let mut stolen = world.sign(REGISTRAR, bind(0));
     stolen.event = world.event(bind(1));
-    let Fact::PactSigned(paper) = paper_pact(1, day("2023-12-21")) else { unreachable!() };
+    let Fact::Pact(PactFact::PactSigned(paper)) = paper_pact(1, day("2023-12-21")) else {
+        unreachable!()
+    };
     let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
-    let signed = world.sign(&own_key(1), Fact::PactSigned(own));
-    let (id, events) = (world.id, world.events);
-    let world = World { ledger: smuggle(&world, &stolen), id, events };
+    let signed = world.sign(&own_key(1), Fact::Pact(PactFact::PactSigned(own)));
+    let ledger = smuggle(&world, &stolen);
+    let world = world.over(ledger);
     let ledger = smuggle(&world, &signed);
     let found = ledger.check_cited(&person(1), [entry + 2]).unwrap();
     assert_eq!(kinds(&found), [(entry + 1, FindingKind::Signature)]);
@@ -144,7 +146,7 @@ fn kinds(findings: &[Finding]) -> Vec<(u64, FindingKind)> {
 /// One explained finding must not hide another: after the first, none of this kind was told.
 #[test]
 fn a_broken_entry_hides_no_entry_without_right() {
-    let mut world = World::found(MemoryLogs::default());
+    let mut world = World::found(Arc::<MemoryLog>::default());
     let broken = world.record(REGISTRAR, enrolment(0)).unwrap();
     world.record(REGISTRAR, enrolment(1)).unwrap();
     let depends = world.record(REGISTRAR, paper_pact(0, day("2023-12-20"))).unwrap();
@@ -168,7 +170,7 @@ fn a_broken_entry_hides_no_entry_without_right() {
 /// A clock that was years ahead made entries that nothing could follow until that day.
 #[test]
 fn a_clock_far_ahead_of_the_newest_entry_is_asked_about() {
-    let mut world = World::found(MemoryLogs::default());
+    let mut world = World::found(Arc::<MemoryLog>::default());
     let signed = world.sign(REGISTRAR, enrolment(0));
     let newest = world.ledger.state().recorded_at();
     let later = |more| Instant::from_millis(newest.millis() + 31 * 86_400_000 + more).unwrap();
@@ -192,7 +194,7 @@ fn office_of_2024() -> Office {
         |number, fact| Event { id: EventId::from_bytes([number; 16]), fact }.to_bytes().unwrap();
     let created = event(
         1,
-        Fact::LedgerCreated(LedgerCreated {
+        Fact::from(LedgerCreated {
             origin: "ikrar.example/lama".to_owned(),
             agency: "16.06".parse().unwrap(),
             name: "Lama".to_owned(),
@@ -203,7 +205,7 @@ fn office_of_2024() -> Office {
     let rulebook = Rulebook::parse(RULEBOOK).unwrap();
     let published = event(
         2,
-        Fact::RulebookPublished(RulebookPublished {
+        Fact::from(RulebookPublished {
             rulebook: rulebook.id().to_owned(),
             version: rulebook.version(),
             content: RULEBOOK.to_owned(),
@@ -245,7 +247,7 @@ fn a_status_names_the_entry_whose_signature_was_stolen() {
         let state = ledger.state();
         let campaign = state.campaigns().newest().unwrap();
         let victim = state.people().iter().nth(1).unwrap();
-        let fact = Fact::PactSigned(PactSigned {
+        let fact = Fact::from(PactSigned {
             person: Some(victim.id),
             campaign: campaign.opened.campaign.clone(),
             text_hash: campaign.text_hash,
@@ -276,7 +278,7 @@ fn a_status_names_the_entry_whose_signature_was_stolen() {
 /// A private key in PKCS#8, version 1.
 fn author_pem(name: &str) -> String {
     let prefix = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
-    let secret = *blake3::hash(name.as_bytes()).as_bytes();
+    let secret = ikrar_kit::signing_key(name).to_bytes();
     let text = data_encoding::BASE64.encode(&[&prefix[..], &secret].concat());
     format!("-----BEGIN PRIVATE KEY-----\n{text}\n-----END PRIVATE KEY-----\n")
 }

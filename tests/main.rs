@@ -10,12 +10,10 @@
     reason = "a test that panics has failed, which is what it is for"
 )]
 
-mod tidy; // arrows, caps, banned words, forgotten files, dead links, licences
+mod tidy; // arrows, caps, banned words, forgotten files, dead links
 
 mod formats; // the worked example of docs/FORMATS.md; pinned encodings
 mod vectors; // outside vectors
-
-mod kit;
 
 mod engines; // the conformance of memory and sled
 mod guards; // forgers, stolen signatures, chosen ids, wrong clocks
@@ -29,7 +27,7 @@ mod simulated; // power cuts in a simulated file system, at every call
 mod backup; // backups, restoring, the doctor: a ledger destroyed in every way
 mod cli; // the program from outside
 mod crash; // killed at any moment
-mod guide;
-mod hardening; // careless and hostile files, pipes, names, modes // README's walk as written
+mod guide; // README's walk as written
+mod hardening; // careless and hostile files, pipes, names, modes
 
 mod fuzz_short; // every parser on mutated input

@@ -3,26 +3,27 @@
 
 mod model;
 
+use std::sync::Arc;
+
 use ikrar_core::entry::{Entry, Head, LEAF_BYTES, Leaf};
-use ikrar_core::event::Fact;
 use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, Outcome};
 use ikrar_core::event::pact::{Method, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use ikrar_core::event::person::{Corrected, Departure, KeyBound, PersonDeparted};
+use ikrar_core::event::{CaseFact, Fact, PactFact};
 use ikrar_core::finding::Finding;
 use ikrar_core::ledger::{KnownAt, Ledger, verify};
-use ikrar_core::log::Log;
 use ikrar_core::state::State;
 use ikrar_core::status::{Conduct, Judge, Status};
 use ikrar_core::value::{CaseId, Date, Digest, Level};
+use ikrar_kit::{
+    CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
+    enrolment, own_key, paper_pact, person, sixteen, snapshot, snapshot_bytes,
+};
 use ikrar_store::memory::MemoryLog;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use crate::kit::{
-    CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
-    enrolment, own_key, paper_pact, person, sixteen, snapshot, snapshot_bytes,
-};
 use model::{Act, Model};
 
 /// What may happen next; people, cases, entries and days are picked by number.
@@ -150,7 +151,7 @@ proptest! {
 }
 
 /// A ledger in which each act of the model happened once.
-pub(crate) fn one_of_each() -> World<MemoryLogs> {
+pub(crate) fn one_of_each() -> World<Arc<MemoryLog>> {
     let signed = [Act::Enrol(0), Act::Bind(0), Act::SignOwn(0, 20), Act::Void(0, 1, 22)];
     let others = [Act::SignPaper(0, 23), Act::Enrol(1), Act::Refuse(1, 20), Act::Excuse(1, 21)];
     let last = [Act::Correct(1, 1), Act::Report(1, 0), Act::Decide(0, true), Act::Depart(1, 60)];
@@ -158,8 +159,8 @@ pub(crate) fn one_of_each() -> World<MemoryLogs> {
 }
 
 /// Lets a history happen, in a ledger and in the model, which must agree on what is accepted.
-fn live(acts: &[Act]) -> (World<MemoryLogs>, Model) {
-    let mut world = World::found(MemoryLogs::default());
+fn live(acts: &[Act]) -> (World<Arc<MemoryLog>>, Model) {
+    let mut world = World::found(Arc::<MemoryLog>::default());
     let mut model = Model::default();
     for act in acts {
         let entry = world.ledger.state().head().size;
@@ -181,37 +182,39 @@ fn fact(act: Act, model: &Model) -> (String, Fact) {
         Act::Bind(p) => {
             let public_key = author(&own_key(p)).public_key();
             let from = day("2023-11-01");
-            (registrar(), Fact::KeyBound(KeyBound { person: person(p), public_key, from }))
+            (registrar(), Fact::from(KeyBound { person: person(p), public_key, from }))
         }
         Act::SignPaper(p, d) => (registrar(), paper_pact(p, Model::date(d))),
         Act::SignOwn(p, d) => {
-            let Fact::PactSigned(paper) = paper_pact(p, Model::date(d)) else { unreachable!() };
+            let Fact::Pact(PactFact::PactSigned(paper)) = paper_pact(p, Model::date(d)) else {
+                unreachable!()
+            };
             let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
-            (own_key(p), Fact::PactSigned(own))
+            (own_key(p), Fact::Pact(PactFact::PactSigned(own)))
         }
         Act::Refuse(p, d) => {
             let (person, refused_on, note) = (person(p), Model::date(d), String::new());
             let campaign = campaign();
-            (registrar(), Fact::PactRefused(PactRefused { person, campaign, refused_on, note }))
+            (registrar(), Fact::from(PactRefused { person, campaign, refused_on, note }))
         }
         Act::Excuse(p, d) => {
             let (person, excused_on, reason) = (person(p), Model::date(d), reason());
             let campaign = campaign();
-            (registrar(), Fact::PactExcused(PactExcused { person, campaign, excused_on, reason }))
+            (registrar(), Fact::from(PactExcused { person, campaign, excused_on, reason }))
         }
         Act::Void(p, e, d) => {
             let (person, entry, on, reason) = (person(p), model.entry(e), Model::date(d), reason());
             let voided = SignatureVoided { person, entry, on, reason };
-            (registrar(), Fact::SignatureVoided(voided))
+            (registrar(), Fact::Pact(PactFact::SignatureVoided(voided)))
         }
         Act::Correct(p, e) => {
             let (person, entry, reason) = (person(p), model.entry(e), reason());
             let name = if model.is_of_case(entry) { DECIDER.to_owned() } else { registrar() };
-            (name, Fact::Corrected(Corrected { person, entry, reason }))
+            (name, Fact::from(Corrected { person, entry, reason }))
         }
         Act::Depart(p, d) => {
             let (person, on, reason) = (person(p), Model::date(d), Departure::Retired);
-            (registrar(), Fact::PersonDeparted(PersonDeparted { person, on, reason }))
+            (registrar(), Fact::from(PersonDeparted { person, on, reason }))
         }
         Act::Report(..) | Act::Decide(..) => case_fact(act, model),
     }
@@ -229,7 +232,7 @@ fn case_fact(act: Act, model: &Model) -> (String, Fact) {
             decided_on: day(model::DECIDED),
             number: String::new(),
         };
-        return (DECIDER.to_owned(), Fact::CaseDecided(decided));
+        return (DECIDER.to_owned(), Fact::Case(CaseFact::CaseDecided(decided)));
     }
     let Act::Report(accused, number) = act else { unreachable!("only two acts are about cases") };
     let reported = CaseReported {
@@ -242,7 +245,7 @@ fn case_fact(act: Act, model: &Model) -> (String, Fact) {
         channel: Channel::Report,
         summary: "Dugaan".to_owned(),
     };
-    (EXAMINER.to_owned(), Fact::CaseReported(reported))
+    (EXAMINER.to_owned(), Fact::Case(CaseFact::CaseReported(reported)))
 }
 
 /// Where everybody stands on each of some days.
@@ -318,24 +321,6 @@ fn a_changed_leaf_with_a_link_of_its_own_breaks_the_next_one() {
         .map(|finding| finding.entry)
         .collect();
     assert_eq!(named, [FOUNDATION, FOUNDATION + 1]);
-}
-
-/// A memory log that a second ledger can be opened over.
-#[derive(Clone, Default)]
-pub(crate) struct MemoryLogs(std::sync::Arc<MemoryLog>);
-
-impl Log for MemoryLogs {
-    fn head(&self) -> Result<Head, ikrar_core::log::LogError> {
-        self.0.head()
-    }
-
-    fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, ikrar_core::log::LogError> {
-        self.0.append(at, entries)
-    }
-
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, ikrar_core::log::LogError> {
-        self.0.read(from, max)
-    }
 }
 
 const PEOPLE: u32 = 4;

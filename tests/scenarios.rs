@@ -4,25 +4,21 @@
 
 mod outcome;
 
+use ikrar_core::event::{Event, Fact, RulesFact};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
-use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ed25519_dalek::SigningKey;
-use ikrar_core::entry::{Entry, Head};
-use ikrar_core::event::rulebook::RulebookPublished;
-use ikrar_core::event::{Event, Fact};
-use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
+use ikrar_core::entry::Head;
+use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::ledger::{KnownAt, Ledger, Recorded, Recording};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::rulebook::Rulebook;
-use ikrar_core::sign::Author;
 use ikrar_core::state::State;
-use ikrar_core::state::snapshot::Snapshot;
-use ikrar_core::value::{CampaignCode, Date, EventId, Instant, LedgerId, PersonId};
+use ikrar_core::value::{CampaignCode, Date, EventId, Instant, LedgerId};
+use ikrar_kit::{Nonces, Ring, author, snapshot};
 use ikrar_store::file_log::FileLog;
 use ikrar_store::memory::MemoryLog;
 use serde::{Deserialize, Serialize};
@@ -52,10 +48,10 @@ fn every_scenario_comes_out_as_its_folder_says() {
 fn check(folder: &Path, update: bool) -> Result<(), Box<dyn Error>> {
     let scenario = Scenario::read(folder)?;
     let shared = Arc::new(MemoryLog::default());
-    let in_memory = scenario.outcome(&|| Ok(AnyLog(Arc::clone(&shared) as Arc<dyn Log>)));
+    let in_memory = scenario.outcome(&|| Ok(Arc::clone(&shared) as Arc<dyn Log>));
     let in_memory = in_memory.map_err(|error| format!("in memory: {error}"))?;
     let disk = tempfile::tempdir()?;
-    let in_sled = scenario.outcome(&|| Ok(AnyLog(Arc::new(FileLog::open(disk.path())?))));
+    let in_sled = scenario.outcome(&|| Ok(Arc::new(FileLog::open(disk.path())?)));
     let in_sled = in_sled.map_err(|error| format!("in sled: {error}"))?;
     in_sled.compare(&in_memory.texts(), "in sled it is not as in memory")?;
     if update {
@@ -159,9 +155,9 @@ impl Scenario {
     /// and earlier knowledge agree with the answers. `open` opens the same log each time.
     fn outcome(
         &self,
-        open: &dyn Fn() -> Result<AnyLog, LogError>,
+        open: &dyn Fn() -> Result<Arc<dyn Log>, LogError>,
     ) -> Result<Outcome, Box<dyn Error>> {
-        let mut ledger = Ledger::open(open()?, TestKeys::default(), None)?;
+        let mut ledger = Ledger::open(open()?, Ring::default(), None)?;
         let moments = self.play(&mut ledger)?;
         self.play_again(&mut ledger)?;
         check_earlier_states(&ledger, &moments)?;
@@ -174,13 +170,10 @@ impl Scenario {
     /// Records the story; gives each moment with the head after it.
     fn play(
         &self,
-        ledger: &mut Ledger<AnyLog, TestKeys>,
+        ledger: &mut Ledger<Arc<dyn Log>, Ring>,
     ) -> Result<BTreeMap<Instant, Head>, Box<dyn Error>> {
-        let mut stream = blake3::Hasher::new().update(NONCES).finalize_xof();
-        let mut nonces = |buffer: &mut [u8]| -> Result<(), KeyRingError> {
-            stream.fill(buffer);
-            Ok(())
-        };
+        let mut stream = Nonces::default();
+        let mut nonces = |buffer: &mut [u8]| stream.fill(buffer);
         let mut moments = BTreeMap::new();
         for step in &self.steps {
             let signed = author(&step.by).sign_all(
@@ -196,7 +189,7 @@ impl Scenario {
     }
 
     /// Records everything that was accepted once more: nothing of it is new.
-    fn play_again(&self, ledger: &mut Ledger<AnyLog, TestKeys>) -> Result<(), Box<dyn Error>> {
+    fn play_again(&self, ledger: &mut Ledger<Arc<dyn Log>, Ring>) -> Result<(), Box<dyn Error>> {
         let (id, head) = (self.ledger_id()?, ledger.state().head());
         let signed: Vec<_> = self
             .steps
@@ -217,7 +210,7 @@ impl Scenario {
         Ok(LedgerId::of(&first.ok_or("the story is empty")?.bytes))
     }
 
-    fn check_audit(&self, ledger: &Ledger<AnyLog, TestKeys>) -> Result<(), Box<dyn Error>> {
+    fn check_audit(&self, ledger: &Ledger<Arc<dyn Log>, Ring>) -> Result<(), Box<dyn Error>> {
         let audit = ledger.verify(&|_| {})?;
         if let Some(finding) = audit.findings.first() {
             return Err(format!("verify: entry {}: {}", finding.entry, finding.detail).into());
@@ -231,15 +224,14 @@ impl Scenario {
     /// Opens the ledger with a snapshot of half of it, and of all of it.
     fn check_reopening(
         &self,
-        ledger: Ledger<AnyLog, TestKeys>,
-        open: &dyn Fn() -> Result<AnyLog, LogError>,
+        ledger: Ledger<Arc<dyn Log>, Ring>,
+        open: &dyn Fn() -> Result<Arc<dyn Log>, LogError>,
     ) -> Result<(), Box<dyn Error>> {
         let (keys, now) = (ledger.keys().clone(), self.answers(ledger.state())?);
         let half = ledger.state_at(KnownAt::Entry(ledger.state().head().size / 2))?;
-        let snapshots = [snapshot(&half)?, snapshot(ledger.state())?];
+        let snapshots = [snapshot(&half), snapshot(ledger.state())];
         drop(ledger);
-        for bytes in snapshots {
-            let snapshot = Snapshot::read(&mut Cursor::new(bytes), SNAPSHOT_SECRET)?;
+        for snapshot in snapshots {
             let size = snapshot.head().size;
             let reopened = Ledger::open(open()?, keys.clone(), Some(snapshot))?;
             ensure(reopened.opened_from() == size, "the snapshot was not used")?;
@@ -249,7 +241,7 @@ impl Scenario {
         Ok(())
     }
 
-    fn ask(&self, ledger: &Ledger<AnyLog, TestKeys>) -> Result<Outcome, Box<dyn Error>> {
+    fn ask(&self, ledger: &Ledger<Arc<dyn Log>, Ring>) -> Result<Outcome, Box<dyn Error>> {
         let mut outcome = Outcome::at(ledger.state().head());
         for question in &self.questions.question {
             match question.known_at {
@@ -303,7 +295,7 @@ impl Step {
 
 /// Whoever asks what was known by each moment gets the head of that moment.
 fn check_earlier_states(
-    ledger: &Ledger<AnyLog, TestKeys>,
+    ledger: &Ledger<Arc<dyn Log>, Ring>,
     moments: &BTreeMap<Instant, Head>,
 ) -> Result<(), Box<dyn Error>> {
     for (at, head) in moments {
@@ -315,13 +307,6 @@ fn check_earlier_states(
     Ok(())
 }
 
-fn snapshot(state: &State) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut bytes = Vec::new();
-    let salt = blake3::hash(&state.head().size.to_be_bytes());
-    state.write_snapshot(SNAPSHOT_SECRET, salt.as_bytes(), &mut bytes)?;
-    Ok(bytes)
-}
-
 /// The event that publishes a file of `seeds/rulebooks`.
 fn publish(file: &str) -> Result<Event, Box<dyn Error>> {
     let path = seeds().join("rulebooks").join(file);
@@ -331,12 +316,10 @@ fn publish(file: &str) -> Result<Event, Box<dyn Error>> {
     let name = blake3::hash(format!("{id} {version}").as_bytes());
     let published = RulebookPublished { rulebook: id, version, content };
     let id = name.as_bytes().first_chunk().expect("a hash has 32 bytes");
-    Ok(Event { id: EventId::from_bytes(*id), fact: Fact::RulebookPublished(published) })
-}
-
-/// The author of this name: the private key follows from the name, so it is for tests only.
-fn author(name: &str) -> Author {
-    Author::new(SigningKey::from_bytes(&blake3::derive_key(AUTHOR_KEYS, name.as_bytes())))
+    Ok(Event {
+        id: EventId::from_bytes(*id),
+        fact: Fact::Rules(RulesFact::RulebookPublished(published)),
+    })
 }
 
 fn ensure(holds: bool, otherwise: &str) -> Result<(), Box<dyn Error>> {
@@ -346,49 +329,3 @@ fn ensure(holds: bool, otherwise: &str) -> Result<(), Box<dyn Error>> {
 fn seeds() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../seeds")
 }
-
-/// A key ring whose keys follow from the people's ids.
-#[derive(Clone, Default)]
-struct TestKeys(BTreeMap<PersonId, DataKey>);
-
-impl DataKeys for TestKeys {
-    fn data_key(&self, person: &PersonId) -> Option<&DataKey> {
-        self.0.get(person)
-    }
-}
-
-impl KeyRing for TestKeys {
-    fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError> {
-        for person in people {
-            let key = blake3::derive_key(DATA_KEYS, person.as_bytes());
-            self.0.insert(*person, DataKey::from_bytes(key));
-        }
-        Ok(())
-    }
-
-    fn commit(&mut self) -> Result<(), KeyRingError> {
-        Ok(())
-    }
-}
-
-/// Any engine.
-struct AnyLog(Arc<dyn Log>);
-
-impl Log for AnyLog {
-    fn head(&self) -> Result<Head, LogError> {
-        self.0.head()
-    }
-
-    fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, LogError> {
-        self.0.append(at, entries)
-    }
-
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
-        self.0.read(from, max)
-    }
-}
-
-const AUTHOR_KEYS: &str = "ikrar TEST ONLY author key";
-const DATA_KEYS: &str = "ikrar TEST ONLY data key";
-const NONCES: &[u8] = b"ikrar TEST ONLY nonces";
-const SNAPSHOT_SECRET: &[u8; 32] = b"ikrar TEST ONLY snapshot secret!";

@@ -18,18 +18,17 @@ use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Recording};
 use ikrar_core::log::Log;
 use ikrar_core::sign::SignedEvent;
+use ikrar_kit::{self as kit, World};
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::memory::MemoryLog;
 use rayon::prelude::*;
 
-use super::kit::{self, World};
 use cut::{Dice, leave};
 use disk::WatchedDisk;
 
 #[test]
 fn no_cut_of_a_history_loses_what_was_acknowledged() {
-    let histories = std::env::var("IKRAR_HISTORIES").ok().and_then(|n| n.parse().ok());
-    let histories: u64 = histories.unwrap_or(HISTORIES);
+    let histories = kit::setting("IKRAR_HISTORIES", HISTORIES);
     let cuts: usize = (0..histories).into_par_iter().map(play).sum();
     println!("{histories} histories, {cuts} cuts");
     assert!(cuts as u64 > 30 * histories, "{cuts} cuts: the calls are not watched");

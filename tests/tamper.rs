@@ -13,11 +13,10 @@ use ikrar_core::finding::FindingKind;
 use ikrar_core::ledger::{Ledger, LedgerError, verify};
 use ikrar_core::log::Log;
 use ikrar_core::state::snapshot::Snapshot;
+use ikrar_kit::{REGISTRAR, Ring, World, author, copy, day, enrolment, paper_pact};
 use ikrar_store::danger;
 use ikrar_store::file_log::FileLog;
 use tempfile::TempDir;
-
-use crate::kit::{REGISTRAR, Ring, World, author, day, enrolment, paper_pact};
 
 /// A log on disk, closed, with everything that its owner knows of it.
 struct Kept {
@@ -222,15 +221,9 @@ fn a_missing_file_is_never_silent() {
 }
 
 fn copy_of(folder: &Path) -> TempDir {
-    let copy = tempfile::tempdir().unwrap();
-    let mut files = BTreeMap::new();
-    read_files(folder, Path::new(""), &mut files);
-    for (name, bytes) in files {
-        let path = copy.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    copy
+    let to = tempfile::tempdir().unwrap();
+    copy(folder, to.path());
+    to
 }
 
 fn read_files(root: &Path, within: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {

@@ -1,9 +1,9 @@
-//! Habits that no compiler checks, as ordinary tests over the repository's files. Each fault is
-//! told as `file:line: what is wrong; what to do`.
+//! Habits that neither the compiler, clippy nor cargo-deny checks, as ordinary tests over the
+//! repository's files. Each fault is told as `file:line: what is wrong; what to do`.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod catalogues;
-mod licences;
+mod circles;
 mod packages;
 mod source;
 mod tree;
@@ -83,12 +83,7 @@ fn files_are_short() {
 }
 
 #[test]
-fn functions_are_short() {
-    assert_tidy(&all(&sources("rs"), source::long_functions));
-}
-
-#[test]
-fn a_ratchet_names_files_and_functions_that_are_there() {
+fn a_ratchet_names_files_that_are_too_long() {
     assert_tidy(&source::stale_ratchets(&sources("rs")));
 }
 
@@ -99,14 +94,13 @@ fn no_word_of_unfinished_work_is_left() {
 }
 
 #[test]
-fn the_program_never_unwraps() {
-    let program = sources("rs").into_iter().filter(|source| source.path.starts_with("crates/"));
-    assert_tidy(&all(&program.collect::<Vec<_>>(), source::unwraps));
+fn every_source_file_is_part_of_its_crate() {
+    assert_tidy(&tree::forgotten(&sources("rs")));
 }
 
 #[test]
-fn every_source_file_is_part_of_its_crate() {
-    assert_tidy(&tree::forgotten(&sources("rs")));
+fn no_module_imports_itself_by_way_of_others() {
+    assert_tidy(&circles::faults(&sources("rs"), circles::KNOWN));
 }
 
 #[test]
@@ -153,16 +147,6 @@ fn the_core_depends_on_what_it_may() {
 #[test]
 fn every_dependency_has_a_reason() {
     assert_tidy(&packages::without_reason(&Source::read("Cargo.toml")));
-}
-
-#[test]
-fn locked_packages_come_from_the_registry_and_none_is_known_to_be_bad() {
-    assert_tidy(&packages::locked(&Source::read("Cargo.lock")));
-}
-
-#[test]
-fn every_package_has_a_licence_that_we_may_use() {
-    assert_tidy(&licences::check(&licences::metadata()));
 }
 
 const SKIPPED: [&str; 4] = ["target", ".git", "artifacts", "ikrar-demo"];

@@ -7,13 +7,15 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
+use ikrar_kit::copy;
+
 use super::kit::base::base;
-use super::kit::bench::{Bench, contents, copy};
+use super::kit::bench::{Bench, contents};
 use super::kit::deed::{import_2500, questions};
-use super::kit::disk::{can_mount, root};
+use super::kit::disk::{can_mount, root, skip};
 use super::kit::run::{Answer, LIMIT, PROGRAM, Running, outfit, run, tool};
 use super::kit::shim::{Errno, Fault, arm, trace, traced};
-use super::kit::tally::{Dice, Tally, count, say};
+use super::kit::tally::{Dice, Tally, count};
 
 /// The sound answers, in the order of the questions.
 fn sound(bench: &Bench) -> Vec<Answer> {
@@ -157,7 +159,7 @@ impl Drop for Unmount<'_> {
 #[test]
 fn as_somebody_who_may_only_read() {
     if !root() || !Path::new("/usr/bin/setpriv").exists() {
-        return say("SKIPPED: questions as another user: not root, or no setpriv (util-linux)");
+        return skip("questions as another user", "not root, or no setpriv (util-linux)");
     }
     // Not below the folder of the build: others may not be able to reach it.
     let folder = tempfile::tempdir().unwrap();

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use ikrar_kit::copy;
 use serde_json::Value;
 
 use super::super::cli::Office;
@@ -119,7 +120,7 @@ fn a_snapshot_of_another_chain_is_evidence_and_stays() {
     let ledger = office.path().join("ledger");
     let text = super::super::crash::roster(0, 2100);
     office.write("many.csv", text);
-    super::rehearsal::copy(&ledger, &office.path().join("fork"));
+    copy(&ledger, &office.path().join("fork"));
     office.ok("--key registrar.pem roster import many.csv");
     assert!(ledger.join("snapshot").exists());
     fs::copy(ledger.join("snapshot"), office.path().join("fork/snapshot")).unwrap();

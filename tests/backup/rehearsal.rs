@@ -6,6 +6,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use ikrar_kit::copy;
+
 use super::super::cli::Office;
 use super::{answers, json, tree};
 
@@ -156,21 +158,6 @@ fn change(path: &Path, change: impl FnOnce(&mut Vec<u8>)) {
 /// Where the bytes end that are not room for the next list.
 fn end(bytes: &[u8]) -> usize {
     bytes.iter().rposition(|byte| *byte != 0).unwrap()
-}
-
-/// Copies a folder with its modes.
-pub(super) fn copy(from: &Path, to: &Path) {
-    fs::create_dir(to).unwrap();
-    fs::set_permissions(to, fs::metadata(from).unwrap().permissions()).unwrap();
-    for item in fs::read_dir(from).unwrap() {
-        let item = item.unwrap();
-        let to = to.join(item.file_name());
-        if item.path().is_dir() {
-            copy(&item.path(), &to);
-        } else {
-            fs::copy(item.path(), to).unwrap();
-        }
-    }
 }
 
 const SEGMENT: &str = "log/journal/00000000000000000000";

@@ -37,8 +37,7 @@ fn main() -> ExitCode {
     if arguments.next_if(|first| first == CHILD).is_some() {
         return child(arguments.collect());
     }
-    let people: u32 =
-        std::env::var(PEOPLE).ok().and_then(|text| text.parse().ok()).unwrap_or(180_751);
+    let people = ikrar_kit::setting(PEOPLE, 180_751);
     let folder = tempfile::tempdir().unwrap();
     let dir = folder.path();
     println!("{people} people, {} cores\n", rayon::current_num_threads());
@@ -178,7 +177,7 @@ fn sign_pacts(dir: &Path, people: u32) -> Vec<Claim> {
             let author = Author::new(key_of(index));
             let hash = blake3::hash(&index.to_be_bytes());
             let id = *hash.as_bytes().first_chunk::<16>().unwrap();
-            let fact = Fact::PactSigned(PactSigned {
+            let fact = Fact::from(PactSigned {
                 person: None,
                 campaign: "pact".parse().unwrap(),
                 text_hash,
@@ -336,7 +335,7 @@ fn best_of(times: usize, work: impl Fn()) -> Duration {
 }
 
 fn key_of(index: u32) -> SigningKey {
-    SigningKey::from_bytes(&blake3::derive_key("ikrar benchmark key v1", &index.to_be_bytes()))
+    ikrar_kit::signing_key(&ikrar_kit::own_key(index))
 }
 
 /// Database, rows of a transaction, rows in all; prints the seconds that inserting took.

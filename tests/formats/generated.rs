@@ -103,7 +103,7 @@ impl Dice {
 
     pub(super) fn outcome(&mut self) -> Outcome {
         let proven = self.maybe(|dice| Outcome::Proven {
-            level: dice.one_of(&Level::ALL),
+            level: dice.one_of(Level::ALL),
             sanction: parsed(dice.one_of(&["oral-reprimand", "release-12-months"])),
         });
         proven.unwrap_or(Outcome::NotProven)
@@ -117,62 +117,62 @@ pub(super) const KINDS: [Kind; 27] = [
     (1, "ledger-created", |d| {
         let zone = d.one_of(&[Zone::Wib, Zone::Wita, Zone::Wit]);
         let (origin, agency, name, admin) = (d.line(), d.agency(), d.line(), d.public_key());
-        Fact::LedgerCreated(LedgerCreated { origin, agency, name, zone, admin })
+        Fact::from(LedgerCreated { origin, agency, name, zone, admin })
     }),
     (2, "officer-enrolled", |d| {
         use Role::{Admin, Auditor, Decider, Examiner, Registrar};
         let role = d.one_of(&[Admin, Registrar, Examiner, Decider, Auditor]);
         let (public_key, office, from) = (d.public_key(), d.line(), d.date());
-        Fact::OfficerEnrolled(OfficerEnrolled { public_key, role, office, from })
+        Fact::from(OfficerEnrolled { public_key, role, office, from })
     }),
     (3, "officer-revoked", |d| {
         let (key, on, reason) = (d.public_key().id(), d.date(), d.line());
-        Fact::OfficerRevoked(OfficerRevoked { key, on, reason })
+        Fact::from(OfficerRevoked { key, on, reason })
     }),
     (4, "rulebook-published", |d| {
         let (rulebook, version, content) = (d.line(), d.number(), d.lines());
-        Fact::RulebookPublished(RulebookPublished { rulebook, version, content })
+        Fact::from(RulebookPublished { rulebook, version, content })
     }),
     (10, "person-enrolled", |d| {
         let (person, identifiers) = (d.person(), d.several(1, Dice::identifier));
         let (profile, from) = (d.profile(), d.date());
-        Fact::PersonEnrolled(PersonEnrolled { person, identifiers, profile, from })
+        Fact::from(PersonEnrolled { person, identifiers, profile, from })
     }),
     (11, "profile-changed", |d| {
         let (person, profile, from) = (d.person(), d.profile(), d.date());
-        Fact::ProfileChanged(ProfileChanged { person, profile, from })
+        Fact::from(ProfileChanged { person, profile, from })
     }),
     (12, "identifier-added", |d| {
         let (person, identifier, from) = (d.person(), d.identifier(), d.date());
-        Fact::IdentifierAdded(IdentifierAdded { person, identifier, from })
+        Fact::from(IdentifierAdded { person, identifier, from })
     }),
     (13, "identifier-ended", |d| {
         let (person, identifier, on, reason) = (d.person(), d.identifier(), d.date(), d.line());
-        Fact::IdentifierEnded(IdentifierEnded { person, identifier, on, reason })
+        Fact::from(IdentifierEnded { person, identifier, on, reason })
     }),
     (14, "key-bound", |d| {
         let (person, public_key, from) = (d.person(), d.public_key(), d.date());
-        Fact::KeyBound(KeyBound { person, public_key, from })
+        Fact::from(KeyBound { person, public_key, from })
     }),
     (15, "key-ended", |d| {
         let (person, key, on, reason) = (d.person(), d.public_key().id(), d.date(), d.line());
-        Fact::KeyEnded(KeyEnded { person, key, on, reason })
+        Fact::from(KeyEnded { person, key, on, reason })
     }),
     (16, "person-departed", |d| {
         use Departure::{ContractEnded, Died, Dismissed, Moved, Resigned, Retired};
         let reason = d.one_of(&[Retired, Resigned, Moved, ContractEnded, Dismissed, Died]);
         let (person, on) = (d.person(), d.date());
-        Fact::PersonDeparted(PersonDeparted { person, reason, on })
+        Fact::from(PersonDeparted { person, reason, on })
     }),
     (17, "corrected", |d| {
         let (person, entry, reason) = (d.person(), d.entry(), d.line());
-        Fact::Corrected(Corrected { person, entry, reason })
+        Fact::from(Corrected { person, entry, reason })
     }),
     (20, "campaign-opened", |d| {
         use EmploymentStatus::{NonAsn, Pns, Pppk};
         let (agencies, units) = (d.several(0, Dice::agency), d.several(0, Dice::line));
         let statuses = d.several(0, |d| d.one_of(&[Pns, Pppk, NonAsn]));
-        Fact::CampaignOpened(CampaignOpened {
+        Fact::from(CampaignOpened {
             campaign: d.campaign(),
             election: parsed(d.one_of(&["PEMILU-2024", "PILKADA-2024"])),
             title: d.line(),
@@ -184,26 +184,20 @@ pub(super) const KINDS: [Kind; 27] = [
     }),
     (21, "campaign-closed", |d| {
         let (campaign, on, reason) = (d.campaign(), d.date(), d.line());
-        Fact::CampaignClosed(CampaignClosed { campaign, on, reason })
+        Fact::from(CampaignClosed { campaign, on, reason })
     }),
     (22, "ceremony-scheduled", |d| {
         let (campaign, ceremony, planned_on) = (d.campaign(), d.line(), d.date());
         let place = d.maybe_line();
-        Fact::CeremonyScheduled(CeremonyScheduled { campaign, ceremony, planned_on, place })
+        Fact::from(CeremonyScheduled { campaign, ceremony, planned_on, place })
     }),
     (23, "ceremony-postponed", |d| {
         let (campaign, ceremony, announced_on) = (d.campaign(), d.line(), d.date());
         let (planned_on, reason) = (d.maybe(Dice::date), d.line());
-        Fact::CeremonyPostponed(CeremonyPostponed {
-            campaign,
-            ceremony,
-            announced_on,
-            planned_on,
-            reason,
-        })
+        Fact::from(CeremonyPostponed { campaign, ceremony, announced_on, planned_on, reason })
     }),
     (24, "ceremony-held", |d| {
-        Fact::CeremonyHeld(CeremonyHeld {
+        Fact::from(CeremonyHeld {
             campaign: d.campaign(),
             ceremony: d.line(),
             held_on: d.date(),
@@ -215,7 +209,7 @@ pub(super) const KINDS: [Kind; 27] = [
     }),
     (30, "pact-signed", |d| {
         use Method::{Bsre, OwnKey, Portal, Thumb, WetInk};
-        Fact::PactSigned(PactSigned {
+        Fact::from(PactSigned {
             person: d.maybe(Dice::person),
             campaign: d.campaign(),
             text_hash: d.digest(),
@@ -227,30 +221,24 @@ pub(super) const KINDS: [Kind; 27] = [
     (31, "pact-refused", |d| {
         let (person, campaign, refused_on) = (d.person(), d.campaign(), d.date());
         let note = d.maybe_line();
-        Fact::PactRefused(PactRefused { person, campaign, refused_on, note })
+        Fact::from(PactRefused { person, campaign, refused_on, note })
     }),
     (32, "pact-excused", |d| {
         let (person, campaign, excused_on, reason) = (d.person(), d.campaign(), d.date(), d.line());
-        Fact::PactExcused(PactExcused { person, campaign, excused_on, reason })
+        Fact::from(PactExcused { person, campaign, excused_on, reason })
     }),
     (33, "signature-voided", |d| {
         let (person, entry, on, reason) = (d.person(), d.entry(), d.date(), d.line());
-        Fact::SignatureVoided(SignatureVoided { person, entry, on, reason })
+        Fact::from(SignatureVoided { person, entry, on, reason })
     }),
     (34, "attendance-recorded", |d| {
         let (person, campaign, ceremony) = (d.person(), d.campaign(), d.line());
         let attended_on = d.date();
         let attendance = d.one_of(&[Attendance::InPerson, Attendance::AsRepresentative]);
-        Fact::AttendanceRecorded(AttendanceRecorded {
-            person,
-            campaign,
-            ceremony,
-            attended_on,
-            attendance,
-        })
+        Fact::from(AttendanceRecorded { person, campaign, ceremony, attended_on, attendance })
     }),
     (40, "case-reported", |d| {
-        Fact::CaseReported(CaseReported {
+        Fact::from(CaseReported {
             case: d.case(),
             person: d.person(),
             act: parsed(d.one_of(&["A1", "B6", "B13"])),
@@ -263,19 +251,19 @@ pub(super) const KINDS: [Kind; 27] = [
     }),
     (41, "decision-proposed", |d| {
         let (case, person, outcome, proposed_on) = (d.case(), d.person(), d.outcome(), d.date());
-        Fact::DecisionProposed(DecisionProposed { case, person, outcome, proposed_on })
+        Fact::from(DecisionProposed { case, person, outcome, proposed_on })
     }),
     (42, "case-decided", |d| {
         let (case, person, outcome, decided_on) = (d.case(), d.person(), d.outcome(), d.date());
         let number = d.maybe_line();
-        Fact::CaseDecided(CaseDecided { case, person, outcome, decided_on, number })
+        Fact::from(CaseDecided { case, person, outcome, decided_on, number })
     }),
     (43, "decision-took-effect", |d| {
         let (case, person, in_force_on) = (d.case(), d.person(), d.date());
-        Fact::DecisionTookEffect(DecisionTookEffect { case, person, in_force_on })
+        Fact::from(DecisionTookEffect { case, person, in_force_on })
     }),
     (44, "sanction-served", |d| {
         let (case, person, served_on) = (d.case(), d.person(), d.date());
-        Fact::SanctionServed(SanctionServed { case, person, served_on })
+        Fact::from(SanctionServed { case, person, served_on })
     }),
 ];

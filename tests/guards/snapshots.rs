@@ -1,6 +1,7 @@
 //! Snapshots that an operator with the key ring forged, or that another program wrote.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::Fact;
@@ -14,14 +15,14 @@ use ikrar_core::state::State;
 use ikrar_core::state::snapshot::{Prints, Snapshot, SnapshotError};
 use ikrar_core::status::{Judge, PactState};
 use ikrar_core::value::Instant;
-
-use super::forger::{self, Forger};
-use super::kinds;
-use crate::kit::{
+use ikrar_kit::{
     FOUNDATION, Forged, REGISTRAR, SNAPSHOT_SECRET, World, author, day, enrolment, now, own_key,
     paper_pact, person, snapshot_bytes,
 };
-use crate::properties::MemoryLogs;
+use ikrar_store::memory::MemoryLog;
+
+use super::forger::{self, Forger};
+use super::kinds;
 
 fn read(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     Snapshot::read(&mut Cursor::new(bytes), &SNAPSHOT_SECRET)
@@ -32,13 +33,13 @@ fn prints(bytes: &[u8]) -> Prints {
 }
 
 /// A world of 300 people, who fill more than one page, and its honest snapshot.
-fn settled() -> (World<MemoryLogs>, Vec<u8>) {
-    let mut world = World::found(MemoryLogs::default());
+fn settled() -> (World<Arc<MemoryLog>>, Vec<u8>) {
+    let mut world = World::found(Arc::<MemoryLog>::default());
     for number in 0..300 {
         world.record(REGISTRAR, enrolment(number)).unwrap();
     }
     let (public_key, from) = (author(&own_key(0)).public_key(), day("2023-11-01"));
-    let bound = Fact::KeyBound(KeyBound { person: person(0), public_key, from });
+    let bound = Fact::from(KeyBound { person: person(0), public_key, from });
     world.record(REGISTRAR, bound).unwrap();
     world.record(REGISTRAR, paper_pact(0, day("2023-12-20"))).unwrap();
     let snapshot = snapshot_bytes(world.ledger.state());
@@ -146,7 +147,7 @@ fn a_forged_snapshot_is_refused_and_no_panic() {
             }
         }
         let Ok(snapshot) = read(&forger.seal()) else { continue };
-        let log = MemoryLogs::default();
+        let log = Arc::<MemoryLog>::default();
         log.append(Head::default(), &entries).unwrap();
         let Ok(mut ledger) = Ledger::open(log, ring.clone(), Some(snapshot)) else { continue };
         let state = ledger.state();

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use ikrar_core::status::{Conduct, PactState};
 use ikrar_core::value::Date;
-
-use crate::kit::{DUE, FOUNDATION, OPENS, day};
+use ikrar_kit::{DUE, FOUNDATION, OPENS, day};
 
 /// Something that is tried; people and cases have small numbers, days count from [`FIRST_DAY`],
 /// and an entry is given by how many acts it lies back.

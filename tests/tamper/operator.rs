@@ -1,9 +1,9 @@
 //! An operator who holds the data keys, and chains what he made as the program would.
 
 use ikrar_core::entry::Entry;
-use ikrar_core::event::Fact;
 use ikrar_core::event::pact::{Method, PactSigned, SignatureVoided};
 use ikrar_core::event::person::KeyBound;
+use ikrar_core::event::{Fact, PactFact};
 use ikrar_core::finding::{Finding, FindingKind};
 use ikrar_core::keys::DataKeys;
 use ikrar_core::ledger::{Ledger, Recording, verify};
@@ -11,26 +11,27 @@ use ikrar_core::log::Log;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::value::Instant;
-use ikrar_store::memory::MemoryLog;
-
-use crate::kit::{
+use ikrar_kit::{
     Forged, REGISTRAR, Ring, World, author, day, enrolment, now, own_key, paper_pact, person,
     snapshot,
 };
+use ikrar_store::memory::MemoryLog;
 
 /// A ledger in which somebody signed with an own key, and the signature was voided.
 fn voided() -> (World<MemoryLog>, u64) {
     let mut world = World::found(MemoryLog::default());
     world.record(REGISTRAR, enrolment(0)).unwrap();
     let (public_key, from) = (author(&own_key(0)).public_key(), day("2023-11-01"));
-    let bound = Fact::KeyBound(KeyBound { person: person(0), public_key, from });
+    let bound = Fact::from(KeyBound { person: person(0), public_key, from });
     world.record(REGISTRAR, bound).unwrap();
-    let Fact::PactSigned(paper) = paper_pact(0, day("2023-12-20")) else { unreachable!() };
+    let Fact::Pact(PactFact::PactSigned(paper)) = paper_pact(0, day("2023-12-20")) else {
+        unreachable!()
+    };
     let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
-    let entry = world.record(&own_key(0), Fact::PactSigned(own)).unwrap();
+    let entry = world.record(&own_key(0), Fact::Pact(PactFact::PactSigned(own))).unwrap();
     let (on, reason) = (day("2023-12-21"), "alasan".to_owned());
     let void = SignatureVoided { person: person(0), entry, on, reason };
-    world.record(REGISTRAR, Fact::SignatureVoided(void)).unwrap();
+    world.record(REGISTRAR, Fact::Pact(PactFact::SignatureVoided(void))).unwrap();
     (world, entry)
 }
 

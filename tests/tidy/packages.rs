@@ -1,4 +1,4 @@
-//! What depends on what, and where it comes from.
+//! What depends on what, and why.
 
 use toml::{Table, Value};
 
@@ -58,31 +58,6 @@ pub(super) fn without_reason(manifest: &Source) -> Vec<String> {
     .collect()
 }
 
-/// Locked packages from elsewhere than the registry, and those that are known to be bad.
-pub(super) fn locked(lock: &Source) -> Vec<String> {
-    let parsed = parse(lock);
-    let packages = parsed.get("package").and_then(Value::as_array).cloned().unwrap_or_default();
-    let faults = packages.iter().filter_map(|package| {
-        let text = |key: &str| package.get(key).and_then(Value::as_str);
-        let (name, version) = (text("name")?, text("version")?);
-        let bad = BAD.iter().find(|(bad, from, _)| *bad == name && version.starts_with(from));
-        let why = match (text("source"), bad) {
-            (_, Some((.., why))) => (*why).to_owned(),
-            (Some(source), None) if source != REGISTRY => {
-                format!("it comes from {source}; take a release from crates.io")
-            }
-            (None, None) if !name.starts_with("ikrar") => {
-                "it comes from a folder; take a release from crates.io".to_owned()
-            }
-            _ => return None,
-        };
-        let line = format!("name = \"{name}\"");
-        let line = 1 + lock.text.lines().position(|found| found == line).unwrap_or_default();
-        Some(format!("{}:{line}: {name} {version}: {why}", lock.path))
-    });
-    faults.collect()
-}
-
 fn parse(source: &Source) -> Table {
     source.text.parse().unwrap_or_else(|error| panic!("{}: {error}", source.path))
 }
@@ -131,13 +106,6 @@ const CORE_MAY_USE: [&str; 11] = [
     "thiserror",
     "toml",
     "zeroize",
-];
-const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
-/// Name, how the version begins, and why not.
-const BAD: [(&str, &str, &str); 3] = [
-    ("bincode", "3.", "this release is an empty package that does not compile; stay with 2.0.1"),
-    ("rs_merkle", "", "its tree is not the one of RFC 6962; use another package"),
-    ("sled", "1.", "1.0 is an alpha with another file format; stay with 0.34.7"),
 ];
 
 #[cfg(test)]

@@ -156,6 +156,7 @@ fn folder_kind(error: &FolderError) -> Kind {
             LedgerError::Log(LogError::Conflict(_)) => Kind::Busy,
             LedgerError::Log(LogError::Damaged { .. } | LogError::Chain { .. })
             | LedgerError::Integrity(_)
+            | LedgerError::Keys(KeyRingError::Damaged(_))
             | LedgerError::Rollback { .. }
             | LedgerError::Snapshot => Kind::Damaged,
             _ => Kind::Failed,

@@ -2,20 +2,22 @@
 //!
 //! An event's bytes are one version byte and the canonical encoding of that version's type
 //! (`docs/FORMATS.md`, section 2). The bytes that were signed are the bytes that are kept: nothing
-//! is encoded again to be verified. A newer version gets a type of its own, and older ones are
-//! lifted to the newest on reading.
+//! is encoded again to be verified.
+//!
+//! All kinds stand in one table below, in families: a room that folds or admits facts matches its
+//! own family to the last kind. A kind that grows gets a new number and a type of its own, and its
+//! older form a row that says to what it is lifted on reading.
 
 pub mod campaign;
 pub mod case;
+mod facts;
+pub mod ledger;
 pub mod officer;
 pub mod pact;
 pub mod person;
-pub mod rulebook;
+pub mod rules;
 
 use crate::codec::{self, CodecError, Decode, Encode};
-use bincode::de::Decoder;
-use bincode::enc::Encoder;
-use bincode::error::{AllowedEnumVariants, DecodeError, EncodeError};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -25,22 +27,31 @@ use campaign::{
     CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
 };
 use case::{CaseDecided, CaseReported, DecisionProposed, DecisionTookEffect, SanctionServed};
-use officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked};
+use facts::facts;
+use ledger::LedgerCreated;
+use officer::{OfficerEnrolled, OfficerRevoked};
 use pact::{AttendanceRecorded, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use person::{
     Corrected, IdentifierAdded, IdentifierEnded, KeyBound, KeyEnded, PersonDeparted,
     PersonEnrolled, ProfileChanged,
 };
-use rulebook::RulebookPublished;
+use rules::RulebookPublished;
 
 /// A fact and the author's name for it.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Serialize, Deserialize)]
 pub struct Event {
     /// Chosen at random by the author; recording the same id twice records once.
     pub id: EventId,
     /// What happened.
     #[serde(flatten)]
     pub fact: Fact,
+}
+
+/// An event as its bytes have it, which may be of an older form.
+#[derive(Encode, Decode)]
+struct Stored {
+    id: EventId,
+    fact: StoredFact,
 }
 
 /// What an event is about: the person whose data key seals it, or everybody.
@@ -76,154 +87,78 @@ impl Event {
         if bytes.len() > EVENT_BYTES_MAX {
             return Err(EventError::TooLarge(bytes.len()));
         }
-        let event: Self = match bytes.split_first() {
+        let Stored { id, fact } = match bytes.split_first() {
             None => return Err(EventError::Empty),
             Some((&EVENT_VERSION, rest)) => codec::decode(rest)?,
             Some((&version, _)) => return Err(EventError::UnknownVersion(version)),
         };
+        let event = Self { id, fact: fact.into() };
         event.fact.check()?;
         Ok(event)
     }
 }
 
-/// Declares [`Fact`] with the number of each kind, which the derived encoding would not respect:
-/// bincode's derive counts variants in their order, whatever discriminants they have.
-macro_rules! facts {
-    ($($kind:ident = $number:literal),+ $(,)?) => {
-        /// Everything that can have happened. The numbers are part of the format: none is ever
-        /// changed or used again.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "type", rename_all = "kebab-case")]
-        #[non_exhaustive]
-        pub enum Fact {
-            $(#[doc = concat!("Number ", stringify!($number), ".")] $kind($kind),)+
-        }
-
-        impl Encode for Fact {
-            fn encode<E: Encoder>(&self, encoder: &mut E) -> Result<(), EncodeError> {
-                match self {
-                    $(Self::$kind(payload) => {
-                        Encode::encode(&$number, encoder)?;
-                        payload.encode(encoder)
-                    })+
-                }
-            }
-        }
-
-        impl<Context> Decode<Context> for Fact {
-            fn decode<D: Decoder<Context = Context>>(decoder: &mut D) -> Result<Self, DecodeError> {
-                match u32::decode(decoder)? {
-                    $($number => Ok(Self::$kind(Decode::decode(decoder)?)),)+
-                    found => Err(DecodeError::UnexpectedVariant {
-                        type_name: "event",
-                        allowed: &AllowedEnumVariants::Allowed(&[$($number),+]),
-                        found,
-                    }),
-                }
-            }
-        }
-
-        bincode::impl_borrow_decode!(Fact);
-
-        impl Fact {
-            /// The name of every kind, in the order of their numbers.
-            pub const NAMES: &[&str] = &[$(<$kind as Payload>::NAME),+];
-
-            /// Whom the fact is about.
-            pub fn subject(&self) -> Subject {
-                match self { $(Self::$kind(payload) => payload.subject(),)+ }
-            }
-
-            /// The fact's name in JSON and in messages.
-            pub fn name(&self) -> &'static str {
-                match self { $(Self::$kind(_) => <$kind as Payload>::NAME,)+ }
-            }
-
-            /// The dates of what happened, for the rule that nothing is recorded before it did.
-            pub fn past_dates(&self) -> PastDates {
-                match self { $(Self::$kind(payload) => payload.past_dates(),)+ }
-            }
-
-            /// Checks texts and list lengths, which the encoding alone does not limit.
-            ///
-            /// # Errors
-            /// When a text holds control characters, or a public one a personal number, or a list
-            /// is too long.
-            pub fn check(&self) -> Result<(), EventError> {
-                match self { $(Self::$kind(payload) => payload.check(),)+ }
-            }
-        }
-    };
-}
-
 facts! {
-    LedgerCreated = 1_u32,
-    OfficerEnrolled = 2_u32,
-    OfficerRevoked = 3_u32,
-    RulebookPublished = 4_u32,
-    PersonEnrolled = 10_u32,
-    ProfileChanged = 11_u32,
-    IdentifierAdded = 12_u32,
-    IdentifierEnded = 13_u32,
-    KeyBound = 14_u32,
-    KeyEnded = 15_u32,
-    PersonDeparted = 16_u32,
-    Corrected = 17_u32,
-    CampaignOpened = 20_u32,
-    CampaignClosed = 21_u32,
-    CeremonyScheduled = 22_u32,
-    CeremonyPostponed = 23_u32,
-    CeremonyHeld = 24_u32,
-    PactSigned = 30_u32,
-    PactRefused = 31_u32,
-    PactExcused = 32_u32,
-    SignatureVoided = 33_u32,
-    AttendanceRecorded = 34_u32,
-    CaseReported = 40_u32,
-    DecisionProposed = 41_u32,
-    CaseDecided = 42_u32,
-    DecisionTookEffect = 43_u32,
-    SanctionServed = 44_u32,
-}
+    /// The ledger itself.
+    Ledger: LedgerFact {
+        1 "ledger-created" LedgerCreated, everybody, past();
+    }
 
-/// Up to three dates with their names in JSON.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct PastDates([Option<(&'static str, Date)>; 3]);
+    /// Officers and their keys.
+    Officer: OfficerFact {
+        2 "officer-enrolled" OfficerEnrolled, everybody, past();
+        3 "officer-revoked" OfficerRevoked, everybody, past(on);
+    }
 
-impl IntoIterator for PastDates {
-    type Item = (&'static str, Date);
-    type IntoIter = std::iter::Flatten<std::array::IntoIter<Option<Self::Item>, 3>>;
+    /// The rules by which is judged.
+    Rules: RulesFact {
+        4 "rulebook-published" RulebookPublished, everybody, past();
+    }
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter().flatten()
+    /// People: identity, post, keys, departure, corrections.
+    Person: PersonFact {
+        10 "person-enrolled" PersonEnrolled, person, past();
+        11 "profile-changed" ProfileChanged, person, past();
+        12 "identifier-added" IdentifierAdded, person, past();
+        13 "identifier-ended" IdentifierEnded, person, past(on);
+        14 "key-bound" KeyBound, person, past();
+        15 "key-ended" KeyEnded, person, past(on);
+        16 "person-departed" PersonDeparted, person, past();
+        17 "corrected" Corrected, person, past();
+    }
+
+    /// Signing campaigns and their ceremonies.
+    Campaign: CampaignFact {
+        20 "campaign-opened" CampaignOpened, everybody, past();
+        21 "campaign-closed" CampaignClosed, everybody, past(on);
+        22 "ceremony-scheduled" CeremonyScheduled, everybody, past();
+        23 "ceremony-postponed" CeremonyPostponed, everybody, past(announced_on);
+        24 "ceremony-held" CeremonyHeld, everybody, past(held_on);
+    }
+
+    /// What people did about a pact.
+    Pact: PactFact {
+        30 "pact-signed" PactSigned, signer, past(signed_on);
+        31 "pact-refused" PactRefused, person, past(refused_on);
+        32 "pact-excused" PactExcused, person, past(excused_on);
+        33 "signature-voided" SignatureVoided, person, past(on);
+        34 "attendance-recorded" AttendanceRecorded, person, past(attended_on);
+    }
+
+    /// Violation cases.
+    Case: CaseFact {
+        40 "case-reported" CaseReported, person, past(acted_on, known_on, received_on);
+        41 "decision-proposed" DecisionProposed, person, past(proposed_on);
+        42 "case-decided" CaseDecided, person, past(decided_on);
+        43 "decision-took-effect" DecisionTookEffect, person, past();
+        44 "sanction-served" SanctionServed, person, past(served_on);
     }
 }
 
-impl From<(&'static str, Date)> for PastDates {
-    fn from(date: (&'static str, Date)) -> Self {
-        Self([Some(date), None, None])
-    }
-}
-
-/// What each payload tells of itself.
+/// What each payload checks of itself.
 pub(crate) trait Payload {
-    /// The fact's name in JSON and in messages.
-    const NAME: &'static str;
-
-    /// Whom the fact is about.
-    fn subject(&self) -> Subject {
-        Subject::Public
-    }
-
-    /// Dates that cannot lie after the time of recording.
-    fn past_dates(&self) -> PastDates {
-        PastDates::default()
-    }
-
     /// Checks texts and list lengths.
-    fn check(&self) -> Result<(), EventError> {
-        Ok(())
-    }
+    fn check(&self) -> Result<(), EventError>;
 }
 
 /// Checks a text of one line, at most [`LINE_BYTES_MAX`] bytes.

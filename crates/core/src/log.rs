@@ -3,6 +3,8 @@
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use crate::entry::{Entry, Head};
@@ -45,6 +47,25 @@ pub trait Log: Send + Sync {
     /// # Errors
     /// [`LogError::Damaged`] when stored bytes are not entries; else the engine failed.
     fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError>;
+}
+
+/// A log that several ledgers share, or whose engine is chosen while the program runs.
+impl<L: Log + ?Sized> Log for Arc<L> {
+    fn head(&self) -> Result<Head, LogError> {
+        (**self).head()
+    }
+
+    fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, LogError> {
+        (**self).append(at, entries)
+    }
+
+    fn make_room(&self, entries: &[Entry], beside: u64) -> Result<(), LogError> {
+        (**self).make_room(entries, beside)
+    }
+
+    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
+        (**self).read(from, max)
+    }
 }
 
 /// Why a log did not do what it was asked.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::admit::admit;
 use crate::entry::{Entry, Head, Leaf};
-use crate::event::{Event, Fact};
+use crate::event::{Event, Fact, LedgerFact};
 use crate::finding::{Finding, FindingKind, Findings};
 use crate::keys::DataKeys;
 use crate::log::{Log, LogError};
@@ -270,7 +270,7 @@ fn fold(
         return Err(found(FindingKind::Duplicate, detail));
     }
     let zone = match &event.fact {
-        Fact::LedgerCreated(created) => created.zone,
+        Fact::Ledger(LedgerFact::LedgerCreated(created)) => created.zone,
         _ => state.zone(),
     };
     let about = match admit(state, &signed.author, &event, leaf.recorded_at.date_in(zone)) {

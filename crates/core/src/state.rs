@@ -21,9 +21,9 @@ use bincode::enc::Encoder;
 use bincode::error::{DecodeError, EncodeError};
 
 use crate::entry::{Head, Leaf};
-use crate::event::officer::LedgerCreated;
-use crate::event::rulebook::RulebookPublished;
-use crate::event::{Event, Fact};
+use crate::event::ledger::LedgerCreated;
+use crate::event::rules::RulebookPublished;
+use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
 use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Zone};
@@ -140,7 +140,7 @@ impl State {
 
     /// The zone of the ledger's legal dates; before the first entry there are none.
     pub fn zone(&self) -> Zone {
-        self.ledger.as_ref().map(|ledger| ledger.created.zone).unwrap_or(Zone::Wib)
+        self.ledger.as_ref().map_or(Zone::Wib, |ledger| ledger.created.zone)
     }
 
     /// The officers' keys.
@@ -208,7 +208,7 @@ impl State {
         event_bytes: &[u8],
     ) {
         let entry = place.seq;
-        if let Fact::LedgerCreated(created) = &event.fact {
+        if let Fact::Ledger(LedgerFact::LedgerCreated(created)) = &event.fact {
             let id = LedgerId::of(event_bytes);
             self.officers.found(entry, created, place.recorded_at.date_in(created.zone));
             self.ledger = Some(LedgerInfo { id, created: created.clone() });
@@ -217,14 +217,20 @@ impl State {
         }
         self.events.insert(self.keyed.hash(event.id.as_bytes()), entry);
         match event.fact {
-            Fact::LedgerCreated(_) => {}
-            Fact::OfficerEnrolled(enrolled) => self.officers.enroll(entry, &enrolled),
-            Fact::OfficerRevoked(revoked) => self.officers.revoke(&revoked),
-            Fact::RulebookPublished(published) => self.publish(entry, published),
-            fact => {
-                self.campaigns.fold(entry, &fact);
-                self.cases.fold(entry, author, &fact);
+            Fact::Ledger(LedgerFact::LedgerCreated(_)) => {}
+            Fact::Officer(fact) => self.officers.fold(entry, &fact),
+            Fact::Rules(RulesFact::RulebookPublished(published)) => self.publish(entry, published),
+            Fact::Campaign(fact) => self.campaigns.fold(entry, &fact),
+            Fact::Person(fact) => {
+                if let PersonFact::Corrected(corrected) = &fact {
+                    self.cases.correct(corrected.entry);
+                }
                 self.people.fold(entry, about.slot, fact);
+            }
+            Fact::Pact(fact) => self.people.fold_pact(entry, about.slot, fact),
+            Fact::Case(fact) => {
+                self.people.fold_case(entry, about.slot, &fact);
+                self.cases.fold(entry, author, fact);
             }
         }
     }

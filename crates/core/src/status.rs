@@ -189,7 +189,7 @@ impl<'a> Judge<'a> {
         }
         let facts = || self.state.people().pacts(person, &campaign.opened.campaign);
         let begun = || facts().filter(|fact| fact.on <= self.as_of);
-        let void = |fact: &&crate::state::people::PactFact| {
+        let void = |fact: &&crate::state::people::HeldPact| {
             fact.voided.filter(|(on, _)| *on <= self.as_of)
         };
         let signed = |act| matches!(act, PactAct::Signed(_));
@@ -229,12 +229,12 @@ impl<'a> Judge<'a> {
         if as_of < case.reported.received_on {
             return (Conduct::Clear, Weight::None);
         }
-        let Some(decision) = case.decision.as_ref().filter(|decision| decision.on <= as_of) else {
+        let Some(decision) = case.decision().filter(|decision| decision.taken.on <= as_of) else {
             reasons.add(case.entry, "conduct/undecided");
             return (Conduct::AllegationOpen, Weight::Open);
         };
-        let Outcome::Proven { level, sanction } = &decision.outcome else {
-            reasons.add(decision.entry, "conduct/not-proven");
+        let Outcome::Proven { level, sanction } = decision.outcome else {
+            reasons.add(decision.taken.entry, "conduct/not-proven");
             return (Conduct::Clear, Weight::None);
         };
         let acted_on = case.reported.acted_on;
@@ -243,22 +243,22 @@ impl<'a> Judge<'a> {
             .rulebook_on(acted_on)
             .and_then(|published| published.rulebook().sanction(sanction, acted_on))
             .is_some_and(|sanction| sanction.ends_employment);
-        reasons.add(decision.entry, "conduct/proven");
+        reasons.add(decision.taken.entry, "conduct/proven");
         let proven = match level {
             Level::Ethics => Conduct::ProvenEthics,
             Level::Light => Conduct::ProvenLight,
             Level::Moderate => Conduct::ProvenModerate,
             Level::Heavy | Level::Dismissal => Conduct::ProvenHeavy,
         };
-        let Some(in_force) = case.in_force.filter(|step| step.on <= as_of) else {
-            reasons.add(decision.entry, "conduct/not-in-force-yet");
+        let Some(in_force) = case.in_force().filter(|step| step.on <= as_of) else {
+            reasons.add(decision.taken.entry, "conduct/not-in-force-yet");
             return (proven, Weight::Open);
         };
         if final_sanction {
             reasons.add(in_force.entry, "conduct/dismissed");
             return (Conduct::Dismissed, Weight::Dismissal);
         }
-        if let Some(served) = case.served.filter(|step| step.on <= as_of) {
+        if let Some(served) = case.served().filter(|step| step.on <= as_of) {
             reasons.add(served.entry, "conduct/served");
             return (Conduct::SanctionServed, Weight::Served);
         }

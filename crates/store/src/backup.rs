@@ -16,12 +16,12 @@ mod restore;
 mod sealed;
 mod target;
 
+use ikrar_core::event::{Fact, LedgerFact};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use ikrar_core::entry::{Entry, Head, Leaf};
-use ikrar_core::event::Fact;
 use ikrar_core::keys::{DataKey, DataKeys, KeyRingError};
 use ikrar_core::log::LogError;
 use ikrar_core::replay::{Opened, open};
@@ -219,7 +219,7 @@ fn copy_log(
 pub(crate) fn names(marker: &Marker, leaf: Leaf, body: &[u8]) -> bool {
     let opened = open(Entry { leaf, body: body.to_vec() }, &NoKeys);
     opened.is_ok_and(|Opened { signed, event, .. }| match event.fact {
-        Fact::LedgerCreated(created) => {
+        Fact::Ledger(LedgerFact::LedgerCreated(created)) => {
             LedgerId::of(&signed.event) == marker.id && created.origin == marker.origin
         }
         _ => false,

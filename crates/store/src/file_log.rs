@@ -353,15 +353,15 @@ fn failed(path: &Path, error: &io::Error) -> LogError {
     LogError::Engine(format!("{}: {error}", path.display()))
 }
 
-/// A file that is not there is damage, whatever else is wrong may pass.
+/// What it means that a file cannot be read.
 pub(crate) fn missing(path: &Path, error: &io::Error) -> LogError {
-    match error.kind() {
-        io::ErrorKind::NotFound => {
-            let reason = format!("{} is missing", path.display());
-            LogError::Damaged { seq: 0, reason }
-        }
-        _ => failed(path, error),
+    if !file::is_damage(error) {
+        return failed(path, error);
     }
+    let is_there = error.kind() != io::ErrorKind::NotFound;
+    let why = if is_there { format!(": {error}") } else { " is missing".to_owned() };
+    let reason = format!("{}{why}", path.display());
+    LogError::Damaged { seq: 0, reason }
 }
 
 pub(crate) const JOURNAL: &str = "journal";

@@ -211,13 +211,13 @@ impl Folder {
     /// When there is none, or its format is unknown.
     pub fn marker(&self) -> Result<Marker, FolderError> {
         let path = self.path.join(MARKER);
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(FolderError::Missing(self.path.clone()));
+        let text = fs::read_to_string(&path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => FolderError::Missing(self.path.clone()),
+            _ if file::is_damage(&error) => {
+                FolderError::Marker { path: path.clone(), reason: error.to_string() }
             }
-            Err(source) => return Err(FolderError::Io { path, source }),
-        };
+            _ => FolderError::Io { path: path.clone(), source: error },
+        })?;
         Marker::parse(&text, &path)
     }
 

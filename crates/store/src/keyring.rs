@@ -215,6 +215,9 @@ pub fn master_key(folder: &Path) -> Result<Zeroizing<[u8; 32]>, KeyRingError> {
 /// in another way is answered.
 fn refuse_wide(path: &Path) -> Result<(), KeyRingError> {
     let found = fs::metadata(path).map_err(|error| failed(path, &error))?;
+    if !found.is_file() {
+        return Err(damaged(path, "it is no file"));
+    }
     let (mode, user) = (found.permissions().mode(), geteuid());
     let is_ours = user.is_root() || user.as_raw() == found.uid();
     if mode & WIDE_MODE == 0 || !is_ours {
@@ -302,13 +305,10 @@ fn damaged(path: &Path, reason: &str) -> KeyRingError {
     KeyRingError::Damaged(format!("{}: {reason}", path.display()))
 }
 
-/// A file that is not there is damage, whatever else is wrong may pass.
+/// What it means that a file cannot be read or written.
 pub(crate) fn failed(path: &Path, error: &io::Error) -> KeyRingError {
     let told = format!("{}: {error}", path.display());
-    match error.kind() {
-        io::ErrorKind::NotFound => KeyRingError::Damaged(told),
-        _ => KeyRingError::Failed(told),
-    }
+    if file::is_damage(error) { KeyRingError::Damaged(told) } else { KeyRingError::Failed(told) }
 }
 
 pub(crate) const MASTER_KEY: &str = "master.key";

@@ -38,13 +38,3 @@ impl Log for MemoryLog {
         Ok(self.lock().1.iter().skip(from).take(max).cloned().collect())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn memory_conforms() {
-        ikrar_core::log::conformance::run(MemoryLog::default, |log| log);
-    }
-}

@@ -19,8 +19,8 @@
 //! 1. Write it in `catalogues/en.ftl`, in the section of the room that says it. Its id is kebab
 //!    case and begins with the room: `seal-broken`. Keep it in one line: a line break is told too.
 //! 2. Write it in every other catalogue, with the same arguments.
-//! 3. Say it: `message!("seal-broken")`, or with arguments `message!("event-list", field, found)`,
-//!    where `field` stands for `field = field`. What is [`Say`] itself is told in the same language.
+//! 3. Say it: `message!("seal-broken")`, or with arguments `message!("time-date", text)`, where
+//!    `text` stands for `text = text`. What is [`Say`] itself is told in the same language.
 //!    The types of a room of core or store say theirs in the file of that room's name here; a face
 //!    says its own at the place of use.
 //!

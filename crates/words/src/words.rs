@@ -33,8 +33,8 @@ impl Words {
 
     /// What `said` says in this language. A text without arguments is borrowed, not copied.
     ///
-    /// Whatever is missing, this gives a text: at worst the message's id. In a debug build it panics
-    /// then, so that tests notice.
+    /// Whatever is missing, this gives a text: at worst the message's id. In a debug build it then
+    /// panics, so that tests notice.
     pub fn tell(&self, said: &(impl Say + ?Sized)) -> Cow<'_, str> {
         self.message(&said.say())
     }

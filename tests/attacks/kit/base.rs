@@ -7,8 +7,8 @@ use std::sync::{Mutex, OnceLock};
 
 use data_encoding::HEXLOWER;
 use ed25519_dalek::SigningKey;
+use ikrar_kit::copy;
 
-use super::bench::copy;
 use super::disk::unmount_all;
 use super::run::{Answer, program, run};
 
@@ -109,8 +109,7 @@ impl Base {
         write("pact-40.csv", paper(&self.nips[600..640], "2023-12-22"));
         let mut keys = "nip,public_key\n".to_owned();
         for person in &self.nips[700..730] {
-            let key = SigningKey::from_bytes(blake3::hash(person.as_bytes()).as_bytes());
-            let key = HEXLOWER.encode(key.verifying_key().as_bytes());
+            let key = ikrar_kit::author(person).public_key();
             writeln!(keys, "{person},{key}").expect("a string takes text");
         }
         write("keys-30.csv", keys);

@@ -6,6 +6,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use ikrar_kit::copy;
+
 use super::base::{base, work};
 use super::run::program;
 
@@ -71,22 +73,6 @@ impl Bench {
     pub(crate) fn home(&self) -> PathBuf {
         self.folder.join("home")
     }
-}
-
-/// Copies a folder with all that is in it, and the modes.
-pub(crate) fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder to copy") {
-        let entry = entry.expect("an entry");
-        let to = to.join(entry.file_name());
-        if entry.file_type().expect("a type").is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), &to).expect("a file is copied");
-        }
-    }
-    let mode = fs::metadata(from).expect("a folder").permissions();
-    fs::set_permissions(to, mode).expect("a mode");
 }
 
 /// Every file and folder within a folder: path, mode, and the hash of the content.

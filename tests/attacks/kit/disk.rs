@@ -122,14 +122,18 @@ impl Drop for Disk {
     }
 }
 
-/// Whether file systems can be mounted here. Says LOUDLY what is missing; in a check that could
-/// have it all, that is a failure.
+/// Whether file systems can be mounted here; [`skip`]s the test if not.
 pub(crate) fn can_mount(test: &str, tools: &[&str]) -> bool {
     let Some(why) = what_is_missing(tools) else { return true };
-    say(&format!("SKIPPED: {test}: {why}; these attacks mount file systems of their own"));
-    let must = root() && std::env::var("CI").is_ok_and(|ci| ci == "true");
-    assert!(!must, "{test}: {why} (apt-get install xfsprogs e2fsprogs mount)");
+    skip(test, &format!("{why}; these attacks mount file systems of their own"));
     false
+}
+
+/// Says LOUDLY what is missing; in a check that could have it all, that is a failure.
+pub(crate) fn skip(test: &str, why: &str) {
+    say(&format!("SKIPPED: {test}: {why}"));
+    let must = root() && std::env::var("CI").is_ok_and(|ci| ci == "true");
+    assert!(!must, "{test}: {why} (apt-get install xfsprogs e2fsprogs mount util-linux)");
 }
 
 fn what_is_missing(tools: &[&str]) -> Option<String> {

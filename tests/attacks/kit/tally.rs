@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::time::Instant;
 
+use ikrar_kit::setting;
+
 /// The counts of one kind of attack.
 pub(crate) struct Tally {
     name: String,
@@ -91,7 +93,7 @@ pub(crate) fn count<N>(short: N, of_long: N) -> N {
 }
 
 fn seed() -> u64 {
-    std::env::var("IKRAR_ATTACKS_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1)
+    setting("IKRAR_ATTACKS_SEED", 1)
 }
 
 /// Numbers that look random and are the same in each run of one seed.

@@ -38,28 +38,3 @@ fn a_dependency_without_a_reason_is_named() {
     assert_eq!(faults.len(), 2);
     assert!(faults.first().unwrap().starts_with("crates/x/Cargo.toml:5: `b`"), "{faults:?}");
 }
-
-#[test]
-fn a_package_from_elsewhere_or_known_to_be_bad_is_named() {
-    let package = |name: &str, version: &str, source: &str| {
-        format!("[[package]]\nname = \"{name}\"\nversion = \"{version}\"\n{source}")
-    };
-    let registry = format!("source = \"{REGISTRY}\"\n");
-    let sound = [
-        package("ikrar-core", "0.1.0", ""),
-        package("bincode", "2.0.1", &registry),
-        package("sled", "0.34.7", &registry),
-    ];
-    assert_eq!(locked(&of(&sound.concat())), Vec::<String>::new());
-    let bad = [
-        package("a", "1.0.0", "source = \"git+https://x.example/a#0\"\n"),
-        package("b", "1.0.0", "source = \"registry+https://x.example/index\"\n"),
-        package("c", "1.0.0", ""),
-        package("bincode", "3.0.0", &registry),
-        package("sled", "1.0.0-alpha.124", &registry),
-        package("rs_merkle", "1.5.0", &registry),
-    ];
-    let faults = locked(&of(&bad.concat()));
-    assert_eq!(faults.len(), 6, "{faults:?}");
-    assert!(faults.first().unwrap().starts_with("crates/x/Cargo.toml:2: a 1.0.0"), "{faults:?}");
-}

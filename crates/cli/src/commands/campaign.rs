@@ -1,8 +1,8 @@
 //! `ikrar campaign`: asking people to sign.
 
+use ikrar_core::event::{CampaignFact, Fact};
 use std::path::Path;
 
-use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::{Audience, CampaignClosed, CampaignOpened};
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode, LedgerId, Zone};
@@ -63,7 +63,7 @@ pub(super) fn run(
                 opens,
                 due,
             };
-            let fact = Fact::CampaignOpened(opened);
+            let fact = Fact::Campaign(CampaignFact::CampaignOpened(opened));
             let entry = session.record_fact(ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
                 Lang::ID => format!("Entri {entry}: penandatanganan {code} dibuka, tenggat {due}."),
@@ -74,7 +74,7 @@ pub(super) fn run(
         args::Campaign::Close { code, reason, on } => {
             let ledger = session.write()?;
             let on = on.map_or_else(|| today(ledger.state()), Ok)?;
-            let fact = Fact::CampaignClosed(CampaignClosed { campaign: code.clone(), on, reason });
+            let fact = Fact::from(CampaignClosed { campaign: code.clone(), on, reason });
             let entry = session.record_fact(ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
                 Lang::ID => format!("Entri {entry}: penandatanganan {code} ditutup per {on}."),

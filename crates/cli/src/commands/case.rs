@@ -1,9 +1,9 @@
 //! `ikrar case`: violations, from report to decision.
 
-use ikrar_core::event::Fact;
 use ikrar_core::event::case::{
     CaseDecided, CaseReported, DecisionProposed, DecisionTookEffect, Outcome,
 };
+use ikrar_core::event::{CaseFact, Fact};
 use ikrar_core::state::cases::{Case, Ruling};
 use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{ActCode, CaseId, Date, PersonId};
@@ -68,7 +68,7 @@ pub(super) fn run(
                 refuse_repeated(&reported, ledger.state())?;
             }
             tell_act(&reported, ledger.state(), renderer)?;
-            let fact = Fact::CaseReported(reported);
+            let fact = Fact::Case(CaseFact::CaseReported(reported));
             record(session, renderer, ledger, vec![fact], case)?;
         }
         args::Case::Propose(ruling) => {
@@ -76,7 +76,7 @@ pub(super) fn run(
             let (person, outcome, on) = resolve(&ruling, ledger.state())?;
             let case = ruling.case;
             let proposed = DecisionProposed { case, person, outcome, proposed_on: on };
-            let facts = vec![Fact::DecisionProposed(proposed)];
+            let facts = vec![Fact::Case(CaseFact::DecisionProposed(proposed))];
             record(session, renderer, ledger, facts, case)?;
         }
         args::Case::Decide { ruling, number, in_force_on } => {
@@ -84,10 +84,10 @@ pub(super) fn run(
             let (person, outcome, on) = resolve(&ruling, ledger.state())?;
             let case = ruling.case;
             let decided = CaseDecided { case, person, outcome, decided_on: on, number };
-            let effect = in_force_on.map(|in_force_on| {
-                Fact::DecisionTookEffect(DecisionTookEffect { case, person, in_force_on })
-            });
-            let facts = std::iter::once(Fact::CaseDecided(decided)).chain(effect).collect();
+            let effect = in_force_on
+                .map(|in_force_on| Fact::from(DecisionTookEffect { case, person, in_force_on }));
+            let facts =
+                std::iter::once(Fact::Case(CaseFact::CaseDecided(decided))).chain(effect).collect();
             record(session, renderer, ledger, facts, case)?;
         }
         args::Case::List => list(session, renderer)?,
@@ -193,7 +193,7 @@ fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> 
     let ledger = session.read()?;
     let mut cases: Vec<&Case> = ledger.state().cases().iter().collect();
     cases.sort_by_key(|case| case.entry);
-    let outcome = |ruling: &Option<Ruling>| ruling.as_ref().map(|ruling| ruling.outcome.clone());
+    let outcome = |ruling: Option<Ruling<'_>>| ruling.map(|ruling| ruling.outcome.clone());
     let lines = cases.into_iter().map(|case| CaseLine {
         case: case.reported.case,
         person: case.reported.person,
@@ -201,11 +201,11 @@ fn list(session: &Session, renderer: &mut Renderer<'_>) -> Result<(), CliError> 
         acted_on: case.reported.acted_on,
         received_on: case.reported.received_on,
         entry: case.entry,
-        proposed: outcome(&case.proposal),
-        decided: outcome(&case.decision),
-        decided_on: case.decision.as_ref().map(|decision| decision.on),
-        in_force_on: case.in_force.map(|step| step.on),
-        served_on: case.served.map(|step| step.on),
+        proposed: outcome(case.proposal()),
+        decided: outcome(case.decision()),
+        decided_on: case.decision().map(|decision| decision.taken.on),
+        in_force_on: case.in_force().map(|step| step.on),
+        served_on: case.served().map(|step| step.on),
     });
     let lang = renderer.lang();
     renderer.list(&COLUMNS, lines, |line| {

@@ -1,5 +1,6 @@
 //! `ikrar history`: everything recorded about a person.
 
+use ikrar_core::entry::Leaf;
 use ikrar_core::event::Event;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
@@ -59,21 +60,21 @@ fn line(opened: Opened, state: &State) -> HistoryLine {
         entry: opened.leaf.seq,
         recorded_at: opened.leaf.recorded_at,
         author: opened.signed.author,
-        role: role_of(&opened.signed.author, state),
+        role: role_of(&opened, state),
         dates: opened.event.fact.past_dates().into_iter().collect(),
         event: opened.event,
     }
 }
 
-/// The roles of an author's key, or `person`.
-fn role_of(author: &KeyId, state: &State) -> String {
-    match state.officers().get(author) {
-        Some(officer) => {
-            let roles: Vec<_> = officer.roles.iter().map(|held| held.role.name()).collect();
-            roles.join(" ")
-        }
-        None => PERSON.to_owned(),
-    }
+/// The roles that the author's key held when the entry was recorded, or `person`: an own key.
+fn role_of(opened: &Opened, state: &State) -> String {
+    let Leaf { seq, recorded_at, .. } = opened.leaf;
+    let day = recorded_at.date_in(state.zone());
+    let officer = state.officers().get(&opened.signed.author);
+    let roles = officer.into_iter().flat_map(|officer| &officer.roles);
+    let held = roles.filter(|held| held.entry < seq && held.from <= day);
+    let names: Vec<_> = held.map(|held| held.role.name()).collect();
+    if names.is_empty() { PERSON.to_owned() } else { names.join(" ") }
 }
 
 fn role_text(role: &str, lang: Lang) -> String {

@@ -1,8 +1,8 @@
 //! `ikrar init`: a new ledger with its first admin and its first rulebook.
 
 use ikrar_core::event::Fact;
-use ikrar_core::event::officer::LedgerCreated;
-use ikrar_core::event::rulebook::RulebookPublished;
+use ikrar_core::event::ledger::LedgerCreated;
+use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::Author;
 use ikrar_core::value::LedgerId;
@@ -69,14 +69,14 @@ fn init(
         let (id, en) = (error.tell(Lang::ID), error.tell(Lang::EN));
         usage!(id: "buku aturan tidak sah: {id}", en: "the rulebook is not valid: {en}")
     })?;
-    let created = Fact::LedgerCreated(LedgerCreated {
+    let created = Fact::from(LedgerCreated {
         origin: args.origin.clone(),
         agency: args.agency.clone(),
         name: args.name.clone(),
         zone: args.zone,
         admin: author.public_key(),
     });
-    let published = Fact::RulebookPublished(RulebookPublished {
+    let published = Fact::from(RulebookPublished {
         rulebook: parsed.id().to_owned(),
         version: parsed.version(),
         content: rulebook.to_owned(),

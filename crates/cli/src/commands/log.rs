@@ -10,7 +10,7 @@ use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 
 use crate::args::Log;
-use crate::error::CliError;
+use crate::error::{CliError, usage};
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
 use crate::session::Session;
@@ -38,6 +38,19 @@ pub(super) fn run(
 ) -> Result<u8, CliError> {
     let ledger = session.read()?;
     let size = ledger.state().head().size;
+    if args.from >= size {
+        let last = size.saturating_sub(1);
+        return Err(usage!(
+            id: "log berakhir pada entri {last}",
+            en: "the log ends at entry {last}",
+        ));
+    }
+    if args.to.is_some_and(|to| to < args.from) {
+        return Err(usage!(
+            id: "--to lebih kecil daripada --from",
+            en: "--to is less than --from",
+        ));
+    }
     let end = args.to.map_or(size, |to| to.saturating_add(1).min(size));
     let mut failure = None;
     let lines = pages(&ledger, args.from, end).map_while(|page| match page {

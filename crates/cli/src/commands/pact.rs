@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use ikrar_core::event::pact::{Method, PactSigned};
-use ikrar_core::event::{Event, Fact};
+use ikrar_core::event::{Event, Fact, PactFact};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
@@ -121,7 +121,7 @@ fn event_of(
     if recorded {
         return Ok(Vec::new());
     }
-    let fact = Fact::PactSigned(PactSigned {
+    let fact = Fact::from(PactSigned {
         person: Some(person.id),
         campaign: code.clone(),
         text_hash: campaign.text_hash,
@@ -189,7 +189,7 @@ fn sign(campaign: &Path, on: Option<Date>, session: &Session) -> Result<String, 
         Some(on) => on,
         None => now()?.date_in(exported.zone),
     };
-    let fact = Fact::PactSigned(PactSigned {
+    let fact = Fact::from(PactSigned {
         person: None,
         campaign: exported.campaign,
         text_hash: exported.text_hash,
@@ -235,7 +235,10 @@ fn import_signed(
 /// the ledger, which tells why.
 fn is_pact(signed: &SignedEvent) -> bool {
     Event::from_bytes(&signed.event).map_or(true, |event| {
-        matches!(event.fact, Fact::PactSigned(PactSigned { method: Method::OwnKey, .. }))
+        matches!(
+            event.fact,
+            Fact::Pact(PactFact::PactSigned(PactSigned { method: Method::OwnKey, .. }))
+        )
     })
 }
 

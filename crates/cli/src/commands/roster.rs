@@ -1,11 +1,11 @@
 //! `ikrar roster import`: people from a spreadsheet.
 
+use ikrar_core::event::{Event, Fact, PersonFact};
 use std::collections::HashMap;
 
 use ikrar_core::event::person::{
     IdentifierAdded, IdentifierEnded, PersonEnrolled, Profile, ProfileChanged,
 };
-use ikrar_core::event::{Event, Fact};
 use ikrar_core::state::State;
 use ikrar_core::state::people::Person;
 use ikrar_core::value::{
@@ -159,7 +159,7 @@ fn events_of(state: &State, line: RosterLine, from: Date, lang: Lang) -> Result<
             let person =
                 person.map_err(|error| Fault { column: None, reason: error.to_string() })?;
             let RosterLine { identifiers, profile } = line;
-            vec![Fact::PersonEnrolled(PersonEnrolled { person, identifiers, profile, from })]
+            vec![Fact::from(PersonEnrolled { person, identifiers, profile, from })]
         }
     };
     let events: Result<Vec<Event>, CliError> = facts.into_iter().map(new_event).collect();
@@ -176,7 +176,7 @@ fn changes(state: &State, person: &Person, line: RosterLine, from: Date) -> Vec<
         let is_nik = identifier.kind() == IdKind::Nik;
         let replaced = held.iter().filter(|held| (held.kind() == IdKind::Nik) == is_nik);
         facts.extend(replaced.map(|replaced| {
-            Fact::IdentifierEnded(IdentifierEnded {
+            Fact::from(IdentifierEnded {
                 person: person.id,
                 identifier: *replaced,
                 on: from,
@@ -184,13 +184,13 @@ fn changes(state: &State, person: &Person, line: RosterLine, from: Date) -> Vec<
             })
         }));
         let added = IdentifierAdded { person: person.id, identifier, from };
-        facts.push(Fact::IdentifierAdded(added));
+        facts.push(Fact::Person(PersonFact::IdentifierAdded(added)));
     }
     let newest = person.profiles.iter().max_by_key(|held| held.entry);
     let same = newest.is_some_and(|held| state.people().profile(held) == line.profile);
     if !same {
         let changed = ProfileChanged { person: person.id, profile: line.profile, from };
-        facts.push(Fact::ProfileChanged(changed));
+        facts.push(Fact::Person(PersonFact::ProfileChanged(changed)));
     }
     facts
 }

@@ -35,15 +35,10 @@ pub(super) fn run(session: &Session, renderer: &mut Renderer<'_>) -> Result<u8, 
 
 /// Checks a ledger, and that its snapshot says what its log does.
 pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verified, CliError> {
-    let marker = folder.marker()?;
-    let (log, keys, snapshot) = match folder.open_parts() {
-        Err(FolderError::Ledger(LedgerError::Log(LogError::Damaged { seq, reason }))) => {
-            return Ok(not_opened(seq, FindingKind::Storage, reason));
-        }
-        Err(FolderError::Keys(KeyRingError::Damaged(reason))) => {
-            return Ok(not_opened(0, FindingKind::Key, reason));
-        }
-        parts => parts?,
+    let parts = folder.marker().and_then(|marker| Ok((marker, folder.open_parts()?)));
+    let (marker, (log, keys, snapshot)) = match parts {
+        Ok(parts) => parts,
+        Err(error) => return not_opened(error),
     };
     let bar = Progress::new(
         session.words("memeriksa entri", "checking entries"),
@@ -68,10 +63,19 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
     Ok(Verified { ok: findings.is_empty(), size, link, findings })
 }
 
-/// What is told of a folder that is too damaged to be opened.
-fn not_opened(entry: u64, kind: FindingKind, detail: String) -> Verified {
+/// What is told of a folder that is too damaged to be opened; anything else is no finding.
+fn not_opened(error: FolderError) -> Result<Verified, CliError> {
+    let (entry, kind, detail) = match error {
+        FolderError::Ledger(LedgerError::Log(LogError::Damaged { seq, reason })) => {
+            (seq, FindingKind::Storage, reason)
+        }
+        FolderError::Keys(KeyRingError::Damaged(reason)) => (0, FindingKind::Key, reason),
+        FolderError::Marker { .. } => (0, FindingKind::Storage, error.to_string()),
+        error => return Err(error.into()),
+    };
     let Head { size, link } = Head::default();
-    Verified { ok: false, size, link, findings: vec![Finding::new(entry, kind, detail)] }
+    let findings = vec![Finding::new(entry, kind, detail)];
+    Ok(Verified { ok: false, size, link, findings })
 }
 
 /// Prints the result; the first finding is named first.

@@ -114,7 +114,7 @@ fn signed_line(index: u32, campaign: &Campaign, ledger: LedgerId) -> Option<Stri
         _ if index % 90 == 89 => LATE,
         _ => IN_TIME,
     };
-    let fact = Fact::PactSigned(PactSigned {
+    let fact = Fact::from(PactSigned {
         person: None,
         campaign: campaign.opened.campaign.clone(),
         text_hash: campaign.text_hash,

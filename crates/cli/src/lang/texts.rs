@@ -265,6 +265,7 @@ const STORE: Texts = &[
         "it is missing; what is sealed cannot be opened",
         "tidak ada; isi tersegel tidak dapat dibuka",
     ),
+    ("it is no file", "itu bukan berkas"),
     ("it holds no master key", "berkas itu tidak memuat kunci induk"),
     ("its data keys cannot be written: {}", "kunci datanya tidak dapat ditulis: {told}"),
     ("the system gives no randomness: {}", "sistem tidak memberikan bilangan acak: {told}"),

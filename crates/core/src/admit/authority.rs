@@ -5,8 +5,8 @@
 //! in the rulebook.
 
 use super::refusal::Refusal;
-use crate::event::Fact;
 use crate::event::pact::Method;
+use crate::event::{CaseFact, Fact, PactFact, PersonFact};
 use crate::state::State;
 use crate::state::officers::OfficerKey;
 use crate::state::people::Slot;
@@ -43,7 +43,9 @@ pub(crate) fn authorise<'a>(
     }
     let slot = state.people.find_key(key).ok_or(Refusal::UnknownKey { key: *key })?;
     match fact {
-        Fact::PactSigned(signed) if signed.method == Method::OwnKey => Ok(Author::Person(slot)),
+        Fact::Pact(PactFact::PactSigned(signed)) if signed.method == Method::OwnKey => {
+            Ok(Author::Person(slot))
+        }
         _ => Err(Refusal::Role { fact: fact.name(), needed: roles_for(state, fact) }),
     }
 }
@@ -51,32 +53,9 @@ pub(crate) fn authorise<'a>(
 /// The roles that may author a fact.
 fn roles_for(state: &State, fact: &Fact) -> &'static [Role] {
     match fact {
-        Fact::LedgerCreated(_)
-        | Fact::OfficerEnrolled(_)
-        | Fact::OfficerRevoked(_)
-        | Fact::RulebookPublished(_) => &[Role::Admin],
-        Fact::CampaignOpened(_)
-        | Fact::CampaignClosed(_)
-        | Fact::CeremonyScheduled(_)
-        | Fact::CeremonyPostponed(_)
-        | Fact::CeremonyHeld(_) => &[Role::Admin, Role::Registrar],
-        Fact::PersonEnrolled(_)
-        | Fact::ProfileChanged(_)
-        | Fact::IdentifierAdded(_)
-        | Fact::IdentifierEnded(_)
-        | Fact::KeyBound(_)
-        | Fact::KeyEnded(_)
-        | Fact::PersonDeparted(_)
-        | Fact::PactSigned(_)
-        | Fact::PactRefused(_)
-        | Fact::PactExcused(_)
-        | Fact::SignatureVoided(_)
-        | Fact::AttendanceRecorded(_) => &[Role::Registrar],
-        Fact::CaseReported(_) => &[Role::Examiner],
-        Fact::DecisionProposed(_) | Fact::DecisionTookEffect(_) | Fact::SanctionServed(_) => {
-            &[Role::Examiner, Role::Decider]
-        }
-        Fact::Corrected(corrected) => {
+        Fact::Ledger(_) | Fact::Officer(_) | Fact::Rules(_) => &[Role::Admin],
+        Fact::Campaign(_) => &[Role::Admin, Role::Registrar],
+        Fact::Person(PersonFact::Corrected(corrected)) => {
             let mut cases = state.cases.iter();
             if cases.any(|case| case.entries().any(|entry| entry == corrected.entry)) {
                 &[Role::Examiner, Role::Decider]
@@ -84,7 +63,14 @@ fn roles_for(state: &State, fact: &Fact) -> &'static [Role] {
                 &[Role::Registrar]
             }
         }
-        Fact::CaseDecided(_) => &[Role::Decider],
+        Fact::Person(_) | Fact::Pact(_) => &[Role::Registrar],
+        Fact::Case(CaseFact::CaseReported(_)) => &[Role::Examiner],
+        Fact::Case(CaseFact::CaseDecided(_)) => &[Role::Decider],
+        Fact::Case(
+            CaseFact::DecisionProposed(_)
+            | CaseFact::DecisionTookEffect(_)
+            | CaseFact::SanctionServed(_),
+        ) => &[Role::Examiner, Role::Decider],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
 use super::refusal::Refusal;
-use crate::event::Fact;
+use crate::event::CaseFact;
 use crate::event::case::{CaseReported, Outcome};
 use crate::rulebook::Rulebook;
 use crate::state::State;
@@ -15,36 +15,35 @@ pub(super) fn admit(
     state: &State,
     author: &Author<'_>,
     person: &Person,
-    fact: &Fact,
+    fact: &CaseFact,
     today: Date,
 ) -> Result<(), Refusal> {
     match fact {
-        Fact::CaseReported(reported) => admit_report(state, reported),
-        Fact::DecisionProposed(proposed) => {
+        CaseFact::CaseReported(reported) => admit_report(state, reported),
+        CaseFact::DecisionProposed(proposed) => {
             let case = undecided(state, person, proposed.case)?;
-            not_yet(case.proposal.as_ref().map(|proposal| proposal.entry))?;
+            not_yet(case.proposal().map(|proposal| proposal.taken.entry))?;
             not_before(case.reported.acted_on, "acted_on", proposed.proposed_on, "proposed_on")?;
             admit_outcome(state, author, case, &proposed.outcome, Step::Proposing, today)
         }
-        Fact::CaseDecided(decided) => {
+        CaseFact::CaseDecided(decided) => {
             let case = undecided(state, person, decided.case)?;
             not_before(case.reported.acted_on, "acted_on", decided.decided_on, "decided_on")?;
             admit_outcome(state, author, case, &decided.outcome, Step::Deciding, today)
         }
-        Fact::DecisionTookEffect(effect) => {
+        CaseFact::DecisionTookEffect(effect) => {
             let case = find(state, person, effect.case)?;
             let decided_on = proven_on(case)?;
-            not_yet(case.in_force.map(|step| step.entry))?;
+            not_yet(case.in_force().map(|step| step.entry))?;
             not_before(decided_on, "decided_on", effect.in_force_on, "in_force_on")
         }
-        Fact::SanctionServed(served) => {
+        CaseFact::SanctionServed(served) => {
             let case = find(state, person, served.case)?;
             proven_on(case)?;
-            not_yet(case.served.map(|step| step.entry))?;
-            let in_force = case.in_force.ok_or(Refusal::NotDecided)?;
+            not_yet(case.served().map(|step| step.entry))?;
+            let in_force = case.in_force().ok_or(Refusal::NotDecided)?;
             not_before(in_force.on, "in_force_on", served.served_on, "served_on")
         }
-        _ => Ok(()),
     }
 }
 
@@ -90,12 +89,12 @@ fn admit_outcome(
     if step == Step::Proposing || rulebook.authority(level).officers_min.get() < 2 {
         return Ok(());
     }
-    match &case.proposal {
-        Some(proposal) if proposal.by == officer.public_key.id() => {
+    match case.proposal() {
+        Some(proposal) if proposal.taken.by == officer.public_key.id() => {
             Err(Refusal::TwoOfficers { level })
         }
-        Some(proposal) if proposal.outcome != *outcome => {
-            Err(Refusal::ProposalDiffers { entry: proposal.entry })
+        Some(proposal) if proposal.outcome != outcome => {
+            Err(Refusal::ProposalDiffers { entry: proposal.taken.entry })
         }
         Some(_) => Ok(()),
         None => Err(Refusal::TwoOfficers { level }),
@@ -111,14 +110,14 @@ pub(super) fn admit_correction(
     mistaken: u64,
     today: Date,
 ) -> Result<(), Refusal> {
-    let Some(decision) = case.decision.as_ref().filter(|_| mistaken != case.entry) else {
+    let Some(decision) = case.decision().filter(|_| mistaken != case.entry) else {
         return Ok(());
     };
     let rulebook = rulebook_of(state, case.reported.acted_on)?;
-    let level = level_of(rulebook, case, &decision.outcome);
+    let level = level_of(rulebook, case, decision.outcome);
     let officer = ruling_officer(rulebook, author, level, Step::Deciding, today)?;
     let two = rulebook.authority(level).officers_min.get() >= 2;
-    if two && officer.public_key.id() == decision.by {
+    if two && officer.public_key.id() == decision.taken.by {
         return Err(Refusal::TwoOfficers { level });
     }
     Ok(())
@@ -160,15 +159,15 @@ fn find<'a>(state: &'a State, person: &Person, case: CaseId) -> Result<&'a Case,
 
 fn undecided<'a>(state: &'a State, person: &Person, case: CaseId) -> Result<&'a Case, Refusal> {
     let case = find(state, person, case)?;
-    match &case.decision {
-        Some(decision) => Err(Refusal::CaseDecided { entry: decision.entry }),
+    match case.decision() {
+        Some(decision) => Err(Refusal::CaseDecided { entry: decision.taken.entry }),
         None => Ok(case),
     }
 }
 
 fn proven_on(case: &Case) -> Result<Date, Refusal> {
-    match &case.decision {
-        Some(decision) if decision.outcome != Outcome::NotProven => Ok(decision.on),
+    match case.decision() {
+        Some(decision) if *decision.outcome != Outcome::NotProven => Ok(decision.taken.on),
         _ => Err(Refusal::NotDecided),
     }
 }

@@ -7,8 +7,7 @@ use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    EventError, PastDates, Payload, impersonal, list, optional_public_line, public_line,
-    public_paragraph,
+    EventError, Payload, impersonal, list, optional_public_line, public_line, public_paragraph,
 };
 use crate::value::{AgencyCode, CampaignCode, Date, ElectionCode, EmploymentStatus};
 
@@ -46,8 +45,6 @@ pub struct CampaignOpened {
 }
 
 impl Payload for CampaignOpened {
-    const NAME: &'static str = "campaign-opened";
-
     fn check(&self) -> Result<(), EventError> {
         impersonal("campaign", self.campaign.as_str())?;
         public_line("title", &self.title)?;
@@ -74,12 +71,6 @@ pub struct CampaignClosed {
 }
 
 impl Payload for CampaignClosed {
-    const NAME: &'static str = "campaign-closed";
-
-    fn past_dates(&self) -> PastDates {
-        ("on", self.on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         public_line("reason", &self.reason)
     }
@@ -101,8 +92,6 @@ pub struct CeremonyScheduled {
 }
 
 impl Payload for CeremonyScheduled {
-    const NAME: &'static str = "ceremony-scheduled";
-
     fn check(&self) -> Result<(), EventError> {
         public_line("ceremony", &self.ceremony)?;
         optional_public_line("place", &self.place)
@@ -127,12 +116,6 @@ pub struct CeremonyPostponed {
 }
 
 impl Payload for CeremonyPostponed {
-    const NAME: &'static str = "ceremony-postponed";
-
-    fn past_dates(&self) -> PastDates {
-        ("announced_on", self.announced_on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         public_line("ceremony", &self.ceremony)?;
         public_line("reason", &self.reason)
@@ -164,12 +147,6 @@ pub struct CeremonyHeld {
 }
 
 impl Payload for CeremonyHeld {
-    const NAME: &'static str = "ceremony-held";
-
-    fn past_dates(&self) -> PastDates {
-        ("held_on", self.held_on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         public_line("ceremony", &self.ceremony)?;
         optional_public_line("reader", &self.reader)?;

@@ -3,7 +3,7 @@
 use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, PastDates, Payload, Subject, optional_line, paragraph};
+use super::{EventError, Payload, optional_line, paragraph};
 use crate::macros::{encoded_as, vocabulary};
 use crate::value::{ActCode, CaseId, Date, Level, PersonId, SanctionCode, ValueError};
 
@@ -40,20 +40,6 @@ pub struct CaseReported {
 }
 
 impl Payload for CaseReported {
-    const NAME: &'static str = "case-reported";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        PastDates([
-            Some(("acted_on", self.acted_on)),
-            Some(("known_on", self.known_on)),
-            Some(("received_on", self.received_on)),
-        ])
-    }
-
     fn check(&self) -> Result<(), EventError> {
         paragraph("summary", &self.summary)
     }
@@ -96,14 +82,8 @@ pub struct DecisionProposed {
 }
 
 impl Payload for DecisionProposed {
-    const NAME: &'static str = "decision-proposed";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        ("proposed_on", self.proposed_on).into()
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
     }
 }
 
@@ -125,16 +105,6 @@ pub struct CaseDecided {
 }
 
 impl Payload for CaseDecided {
-    const NAME: &'static str = "case-decided";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        ("decided_on", self.decided_on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         optional_line("number", &self.number)
     }
@@ -153,10 +123,8 @@ pub struct DecisionTookEffect {
 }
 
 impl Payload for DecisionTookEffect {
-    const NAME: &'static str = "decision-took-effect";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
     }
 }
 
@@ -173,13 +141,7 @@ pub struct SanctionServed {
 }
 
 impl Payload for SanctionServed {
-    const NAME: &'static str = "sanction-served";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        ("served_on", self.served_on).into()
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
     }
 }

@@ -1,36 +1,10 @@
-//! The ledger's beginning, and who may write to it.
+//! Who may write to the ledger.
 
 use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, PastDates, Payload, impersonal, public_line};
-use crate::value::{AgencyCode, Date, KeyId, PublicKey, Role, Zone};
-
-/// The first entry: which ledger this is and who its first admin is.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LedgerCreated {
-    /// The ledger's public name, a URL without scheme such as `ikrar.example.id/muba`.
-    pub origin: String,
-    /// The agency that keeps the ledger.
-    pub agency: AgencyCode,
-    /// That agency's name.
-    pub name: String,
-    /// In which zone the ledger's legal dates are.
-    pub zone: Zone,
-    /// The first admin's key.
-    pub admin: PublicKey,
-}
-
-impl Payload for LedgerCreated {
-    const NAME: &'static str = "ledger-created";
-
-    fn check(&self) -> Result<(), EventError> {
-        public_line("origin", &self.origin)?;
-        impersonal("agency", self.agency.as_str())?;
-        public_line("name", &self.name)
-    }
-}
+use super::{EventError, Payload, public_line};
+use crate::value::{Date, KeyId, PublicKey, Role};
 
 /// A key was given a role.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -47,8 +21,6 @@ pub struct OfficerEnrolled {
 }
 
 impl Payload for OfficerEnrolled {
-    const NAME: &'static str = "officer-enrolled";
-
     fn check(&self) -> Result<(), EventError> {
         public_line("office", &self.office)
     }
@@ -67,12 +39,6 @@ pub struct OfficerRevoked {
 }
 
 impl Payload for OfficerRevoked {
-    const NAME: &'static str = "officer-revoked";
-
-    fn past_dates(&self) -> PastDates {
-        ("on", self.on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         public_line("reason", &self.reason)
     }

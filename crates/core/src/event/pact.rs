@@ -3,7 +3,7 @@
 use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, PastDates, Payload, Subject, line, optional_line};
+use super::{EventError, Payload, Subject, line, optional_line};
 use crate::macros::vocabulary;
 use crate::value::{CampaignCode, Date, Digest, PersonId};
 
@@ -43,15 +43,16 @@ pub struct PactSigned {
     pub scan: Option<Digest>,
 }
 
-impl Payload for PactSigned {
-    const NAME: &'static str = "pact-signed";
-
-    fn subject(&self) -> Subject {
+impl PactSigned {
+    /// Who signed, as far as the fact itself says.
+    pub(super) fn signer(&self) -> Subject {
         self.person.map_or(Subject::Author, Subject::Person)
     }
+}
 
-    fn past_dates(&self) -> PastDates {
-        ("signed_on", self.signed_on).into()
+impl Payload for PactSigned {
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
     }
 }
 
@@ -71,16 +72,6 @@ pub struct PactRefused {
 }
 
 impl Payload for PactRefused {
-    const NAME: &'static str = "pact-refused";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        ("refused_on", self.refused_on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         optional_line("note", &self.note)
     }
@@ -101,16 +92,6 @@ pub struct PactExcused {
 }
 
 impl Payload for PactExcused {
-    const NAME: &'static str = "pact-excused";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        ("excused_on", self.excused_on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         line("reason", &self.reason)
     }
@@ -131,16 +112,6 @@ pub struct SignatureVoided {
 }
 
 impl Payload for SignatureVoided {
-    const NAME: &'static str = "signature-voided";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        ("on", self.on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         line("reason", &self.reason)
     }
@@ -173,16 +144,6 @@ pub struct AttendanceRecorded {
 }
 
 impl Payload for AttendanceRecorded {
-    const NAME: &'static str = "attendance-recorded";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        ("attended_on", self.attended_on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         line("ceremony", &self.ceremony)
     }

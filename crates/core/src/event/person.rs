@@ -3,7 +3,7 @@
 use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, PastDates, Payload, Subject, line, list, optional_line};
+use super::{EventError, Payload, line, list, optional_line};
 use crate::macros::vocabulary;
 use crate::value::{
     AgencyCode, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey,
@@ -52,12 +52,6 @@ pub struct PersonEnrolled {
 }
 
 impl Payload for PersonEnrolled {
-    const NAME: &'static str = "person-enrolled";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
     fn check(&self) -> Result<(), EventError> {
         list("identifiers", &self.identifiers, IDENTIFIERS_MAX)?;
         self.profile.check()
@@ -77,12 +71,6 @@ pub struct ProfileChanged {
 }
 
 impl Payload for ProfileChanged {
-    const NAME: &'static str = "profile-changed";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
     fn check(&self) -> Result<(), EventError> {
         self.profile.check()
     }
@@ -101,10 +89,8 @@ pub struct IdentifierAdded {
 }
 
 impl Payload for IdentifierAdded {
-    const NAME: &'static str = "identifier-added";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
     }
 }
 
@@ -123,16 +109,6 @@ pub struct IdentifierEnded {
 }
 
 impl Payload for IdentifierEnded {
-    const NAME: &'static str = "identifier-ended";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        ("on", self.on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         line("reason", &self.reason)
     }
@@ -151,10 +127,8 @@ pub struct KeyBound {
 }
 
 impl Payload for KeyBound {
-    const NAME: &'static str = "key-bound";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
     }
 }
 
@@ -173,16 +147,6 @@ pub struct KeyEnded {
 }
 
 impl Payload for KeyEnded {
-    const NAME: &'static str = "key-ended";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
-    fn past_dates(&self) -> PastDates {
-        ("on", self.on).into()
-    }
-
     fn check(&self) -> Result<(), EventError> {
         line("reason", &self.reason)
     }
@@ -219,10 +183,8 @@ pub struct PersonDeparted {
 }
 
 impl Payload for PersonDeparted {
-    const NAME: &'static str = "person-departed";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
     }
 }
 
@@ -239,12 +201,6 @@ pub struct Corrected {
 }
 
 impl Payload for Corrected {
-    const NAME: &'static str = "corrected";
-
-    fn subject(&self) -> Subject {
-        Subject::Person(self.person)
-    }
-
     fn check(&self) -> Result<(), EventError> {
         line("reason", &self.reason)
     }

@@ -74,3 +74,67 @@ fn a_sealed_fact_may_name_a_number() {
     let fact: Fact = serde_json::from_value(fact).unwrap();
     assert_eq!(fact.check(), Ok(()));
 }
+
+/// How an event grows: a new number for the newer type, and the older one is lifted on reading.
+#[allow(unreachable_pub, missing_docs, reason = "the table is public where it is not a test's")]
+mod growth {
+    use serde::{Deserialize, Serialize};
+
+    use crate::codec::{self, Decode, Encode};
+    use crate::event::facts::facts;
+    use crate::event::{EventError, Payload, Subject};
+    use crate::value::{Date, PersonId};
+
+    #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+    pub struct MovedV1 {
+        person: PersonId,
+        on: Date,
+    }
+
+    #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+    pub struct Moved {
+        person: PersonId,
+        on: Date,
+        remote: bool,
+    }
+
+    impl From<MovedV1> for Moved {
+        fn from(MovedV1 { person, on }: MovedV1) -> Self {
+            Self { person, on, remote: false }
+        }
+    }
+
+    impl Payload for Moved {
+        fn check(&self) -> Result<(), EventError> {
+            Ok(())
+        }
+    }
+
+    facts! {
+        /// A family of one.
+        Person: PersonFact {
+            18 "moved" Moved, person, past(on);
+            was 10 "moved" MovedV1 => Moved;
+        }
+    }
+
+    #[test]
+    fn an_older_form_is_lifted_and_the_newer_one_is_written() {
+        let (person, on) = (PersonId::from_bytes([7; 16]), "2024-01-02".parse().unwrap());
+        let old = codec::encode(&(10_u32, MovedV1 { person, on }));
+        let read: StoredFact = codec::decode(&old).unwrap();
+        assert_eq!(codec::encode(&read), old, "what was signed is what is compared");
+        let lifted = Fact::from(read);
+        let moved = Moved { person, on, remote: false };
+        assert_eq!(lifted, Fact::from(moved.clone()));
+        assert_eq!(codec::encode(&lifted), codec::encode(&(18_u32, moved)));
+        assert_eq!(Fact::KINDS, [(18, "moved"), (10, "moved")]);
+        assert_eq!((lifted.name(), lifted.subject()), ("moved", Subject::Person(person)));
+        assert_eq!(lifted.past_dates(), [("on", on)]);
+        assert_eq!((lifted.check(), Fact::NAMES), (Ok(()), ["moved"].as_slice()));
+
+        let json = serde_json::to_value(&lifted).unwrap();
+        assert_eq!((&json["type"], &json["remote"]), (&"moved".into(), &false.into()));
+        assert_eq!(serde_json::from_value::<Fact>(json).unwrap(), lifted);
+    }
+}

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{LedgerError, Recorded, Rejection};
 use crate::admit::{Refusal, admit};
 use crate::entry::Entry;
-use crate::event::{Event, Fact};
+use crate::event::{Event, Fact, LedgerFact, OfficerFact, PersonFact};
 use crate::keys::{KeyRing, KeyRingError, Randomness};
 use crate::log::Log;
 use crate::replay::{Opened, open};
@@ -160,7 +160,7 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
         }
         self.refuse_known(&event, signed)?;
         let zone = match &event.fact {
-            Fact::LedgerCreated(created) => created.zone,
+            Fact::Ledger(LedgerFact::LedgerCreated(created)) => created.zone,
             _ => self.state.zone(),
         };
         let about = admit(self.state, &signed.author, &event, self.at.date_in(zone))
@@ -177,7 +177,9 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
     /// Checks the signature of an author whose key came with this list.
     fn verify_new_author(&self, signed: &SignedEvent, event: &Event) -> Result<(), Rejection> {
         let (ledger, key) = match (&event.fact, self.ledger_id()) {
-            (Fact::LedgerCreated(created), None) => (LedgerId::of(&signed.event), created.admin),
+            (Fact::Ledger(LedgerFact::LedgerCreated(created)), None) => {
+                (LedgerId::of(&signed.event), created.admin)
+            }
             (_, None) => return Err(Refusal::NoLedger.into()),
             (_, Some(ledger)) => {
                 let unknown = Refusal::UnknownKey { key: signed.author };
@@ -277,9 +279,9 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
 fn decode(signed: &SignedEvent) -> Result<Event, Rejection> {
     let event = Event::from_bytes(&signed.event)?;
     let new_key = match &event.fact {
-        Fact::LedgerCreated(created) => Some(&created.admin),
-        Fact::OfficerEnrolled(enrolled) => Some(&enrolled.public_key),
-        Fact::KeyBound(bound) => Some(&bound.public_key),
+        Fact::Ledger(LedgerFact::LedgerCreated(created)) => Some(&created.admin),
+        Fact::Officer(OfficerFact::OfficerEnrolled(enrolled)) => Some(&enrolled.public_key),
+        Fact::Person(PersonFact::KeyBound(bound)) => Some(&bound.public_key),
         _ => None,
     };
     if new_key.is_some_and(|key| !is_usable(key)) {

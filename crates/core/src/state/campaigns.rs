@@ -2,7 +2,7 @@
 
 use crate::codec::{Decode, Encode};
 
-use crate::event::Fact;
+use crate::event::CampaignFact;
 use crate::event::campaign::CampaignOpened;
 use crate::value::{CampaignCode, Date, Digest};
 
@@ -58,27 +58,54 @@ impl Campaigns {
         self.list.last()
     }
 
-    pub(super) fn fold(&mut self, entry: u64, fact: &Fact) {
-        if let Fact::CampaignOpened(opened) = fact {
-            self.list.push(Campaign {
+    pub(super) fn fold(&mut self, entry: u64, fact: &CampaignFact) {
+        match fact {
+            CampaignFact::CampaignOpened(opened) => self.list.push(Campaign {
                 entry,
                 opened: opened.clone(),
                 text_hash: Digest::of(opened.text.as_bytes()),
                 closed_on: None,
                 ceremonies: Vec::new(),
-            });
-            return;
+            }),
+            CampaignFact::CampaignClosed(closed) => {
+                for campaign in self.of_code(&closed.campaign) {
+                    campaign.closed_on = Some(closed.on);
+                }
+            }
+            CampaignFact::CeremonyScheduled(scheduled) => {
+                for campaign in self.of_code(&scheduled.campaign) {
+                    campaign.ceremonies.push(Ceremony {
+                        name: scheduled.ceremony.clone(),
+                        planned_on: Some(scheduled.planned_on),
+                        postponements: 0,
+                        held_on: None,
+                        claimed_attendance: None,
+                    });
+                }
+            }
+            CampaignFact::CeremonyPostponed(postponed) => {
+                for ceremony in self.named(&postponed.campaign, &postponed.ceremony) {
+                    ceremony.planned_on = postponed.planned_on;
+                    ceremony.postponements += 1;
+                }
+            }
+            CampaignFact::CeremonyHeld(held) => {
+                for ceremony in self.named(&held.campaign, &held.ceremony) {
+                    ceremony.held_on = Some(held.held_on);
+                    ceremony.claimed_attendance = held.claimed_attendance;
+                }
+            }
         }
-        let code = match fact {
-            Fact::CampaignClosed(closed) => &closed.campaign,
-            Fact::CeremonyScheduled(scheduled) => &scheduled.campaign,
-            Fact::CeremonyPostponed(postponed) => &postponed.campaign,
-            Fact::CeremonyHeld(held) => &held.campaign,
-            _ => return,
-        };
-        if let Some(campaign) = self.list.iter_mut().find(|known| known.opened.campaign == *code) {
-            campaign.fold(fact);
-        }
+    }
+
+    fn of_code(&mut self, code: &CampaignCode) -> impl Iterator<Item = &mut Campaign> {
+        self.list.iter_mut().filter(move |campaign| campaign.opened.campaign == *code)
+    }
+
+    fn named(&mut self, code: &CampaignCode, name: &str) -> impl Iterator<Item = &mut Ceremony> {
+        self.of_code(code)
+            .flat_map(|campaign| &mut campaign.ceremonies)
+            .filter(move |ceremony| ceremony.name == name)
     }
 }
 
@@ -86,35 +113,5 @@ impl Campaign {
     /// The ceremony of this name.
     pub fn ceremony(&self, name: &str) -> Option<&Ceremony> {
         self.ceremonies.iter().find(|ceremony| ceremony.name == name)
-    }
-
-    fn fold(&mut self, fact: &Fact) {
-        match fact {
-            Fact::CampaignClosed(closed) => self.closed_on = Some(closed.on),
-            Fact::CeremonyScheduled(scheduled) => self.ceremonies.push(Ceremony {
-                name: scheduled.ceremony.clone(),
-                planned_on: Some(scheduled.planned_on),
-                postponements: 0,
-                held_on: None,
-                claimed_attendance: None,
-            }),
-            Fact::CeremonyPostponed(postponed) => {
-                for ceremony in self.named(&postponed.ceremony) {
-                    ceremony.planned_on = postponed.planned_on;
-                    ceremony.postponements += 1;
-                }
-            }
-            Fact::CeremonyHeld(held) => {
-                for ceremony in self.named(&held.ceremony) {
-                    ceremony.held_on = Some(held.held_on);
-                    ceremony.claimed_attendance = held.claimed_attendance;
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn named(&mut self, name: &str) -> impl Iterator<Item = &mut Ceremony> {
-        self.ceremonies.iter_mut().filter(move |ceremony| ceremony.name == name)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::codec::{Decode, Encode};
 
-use crate::event::Fact;
+use crate::event::CaseFact;
 use crate::event::case::{CaseReported, Outcome};
 use crate::value::{CaseId, Date, KeyId};
 
@@ -14,43 +14,50 @@ pub struct Cases {
     by_id: BTreeMap<CaseId, Case>,
 }
 
-/// One case: what was alleged, and each later step once it took place.
+/// One case: what was alleged, and each later step that took place.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Case {
     /// The entry that reported it.
     pub entry: u64,
     /// What was alleged.
     pub reported: CaseReported,
-    /// The newest proposal.
-    pub proposal: Option<Ruling>,
-    /// The decision.
-    pub decision: Option<Ruling>,
-    /// When the decision came into force.
-    pub in_force: Option<Step>,
-    /// When the sanction was served.
-    pub served: Option<Step>,
+    /// The steps, in the order of recording.
+    pub steps: Vec<Taken>,
+}
+
+/// A step that was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Taken {
+    /// The entry that recorded it.
+    pub entry: u64,
+    /// The key that authored it.
+    pub by: KeyId,
+    /// The day.
+    pub on: Date,
+    /// Which step.
+    pub step: Step,
+}
+
+/// A step of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub enum Step {
+    /// An officer proposed how to decide.
+    Proposed(Outcome),
+    /// The case was decided.
+    Decided(Outcome),
+    /// The decision came into force.
+    TookEffect,
+    /// The sanction was served in full.
+    Served,
 }
 
 /// A proposed or taken decision.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-pub struct Ruling {
-    /// The entry that recorded it.
-    pub entry: u64,
-    /// The officer's key.
-    pub by: KeyId,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ruling<'a> {
+    /// When, by whom, and in which entry.
+    pub taken: &'a Taken,
     /// What is decided.
-    pub outcome: Outcome,
-    /// The day.
-    pub on: Date,
-}
-
-/// A step with a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
-pub struct Step {
-    /// The entry that recorded it.
-    pub entry: u64,
-    /// The day.
-    pub on: Date,
+    pub outcome: &'a Outcome,
 }
 
 impl Cases {
@@ -64,42 +71,43 @@ impl Cases {
         self.by_id.get(case)
     }
 
-    pub(super) fn fold(&mut self, entry: u64, author: &KeyId, fact: &Fact) {
-        if let Fact::CaseReported(reported) = fact {
-            let reported = reported.clone();
-            let id = reported.case;
-            let case = Case {
-                entry,
-                reported,
-                proposal: None,
-                decision: None,
-                in_force: None,
-                served: None,
-            };
-            self.by_id.insert(id, case);
-            return;
+    pub(super) fn fold(&mut self, entry: u64, author: &KeyId, fact: CaseFact) {
+        let by = *author;
+        match fact {
+            CaseFact::CaseReported(reported) => {
+                let (id, steps) = (reported.case, Vec::new());
+                self.by_id.insert(id, Case { entry, reported, steps });
+            }
+            CaseFact::DecisionProposed(proposed) => {
+                let step = Step::Proposed(proposed.outcome);
+                self.take(proposed.case, Taken { entry, by, on: proposed.proposed_on, step });
+            }
+            CaseFact::CaseDecided(decided) => {
+                let step = Step::Decided(decided.outcome);
+                self.take(decided.case, Taken { entry, by, on: decided.decided_on, step });
+            }
+            CaseFact::DecisionTookEffect(effect) => {
+                let step = Step::TookEffect;
+                self.take(effect.case, Taken { entry, by, on: effect.in_force_on, step });
+            }
+            CaseFact::SanctionServed(served) => {
+                let step = Step::Served;
+                self.take(served.case, Taken { entry, by, on: served.served_on, step });
+            }
         }
-        let id = match fact {
-            Fact::DecisionProposed(proposed) => proposed.case,
-            Fact::CaseDecided(decided) => decided.case,
-            Fact::DecisionTookEffect(effect) => effect.case,
-            Fact::SanctionServed(served) => served.case,
-            Fact::Corrected(corrected) => return self.correct(corrected.entry),
-            _ => return,
-        };
-        if let Some(case) = self.by_id.get_mut(&id) {
-            case.fold(entry, *author, fact);
+    }
+
+    fn take(&mut self, case: CaseId, taken: Taken) {
+        if let Some(case) = self.by_id.get_mut(&case) {
+            case.steps.push(taken);
         }
     }
 
     /// Removes what a mistaken entry recorded: a whole case, or one of its steps.
-    fn correct(&mut self, mistaken: u64) {
+    pub(super) fn correct(&mut self, mistaken: u64) {
         self.by_id.retain(|_, case| case.entry != mistaken);
         for case in self.by_id.values_mut() {
-            case.proposal.take_if(|step| step.entry == mistaken);
-            case.decision.take_if(|step| step.entry == mistaken);
-            case.in_force.take_if(|step| step.entry == mistaken);
-            case.served.take_if(|step| step.entry == mistaken);
+            case.steps.retain(|taken| taken.entry != mistaken);
         }
     }
 }
@@ -107,29 +115,37 @@ impl Cases {
 impl Case {
     /// The entries whose facts make up this case now.
     pub fn entries(&self) -> impl Iterator<Item = u64> {
-        let rulings =
-            [&self.proposal, &self.decision].map(|ruling| ruling.as_ref().map(|r| r.entry));
-        let steps = [self.in_force, self.served].map(|step| step.map(|s| s.entry));
-        std::iter::once(self.entry).chain(rulings.into_iter().chain(steps).flatten())
+        std::iter::once(self.entry).chain(self.steps.iter().map(|taken| taken.entry))
     }
 
-    fn fold(&mut self, entry: u64, by: KeyId, fact: &Fact) {
-        match fact {
-            Fact::DecisionProposed(proposed) => {
-                let outcome = proposed.outcome.clone();
-                self.proposal = Some(Ruling { entry, by, outcome, on: proposed.proposed_on });
-            }
-            Fact::CaseDecided(decided) => {
-                let outcome = decided.outcome.clone();
-                self.decision = Some(Ruling { entry, by, outcome, on: decided.decided_on });
-            }
-            Fact::DecisionTookEffect(effect) => {
-                self.in_force = Some(Step { entry, on: effect.in_force_on });
-            }
-            Fact::SanctionServed(served) => {
-                self.served = Some(Step { entry, on: served.served_on });
-            }
-            _ => {}
-        }
+    /// The newest proposal.
+    pub fn proposal(&self) -> Option<Ruling<'_>> {
+        self.newest(|step| match step {
+            Step::Proposed(outcome) => Some(outcome),
+            Step::Decided(_) | Step::TookEffect | Step::Served => None,
+        })
+    }
+
+    /// The decision.
+    pub fn decision(&self) -> Option<Ruling<'_>> {
+        self.newest(|step| match step {
+            Step::Decided(outcome) => Some(outcome),
+            Step::Proposed(_) | Step::TookEffect | Step::Served => None,
+        })
+    }
+
+    /// When the decision came into force.
+    pub fn in_force(&self) -> Option<&Taken> {
+        self.steps.iter().rfind(|taken| taken.step == Step::TookEffect)
+    }
+
+    /// When the sanction was served.
+    pub fn served(&self) -> Option<&Taken> {
+        self.steps.iter().rfind(|taken| taken.step == Step::Served)
+    }
+
+    fn newest(&self, outcome: impl Fn(&Step) -> Option<&Outcome>) -> Option<Ruling<'_>> {
+        let mut steps = self.steps.iter().rev();
+        steps.find_map(|taken| Some(Ruling { taken, outcome: outcome(&taken.step)? }))
     }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::codec::{Decode, Encode};
 
-use crate::event::officer::{LedgerCreated, OfficerEnrolled, OfficerRevoked};
+use crate::event::OfficerFact;
+use crate::event::ledger::LedgerCreated;
+use crate::event::officer::OfficerEnrolled;
 use crate::value::{Date, KeyId, PublicKey, Role};
 
 /// All keys that were ever enrolled for an office.
@@ -58,18 +60,23 @@ impl Officers {
         self.keys.insert(created.admin.id(), officer);
     }
 
-    pub(super) fn enroll(&mut self, entry: u64, enrolled: &OfficerEnrolled) {
+    pub(super) fn fold(&mut self, entry: u64, fact: &OfficerFact) {
+        match fact {
+            OfficerFact::OfficerEnrolled(enrolled) => self.enroll(entry, enrolled),
+            OfficerFact::OfficerRevoked(revoked) => {
+                if let Some(officer) = self.keys.get_mut(&revoked.key) {
+                    officer.revoked_on = Some(revoked.on);
+                }
+            }
+        }
+    }
+
+    fn enroll(&mut self, entry: u64, enrolled: &OfficerEnrolled) {
         let public_key = enrolled.public_key;
         let new = || OfficerKey { public_key, roles: Vec::new(), revoked_on: None };
         let officer = self.keys.entry(public_key.id()).or_insert_with(new);
         let OfficerEnrolled { role, ref office, from, .. } = *enrolled;
         officer.roles.push(HeldRole { role, office: office.clone(), from, entry });
-    }
-
-    pub(super) fn revoke(&mut self, revoked: &OfficerRevoked) {
-        if let Some(officer) = self.keys.get_mut(&revoked.key) {
-            officer.revoked_on = Some(revoked.on);
-        }
     }
 }
 

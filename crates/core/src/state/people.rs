@@ -11,9 +11,9 @@ use super::index::{Index, Keyed, mix};
 use super::names::Names;
 use super::page::{PAGE_PEOPLE, Page};
 use super::snapshot::Section;
-use crate::event::Fact;
-use crate::event::pact::{Method, PactSigned};
+use crate::event::pact::{Attendance, Method, PactSigned};
 use crate::event::person::{Departure, PersonEnrolled, Profile};
+use crate::event::{CaseFact, PactFact, PersonFact};
 use crate::value::{
     AgencyCode, CampaignCode, CaseId, Date, EmploymentStatus, Grade, Identifier, KeyId, LedgerId,
     PersonId, PublicKey,
@@ -52,9 +52,11 @@ pub struct Person {
     /// When and why the person left.
     pub departure: Option<Departed>,
     /// Signatures, refusals and excuses.
-    pub pacts: Vec<PactFact>,
+    pub pacts: Vec<HeldPact>,
     /// Cases in which the person is accused.
     pub cases: Vec<HeldCase>,
+    /// Ceremonies at which the person was seen.
+    pub attended: Vec<Attended>,
 }
 
 /// A number that a person has or had.
@@ -107,6 +109,20 @@ pub struct HeldCase {
     pub case: CaseId,
 }
 
+/// That a person was at a ceremony. It is no signature, whatever was spoken there.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Attended {
+    /// The entry that recorded it.
+    pub entry: u64,
+    /// The campaign that the ceremony belongs to.
+    campaign: u32,
+    ceremony: u32,
+    /// The day.
+    pub on: Date,
+    /// In what way.
+    pub attendance: Attendance,
+}
+
 /// A departure.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Departed {
@@ -118,9 +134,9 @@ pub struct Departed {
     pub reason: Departure,
 }
 
-/// A fact about a pact.
+/// What a person did about a pact, as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-pub struct PactFact {
+pub struct HeldPact {
     /// The entry that recorded it.
     pub entry: u64,
     /// In which campaign.
@@ -257,18 +273,69 @@ impl People {
         &self,
         person: &'a Person,
         campaign: &CampaignCode,
-    ) -> impl Iterator<Item = &'a PactFact> + use<'a> {
+    ) -> impl Iterator<Item = &'a HeldPact> + use<'a> {
         let number = self.names.find(campaign.as_str());
         person.pacts.iter().filter(move |fact| Some(fact.campaign) == number)
     }
 
     /// Folds a fact about the person at `slot`, or an enrolment, which has no slot yet.
-    pub(super) fn fold(&mut self, entry: u64, slot: Option<Slot>, fact: Fact) {
+    pub(super) fn fold(&mut self, entry: u64, slot: Option<Slot>, fact: PersonFact) {
         match (slot, fact) {
-            (None, Fact::PersonEnrolled(enrolled)) => self.enroll(entry, enrolled),
+            (None, PersonFact::PersonEnrolled(enrolled)) => self.enroll(entry, enrolled),
             (None, _) => {}
             (Some(slot), fact) => self.change(slot, entry, fact),
         }
+    }
+
+    /// Folds what the person at `slot` did about a pact.
+    pub(super) fn fold_pact(&mut self, entry: u64, slot: Option<Slot>, fact: PactFact) {
+        let Some(slot) = slot else { return };
+        match fact {
+            PactFact::PactSigned(PactSigned { campaign, signed_on, method, .. }) => {
+                self.pact(slot, entry, &campaign, signed_on, PactAct::Signed(method));
+            }
+            PactFact::PactRefused(refused) => {
+                self.pact(slot, entry, &refused.campaign, refused.refused_on, PactAct::Refused);
+            }
+            PactFact::PactExcused(excused) => {
+                self.pact(slot, entry, &excused.campaign, excused.excused_on, PactAct::Excused);
+            }
+            PactFact::SignatureVoided(voided) => {
+                let acts = self.get_mut(slot).pacts.iter_mut();
+                acts.filter(|act| act.entry == voided.entry)
+                    .for_each(|act| act.voided = Some((voided.on, entry)));
+            }
+            PactFact::AttendanceRecorded(attended) => {
+                let campaign = self.names.intern(attended.campaign.as_str());
+                let ceremony = self.names.intern(&attended.ceremony);
+                let (on, attendance) = (attended.attended_on, attended.attendance);
+                let attended = Attended { entry, campaign, ceremony, on, attendance };
+                self.get_mut(slot).attended.push(attended);
+            }
+        }
+    }
+
+    /// Folds what a case says of the person at `slot`.
+    pub(super) fn fold_case(&mut self, entry: u64, slot: Option<Slot>, fact: &CaseFact) {
+        if let (Some(slot), CaseFact::CaseReported(reported)) = (slot, fact) {
+            self.get_mut(slot).cases.push(HeldCase { entry, case: reported.case });
+        }
+    }
+
+    /// How many people were recorded at a ceremony: for themselves, and as representatives.
+    pub fn attendance(&self, campaign: &CampaignCode, ceremony: &str) -> (u64, u64) {
+        let numbers = self.names.find(campaign.as_str()).zip(self.names.find(ceremony));
+        let at = |attended: &&Attended| Some((attended.campaign, attended.ceremony)) == numbers;
+        let in_person = |attended: &Attended| attended.attendance == Attendance::InPerson;
+        let count = |person: &Person| {
+            let mut there = person.attended.iter().filter(at).peekable();
+            match (there.peek().is_some(), there.any(in_person)) {
+                (true, true) => (1, 0),
+                (true, false) => (0, 1),
+                (false, _) => (0, 0),
+            }
+        };
+        self.par_iter().map(count).reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
     }
 
     fn enroll(&mut self, entry: u64, enrolled: PersonEnrolled) {
@@ -284,45 +351,50 @@ impl People {
             departure: None,
             pacts: Vec::new(),
             cases: Vec::new(),
+            attended: Vec::new(),
         });
     }
 
-    fn change(&mut self, slot: Slot, entry: u64, fact: Fact) {
+    fn change(&mut self, slot: Slot, entry: u64, fact: PersonFact) {
         match fact {
-            Fact::ProfileChanged(changed) => {
+            PersonFact::PersonEnrolled(_) => {}
+            PersonFact::ProfileChanged(changed) => {
                 let profile = self.hold(entry, changed.from, changed.profile);
                 self.get_mut(slot).profiles.push(profile);
             }
-            Fact::IdentifierAdded(added) => {
+            PersonFact::IdentifierAdded(added) => {
                 self.by_identifier.insert(identifier_hash(&added.identifier), slot.0.into());
                 let (identifier, from) = (added.identifier, added.from);
                 let held = HeldIdentifier { identifier, from, until: None };
                 self.get_mut(slot).identifiers.push(held);
             }
-            Fact::KeyBound(bound) => {
+            PersonFact::IdentifierEnded(ended) => {
+                let held = self.get_mut(slot).identifiers.iter_mut();
+                held.filter(|held| held.identifier == ended.identifier && held.until.is_none())
+                    .for_each(|held| held.until = Some(ended.on));
+            }
+            PersonFact::KeyBound(bound) => {
                 let (id, key) = (bound.public_key.id(), bound.public_key);
                 self.by_key.insert(id.prefix(), slot.0.into());
                 let held = HeldKey { entry, id, key, from: bound.from, until: None };
                 self.get_mut(slot).keys.push(held);
             }
-            Fact::PactSigned(PactSigned { campaign, signed_on, method, .. }) => {
-                self.pact(slot, entry, &campaign, signed_on, PactAct::Signed(method));
+            PersonFact::KeyEnded(ended) => {
+                let held = self.get_mut(slot).keys.iter_mut();
+                held.filter(|held| held.id == ended.key && held.until.is_none())
+                    .for_each(|held| held.until = Some(ended.on));
             }
-            Fact::PactRefused(refused) => {
-                let on = refused.refused_on;
-                self.pact(slot, entry, &refused.campaign, on, PactAct::Refused);
+            PersonFact::PersonDeparted(departed) => {
+                let departed = Departed { entry, on: departed.on, reason: departed.reason };
+                self.get_mut(slot).departure = Some(departed);
             }
-            Fact::PactExcused(excused) => {
-                let on = excused.excused_on;
-                self.pact(slot, entry, &excused.campaign, on, PactAct::Excused);
-            }
-            fact => self.get_mut(slot).change(entry, &fact),
+            PersonFact::Corrected(corrected) => self.get_mut(slot).correct(corrected.entry),
         }
     }
 
     fn pact(&mut self, slot: Slot, entry: u64, campaign: &CampaignCode, on: Date, act: PactAct) {
         let campaign = self.names.intern(campaign.as_str());
-        self.get_mut(slot).pacts.push(PactFact { entry, campaign, on, act, voided: None });
+        self.get_mut(slot).pacts.push(HeldPact { entry, campaign, on, act, voided: None });
     }
 
     fn hold(&mut self, entry: u64, from: Date, profile: Profile) -> HeldProfile {
@@ -428,6 +500,7 @@ impl Person {
             departure: None,
             pacts: Vec::new(),
             cases: Vec::new(),
+            attended: Vec::new(),
         }
     }
 
@@ -448,39 +521,11 @@ impl Person {
             .map(|held| &held.identifier)
     }
 
-    fn change(&mut self, entry: u64, fact: &Fact) {
-        match fact {
-            Fact::IdentifierEnded(ended) => {
-                let held = self.identifiers.iter_mut();
-                held.filter(|held| held.identifier == ended.identifier && held.until.is_none())
-                    .for_each(|held| held.until = Some(ended.on));
-            }
-            Fact::KeyEnded(ended) => {
-                let held = self.keys.iter_mut();
-                held.filter(|held| held.id == ended.key && held.until.is_none())
-                    .for_each(|held| held.until = Some(ended.on));
-            }
-            Fact::PersonDeparted(departed) => {
-                self.departure = Some(Departed { entry, on: departed.on, reason: departed.reason });
-            }
-            Fact::SignatureVoided(voided) => {
-                let facts = self.pacts.iter_mut();
-                facts
-                    .filter(|fact| fact.entry == voided.entry)
-                    .for_each(|fact| fact.voided = Some((voided.on, entry)));
-            }
-            Fact::CaseReported(reported) => {
-                self.cases.push(HeldCase { entry, case: reported.case });
-            }
-            Fact::Corrected(corrected) => self.correct(corrected.entry),
-            _ => {}
-        }
-    }
-
     fn correct(&mut self, mistaken: u64) {
         self.profiles.retain(|held| held.entry != mistaken);
         self.pacts.retain(|fact| fact.entry != mistaken);
         self.cases.retain(|held| held.entry != mistaken);
+        self.attended.retain(|attended| attended.entry != mistaken);
         self.departure.take_if(|departed| departed.entry == mistaken);
     }
 }

@@ -14,8 +14,8 @@ checked_text!(
     /// An agency: a region code of the Ministry of Home Affairs, `16` or `16.06`, or its own code.
     ///
     /// An own code has 2–32 characters: an ASCII letter, then letters, digits, `-`, `_`, `.`.
-    /// Region codes: Kepmendagri 300.2.2-2138/2025. The codes of BPS are other ones. A code is public
-    /// for ever, so it holds no personal number.
+    /// Region codes: Kepmendagri 300.2.2-2138/2025. The codes of BPS are other ones. A code is
+    /// public for ever, so it holds no personal number.
     #[derive(PartialOrd, Ord)]
     AgencyCode, IdError:
     |text: &str| match text.as_bytes() {

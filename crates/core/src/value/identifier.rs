@@ -230,7 +230,8 @@ pub enum IdError {
     },
     /// A serial of zeros.
     #[error(
-        "serial {found} in digits {digits}; serials start at 1, and spreadsheets end long numbers in zeros"
+        "serial {found} in digits {digits}; serials start at 1, and spreadsheets end long numbers \
+         in zeros"
     )]
     Serial {
         /// The zeros.

@@ -142,10 +142,7 @@ pub struct ListError {
 }
 
 fn impersonal(text: &str) -> Result<(), TextError> {
-    match personal_numbers(text).is_empty() {
-        true => Ok(()),
-        false => Err(TextError::PersonalNumber),
-    }
+    if personal_numbers(text).is_empty() { Ok(()) } else { Err(TextError::PersonalNumber) }
 }
 
 /// Checks one line of text: not blank, at most `max_bytes` of UTF-8, no control characters, no

@@ -13,6 +13,7 @@ use ikrar_core::state::snapshot::Snapshot;
 use super::{Seen, What};
 use crate::acknowledged::{self, Acknowledged};
 use crate::backup::{names, try_open};
+use crate::file;
 use crate::file_log::{ACKNOWLEDGED, JOURNAL, RESERVE_BYTES, SLED};
 use crate::folder::{ASIDE, Folder, FolderError, KEYRING, LOCK, LOG, MARKER, Marker, SNAPSHOT};
 use crate::journal::Journal;
@@ -107,12 +108,15 @@ impl Look<'_> {
         // The snapshot first: of a writer's newest one the log has every entry by then.
         let snapshot = self.folder.snapshot_file();
         let known = match acknowledged::read(&log.join(ACKNOWLEDGED)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) if file::is_damage(&error) => None,
             known => known.map_err(io)?,
         };
         let mut journal = match Journal::open(&log.join(JOURNAL), known) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.see(&name, What::JournalMissing);
+            Err(error) if file::is_damage(&error) => {
+                let (seq, reason) = (0, error.to_string());
+                let is_there = error.kind() != io::ErrorKind::NotFound;
+                let damaged = What::Entry { seq, reason };
+                self.see(&name, if is_there { damaged } else { What::JournalMissing });
                 self.keys(None)?;
                 return Ok(());
             }

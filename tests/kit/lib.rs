@@ -1,18 +1,21 @@
 //! A small world for tests: officers, people and a key ring that are the same in every run.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
 
-use std::collections::BTreeMap;
+mod files;
+mod ring;
+mod setting;
+
 use std::io::Cursor;
 
 use ed25519_dalek::SigningKey;
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::campaign::{Audience, CampaignOpened};
-use ikrar_core::event::officer::{LedgerCreated, OfficerEnrolled};
+use ikrar_core::event::ledger::LedgerCreated;
+use ikrar_core::event::officer::OfficerEnrolled;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::{PersonEnrolled, Profile};
-use ikrar_core::event::rulebook::RulebookPublished;
+use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
 use ikrar_core::ledger::{Ledger, Recording, Rejection};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::rulebook::Rulebook;
@@ -23,41 +26,23 @@ use ikrar_core::value::{
     Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Role, Zone,
 };
 
-/// A key ring in memory; a person's key follows from the person's id.
-#[derive(Default, Clone)]
-pub(crate) struct Ring(BTreeMap<PersonId, DataKey>);
-
-impl DataKeys for Ring {
-    fn data_key(&self, person: &PersonId) -> Option<&DataKey> {
-        self.0.get(person)
-    }
-}
-
-impl KeyRing for Ring {
-    fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError> {
-        let key =
-            |person: &PersonId| DataKey::from_bytes(*blake3::hash(person.as_bytes()).as_bytes());
-        self.0.extend(people.iter().map(|person| (*person, key(person))));
-        Ok(())
-    }
-
-    fn commit(&mut self) -> Result<(), KeyRingError> {
-        Ok(())
-    }
-}
+pub use files::copy;
+pub use ring::{Nonces, Ring};
+pub use setting::setting;
 
 /// Entries as somebody who can write the engine's files could leave them: whatever they are, and
 /// whatever the head says.
 #[derive(Clone)]
-pub(crate) struct Forged {
-    pub(crate) head: Head,
+pub struct Forged {
+    /// Whatever it says.
+    pub head: Head,
     /// An entry, or `None` where the stored bytes are no entry any more.
-    pub(crate) entries: Vec<Option<Entry>>,
+    pub entries: Vec<Option<Entry>>,
 }
 
 impl Forged {
     /// A log of these entries with the head that its last entry gives.
-    pub(crate) fn of(entries: Vec<Entry>) -> Self {
+    pub fn of(entries: Vec<Entry>) -> Self {
         let last = entries.last().map(|entry| entry.leaf.link);
         let size = entries.len() as u64;
         let head = last.map_or_else(Head::default, |link| Head { size, link });
@@ -82,19 +67,27 @@ impl Log for Forged {
 }
 
 /// A ledger with one officer of each role, a rulebook and a campaign.
-pub(crate) struct World<L> {
-    pub(crate) ledger: Ledger<L, Ring>,
-    pub(crate) id: LedgerId,
+pub struct World<L> {
+    /// The ledger, with everything in it.
+    pub ledger: Ledger<L, Ring>,
+    /// Its id.
+    pub id: LedgerId,
     /// How many events were made: each gets an id of its own.
-    pub(crate) events: u64,
+    pub events: u64,
+    nonces: Nonces,
 }
 
 impl<L: Log> World<L> {
     /// Records the first entries, [`FOUNDATION`] of them, in an empty log.
-    pub(crate) fn found(log: L) -> Self {
+    pub fn found(log: L) -> Self {
         let ledger = Ledger::open(log, Ring::default(), None).unwrap();
-        let mut world = Self { ledger, id: LedgerId::from_bytes([0; 32]), events: 0 };
-        let created = world.event(Fact::LedgerCreated(LedgerCreated {
+        let mut world = Self {
+            ledger,
+            id: LedgerId::from_bytes([0; 32]),
+            events: 0,
+            nonces: Nonces::default(),
+        };
+        let created = world.event(Fact::from(LedgerCreated {
             origin: "ikrar.example/uji".to_owned(),
             agency: "16".parse().unwrap(),
             name: "Instansi Uji".to_owned(),
@@ -106,7 +99,7 @@ impl<L: Log> World<L> {
         for (office, role) in
             [(REGISTRAR, Role::Registrar), (EXAMINER, Role::Examiner), (DECIDER, Role::Decider)]
         {
-            let fact = Fact::OfficerEnrolled(OfficerEnrolled {
+            let fact = Fact::from(OfficerEnrolled {
                 public_key: author(office).public_key(),
                 role,
                 office: office.to_owned(),
@@ -118,28 +111,28 @@ impl<L: Log> World<L> {
         let rulebook = Rulebook::parse(&content).unwrap();
         let (rulebook, version) = (rulebook.id().to_owned(), rulebook.version());
         let published = RulebookPublished { rulebook, version, content };
-        facts.push((ADMIN, world.event(Fact::RulebookPublished(published))));
-        facts.push((ADMIN, world.event(Fact::CampaignOpened(campaign()))));
+        facts.push((ADMIN, world.event(published.into())));
+        facts.push((ADMIN, world.event(campaign().into())));
         let signed = facts.into_iter().map(|(name, bytes)| author(name).sign(&world.id, bytes));
         assert_eq!(world.record_signed(signed.collect()), vec![]);
         world
     }
 
     /// The bytes of an event of this fact, with the next event id.
-    pub(crate) fn event(&mut self, fact: Fact) -> Vec<u8> {
+    pub fn event(&mut self, fact: Fact) -> Vec<u8> {
         self.events += 1;
         let id = EventId::from_bytes(sixteen(&format!("event {}", self.events)));
         Event { id, fact }.to_bytes().unwrap()
     }
 
     /// The fact, signed by this author.
-    pub(crate) fn sign(&mut self, name: &str, fact: Fact) -> SignedEvent {
+    pub fn sign(&mut self, name: &str, fact: Fact) -> SignedEvent {
         let bytes = self.event(fact);
         author(name).sign(&self.id, bytes)
     }
 
     /// Records one fact; gives its entry, or why it was refused.
-    pub(crate) fn record(&mut self, name: &str, fact: Fact) -> Result<u64, Rejection> {
+    pub fn record(&mut self, name: &str, fact: Fact) -> Result<u64, Rejection> {
         let signed = self.sign(name, fact);
         let entry = self.ledger.state().head().size;
         match self.record_signed(vec![signed]).pop() {
@@ -149,46 +142,53 @@ impl<L: Log> World<L> {
     }
 
     /// Records what can be recorded; gives what was refused.
-    pub(crate) fn record_signed(&mut self, signed: Vec<SignedEvent>) -> Vec<Rejection> {
+    pub fn record_signed(&mut self, signed: Vec<SignedEvent>) -> Vec<Rejection> {
         let recording = Recording { at: now(), partial: true, clock_is_right: false };
-        let mut stream = blake3::Hasher::new().update(&self.events.to_be_bytes()).finalize_xof();
-        let mut random = |bytes: &mut [u8]| {
-            stream.fill(bytes);
-            Ok(())
-        };
-        let outcome = self.ledger.record(signed, recording, &mut random, &|_| {}).unwrap();
+        let mut nonces = |bytes: &mut [u8]| self.nonces.fill(bytes);
+        let outcome = self.ledger.record(signed, recording, &mut nonces, &|_| {}).unwrap();
         outcome.rejected.into_iter().map(|(_, why)| why).collect()
     }
 
+    /// The same world with another ledger in it.
+    pub fn over<M: Log>(self, ledger: Ledger<M, Ring>) -> World<M> {
+        let Self { id, events, nonces, .. } = self;
+        World { ledger, id, events, nonces }
+    }
+
     /// Every entry as the log has it.
-    pub(crate) fn entries(&self) -> Vec<Entry> {
+    pub fn entries(&self) -> Vec<Entry> {
         self.ledger.log().read(0, usize::MAX).unwrap()
     }
 }
 
-/// The author of this name; the key follows from it.
-pub(crate) fn author(name: &str) -> Author {
-    Author::new(SigningKey::from_bytes(blake3::hash(name.as_bytes()).as_bytes()))
+/// The author of this name; the private key follows from it, so it is for tests only.
+pub fn author(name: &str) -> Author {
+    Author::new(signing_key(name))
+}
+
+/// The private key of the author of this name.
+pub fn signing_key(name: &str) -> SigningKey {
+    SigningKey::from_bytes(&blake3::derive_key("ikrar TEST ONLY author key", name.as_bytes()))
 }
 
 /// An own key's name.
-pub(crate) fn own_key(number: u32) -> String {
+pub fn own_key(number: u32) -> String {
     format!("own key {number}")
 }
 
 /// The id of the person of this number.
-pub(crate) fn person(number: u32) -> PersonId {
+pub fn person(number: u32) -> PersonId {
     PersonId::from_bytes(sixteen(&format!("person {number}")))
 }
 
 /// The enrolment of the person of this number.
-pub(crate) fn enrolment(number: u32) -> Fact {
+pub fn enrolment(number: u32) -> Fact {
     let (year, month) = (1965 + number % 30, 1 + number / 30 % 12);
     let day_of_birth = 1 + number / 360 % 28;
     let serial = 1 + number / 10_080;
     let appointed = year + 25;
     let nip = format!("{year}{month:02}{day_of_birth:02}{appointed}{month:02}1{serial:03}");
-    Fact::PersonEnrolled(PersonEnrolled {
+    Fact::from(PersonEnrolled {
         person: person(number),
         identifiers: vec![nip.parse().unwrap()],
         profile: Profile {
@@ -204,8 +204,8 @@ pub(crate) fn enrolment(number: u32) -> Fact {
 }
 
 /// A pact on paper.
-pub(crate) fn paper_pact(number: u32, signed_on: Date) -> Fact {
-    Fact::PactSigned(PactSigned {
+pub fn paper_pact(number: u32, signed_on: Date) -> Fact {
+    Fact::from(PactSigned {
         person: Some(person(number)),
         campaign: CAMPAIGN.parse().unwrap(),
         text_hash: Digest::of(PACT.as_bytes()),
@@ -228,41 +228,50 @@ fn campaign() -> CampaignOpened {
 }
 
 /// A date that is known to be one.
-pub(crate) fn day(text: &str) -> Date {
+pub fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
 /// When everything is recorded.
-pub(crate) fn now() -> Instant {
+pub fn now() -> Instant {
     "2024-02-20T03:00:00Z".parse().unwrap()
 }
 
 /// The state as a snapshot that was written and read again.
-pub(crate) fn snapshot(state: &State) -> Snapshot {
+pub fn snapshot(state: &State) -> Snapshot {
     Snapshot::read(&mut Cursor::new(snapshot_bytes(state)), &SNAPSHOT_SECRET).unwrap()
 }
 
 /// The state as a snapshot's bytes, equal for equal states.
-pub(crate) fn snapshot_bytes(state: &State) -> Vec<u8> {
+pub fn snapshot_bytes(state: &State) -> Vec<u8> {
     let mut bytes = Vec::new();
     state.write_snapshot(&SNAPSHOT_SECRET, &[0; 32], &mut bytes).unwrap();
     bytes
 }
 
 /// Sixteen bytes that follow from a text.
-pub(crate) fn sixteen(text: &str) -> [u8; 16] {
+pub fn sixteen(text: &str) -> [u8; 16] {
     *blake3::hash(text.as_bytes()).as_bytes().first_chunk().unwrap()
 }
 
-pub(crate) const ADMIN: &str = "admin";
-pub(crate) const REGISTRAR: &str = "registrar";
-pub(crate) const EXAMINER: &str = "examiner";
-pub(crate) const DECIDER: &str = "decider";
-pub(crate) const CAMPAIGN: &str = "pakta-2024";
-pub(crate) const OPENS: &str = "2023-12-01";
-pub(crate) const DUE: &str = "2023-12-31";
+/// The officer who made the ledger.
+pub const ADMIN: &str = "admin";
+/// The officer who enrols people.
+pub const REGISTRAR: &str = "registrar";
+/// The officer who examines cases.
+pub const EXAMINER: &str = "examiner";
+/// The officer who decides them.
+pub const DECIDER: &str = "decider";
+/// The campaign.
+pub const CAMPAIGN: &str = "pakta-2024";
+/// Its first day.
+pub const OPENS: &str = "2023-12-01";
+/// Its last day.
+pub const DUE: &str = "2023-12-31";
 /// How many entries [`World::found`] records.
-pub(crate) const FOUNDATION: u64 = 6;
-pub(crate) const RULEBOOK: &str = include_str!("../seeds/rulebooks/id-2022.toml");
-pub(crate) const SNAPSHOT_SECRET: [u8; 32] = [9; 32];
+pub const FOUNDATION: u64 = 6;
+/// The rulebook that is in force.
+pub const RULEBOOK: &str = include_str!("../../seeds/rulebooks/id-2022.toml");
+/// The secret under which snapshots are sealed.
+pub const SNAPSHOT_SECRET: [u8; 32] = *b"ikrar TEST ONLY snapshot secret!";
 const PACT: &str = "Saya berikrar menjaga netralitas.\n";

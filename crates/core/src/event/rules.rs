@@ -18,8 +18,6 @@ pub struct RulebookPublished {
 }
 
 impl Payload for RulebookPublished {
-    const NAME: &'static str = "rulebook-published";
-
     fn check(&self) -> Result<(), EventError> {
         public_line("rulebook", &self.rulebook)?;
         public_paragraph("content", &self.content)

@@ -1,0 +1,94 @@
+//! People: identity, post, keys, departure, and corrections.
+
+use super::authority::Author;
+use super::case;
+use super::refusal::Refusal;
+use crate::event::PersonFact;
+use crate::event::person::{Corrected, KeyBound};
+use crate::state::State;
+use crate::state::people::Person;
+use crate::value::{Date, Identifier};
+
+/// `person` is nobody where the fact enrols somebody.
+pub(super) fn admit(
+    state: &State,
+    author: &Author<'_>,
+    person: Option<&Person>,
+    fact: &PersonFact,
+    today: Date,
+) -> Result<(), Refusal> {
+    let Some(person) = person else { return admit_new(state, fact) };
+    match fact {
+        PersonFact::PersonEnrolled(_) => Err(Refusal::PersonExists { person: person.id }),
+        PersonFact::ProfileChanged(_) => Ok(()),
+        PersonFact::IdentifierAdded(added) => free(state, &added.identifier),
+        PersonFact::IdentifierEnded(ended) => {
+            let mut held = person.identifiers.iter().filter(|held| held.until.is_none());
+            if held.any(|held| held.identifier == ended.identifier) {
+                Ok(())
+            } else {
+                Err(Refusal::NotHeld { what: "identifier" })
+            }
+        }
+        PersonFact::KeyBound(bound) => admit_key(state, bound),
+        PersonFact::KeyEnded(ended) => {
+            let mut held = person.keys.iter().filter(|held| held.until.is_none());
+            if held.any(|held| held.id == ended.key) {
+                Ok(())
+            } else {
+                Err(Refusal::NotHeld { what: "key" })
+            }
+        }
+        PersonFact::PersonDeparted(_) => match person.departure {
+            Some(_) => Err(Refusal::Departed),
+            None => Ok(()),
+        },
+        PersonFact::Corrected(corrected) => {
+            admit_correction(state, author, person, corrected, today)
+        }
+    }
+}
+
+/// A fact about somebody who is not known: only an enrolment can be.
+fn admit_new(state: &State, fact: &PersonFact) -> Result<(), Refusal> {
+    let PersonFact::PersonEnrolled(enrolled) = fact else { return Err(Refusal::NoSubject) };
+    if enrolled.identifiers.is_empty() {
+        return Err(Refusal::NoIdentifier);
+    }
+    enrolled.identifiers.iter().try_for_each(|identifier| free(state, identifier))
+}
+
+fn free(state: &State, identifier: &Identifier) -> Result<(), Refusal> {
+    let holder = state.people.find_identifier(identifier).map(|slot| state.people.get(slot));
+    let held = holder.is_some_and(|person| {
+        person.identifiers.iter().any(|held| held.identifier == *identifier && held.until.is_none())
+    });
+    if held { Err(Refusal::IdentifierTaken) } else { Ok(()) }
+}
+
+fn admit_key(state: &State, bound: &KeyBound) -> Result<(), Refusal> {
+    let key = bound.public_key.id();
+    if state.public_key(&key).is_some() { Err(Refusal::KeyTaken { key }) } else { Ok(()) }
+}
+
+/// Only the newest step of a case can be corrected, and never the enrolment itself.
+fn admit_correction(
+    state: &State,
+    author: &Author<'_>,
+    person: &Person,
+    corrected: &Corrected,
+    today: Date,
+) -> Result<(), Refusal> {
+    let entry = corrected.entry;
+    let of_roster = person.entry != entry
+        && (person.profiles.iter().any(|held| held.entry == entry)
+            || person.departure.as_ref().is_some_and(|departed| departed.entry == entry));
+    if of_roster || person.pacts.iter().any(|fact| fact.entry == entry) {
+        return Ok(());
+    }
+    let mut cases = person.cases.iter().filter_map(|held| state.cases.get(&held.case));
+    match cases.find(|case| case.entries().max() == Some(entry)) {
+        Some(case) => case::admit_correction(state, author, case, entry, today),
+        None => Err(Refusal::NotCorrectable { entry }),
+    }
+}

@@ -1,0 +1,99 @@
+//! What is answered about a ledger that is not as it should be, or was not always as it is.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+use ikrar_kit::copy;
+use serde_json::Value;
+
+use super::{BUDI, Office};
+
+/// A file of a ledger that is damaged in one way gave 1 as an I/O fault where another way gave 3,
+/// so that a script could not tell damage from a disk that is busy.
+#[test]
+fn whatever_is_damaged_gives_the_code_of_damage() {
+    let office = Office::new();
+    let damaged = office.path().join("damaged");
+    for file in FILES {
+        for (how, damage) in WAYS {
+            copy(&office.path().join("ledger"), &damaged);
+            damage(&damaged.join(file));
+            for question in ["verify", "status", "log", "doctor", "officer list"] {
+                let code = office.run(&format!("--ledger damaged {question}")).status.code();
+                assert_eq!(code, Some(3), "{question}: {file}: {how}");
+            }
+            fs::remove_dir_all(&damaged).expect("a folder");
+        }
+    }
+}
+
+/// `verify --format json` printed nothing when the folder did not open.
+#[test]
+fn verify_prints_its_object_also_for_a_folder_that_does_not_open() {
+    let office = Office::new();
+    let damaged = office.path().join("damaged");
+    for file in FILES {
+        for (how, damage) in WAYS {
+            copy(&office.path().join("ledger"), &damaged);
+            damage(&damaged.join(file));
+            let output = office.run("--ledger damaged verify --format json");
+            let verified: Value = serde_json::from_slice(&output.stdout)
+                .unwrap_or_else(|error| panic!("{file}: {how}: {error}"));
+            assert_eq!(verified["ok"], false, "{file}: {how}");
+            assert!(verified["findings"][0]["kind"].is_string(), "{file}: {how}: {verified}");
+            fs::remove_dir_all(&damaged).expect("a folder");
+        }
+    }
+}
+
+#[test]
+fn a_log_says_where_it_ends_to_whoever_asks_for_what_is_behind() {
+    let office = Office::new();
+    let last = office.size() - 1;
+    assert_eq!(office.json(&format!("log --from {last}"))["entry"], last);
+    let told = office.fails(2, &format!("log --from {}", last + 1));
+    assert!(told.contains(&format!("the log ends at entry {last}")), "{told}");
+    let told = office.fails(2, "log --from 3 --to 2");
+    assert!(told.contains("--to"), "{told}");
+}
+
+/// `history` named every role that the author's key ever had.
+#[test]
+fn a_history_names_the_role_that_was_held_then() {
+    let office = Office::new();
+    let roles = |office: &Office| -> Vec<String> {
+        let output = office.ok(&format!("history {BUDI} --format json"));
+        let lines = output.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+        lines.map(|line| line["role"].as_str().expect("a role").to_owned()).collect()
+    };
+    let before = roles(&office);
+    assert_eq!(before, ["registrar", "registrar"]);
+    office
+        .ok("--key admin.pem officer enroll --role auditor --office X --public-key registrar.pub");
+    assert_eq!(roles(&office), before);
+}
+
+type Way = (&'static str, fn(&Path));
+
+/// Without these a ledger does not open.
+const FILES: [&str; 5] = [
+    "keyring/data-keys",
+    "keyring/master.key",
+    "ledger.toml",
+    "log/acknowledged",
+    "log/journal/00000000000000000000",
+];
+const WAYS: [Way; 4] = [
+    ("no text", |path| fs::write(path, b"\xff\xfe\x00 noise").expect("a file")),
+    ("nothing in it", |path| fs::write(path, b"").expect("a file")),
+    ("a folder", |path| {
+        fs::remove_file(path).expect("a file");
+        fs::create_dir(path).expect("a folder");
+        fs::set_permissions(path, fs::Permissions::from_mode(0o700)).expect("a mode");
+    }),
+    ("a link to itself", |path| {
+        fs::remove_file(path).expect("a file");
+        symlink(path, path).expect("a link");
+    }),
+];

@@ -1,0 +1,50 @@
+//! Keys and nonces that are the same in every run.
+
+use std::collections::BTreeMap;
+
+use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
+use ikrar_core::value::PersonId;
+
+/// A key ring in memory; a person's key follows from the person's id.
+#[derive(Default, Clone)]
+pub struct Ring(BTreeMap<PersonId, DataKey>);
+
+impl DataKeys for Ring {
+    fn data_key(&self, person: &PersonId) -> Option<&DataKey> {
+        self.0.get(person)
+    }
+}
+
+impl KeyRing for Ring {
+    fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError> {
+        for person in people {
+            let key = blake3::derive_key("ikrar TEST ONLY data key", person.as_bytes());
+            self.0.insert(*person, DataKey::from_bytes(key));
+        }
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<(), KeyRingError> {
+        Ok(())
+    }
+}
+
+/// The stream of nonces, from its beginning.
+pub struct Nonces(blake3::OutputReader);
+
+impl Default for Nonces {
+    fn default() -> Self {
+        Self(blake3::Hasher::new().update(b"ikrar TEST ONLY nonces").finalize_xof())
+    }
+}
+
+impl Nonces {
+    /// The next bytes.
+    ///
+    /// # Errors
+    /// Never; a ledger asks for randomness that may be missing.
+    pub fn fill(&mut self, bytes: &mut [u8]) -> Result<(), KeyRingError> {
+        self.0.fill(bytes);
+        Ok(())
+    }
+}
