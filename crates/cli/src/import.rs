@@ -12,7 +12,7 @@ use ikrar_core::value::LedgerId;
 use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 
-use crate::error::{CliError, rejection_code};
+use crate::error::{CliError, code_of};
 use crate::files;
 use crate::lang::{Lang, Tell};
 use crate::outside;
@@ -127,7 +127,7 @@ impl Rows {
             if self.rejected.last().is_none_or(|last| last.row != row) {
                 let reason = rejection.tell(self.lang);
                 let refused = RejectedRow::new(row, column_of(rejection), &reason);
-                self.rejected.push(RejectedRow { code: rejection_code(rejection), ..refused });
+                self.rejected.push(RejectedRow { code: code_of(rejection.kind()), ..refused });
             }
         }
         if !self.rejected.is_empty() && !partial {

@@ -13,6 +13,7 @@ use thiserror::Error;
 
 use crate::admit::Refusal;
 use crate::entry::Entry;
+use crate::error::Kind;
 use crate::event::EventError;
 use crate::finding::{Finding, FindingKind};
 use crate::keys::{KeyRing, KeyRingError, Randomness};
@@ -86,6 +87,16 @@ pub enum KnownAt {
     Entry(u64),
     /// With all that was recorded by then.
     Time(Instant),
+}
+
+impl Rejection {
+    /// What kind of fault it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Event(_) | Self::Signature(_) => Kind::Usage,
+            Self::Refused(refusal) => refusal.kind(),
+        }
+    }
 }
 
 /// Why a ledger cannot be used.

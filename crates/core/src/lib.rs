@@ -33,4 +33,5 @@ pub mod admit;
 pub mod rulebook;
 
 pub mod codec;
+pub mod error;
 pub mod value;

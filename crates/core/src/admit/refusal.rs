@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::error::Kind;
 use crate::value::{
     ActCode, CampaignCode, CaseId, Date, Digest, ElectionCode, KeyId, Level, PersonId, Role,
     SanctionCode,
@@ -106,6 +107,62 @@ pub enum Refusal {
     UnusableKey,
     #[error("the role may not rule at this level under the rulebook")]
     NoAuthority { level: Level },
+}
+
+impl Refusal {
+    /// What kind of fault it is: a role, a rule or what is recorded stands against the event, or
+    /// the event itself is wrong or names what is unknown.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::AlreadySigned { .. }
+            | Self::CaseDecided { .. }
+            | Self::CaseExists { .. }
+            | Self::CampaignClosed { .. }
+            | Self::CampaignExists { .. }
+            | Self::CeremonyExists { .. }
+            | Self::CeremonyHeld { .. }
+            | Self::Departed
+            | Self::EventIdTaken { .. }
+            | Self::IdentifierTaken
+            | Self::KeyTaken { .. }
+            | Self::KeyNotValid { .. }
+            | Self::LastAdmin
+            | Self::LedgerExists
+            | Self::NotDecided
+            | Self::NotCorrectable { .. }
+            | Self::NotOpen { .. }
+            | Self::NotOwnKey
+            | Self::OtherPerson
+            | Self::PersonExists { .. }
+            | Self::ProposalDiffers { .. }
+            | Self::Revoked { .. }
+            | Self::Role { .. }
+            | Self::RoleHeld { .. }
+            | Self::StepExists { .. }
+            | Self::TwoOfficers { .. }
+            | Self::UnknownKey { .. }
+            | Self::NoAuthority { .. } => Kind::Refused,
+            Self::Future { .. }
+            | Self::Level { .. }
+            | Self::NotHeld { .. }
+            | Self::NoIdentifier
+            | Self::NoLedger
+            | Self::NoRulebook { .. }
+            | Self::NoScan
+            | Self::NoSubject
+            | Self::Order { .. }
+            | Self::OtherText { .. }
+            | Self::Rulebook { .. }
+            | Self::UnknownAct { .. }
+            | Self::UnknownCampaign { .. }
+            | Self::UnknownCase { .. }
+            | Self::UnknownCeremony { .. }
+            | Self::UnknownElection { .. }
+            | Self::UnknownPerson { .. }
+            | Self::UnknownSanction { .. }
+            | Self::UnusableKey => Kind::Usage,
+        }
+    }
 }
 
 fn names(roles: &[Role]) -> String {
