@@ -35,7 +35,7 @@ pub(crate) fn admit(
         return admit_first(key, fact);
     }
     let author = authorise(state, key, fact, today)?;
-    if let Some((field, date)) = fact.past_dates().into_iter().find(|(_, date)| *date > today) {
+    if let Some((field, date)) = fact.future_date(today) {
         return Err(Refusal::Future { field, date, today });
     }
     let about = about(state, fact, &author)?;

@@ -158,8 +158,20 @@ macro_rules! facts {
                 }
             }
 
-            /// The dates of what happened, with their names in JSON: nothing is recorded before it
-            /// happened.
+            /// The first date of what happened that lies after `today`, with its name in JSON:
+            /// nothing is recorded before it happened.
+            pub(crate) fn future_date(&self, today: Date) -> Option<(&'static str, Date)> {
+                match self {
+                    $($(Self::$family($facts::$kind(_fact)) => {
+                        $(if _fact.$date > today {
+                            return Some((stringify!($date), _fact.$date));
+                        })*
+                        None
+                    })+)+
+                }
+            }
+
+            /// The dates of what happened, with their names in JSON.
             pub fn past_dates(&self) -> Vec<(&'static str, Date)> {
                 match self {
                     $($(Self::$family($facts::$kind(_fact)) => {

@@ -121,6 +121,7 @@ mod growth {
     #[test]
     fn an_older_form_is_lifted_and_the_newer_one_is_written() {
         let (person, on) = (PersonId::from_bytes([7; 16]), "2024-01-02".parse().unwrap());
+        let day_before = "2024-01-01".parse().unwrap();
         let old = codec::encode(&(10_u32, MovedV1 { person, on }));
         let read: StoredFact = codec::decode(&old).unwrap();
         assert_eq!(codec::encode(&read), old, "what was signed is what is compared");
@@ -131,6 +132,10 @@ mod growth {
         assert_eq!(Fact::KINDS, [(18, "moved"), (10, "moved")]);
         assert_eq!((lifted.name(), lifted.subject()), ("moved", Subject::Person(person)));
         assert_eq!(lifted.past_dates(), [("on", on)]);
+        assert_eq!(
+            (lifted.future_date(on), lifted.future_date(day_before)),
+            (None, Some(("on", on)))
+        );
         assert_eq!((lifted.check(), Fact::NAMES), (Ok(()), ["moved"].as_slice()));
 
         let json = serde_json::to_value(&lifted).unwrap();
