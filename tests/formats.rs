@@ -6,7 +6,7 @@
 
 pub(crate) mod generated;
 
-use ikrar_core::event::{Event, Fact, LedgerFact, PactFact};
+use ikrar_core::event::{Event, Fact};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -241,7 +241,7 @@ impl Example {
             zone: Zone::Wib,
             admin: admin.public_key(),
         };
-        let created = event_bytes(GENESIS_ID, Fact::Ledger(LedgerFact::LedgerCreated(created)));
+        let created = event_bytes(GENESIS_ID, Fact::from(created));
         let ledger = LedgerId::of(&created);
         let signed = admin.sign(&ledger, created);
         let entry = Entry::after(&Head::default(), instant(GENESIS_MILLIS), seal::clear(&signed));
@@ -256,8 +256,7 @@ impl Example {
             method: Method::OwnKey,
             scan: None,
         };
-        let signed =
-            person.sign(&ledger, event_bytes(PACT_ID, Fact::Pact(PactFact::PactSigned(pact))));
+        let signed = person.sign(&ledger, event_bytes(PACT_ID, Fact::from(pact)));
         let recorded_at = instant(PACT_MILLIS);
         let place = Place { seq: head.size, recorded_at };
         let (subject, key) = (PersonId::from_bytes(PERSON), DataKey::from_bytes(DATA_KEY));

@@ -131,7 +131,7 @@ fn a_status_rests_on_the_entry_that_bound_the_key() {
         unreachable!()
     };
     let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
-    let signed = world.sign(&own_key(1), Fact::Pact(PactFact::PactSigned(own)));
+    let signed = world.sign(&own_key(1), Fact::from(own));
     let ledger = smuggle(&world, &stolen);
     let world = world.over(ledger);
     let ledger = smuggle(&world, &signed);

@@ -9,7 +9,7 @@ use ikrar_core::entry::{Entry, Head, LEAF_BYTES, Leaf};
 use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, Outcome};
 use ikrar_core::event::pact::{Method, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use ikrar_core::event::person::{Corrected, Departure, KeyBound, PersonDeparted};
-use ikrar_core::event::{CaseFact, Fact, PactFact};
+use ikrar_core::event::{Fact, PactFact};
 use ikrar_core::finding::Finding;
 use ikrar_core::ledger::{KnownAt, Ledger, verify};
 use ikrar_core::state::State;
@@ -190,7 +190,7 @@ fn fact(act: Act, model: &Model) -> (String, Fact) {
                 unreachable!()
             };
             let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
-            (own_key(p), Fact::Pact(PactFact::PactSigned(own)))
+            (own_key(p), Fact::from(own))
         }
         Act::Refuse(p, d) => {
             let (person, refused_on, note) = (person(p), Model::date(d), String::new());
@@ -205,7 +205,7 @@ fn fact(act: Act, model: &Model) -> (String, Fact) {
         Act::Void(p, e, d) => {
             let (person, entry, on, reason) = (person(p), model.entry(e), Model::date(d), reason());
             let voided = SignatureVoided { person, entry, on, reason };
-            (registrar(), Fact::Pact(PactFact::SignatureVoided(voided)))
+            (registrar(), Fact::from(voided))
         }
         Act::Correct(p, e) => {
             let (person, entry, reason) = (person(p), model.entry(e), reason());
@@ -232,7 +232,7 @@ fn case_fact(act: Act, model: &Model) -> (String, Fact) {
             decided_on: day(model::DECIDED),
             number: String::new(),
         };
-        return (DECIDER.to_owned(), Fact::Case(CaseFact::CaseDecided(decided)));
+        return (DECIDER.to_owned(), Fact::from(decided));
     }
     let Act::Report(accused, number) = act else { unreachable!("only two acts are about cases") };
     let reported = CaseReported {
@@ -245,7 +245,7 @@ fn case_fact(act: Act, model: &Model) -> (String, Fact) {
         channel: Channel::Report,
         summary: "Dugaan".to_owned(),
     };
-    (EXAMINER.to_owned(), Fact::Case(CaseFact::CaseReported(reported)))
+    (EXAMINER.to_owned(), Fact::from(reported))
 }
 
 /// Where everybody stands on each of some days.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use ikrar_core::entry::Head;
 use ikrar_core::event::rules::RulebookPublished;
-use ikrar_core::event::{Event, Fact, RulesFact};
+use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::{KnownAt, Ledger, Recorded, Recording};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::rulebook::Rulebook;
@@ -316,10 +316,7 @@ fn publish(file: &str) -> Result<Event, Box<dyn Error>> {
     let name = blake3::hash(format!("{id} {version}").as_bytes());
     let published = RulebookPublished { rulebook: id, version, content };
     let id = name.as_bytes().first_chunk().expect("a hash has 32 bytes");
-    Ok(Event {
-        id: EventId::from_bytes(*id),
-        fact: Fact::Rules(RulesFact::RulebookPublished(published)),
-    })
+    Ok(Event { id: EventId::from_bytes(*id), fact: Fact::from(published) })
 }
 
 fn ensure(holds: bool, otherwise: &str) -> Result<(), Box<dyn Error>> {

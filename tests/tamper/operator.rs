@@ -28,10 +28,10 @@ fn voided() -> (World<MemoryLog>, u64) {
         unreachable!()
     };
     let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
-    let entry = world.record(&own_key(0), Fact::Pact(PactFact::PactSigned(own))).unwrap();
+    let entry = world.record(&own_key(0), Fact::from(own)).unwrap();
     let (on, reason) = (day("2023-12-21"), "alasan".to_owned());
     let void = SignatureVoided { person: person(0), entry, on, reason };
-    world.record(REGISTRAR, Fact::Pact(PactFact::SignatureVoided(void))).unwrap();
+    world.record(REGISTRAR, Fact::from(void)).unwrap();
     (world, entry)
 }
 

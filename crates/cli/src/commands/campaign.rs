@@ -1,6 +1,6 @@
 //! `ikrar campaign`: asking people to sign.
 
-use ikrar_core::event::{CampaignFact, Fact};
+use ikrar_core::event::Fact;
 use std::path::Path;
 
 use ikrar_core::event::campaign::{Audience, CampaignClosed, CampaignOpened};
@@ -63,7 +63,7 @@ pub(super) fn run(
                 opens,
                 due,
             };
-            let fact = Fact::Campaign(CampaignFact::CampaignOpened(opened));
+            let fact = Fact::from(opened);
             let entry = session.record_fact(ledger, &session.author()?, fact)?;
             let text = match renderer.lang() {
                 Lang::ID => format!("Entri {entry}: penandatanganan {code} dibuka, tenggat {due}."),

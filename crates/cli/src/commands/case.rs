@@ -1,9 +1,9 @@
 //! `ikrar case`: violations, from report to decision.
 
+use ikrar_core::event::Fact;
 use ikrar_core::event::case::{
     CaseDecided, CaseReported, DecisionProposed, DecisionTookEffect, Outcome,
 };
-use ikrar_core::event::{CaseFact, Fact};
 use ikrar_core::state::cases::{Case, Ruling};
 use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{ActCode, CaseId, Date, PersonId};
@@ -68,7 +68,7 @@ pub(super) fn run(
                 refuse_repeated(&reported, ledger.state())?;
             }
             tell_act(&reported, ledger.state(), renderer)?;
-            let fact = Fact::Case(CaseFact::CaseReported(reported));
+            let fact = Fact::from(reported);
             record(session, renderer, ledger, vec![fact], case)?;
         }
         args::Case::Propose(ruling) => {
@@ -76,7 +76,7 @@ pub(super) fn run(
             let (person, outcome, on) = resolve(&ruling, ledger.state())?;
             let case = ruling.case;
             let proposed = DecisionProposed { case, person, outcome, proposed_on: on };
-            let facts = vec![Fact::Case(CaseFact::DecisionProposed(proposed))];
+            let facts = vec![Fact::from(proposed)];
             record(session, renderer, ledger, facts, case)?;
         }
         args::Case::Decide { ruling, number, in_force_on } => {
@@ -86,8 +86,7 @@ pub(super) fn run(
             let decided = CaseDecided { case, person, outcome, decided_on: on, number };
             let effect = in_force_on
                 .map(|in_force_on| Fact::from(DecisionTookEffect { case, person, in_force_on }));
-            let facts =
-                std::iter::once(Fact::Case(CaseFact::CaseDecided(decided))).chain(effect).collect();
+            let facts = std::iter::once(Fact::from(decided)).chain(effect).collect();
             record(session, renderer, ledger, facts, case)?;
         }
         args::Case::List => list(session, renderer)?,

@@ -1,7 +1,7 @@
 //! `ikrar officer`: who may write to the ledger.
 
+use ikrar_core::event::Fact;
 use ikrar_core::event::officer::{OfficerEnrolled, OfficerRevoked};
-use ikrar_core::event::{Fact, OfficerFact};
 use ikrar_core::value::{Date, KeyId, PublicKey, Role};
 use serde::Serialize;
 
@@ -36,11 +36,7 @@ pub(super) fn run(
             let from = from.map_or_else(|| today(ledger.state()), Ok)?;
             let enrolled = OfficerEnrolled { public_key, role, office, from };
             let author = session.author()?;
-            let entry = session.record_fact(
-                ledger,
-                &author,
-                Fact::Officer(OfficerFact::OfficerEnrolled(enrolled)),
-            )?;
+            let entry = session.record_fact(ledger, &author, Fact::from(enrolled))?;
             let (key_id, name) = (public_key.id(), role.name());
             let text = match renderer.lang() {
                 Lang::ID => format!("Entri {entry}: kunci {key_id:.16}… kini {name}."),

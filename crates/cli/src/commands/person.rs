@@ -1,6 +1,6 @@
 //! `ikrar person enroll-keys`: people's own public keys.
 
-use ikrar_core::event::{Event, Fact, PersonFact};
+use ikrar_core::event::{Event, Fact};
 use std::collections::HashMap;
 
 use ikrar_core::event::person::KeyBound;
@@ -53,7 +53,7 @@ fn read(row: &Row<'_>, state: &State, from: Date, seen: &mut Seen) -> Result<Vec
         return Ok(Vec::new());
     }
     let bound = KeyBound { person: person.id, public_key: key, from };
-    let event = new_event(Fact::Person(PersonFact::KeyBound(bound)));
+    let event = new_event(Fact::from(bound));
     Ok(vec![event.map_err(|error: CliError| Fault { column: None, reason: error.tell(lang) })?])
 }
 

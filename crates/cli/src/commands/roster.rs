@@ -1,6 +1,6 @@
 //! `ikrar roster import`: people from a spreadsheet.
 
-use ikrar_core::event::{Event, Fact, PersonFact};
+use ikrar_core::event::{Event, Fact};
 use std::collections::HashMap;
 
 use ikrar_core::event::person::{
@@ -184,13 +184,13 @@ fn changes(state: &State, person: &Person, line: RosterLine, from: Date) -> Vec<
             })
         }));
         let added = IdentifierAdded { person: person.id, identifier, from };
-        facts.push(Fact::Person(PersonFact::IdentifierAdded(added)));
+        facts.push(Fact::from(added));
     }
     let newest = person.profiles.iter().max_by_key(|held| held.entry);
     let same = newest.is_some_and(|held| state.people().profile(held) == line.profile);
     if !same {
         let changed = ProfileChanged { person: person.id, profile: line.profile, from };
-        facts.push(Fact::Person(PersonFact::ProfileChanged(changed)));
+        facts.push(Fact::from(changed));
     }
     facts
 }
