@@ -10,13 +10,13 @@ use bincode::enc::write::Writer;
 use bincode::error::AllowedEnumVariants;
 use thiserror::Error;
 
-use crate::value::{Fault, ValueError, catch};
+use crate::value::{ValueError, catch};
 
-pub(crate) use bincode::de::{BorrowDecoder, Decoder};
+pub(crate) use bincode::de::Decoder;
 pub(crate) use bincode::enc::Encoder;
 pub(crate) use bincode::error::{DecodeError, EncodeError};
 pub(crate) use bincode::impl_borrow_decode;
-pub use bincode::{BorrowDecode, Decode, Encode};
+pub use bincode::{Decode, Encode};
 
 /// The canonical bytes of `value`.
 pub fn encode<T: Encode>(value: &T) -> Vec<u8> {
@@ -127,7 +127,7 @@ impl Writer for Comparing<'_> {
 fn read<T: Decode<()>>(bytes: &[u8], settings: impl Config) -> Result<(T, usize), CodecError> {
     catch(|| bincode::decode_from_slice(bytes, settings)).map_err(|(error, fault)| {
         match (fault, error) {
-            (Some(Fault { error, .. }), _) => CodecError::Value(error),
+            (Some(error), _) => CodecError::Value(error),
             (None, DecodeError::UnexpectedVariant { type_name, found, .. }) => {
                 CodecError::UnknownKind { of: type_name, found }
             }

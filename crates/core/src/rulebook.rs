@@ -13,7 +13,7 @@ use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::macros::vocabulary;
-use crate::value::{ActCode, Date, ElectionCode, Level, Line, Role, SanctionCode, catch};
+use crate::value::{ActCode, Date, ElectionCode, Level, Role, SanctionCode, Text, catch};
 
 pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
 pub use check::RulebookError;
@@ -22,12 +22,12 @@ pub use check::RulebookError;
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rulebook {
-    id: Line,
+    id: Text,
     version: NonZeroU32,
     title: Bilingual,
     in_force_from: Date,
     notice: Bilingual,
-    sources: Vec<Line>,
+    sources: Vec<Text>,
     #[serde(rename = "act")]
     acts: Vec<Act>,
     #[serde(rename = "sanction")]
@@ -79,7 +79,7 @@ impl Rulebook {
     }
 
     /// The instruments and pages it was condensed from.
-    pub fn sources(&self) -> &[Line] {
+    pub fn sources(&self) -> &[Text] {
         &self.sources
     }
 
@@ -184,9 +184,9 @@ impl Rulebook {
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// Indonesian.
-    pub id: Line,
+    pub id: Text,
     /// English.
-    pub en: Line,
+    pub en: Text,
 }
 
 /// A prohibited act of the catalogue (SKB of 22 September 2022, part A or B).
@@ -206,11 +206,11 @@ pub struct Act {
     /// A short paraphrase.
     pub text: Bilingual,
     /// The articles reported as its basis.
-    pub basis: Vec<Line>,
+    pub basis: Vec<Text>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Line>,
+    pub note: Option<Text>,
 }
 
 vocabulary! {
@@ -252,11 +252,11 @@ pub struct Sanction {
     /// The last such day; `None` if none is known.
     pub valid_until: Option<Date>,
     /// The articles reported as its basis.
-    pub basis: Vec<Line>,
+    pub basis: Vec<Text>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Line>,
+    pub note: Option<Text>,
 }
 
 impl Sanction {
@@ -279,7 +279,7 @@ pub struct Authority {
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What the law adds outside the ledger.
-    pub note: Option<Line>,
+    pub note: Option<Text>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -297,17 +297,17 @@ struct AuthorityByLevel {
 #[serde(deny_unknown_fields)]
 pub struct Retention {
     /// The class, for example `discipline-case`.
-    pub class: Line,
+    pub class: Text,
     /// What it holds.
     pub text: Bilingual,
     /// Years after the file is closed; `None` if not known: then it is kept.
     pub years: Option<NonZeroU16>,
     /// The instruments reported as its basis.
-    pub basis: Vec<Line>,
+    pub basis: Vec<Text>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Line>,
+    pub note: Option<Text>,
 }
 
 fn level_or_open<'de, D: Deserializer<'de>>(de: D) -> Result<Option<Level>, D::Error> {

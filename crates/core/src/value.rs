@@ -20,15 +20,12 @@ pub use code::{
     ActCode, AgencyCode, CampaignCode, CodeError, CodeKind, ElectionCode, SanctionCode,
 };
 pub use date::{Date, Instant, TimeError, Zone};
-pub use fault::{Fault, ValueError, catch};
+pub use fault::{ValueError, catch};
 pub use found::personal_numbers;
 pub use identifier::{CaseId, EventId, IdError, IdKind, IdWarning, Identifier, PersonId};
 pub use number::{NiPppk, Nik, Nip};
 pub use staff::{EmploymentStatus, Grade};
-pub use text::{
-    LINE_BYTES_MAX, Line, List, ListError, Note, Paragraph, PublicLine, PublicNote,
-    PublicParagraph, TextError, check_line, check_paragraph, is_unprintable,
-};
+pub use text::{Text, TextError, check_line, check_paragraph, is_unprintable};
 pub use word::{Level, Role, WordError};
 
 pub(crate) use bytes::prefix_of;

@@ -163,7 +163,6 @@ text-blank = the text is empty
 text-control = character { $at } is a line break or control character ({ $code }); remove it
 text-direction = character { $at } changes the writing direction ({ $code }); remove it
 text-hidden = character { $at } cannot be seen ({ $code }); remove it
-text-personal-number = the text is public for ever; remove the 16 or 18 digits, as of a personal number
 text-too-long = the text has { $found } bytes, at most { $max } are allowed; shorten it
 
 ## Rulebooks: rulebook.rs
@@ -199,6 +198,4 @@ time-instant = `{ $text }` is not a time; write it as 2023-12-27T09:00:00+07:00
 
 ## Values of any kind: value.rs
 
-value-field = `{ $field }`: { $reason }
-value-list = { $found } items, at most { $max } are allowed
 value-word = `{ $found }` is not { $known }

@@ -163,7 +163,6 @@ text-blank = teks kosong
 text-control = karakter ke-{ $at } adalah ganti baris atau karakter kendali ({ $code }); hapus karakter itu
 text-direction = karakter ke-{ $at } mengubah arah tulisan ({ $code }); hapus karakter itu
 text-hidden = karakter ke-{ $at } tidak terlihat ({ $code }); hapus karakter itu
-text-personal-number = teks ini terbuka untuk umum selamanya; hapus 16 atau 18 digit yang menyerupai nomor pribadi
 text-too-long = teks berukuran { $found } bita, paling besar { $max } yang diperbolehkan; persingkat teks itu
 
 ## Rulebooks: rulebook.rs
@@ -199,6 +198,4 @@ time-instant = `{ $text }` bukan waktu; tulis seperti 2023-12-27T09:00:00+07:00
 
 ## Values of any kind: value.rs
 
-value-field = `{ $field }`: { $reason }
-value-list = { $found } butir, paling banyak { $max } yang diperbolehkan
 value-word = `{ $found }` bukan { $known }

@@ -1,26 +1,9 @@
 //! What is wrong with a value, whatever its kind.
 
-use ikrar_core::value::{Fault, ListError, ValueError, WordError};
+use ikrar_core::value::{ValueError, WordError};
 
 use crate::message::Value;
 use crate::{Message, Say, message};
-
-impl Say for Fault {
-    fn say(&self) -> Message<'_> {
-        let Self { field, error } = self;
-        match field.as_str() {
-            "" => error.say(),
-            field => message!("value-field", field, reason = error),
-        }
-    }
-}
-
-impl Say for ListError {
-    fn say(&self) -> Message<'_> {
-        let Self { found, max } = self;
-        message!("value-list", found, max)
-    }
-}
 
 impl Say for ValueError {
     fn say(&self) -> Message<'_> {
@@ -28,7 +11,6 @@ impl Say for ValueError {
             Self::Code(error) => error.say(),
             Self::Hex(error) => error.say(),
             Self::Id(error) => error.say(),
-            Self::List(error) => error.say(),
             Self::Text(error) => error.say(),
             Self::Time(error) => error.say(),
             Self::Word(error) => error.say(),

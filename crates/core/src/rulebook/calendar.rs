@@ -6,26 +6,26 @@ use serde::Deserialize;
 
 use super::Bilingual;
 use crate::macros::vocabulary;
-use crate::value::{Date, ElectionCode, Line};
+use crate::value::{Date, ElectionCode, Text};
 
 /// A time limit, or a time until something takes effect or ends.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// Its id, for example `DISIPLIN.PANGGIL1`.
-    pub id: Line,
+    pub id: Text,
     /// The happening that starts it, for example `known` or `receipt`.
-    pub from: Line,
+    pub from: Text,
     /// How many units it lasts.
     pub length: NonZeroU16,
     /// What is counted.
     pub unit: DeadlineUnit,
     /// The articles reported as its basis.
-    pub basis: Vec<Line>,
+    pub basis: Vec<Text>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful, or how to count.
-    pub note: Option<Line>,
+    pub note: Option<Text>,
 }
 
 vocabulary! {
@@ -55,11 +55,11 @@ pub struct HolidayList {
     /// The days, ascending.
     pub days: Vec<Date>,
     /// The decree that sets them.
-    pub basis: Vec<Line>,
+    pub basis: Vec<Text>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Line>,
+    pub note: Option<Text>,
 }
 
 vocabulary! {
@@ -81,15 +81,15 @@ pub struct Election {
     /// What it is called.
     pub title: Bilingual,
     /// The offices voted on, for example `presidential`; each has candidates of its own.
-    pub contests: Vec<Line>,
+    pub contests: Vec<Text>,
     /// The day of the vote.
     pub vote_day: Date,
     /// The regulation that sets the calendar.
-    pub basis: Vec<Line>,
+    pub basis: Vec<Text>,
     /// Whether the above was confirmed against a source; each stage says so for itself.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Line>,
+    pub note: Option<Text>,
     /// The stages, in the order of the file.
     #[serde(rename = "stage")]
     pub stages: Vec<Stage>,
@@ -100,11 +100,11 @@ pub struct Election {
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// What happens, for example `campaign`.
-    pub id: Line,
+    pub id: Text,
     /// The contest it holds for; `None` for all of the election.
-    pub contest: Option<Line>,
+    pub contest: Option<Text>,
     /// The region it holds for (Kemendagri code); `None` for the whole country.
-    pub region: Option<Line>,
+    pub region: Option<Text>,
     /// Its first day.
     pub from: Date,
     /// Its last day.
@@ -112,7 +112,7 @@ pub struct Stage {
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Line>,
+    pub note: Option<Text>,
 }
 
 impl Stage {
@@ -121,7 +121,7 @@ impl Stage {
     }
 
     pub(super) fn holds_for(&self, contest: &str, region: Option<&str>) -> bool {
-        let encloses = |own: &Line| {
+        let encloses = |own: &Text| {
             let rest = region.and_then(|region| region.strip_prefix(own.as_str()));
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
@@ -130,7 +130,7 @@ impl Stage {
     }
 
     pub(super) fn name(&self, election: &ElectionCode) -> String {
-        let part = |part: &Option<Line>| part.as_ref().map_or("all", Line::as_str).to_owned();
+        let part = |part: &Option<Text>| part.as_ref().map_or("all", Text::as_str).to_owned();
         format!("{election}/{}/{}/{}", self.id, part(&self.contest), part(&self.region))
     }
 }

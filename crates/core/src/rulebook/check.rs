@@ -6,7 +6,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::{Authority, Election, HolidayList, RULEBOOK_BYTES_MAX, Rulebook, Stage};
-use crate::value::{Date, Fault, Level, Line, ValueError};
+use crate::value::{Date, Level, Text, ValueError};
 
 /// A rulebook that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -77,10 +77,10 @@ pub enum RulebookError {
 
 impl RulebookError {
     /// Why `text` has not the form of a rulebook.
-    pub(super) fn of_form(text: &str, error: toml::de::Error, fault: Option<Fault>) -> Self {
-        let Some(Fault { error: of_value, .. }) = fault else { return Self::Form(error) };
+    pub(super) fn of_form(text: &str, error: toml::de::Error, value: Option<ValueError>) -> Self {
+        let Some(value) = value else { return Self::Form(error) };
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        Self::Value { line: before.matches('\n').count() + 1, error: of_value }
+        Self::Value { line: before.matches('\n').count() + 1, error: value }
     }
 }
 
@@ -128,7 +128,7 @@ impl HolidayList {
 
 impl Election {
     fn check(&self) -> Result<(), RulebookError> {
-        unique("contest", self.contests.iter().map(Line::as_str))?;
+        unique("contest", self.contests.iter().map(Text::as_str))?;
         unique("stage", self.stages.iter().map(|stage| stage.name(&self.code)))?;
         self.stages.iter().try_for_each(|stage| self.check_stage(stage))
     }

@@ -259,3 +259,12 @@ fn codes_and_levels_keep_their_bytes() {
     assert!(codec::decode::<SanctionCode>(&codec::encode(&"A".to_owned())).is_err());
     assert!(codec::decode::<ElectionCode>(&codec::encode(&"a".to_owned())).is_err());
 }
+
+/// docs/FORMATS.md, section 1: only the texts of events have a longest length.
+#[test]
+fn a_text_of_a_rulebook_has_any_length() {
+    let long = "x".repeat(2_000);
+    let text = SEED.replacen("text.id = \"Teguran lisan\"", &format!("text.id = \"{long}\""), 1);
+    let rulebook = Rulebook::parse(&text).unwrap();
+    assert!(rulebook.sanctions().iter().any(|sanction| sanction.text.id.as_str() == long));
+}

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use thiserror::Error;
 
-use super::{CodeError, HexError, IdError, ListError, TextError, TimeError, WordError};
+use super::{CodeError, HexError, IdError, TextError, TimeError, WordError};
 use crate::codec::DecodeError;
 
 /// Why something is no value of the kind that it should be.
@@ -19,9 +19,6 @@ pub enum ValueError {
     /// Not a number, a code or an id.
     #[error(transparent)]
     Id(#[from] IdError),
-    /// A list that is too long.
-    #[error(transparent)]
-    List(#[from] ListError),
     /// A text that is empty, too long, or holds what has no place in it.
     #[error(transparent)]
     Text(#[from] TextError),
@@ -33,21 +30,12 @@ pub enum ValueError {
     Word(#[from] WordError),
 }
 
-/// A value that was refused, and where it stood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The field, as a path of keys such as `profile.unit`; empty where it is not known.
-    pub field: String,
-    /// What is wrong with the value.
-    pub error: ValueError,
-}
-
 /// Reads something with serde or the codec and, when that fails because of a value, gives what was
 /// wrong with it beside the library's own error, which is a text.
 ///
 /// # Errors
-/// What `read` returns, and the fault.
-pub fn catch<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, (E, Option<Fault>)> {
+/// What `read` returns, and what was wrong with the value.
+pub fn catch<T, E>(read: impl FnOnce() -> Result<T, E>) -> Result<T, (E, Option<ValueError>)> {
     LAST.take();
     read().map_err(|error| (error, LAST.take()))
 }
@@ -64,11 +52,11 @@ pub(crate) fn for_codec(error: impl Into<ValueError>) -> DecodeError {
 
 fn keep(error: ValueError) -> String {
     let text = error.to_string();
-    LAST.replace(Some(Fault { field: String::new(), error }));
+    LAST.replace(Some(error));
     text
 }
 
 thread_local! {
     /// The fault that is on its way through a library on this thread.
-    static LAST: RefCell<Option<Fault>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<ValueError>> = const { RefCell::new(None) };
 }

@@ -1,148 +1,12 @@
 //! Text that people will read: nothing hidden in it, nothing that deceives.
 
-use std::ops::Deref;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use super::fault::{for_codec, for_serde};
-use super::found::personal_numbers;
-use crate::codec::{
-    BorrowDecode, BorrowDecoder, Decode, DecodeError, Decoder, Encode, EncodeError, Encoder,
-};
 use crate::macros::checked_text;
 
 checked_text! {
-    /// A text of one line: not blank, at most [`LINE_BYTES_MAX`] bytes.
-    Line, TextError: |text: &str| check_line(text, LINE_BYTES_MAX)
-}
-
-checked_text! {
-    /// A [`Line`], or nothing.
-    #[derive(Default)]
-    Note, TextError: |text: &str| {
-        if text.is_empty() { Ok(()) } else { check_line(text, LINE_BYTES_MAX) }
-    }
-}
-
-checked_text! {
-    /// A text of several lines; only what holds it limits its length.
-    Paragraph, TextError: |text: &str| check_paragraph(text, usize::MAX)
-}
-
-checked_text! {
-    /// A [`Line`] that everybody can read for ever: it holds no personal number.
-    ///
-    /// A clear body cannot be erased, not even by losing a key; only a refusal keeps numbers out.
-    PublicLine, TextError: |text: &str| {
-        check_line(text, LINE_BYTES_MAX)?;
-        impersonal(text)
-    }
-}
-
-checked_text! {
-    /// A [`PublicLine`], or nothing.
-    #[derive(Default)]
-    PublicNote, TextError: |text: &str| {
-        if text.is_empty() { Ok(()) } else { PublicLine::check(text) }
-    }
-}
-
-checked_text! {
-    /// A [`Paragraph`] that everybody can read for ever: it holds no personal number.
-    PublicParagraph, TextError: |text: &str| {
-        check_paragraph(text, usize::MAX)?;
-        impersonal(text)
-    }
-}
-
-/// At most `MAX` items.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct List<T, const MAX: usize>(Vec<T>);
-
-impl<T, const MAX: usize> List<T, MAX> {
-    /// The items, if they are not too many.
-    ///
-    /// # Errors
-    /// When they are.
-    pub fn new(items: Vec<T>) -> Result<Self, ListError> {
-        match items.len() {
-            found if found > MAX => Err(ListError { found, max: MAX }),
-            _ => Ok(Self(items)),
-        }
-    }
-}
-
-impl<T, const MAX: usize> Default for List<T, MAX> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T, const MAX: usize> Deref for List<T, MAX> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
-        &self.0
-    }
-}
-
-impl<T, const MAX: usize> IntoIterator for List<T, MAX> {
-    type Item = T;
-    type IntoIter = std::vec::IntoIter<T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-impl<T: Serialize, const MAX: usize> Serialize for List<T, MAX> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for List<T, MAX> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(Vec::deserialize(deserializer)?).map_err(for_serde)
-    }
-}
-
-impl<T: Encode + 'static, const MAX: usize> Encode for List<T, MAX> {
-    fn encode<E: Encoder>(&self, encoder: &mut E) -> Result<(), EncodeError> {
-        self.0.encode(encoder)
-    }
-}
-
-impl<Context, T: Decode<Context> + 'static, const MAX: usize> Decode<Context> for List<T, MAX> {
-    fn decode<D: Decoder<Context = Context>>(decoder: &mut D) -> Result<Self, DecodeError> {
-        Self::new(Vec::decode(decoder)?).map_err(for_codec)
-    }
-}
-
-impl<'de, Context, T, const MAX: usize> BorrowDecode<'de, Context> for List<T, MAX>
-where
-    T: Decode<Context> + 'static,
-{
-    fn borrow_decode<D: BorrowDecoder<'de, Context = Context>>(
-        decoder: &mut D,
-    ) -> Result<Self, DecodeError> {
-        Self::decode(decoder)
-    }
-}
-
-/// A list that is too long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("{found} items, at most {max} are allowed")]
-pub struct ListError {
-    /// How many items there are.
-    pub found: usize,
-    /// How many there may be.
-    pub max: usize,
-}
-
-fn impersonal(text: &str) -> Result<(), TextError> {
-    if personal_numbers(text).is_empty() { Ok(()) } else { Err(TextError::PersonalNumber) }
+    /// A text of a rulebook: a line as [`check_line`] wants it, of any length.
+    Text, TextError: |text: &str| check_line(text, usize::MAX)
 }
 
 /// Checks one line of text: not blank, at most `max_bytes` of UTF-8, no control characters, no
@@ -186,9 +50,6 @@ pub enum TextError {
         /// Its code point.
         code: u32,
     },
-    /// A public text that may hold a personal number; see [`personal_numbers`].
-    #[error("the text is public for ever; remove the 16 or 18 digits, as of a personal number")]
-    PersonalNumber,
     /// Longer than allowed.
     #[error("the text has {found} bytes, at most {max} are allowed; shorten it")]
     TooLong {
@@ -240,6 +101,3 @@ fn is_tag(c: char) -> bool {
 pub fn is_unprintable(c: char) -> bool {
     c.is_control() || turns(c) || is_tag(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
-
-/// The longest text of one line, in bytes.
-pub const LINE_BYTES_MAX: usize = 1024;

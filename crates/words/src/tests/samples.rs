@@ -8,7 +8,7 @@ use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
 use ikrar_core::status::{Conduct, PactState, Verdict};
 use ikrar_core::value::{
-    ActCode, Date, Digest, ElectionCode, IdError, IdWarning, Instant, Level, Link, ListError, Role,
+    ActCode, Date, Digest, ElectionCode, IdError, IdWarning, Instant, Level, Link, Role,
     SanctionCode, TextError,
 };
 
@@ -84,7 +84,6 @@ fn ids() -> Vec<Said> {
         TextError::Control { at, code: 7 },
         TextError::Direction { at, code },
         TextError::Hidden { at, code },
-        TextError::PersonalNumber,
         TextError::TooLong { found: 2000, max: 1024 },
     ];
     [checked(ids), checked(warnings), checked(texts)].into_iter().flatten().collect()
@@ -95,7 +94,7 @@ fn events() -> Vec<Said> {
     let encodings = [
         CodecError::Malformed("UnexpectedEnd".to_owned()),
         CodecError::NotCanonical,
-        CodecError::Value(ListError { found: 9, max: 8 }.into()),
+        CodecError::Value(TextError::Blank.into()),
         CodecError::Trailing { read: 21, found: 22 },
         CodecError::UnknownKind { of: "event", found: 99 },
     ];
