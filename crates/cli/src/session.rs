@@ -9,7 +9,7 @@ use ikrar_core::ledger::{Recorded, Recording};
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
-use ikrar_core::state::people::Person;
+use ikrar_core::state::person::Person;
 use ikrar_core::value::{CampaignCode, Date, EventId, Identifier, Instant, LedgerId, PersonId};
 use ikrar_store::folder::{Folder, FolderLedger};
 use ikrar_store::keyring::random;

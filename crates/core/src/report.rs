@@ -6,7 +6,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::state::State;
-use crate::state::people::{People, Person};
+use crate::state::people::People;
+use crate::state::person::Person;
 use crate::status::{Axes, Conduct, Judge, PactState, Verdict};
 use crate::value::{AgencyCode, CampaignCode};
 

@@ -11,6 +11,7 @@ mod names;
 pub mod officers;
 mod page;
 pub mod people;
+pub mod person;
 pub mod snapshot;
 
 use std::sync::Arc;

@@ -12,7 +12,8 @@ use crate::macros::vocabulary;
 use crate::state::State;
 use crate::state::campaigns::Campaign;
 use crate::state::cases::Case;
-use crate::state::people::{HeldProfile, PactAct, People, Person};
+use crate::state::people::People;
+use crate::state::person::{HeldProfile, PactAct, Person};
 use crate::value::{AgencyCode, CampaignCode, Date, Identifier, Level, PersonId};
 
 /// Where a person stands in a campaign.
@@ -189,7 +190,7 @@ impl<'a> Judge<'a> {
         }
         let facts = || self.state.people().pacts(person, &campaign.opened.campaign);
         let begun = || facts().filter(|fact| fact.on <= self.as_of);
-        let void = |fact: &&crate::state::people::HeldPact| {
+        let void = |fact: &&crate::state::person::HeldPact| {
             fact.voided.filter(|(on, _)| *on <= self.as_of)
         };
         let signed = |act| matches!(act, PactAct::Signed(_));

@@ -9,7 +9,7 @@ use ikrar_core::event::{Event, Fact, PactFact};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
-use ikrar_core::state::people::PactAct;
+use ikrar_core::state::person::PactAct;
 use ikrar_core::value::{CampaignCode, Date, Digest, Identifier};
 
 use super::campaign::Exported;

@@ -62,7 +62,7 @@ pub(super) fn find<'a>(
     state: &'a State,
     identifiers: &[ikrar_core::value::Identifier],
     lang: Lang,
-) -> Result<&'a ikrar_core::state::people::Person, Fault> {
+) -> Result<&'a ikrar_core::state::person::Person, Fault> {
     let people = state.people();
     let mut slots = identifiers.iter().map(|identifier| people.find_identifier(identifier));
     let first = slots.next().flatten();

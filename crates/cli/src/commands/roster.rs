@@ -7,7 +7,7 @@ use ikrar_core::event::person::{
     IdentifierAdded, IdentifierEnded, PersonEnrolled, Profile, ProfileChanged,
 };
 use ikrar_core::state::State;
-use ikrar_core::state::people::Person;
+use ikrar_core::state::person::Person;
 use ikrar_core::value::{
     AgencyCode, Date, EmploymentStatus, Grade, IdKind, Identifier, PersonId, check_line,
 };

@@ -7,7 +7,7 @@ use ikrar_core::entry::Head;
 use ikrar_core::finding::Finding;
 use ikrar_core::report::{self, UnitSummary};
 use ikrar_core::state::State;
-use ikrar_core::state::people::Person;
+use ikrar_core::state::person::Person;
 use ikrar_core::status::{Conduct, Judge, PactState, Status, Verdict};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::message;

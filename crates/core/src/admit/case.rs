@@ -8,7 +8,7 @@ use crate::rulebook::Rulebook;
 use crate::state::State;
 use crate::state::cases::Case;
 use crate::state::officers::OfficerKey;
-use crate::state::people::Person;
+use crate::state::person::Person;
 use crate::value::{CaseId, Date, Level};
 
 pub(super) fn admit(

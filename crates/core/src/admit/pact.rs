@@ -7,7 +7,7 @@ use crate::event::PactFact;
 use crate::event::pact::{Method, PactSigned};
 use crate::state::State;
 use crate::state::campaigns::Campaign;
-use crate::state::people::{PactAct, Person};
+use crate::state::person::{PactAct, Person};
 use crate::value::Date;
 
 pub(super) fn admit(

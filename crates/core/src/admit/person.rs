@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 use crate::event::PersonFact;
 use crate::event::person::{Corrected, KeyBound};
 use crate::state::State;
-use crate::state::people::Person;
+use crate::state::person::Person;
 use crate::value::{Date, Identifier};
 
 /// `person` is nobody where the fact enrols somebody.

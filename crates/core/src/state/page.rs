@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::people::Person;
+use super::person::Person;
 use super::snapshot::Section;
 
 /// People who are neighbours in the order of enrolment.

@@ -8,7 +8,7 @@ use aes_gcm::aead::{AeadInOut, KeyInit};
 
 use super::KEY_CONTEXT;
 use crate::codec;
-use crate::state::people::Person;
+use crate::state::person::Person;
 
 /// What opens the sections of one snapshot.
 pub(crate) struct Opener {
