@@ -83,11 +83,6 @@ fn files_are_short() {
 }
 
 #[test]
-fn a_ratchet_names_files_that_are_too_long() {
-    assert_tidy(&source::stale_ratchets(&sources("rs")));
-}
-
-#[test]
 fn no_word_of_unfinished_work_is_left() {
     assert_tidy(&all(&sources("rs"), source::unfinished));
     assert_tidy(&all(&sources("toml"), source::unfinished));

@@ -13,31 +13,12 @@ pub(super) fn long_lines(source: &Source) -> Vec<String> {
         .collect()
 }
 
-/// A file of more than [`LINES_MAX`] lines, or one that grew although it is too long already.
+/// A file of more than [`LINES_MAX`] lines.
 pub(super) fn long_files(source: &Source) -> Vec<String> {
     let (path, lines) = (&source.path, source.text.lines().count());
-    let known = LONG_FILES.iter().find(|(file, _)| file == path).map(|(_, lines)| *lines);
-    match known {
-        Some(known) if lines > known => {
-            vec![format!("{path}:{lines}: it had {known} lines and may only shrink; split it")]
-        }
-        None if lines > LINES_MAX => {
-            vec![format!("{path}:{lines}: more than {LINES_MAX} lines; split it")]
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Ratchets that hold nothing any more.
-pub(super) fn stale_ratchets(sources: &[Source]) -> Vec<String> {
-    let find = |path: &str| sources.iter().find(|source| source.path == path);
-    let short = LONG_FILES.iter().filter(|(path, _)| {
-        find(path).is_none_or(|source| source.text.lines().count() <= LINES_MAX)
-    });
-    let fault = |path: &str| {
-        format!("{path}:1: it is short enough; take it off the list in tests/tidy/source.rs")
-    };
-    short.map(|(path, _)| fault(path)).collect()
+    let long = (lines > LINES_MAX)
+        .then(|| format!("{path}:{lines}: more than {LINES_MAX} lines; split it"));
+    long.into_iter().collect()
 }
 
 /// Words that stand where work was left.
@@ -64,8 +45,6 @@ const COLUMNS_MAX: usize = 100;
 const LINES_MAX: usize = 400;
 /// Clippy knows the macros; these are words of comments.
 const UNFINISHED: [&str; 3] = [concat!("FIX", "ME"), concat!("TO", "DO"), concat!("XX", "X")];
-/// Files that are too long already, with their lines: they may only shrink.
-const LONG_FILES: [(&str, usize); 1] = [("crates/core/src/state/people.rs", 549)];
 
 #[cfg(test)]
 mod tests;
