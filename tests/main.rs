@@ -15,6 +15,7 @@ mod tidy; // arrows, caps, banned words, forgotten files, dead links
 mod formats; // the worked example of docs/FORMATS.md; pinned encodings
 mod vectors; // outside vectors
 
+mod attendance; // who was at a ceremony
 mod engines; // the conformance of memory and sled
 mod guards; // forgers, stolen signatures, chosen ids, wrong clocks
 mod journal; // the log in a folder: failing calls, damaged sled, torn ends

@@ -184,7 +184,6 @@ impl Person {
         self.profiles.retain(|held| held.entry != mistaken);
         self.pacts.retain(|fact| fact.entry != mistaken);
         self.cases.retain(|held| held.entry != mistaken);
-        self.attended.retain(|attended| attended.entry != mistaken);
         self.departure.take_if(|departed| departed.entry == mistaken);
     }
 }
