@@ -6,7 +6,6 @@
 
 pub(crate) mod generated;
 
-use ikrar_core::event::{Event, Fact};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -31,6 +30,7 @@ use ikrar_core::event::person::{
     PersonEnrolled, Profile, ProfileChanged,
 };
 use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::event::{Event, Fact};
 use ikrar_core::keys::DataKey;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::{Author, SignedEvent};

@@ -16,12 +16,12 @@ mod restore;
 mod sealed;
 mod target;
 
-use ikrar_core::event::{Fact, LedgerFact};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use ikrar_core::entry::{Entry, Head, Leaf};
+use ikrar_core::event::{Fact, LedgerFact};
 use ikrar_core::keys::{DataKey, DataKeys, KeyRingError};
 use ikrar_core::log::LogError;
 use ikrar_core::replay::{Opened, open};

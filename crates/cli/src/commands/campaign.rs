@@ -1,8 +1,8 @@
 //! `ikrar campaign`: asking people to sign.
 
-use ikrar_core::event::Fact;
 use std::path::Path;
 
+use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::{Audience, CampaignClosed, CampaignOpened};
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode, LedgerId, Zone};

@@ -1,9 +1,9 @@
 //! `ikrar person enroll-keys`: people's own public keys.
 
-use ikrar_core::event::{Event, Fact};
 use std::collections::HashMap;
 
 use ikrar_core::event::person::KeyBound;
+use ikrar_core::event::{Event, Fact};
 use ikrar_core::state::State;
 use ikrar_core::value::{Date, PublicKey};
 

@@ -1,11 +1,11 @@
 //! `ikrar roster import`: people from a spreadsheet.
 
-use ikrar_core::event::{Event, Fact};
 use std::collections::HashMap;
 
 use ikrar_core::event::person::{
     IdentifierAdded, IdentifierEnded, PersonEnrolled, Profile, ProfileChanged,
 };
+use ikrar_core::event::{Event, Fact};
 use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
 use ikrar_core::value::{

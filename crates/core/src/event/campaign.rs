@@ -3,12 +3,12 @@
 //! A ceremony (the spoken *ikrar*) and a signature (the *pakta integritas*) are different acts: who
 //! attended has not signed, and representatives sign for nobody but themselves.
 
-use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{
     EventError, Payload, impersonal, list, optional_public_line, public_line, public_paragraph,
 };
+use crate::codec::{Decode, Encode};
 use crate::value::{AgencyCode, CampaignCode, Date, ElectionCode, EmploymentStatus};
 
 /// Who is asked to sign. An empty list leaves that question open: nobody is left out by it.

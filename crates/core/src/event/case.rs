@@ -1,9 +1,9 @@
 //! Violation cases: reported, proposed, decided, in force, served.
 
-use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, Payload, optional_line, paragraph};
+use crate::codec::{Decode, Encode};
 use crate::macros::{encoded_as, vocabulary};
 use crate::value::{ActCode, CaseId, Date, Level, PersonId, SanctionCode, ValueError};
 

@@ -1,9 +1,9 @@
 //! Who may write to the ledger.
 
-use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, Payload, public_line};
+use crate::codec::{Decode, Encode};
 use crate::value::{Date, KeyId, PublicKey, Role};
 
 /// A key was given a role.

@@ -1,9 +1,9 @@
 //! The integrity pact (*pakta integritas*): signed, refused, excused, voided; and attendance.
 
-use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, Payload, Subject, line, optional_line};
+use crate::codec::{Decode, Encode};
 use crate::macros::vocabulary;
 use crate::value::{CampaignCode, Date, Digest, PersonId};
 

@@ -1,9 +1,9 @@
 //! People: identity, post, keys, departure, and corrections of what was recorded about them.
 
-use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, Payload, line, list, optional_line};
+use crate::codec::{Decode, Encode};
 use crate::macros::vocabulary;
 use crate::value::{
     AgencyCode, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey,

@@ -1,9 +1,9 @@
 //! Rules enter the ledger as data.
 
-use crate::codec::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, Payload, public_line, public_paragraph};
+use crate::codec::{Decode, Encode};
 
 /// A version of the rulebook was published; its text is kept whole.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]

@@ -1,7 +1,6 @@
 //! Signing campaigns and their ceremonies.
 
 use crate::codec::{Decode, Encode};
-
 use crate::event::CampaignFact;
 use crate::event::campaign::CampaignOpened;
 use crate::value::{CampaignCode, Date, Digest};

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::codec::{Decode, Encode};
-
 use crate::event::CaseFact;
 use crate::event::case::{CaseReported, Outcome};
 use crate::value::{CaseId, Date, KeyId};

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::codec::{Decode, Encode};
-
 use crate::event::OfficerFact;
 use crate::event::ledger::LedgerCreated;
 use crate::event::officer::OfficerEnrolled;

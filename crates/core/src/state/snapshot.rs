@@ -14,7 +14,6 @@ mod sealed;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
-use crate::codec::{Decode, Encode};
 use rayon::prelude::*;
 use thiserror::Error;
 
@@ -22,6 +21,7 @@ use super::index::Keyed;
 use super::people::People;
 use super::{Campaigns, Cases, Index, LedgerInfo, Officers, PublishedRulebook, State};
 use crate::codec;
+use crate::codec::{Decode, Encode};
 use crate::entry::Head;
 use crate::log::{Log, LogError};
 use crate::value::{Digest, Instant, Link};
