@@ -13,38 +13,24 @@ use super::{BUDI, Office};
 /// so that a script could not tell damage from a disk that is busy.
 #[test]
 fn whatever_is_damaged_gives_the_code_of_damage() {
-    let office = Office::new();
-    let damaged = office.path().join("damaged");
-    for file in FILES {
-        for (how, damage) in WAYS {
-            copy(&office.path().join("ledger"), &damaged);
-            damage(&damaged.join(file));
-            for question in ["verify", "status", "log", "doctor", "officer list"] {
-                let code = office.run(&format!("--ledger damaged {question}")).status.code();
-                assert_eq!(code, Some(3), "{question}: {file}: {how}");
-            }
-            fs::remove_dir_all(&damaged).expect("a folder");
+    in_each_damaged_folder(|office, file, how| {
+        for question in ["verify", "status", "log", "doctor", "officer list"] {
+            let code = office.run(&format!("--ledger damaged {question}")).status.code();
+            assert_eq!(code, Some(3), "{question}: {file}: {how}");
         }
-    }
+    });
 }
 
 /// `verify --format json` printed nothing when the folder did not open.
 #[test]
 fn verify_prints_its_object_also_for_a_folder_that_does_not_open() {
-    let office = Office::new();
-    let damaged = office.path().join("damaged");
-    for file in FILES {
-        for (how, damage) in WAYS {
-            copy(&office.path().join("ledger"), &damaged);
-            damage(&damaged.join(file));
-            let output = office.run("--ledger damaged verify --format json");
-            let verified: Value = serde_json::from_slice(&output.stdout)
-                .unwrap_or_else(|error| panic!("{file}: {how}: {error}"));
-            assert_eq!(verified["ok"], false, "{file}: {how}");
-            assert!(verified["findings"][0]["kind"].is_string(), "{file}: {how}: {verified}");
-            fs::remove_dir_all(&damaged).expect("a folder");
-        }
-    }
+    in_each_damaged_folder(|office, file, how| {
+        let output = office.run("--ledger damaged verify --format json");
+        let verified: Value = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("{file}: {how}: {error}"));
+        assert_eq!(verified["ok"], false, "{file}: {how}");
+        assert!(verified["findings"][0]["kind"].is_string(), "{file}: {how}: {verified}");
+    });
 }
 
 #[test]
@@ -72,6 +58,20 @@ fn a_history_names_the_role_that_was_held_then() {
     office
         .ok("--key admin.pem officer enroll --role auditor --office X --public-key registrar.pub");
     assert_eq!(roles(&office), before);
+}
+
+/// Asks of a folder `damaged`, once for each file and each way in which it is damaged.
+fn in_each_damaged_folder(ask: impl Fn(&Office, &str, &str)) {
+    let office = Office::new();
+    let damaged = office.path().join("damaged");
+    for file in FILES {
+        for (how, damage) in WAYS {
+            copy(&office.path().join("ledger"), &damaged);
+            damage(&damaged.join(file));
+            ask(&office, file, how);
+            fs::remove_dir_all(&damaged).expect("a folder");
+        }
+    }
 }
 
 type Way = (&'static str, fn(&Path));
