@@ -83,6 +83,11 @@ fn files_are_short() {
 }
 
 #[test]
+fn bincode_is_named_in_one_file() {
+    assert_tidy(&all(&sources("rs"), source::bincode));
+}
+
+#[test]
 fn no_word_of_unfinished_work_is_left() {
     assert_tidy(&all(&sources("rs"), source::unfinished));
     assert_tidy(&all(&sources("toml"), source::unfinished));

@@ -17,10 +17,6 @@ pub mod snapshot;
 use std::sync::Arc;
 
 use crate::codec::{Decode, Encode};
-use bincode::de::Decoder;
-use bincode::enc::Encoder;
-use bincode::error::{DecodeError, EncodeError};
-
 use crate::entry::{Head, Leaf};
 use crate::event::ledger::LedgerCreated;
 use crate::event::rules::RulebookPublished;
@@ -106,22 +102,6 @@ impl PublishedRulebook {
         self.rulebook.in_force_from()
     }
 }
-
-impl Encode for PublishedRulebook {
-    fn encode<E: Encoder>(&self, encoder: &mut E) -> Result<(), EncodeError> {
-        self.entry.encode(encoder)?;
-        self.published.encode(encoder)
-    }
-}
-
-impl<Context> Decode<Context> for PublishedRulebook {
-    fn decode<D: Decoder<Context = Context>>(decoder: &mut D) -> Result<Self, DecodeError> {
-        let (entry, published) = Decode::decode(decoder)?;
-        let parsed = Self::parse(entry, published);
-        parsed.map_err(|error| DecodeError::OtherString(error.to_string()))
-    }
-}
-bincode::impl_borrow_decode!(PublishedRulebook);
 
 impl State {
     /// The head up to which entries were folded.

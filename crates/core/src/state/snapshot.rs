@@ -20,9 +20,9 @@ use thiserror::Error;
 use super::index::Keyed;
 use super::people::People;
 use super::{Campaigns, Cases, Index, LedgerInfo, Officers, PublishedRulebook, State};
-use crate::codec;
-use crate::codec::{Decode, Encode};
+use crate::codec::{self, Decode, Encode};
 use crate::entry::Head;
+use crate::event::rules::RulebookPublished;
 use crate::log::{Log, LogError};
 use crate::value::{Digest, Instant, Link};
 
@@ -96,13 +96,15 @@ impl Snapshot {
         let events = Index::from_section(index()?);
         let keyed = globals.ledger.as_ref().map(|ledger| Keyed::of(&ledger.id));
         let keyed = keyed.unwrap_or_default();
+        let rulebooks = globals.rulebooks.into_iter();
+        let rulebooks = rulebooks.map(|(entry, text)| PublishedRulebook::parse(entry, text));
         let Globals { people: count, names, .. } = globals;
         Some(State {
             head,
             recorded_at: Instant::from_millis(globals.recorded_at_millis)?,
             ledger: globals.ledger,
             officers: globals.officers,
-            rulebooks: globals.rulebooks,
+            rulebooks: rulebooks.collect::<Result<_, _>>().ok()?,
             campaigns: globals.campaigns,
             cases: globals.cases,
             people: People::from_sections(keyed, count, names, indexes, sections.collect())?,
@@ -225,7 +227,11 @@ impl State {
             recorded_at_millis: self.recorded_at.millis(),
             ledger: self.ledger.clone(),
             officers: self.officers.clone(),
-            rulebooks: self.rulebooks.clone(),
+            rulebooks: self
+                .rulebooks
+                .iter()
+                .map(|known| (known.entry, known.published.clone()))
+                .collect(),
             campaigns: self.campaigns.clone(),
             cases: self.cases.clone(),
             people: u32::try_from(self.people.len()).expect("fewer than 2^32 people"),
@@ -347,7 +353,7 @@ struct Globals {
     recorded_at_millis: u64,
     ledger: Option<LedgerInfo>,
     officers: Officers,
-    rulebooks: Vec<PublishedRulebook>,
+    rulebooks: Vec<(u64, RulebookPublished)>,
     campaigns: Campaigns,
     cases: Cases,
     people: u32,
