@@ -29,6 +29,7 @@ pub mod status;
 
 pub mod ledger;
 
+mod accept;
 pub mod admit;
 pub mod rulebook;
 

@@ -4,16 +4,18 @@
 //! events are admitted and folded in order, and while the next chunk is read their signatures are
 //! checked, if that is asked for. A broken entry is reported as a [`Finding`] and not folded.
 
+use std::convert::Infallible;
+
 use rayon::prelude::*;
 
-use crate::admit::admit;
+use crate::accept::{Arrival, Body, NotAccepted, accept};
 use crate::entry::{Entry, Head, Leaf};
-use crate::event::{Event, Fact, LedgerFact};
+use crate::event::Event;
 use crate::finding::{Finding, FindingKind, Findings};
 use crate::keys::DataKeys;
 use crate::log::{Log, LogError};
 use crate::seal::{Place, SealError, subject_of, unseal};
-use crate::sign::{SignedEvent, verify_all};
+use crate::sign::{SignatureError, SignedEvent, verify_all};
 use crate::state::State;
 use crate::value::{Digest, LedgerId, PersonId, PublicKey};
 
@@ -59,8 +61,7 @@ pub fn replay(
 
 /// A replay that may pause, to look at the state of that moment.
 pub(crate) struct Replay<'a> {
-    log: &'a dyn Log,
-    keys: &'a dyn DataKeys,
+    source: Source<'a>,
     depth: Depth,
     progress: &'a (dyn Fn(u64) + Sync),
     findings: Findings,
@@ -75,7 +76,8 @@ impl<'a> Replay<'a> {
         depth: Depth,
         progress: &'a (dyn Fn(u64) + Sync),
     ) -> Self {
-        Self { log, keys, depth, progress, findings: Findings::default(), stopped: false }
+        let source = Source { log, keys };
+        Self { source, depth, progress, findings: Findings::default(), stopped: false }
     }
 
     /// Whether there is no going on.
@@ -100,15 +102,12 @@ impl<'a> Replay<'a> {
 
     /// Folds the entries up to `until` into `state`.
     pub(crate) fn run(&mut self, state: &mut State, until: u64) -> Result<(), LogError> {
-        if self.stopped {
-            return Ok(());
-        }
-        let mut claims: Claims = Vec::new();
+        let source = self.source;
+        let mut claims = Claims::default();
         let mut head = state.head;
-        let mut opened = open_chunk(self.log, self.keys, head, until);
-        loop {
+        let mut opened = source.open_chunk(head, until);
+        while !self.stopped {
             let chunk = match opened {
-                Ok(chunk) if chunk.is_empty() => break,
                 Ok(chunk) => chunk,
                 Err(LogError::Damaged { seq, reason }) => {
                     self.found([Finding::new(seq, FindingKind::Storage, reason)]);
@@ -117,102 +116,136 @@ impl<'a> Replay<'a> {
                 }
                 Err(error) => return Err(error),
             };
-            head = match chunk.last() {
-                Some((leaf, _)) => Head { size: leaf.seq + 1, link: leaf.link },
-                None => head,
-            };
-            let done = std::mem::take(&mut claims);
+            let Some(last) = chunk.last() else { break };
+            head = Head { size: last.leaf.seq + 1, link: last.leaf.link };
             let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
-            let (log, keys) = (self.log, self.keys);
-            let (next, ((), checked)) = rayon::join(
-                || open_chunk(log, keys, head, until),
-                || {
-                    rayon::join(
-                        || self.fold_chunk(state, chunk, &mut claims),
-                        || check_signatures(ledger, &done),
-                    )
-                },
-            );
-            self.found(checked);
+            let mut next = Ok(Vec::new());
+            let (mut folded, mut bad) = (Claims::default(), Vec::new());
+            rayon::scope(|scope| {
+                scope.spawn(|_| next = source.open_chunk(head, until));
+                scope.spawn(|_| bad = claims.check(ledger));
+                folded = self.fold_chunk(state, chunk);
+            });
+            (opened, claims) = (next, folded);
+            self.found(bad);
             (self.progress)(head.size);
-            if self.findings.full() {
-                self.stopped = true;
-                break;
-            }
-            opened = next;
+            self.stopped = self.findings.full();
         }
         let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
-        self.found(check_signatures(ledger, &claims));
+        self.found(claims.check(ledger));
         Ok(())
     }
 
-    /// Folds a chunk in its order; in an audit, `claims` gets the signatures that are to be
-    /// checked.
-    fn fold_chunk(&mut self, state: &mut State, chunk: Vec<Outcome>, claims: &mut Claims) {
-        for (leaf, outcome) in chunk {
-            match outcome.and_then(|opened| fold((self.log, self.keys), state, opened)) {
+    /// Folds a chunk in its order; gives the signatures that an audit is still to check.
+    fn fold_chunk(&mut self, state: &mut State, chunk: Vec<Line>) -> Claims {
+        let mut claims = Claims::default();
+        for Line { leaf, opened } in chunk {
+            match opened.and_then(|opened| self.source.fold(state, opened)) {
                 Ok(signed) => {
                     if self.depth == Depth::Audit {
                         let key = state.public_key(&signed.author);
                         let key = key.expect("an admitted event's author is known");
-                        claims.push((leaf.seq, signed, key));
+                        claims.0.push((leaf.seq, signed, key));
                     }
-                    state.recorded_at = leaf.recorded_at;
+                    state.advance(&leaf);
                 }
-                Err(finding) => self.findings.missing(finding),
+                Err(finding) => {
+                    self.findings.missing(finding);
+                    state.pass(&leaf);
+                }
             }
-            state.head = Head { size: leaf.seq + 1, link: leaf.link };
         }
+        claims
     }
 }
 
-/// Events whose signatures are still to be checked, with their authors' keys.
-type Claims = Vec<(u64, SignedEvent, PublicKey)>;
+/// Events whose signatures are still to be checked, with their entries and their authors' keys.
+#[derive(Default)]
+struct Claims(Vec<(u64, SignedEvent, PublicKey)>);
 
-fn check_signatures(ledger: Option<LedgerId>, claims: &Claims) -> Vec<Finding> {
-    let Some(ledger) = ledger else { return Vec::new() };
-    let pairs: Vec<_> = claims.iter().map(|(_, signed, key)| (signed, *key)).collect();
-    let answers = verify_all(&ledger, &pairs).into_iter().zip(claims);
-    let bad = answers.filter_map(|(answer, (entry, ..))| Some((*entry, answer.err()?)));
-    let finding = |(entry, error): (u64, crate::sign::SignatureError)| {
-        Finding::new(entry, FindingKind::Signature, error.to_string())
-    };
-    bad.map(finding).collect()
+impl Claims {
+    /// What is wrong with the signatures. Before the first entry is folded there are none.
+    fn check(&self, ledger: Option<LedgerId>) -> Vec<Finding> {
+        let Some(ledger) = ledger else { return Vec::new() };
+        let pairs: Vec<_> = self.0.iter().map(|(_, signed, key)| (signed, *key)).collect();
+        let answers = verify_all(&ledger, &pairs).into_iter().zip(&self.0);
+        let finding = |(answer, (entry, ..)): (Result<(), SignatureError>, &(u64, _, _))| {
+            let error = answer.err()?;
+            Some(Finding::new(*entry, FindingKind::Signature, error.to_string()))
+        };
+        answers.filter_map(finding).collect()
+    }
 }
 
-type Outcome = (Leaf, Result<Opened, Finding>);
+/// An entry on its way into the state, by its place in the log.
+struct Line {
+    leaf: Leaf,
+    opened: Result<Opened, Finding>,
+}
 
-/// Reads a chunk and checks on all cores all that needs no state.
-fn open_chunk(
-    log: &dyn Log,
-    keys: &dyn DataKeys,
-    head: Head,
-    until: u64,
-) -> Result<Vec<Outcome>, LogError> {
-    let first = head.size;
-    let max = usize::try_from(until.saturating_sub(first)).unwrap_or(usize::MAX).min(CHUNK);
-    let entries = match log.read(first, max) {
-        // What lies before the damage is checked first; the next read begins with the damage.
-        Err(LogError::Damaged { seq, .. }) if seq > first => {
-            log.read(first, usize::try_from(seq - first).unwrap_or(max).min(max))?
-        }
-        outcome => outcome?,
-    };
-    let heads: Vec<Head> =
-        std::iter::once(head)
-            .chain(entries.iter().map(|entry| Head {
-                size: entry.leaf.seq.saturating_add(1),
-                link: entry.leaf.link,
-            }))
-            .collect();
-    let place = |(offset, (entry, before)): (usize, (Entry, Head))| {
-        let before = Head { size: first + offset as u64, ..before };
-        let mut leaf = entry.leaf;
-        let outcome = check_and_open(entry, &before, keys);
-        leaf.seq = before.size;
-        (leaf, outcome)
-    };
-    Ok(entries.into_par_iter().zip(heads).enumerate().map(place).collect())
+/// Where entries come from, and what opens them.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    log: &'a dyn Log,
+    keys: &'a dyn DataKeys,
+}
+
+impl Source<'_> {
+    /// Reads a chunk and checks on all cores all that needs no state.
+    fn open_chunk(self, head: Head, until: u64) -> Result<Vec<Line>, LogError> {
+        let first = head.size;
+        let max = usize::try_from(until.saturating_sub(first)).unwrap_or(usize::MAX).min(CHUNK);
+        let entries = match self.log.read(first, max) {
+            // What lies before the damage is checked first; the next read begins with the damage.
+            Err(LogError::Damaged { seq, .. }) if seq > first => {
+                self.log.read(first, usize::try_from(seq - first).unwrap_or(max).min(max))?
+            }
+            outcome => outcome?,
+        };
+        let links = entries.iter().map(|entry| entry.leaf.link);
+        let before = std::iter::once(head.link).chain(links);
+        let heads: Vec<_> = (first..).zip(before).map(|(size, link)| Head { size, link }).collect();
+        let line = |(entry, before): (Entry, Head)| {
+            // Where the leaf stands, whatever number it says.
+            let leaf = Leaf { seq: before.size, ..entry.leaf };
+            Line { leaf, opened: check_and_open(entry, &before, self.keys) }
+        };
+        Ok(entries.into_par_iter().zip(heads).map(line).collect())
+    }
+
+    /// Accepts one event; its signature is left to check.
+    fn fold(self, state: &mut State, opened: Opened) -> Result<SignedEvent, Finding> {
+        let Opened { leaf, sealed_for, signed, event } = opened;
+        let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
+        let arrival = Arrival { place, signed: &signed, event, body: Body::For(sealed_for) };
+        let is_known = |entry, event: &_, signed: &_| Ok(self.is_known(entry, event, signed));
+        let (kind, detail) = match accept::<Infallible>(state, arrival, is_known) {
+            Ok(_) => return Ok(signed),
+            Err(NotAccepted::Early) => {
+                let at = leaf.recorded_at;
+                let detail = format!("recorded at {at}, before the entry in front of it");
+                (FindingKind::RecordedAt, detail)
+            }
+            Err(NotAccepted::Known { entry, .. }) => {
+                let detail = format!("the event was recorded before, in entry {entry}");
+                (FindingKind::Duplicate, detail)
+            }
+            Err(NotAccepted::Subject) => {
+                let detail = "the body is sealed for somebody else than the event is about";
+                (FindingKind::Subject, detail.to_owned())
+            }
+            Err(NotAccepted::Refused(refusal)) => (FindingKind::Authority, refusal.to_string()),
+            Err(NotAccepted::Failed(never)) => match never {},
+        };
+        Err(Finding::new(leaf.seq, kind, detail))
+    }
+
+    /// Whether an earlier entry recorded an event of this id, and whether it is this very one.
+    fn is_known(self, entry: u64, event: &Event, signed: &SignedEvent) -> Option<bool> {
+        let entries = self.log.read(entry, 1).unwrap_or_default();
+        let opened = open(entries.into_iter().next()?, self.keys).ok()?;
+        (opened.event.id == event.id).then(|| opened.signed.event == signed.event)
+    }
 }
 
 /// Checks that an entry follows `before` and holds the body that its leaf names, and opens it.
@@ -251,52 +284,6 @@ pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Opened, Finding> {
     let event = Event::from_bytes(&signed.event)
         .map_err(|error| found(FindingKind::Event, error.to_string()))?;
     Ok(Opened { leaf, sealed_for, signed, event })
-}
-
-/// Admits and folds one event; its signature is left to check.
-fn fold(
-    source: (&dyn Log, &dyn DataKeys),
-    state: &mut State,
-    opened: Opened,
-) -> Result<SignedEvent, Finding> {
-    let Opened { leaf, sealed_for, signed, event } = opened;
-    let found = |kind, detail: String| Finding::new(leaf.seq, kind, detail);
-    if leaf.recorded_at < state.recorded_at {
-        let detail = format!("recorded at {}, before the entry in front of it", leaf.recorded_at);
-        return Err(found(FindingKind::RecordedAt, detail));
-    }
-    if let Some(earlier) = recorded_before(source, state, &event) {
-        let detail = format!("the event was recorded before, in entry {earlier}");
-        return Err(found(FindingKind::Duplicate, detail));
-    }
-    let zone = match &event.fact {
-        Fact::Ledger(LedgerFact::LedgerCreated(created)) => created.zone,
-        _ => state.zone(),
-    };
-    let about = match admit(state, &signed.author, &event, leaf.recorded_at.date_in(zone)) {
-        Ok(about) if about.person == sealed_for => about,
-        Ok(_) => {
-            let detail = "the body is sealed for somebody else than the event is about".to_owned();
-            return Err(found(FindingKind::Subject, detail));
-        }
-        Err(refusal) => return Err(found(FindingKind::Authority, refusal.to_string())),
-    };
-    let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-    state.fold(place, &signed.author, event, about, &signed.event);
-    Ok(signed)
-}
-
-/// The earlier entry that recorded an event of this id.
-fn recorded_before(
-    (log, keys): (&dyn Log, &dyn DataKeys),
-    state: &State,
-    event: &Event,
-) -> Option<u64> {
-    state.entries_like(&event.id).find(|entry| {
-        let entries = log.read(*entry, 1).unwrap_or_default();
-        let opened = entries.into_iter().next().and_then(|entry| open(entry, keys).ok());
-        opened.is_some_and(|opened| opened.event.id == event.id)
-    })
 }
 
 /// Entries per chunk.

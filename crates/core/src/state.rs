@@ -218,8 +218,13 @@ impl State {
 
     /// Moves the head past an entry that was folded.
     pub(crate) fn advance(&mut self, leaf: &Leaf) {
-        self.head = Head { size: leaf.seq + 1, link: leaf.link };
+        self.pass(leaf);
         self.recorded_at = leaf.recorded_at;
+    }
+
+    /// Moves the head past an entry that was not folded.
+    pub(crate) fn pass(&mut self, leaf: &Leaf) {
+        self.head = Head { size: leaf.seq + 1, link: leaf.link };
     }
 
     fn publish(&mut self, entry: u64, published: RulebookPublished) {

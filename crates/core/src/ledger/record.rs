@@ -3,41 +3,32 @@
 use rayon::prelude::*;
 
 use super::{LedgerError, Recorded, Rejection};
-use crate::admit::{Refusal, admit};
+use crate::accept::{Arrival, Body, NotAccepted, accept};
+use crate::admit::Refusal;
 use crate::entry::Entry;
 use crate::event::{Event, Fact, LedgerFact, OfficerFact, PersonFact};
-use crate::keys::{KeyRing, KeyRingError, Randomness};
-use crate::log::Log;
+use crate::keys::{DataKeys, KeyRing, KeyRingError, Randomness};
+use crate::log::{Log, LogError};
 use crate::replay::{Opened, open};
 use crate::seal::{self, NONCE_BYTES, Place};
 use crate::sign::{SignatureError, SignedEvent, is_usable, verify_all};
-use crate::state::State;
+use crate::state::{About, State};
 use crate::value::{Digest, EventId, Instant, LedgerId, PersonId, PublicKey};
 
 /// A list of events on its way into the log.
-pub(super) struct Batch<'a, L, K> {
-    log: &'a L,
-    keys: &'a mut K,
+pub(super) struct Batch<'a> {
+    keys: &'a mut dyn KeyRing,
     state: &'a mut State,
     at: Instant,
-    /// How many entries the log holds.
-    base: u64,
-    /// The accepted events, in their order.
-    fresh: Vec<(EventId, Digest)>,
+    earlier: Earlier<'a>,
     entries: Vec<Entry>,
-    /// Enrolled in this list and still without a data key.
-    new_people: Vec<PersonId>,
     outcome: Recorded,
-    /// Earlier entries that were looked at last, and where they begin.
-    window: (u64, Vec<Option<Opened>>),
 }
 
 /// Events that are verified, folded and sealed together.
 struct Chunk {
     ledger: Option<LedgerId>,
     lines: Vec<Line>,
-    /// An answer for each line, or `None` where the author's key was not known yet.
-    signatures: Vec<Option<Result<(), SignatureError>>>,
 }
 
 /// An event of a list.
@@ -45,20 +36,24 @@ struct Line {
     place: usize,
     signed: SignedEvent,
     event: Result<Event, Rejection>,
+    /// The author's key, where it is known by now.
     key: Option<PublicKey>,
+    /// Whether the signature verifies with that key.
+    signature: Option<Result<(), SignatureError>>,
 }
 
 impl Chunk {
     /// Checks the signatures of known authors on all cores; it needs no state, so that the chunk
     /// before this one can be folded meanwhile.
     fn verify(mut self) -> Self {
+        let Some(ledger) = self.ledger else { return self };
         let claims: Vec<_> =
             self.lines.iter().filter_map(|line| Some((&line.signed, line.key?))).collect();
-        let ledger = self.ledger.filter(|_| !claims.is_empty());
-        let answers = ledger.map(|ledger| verify_all(&ledger, &claims)).unwrap_or_default();
-        let mut answers = answers.into_iter();
-        self.signatures =
-            self.lines.iter().map(|line| line.key.and_then(|_| answers.next())).collect();
+        let answers = verify_all(&ledger, &claims);
+        let known = self.lines.iter_mut().filter(|line| line.key.is_some());
+        for (line, answer) in known.zip(answers) {
+            line.signature = Some(answer);
+        }
         self
     }
 }
@@ -67,26 +62,42 @@ impl Chunk {
 type Accepted = (SignedEvent, Option<PersonId>);
 
 /// Why an event is not among the accepted.
-enum NotAccepted {
+enum Dropped {
     Unchanged,
     Rejected(Rejection),
     Failed(LedgerError),
 }
 
-impl From<Rejection> for NotAccepted {
-    fn from(rejection: Rejection) -> Self {
-        Self::Rejected(rejection)
+impl<E: Into<Rejection>> From<E> for Dropped {
+    fn from(error: E) -> Self {
+        Self::Rejected(error.into())
     }
 }
 
-impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
+impl From<NotAccepted<LogError>> for Dropped {
+    fn from(error: NotAccepted<LogError>) -> Self {
+        match error {
+            NotAccepted::Known { same: true, .. } => Self::Unchanged,
+            NotAccepted::Known { entry, same: false } => Refusal::EventIdTaken { entry }.into(),
+            NotAccepted::Refused(refusal) => refusal.into(),
+            NotAccepted::Failed(error) => Self::Failed(error.into()),
+            NotAccepted::Early => unreachable!("a list is recorded at the newest time or later"),
+            NotAccepted::Subject => unreachable!("nothing is sealed before it is accepted"),
+        }
+    }
+}
+
+impl<'a> Batch<'a> {
     /// A list that will be recorded at one moment, `at`.
-    pub(super) fn new(log: &'a L, keys: &'a mut K, state: &'a mut State, at: Instant) -> Self {
+    pub(super) fn new(
+        log: &'a dyn Log,
+        keys: &'a mut dyn KeyRing,
+        state: &'a mut State,
+        at: Instant,
+    ) -> Self {
         let base = state.head().size;
-        let outcome = Recorded::default();
-        let window = (u64::MAX, Vec::new());
-        let (fresh, entries, new_people) = (Vec::new(), Vec::new(), Vec::new());
-        Self { log, keys, state, at, base, fresh, entries, new_people, outcome, window }
+        let earlier = Earlier { log, base, fresh: Vec::new(), window: (u64::MAX, Vec::new()) };
+        Self { keys, state, at, earlier, entries: Vec::new(), outcome: Recorded::default() }
     }
 
     /// Takes all events, and gives the entries to append and what became of each.
@@ -124,54 +135,51 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
                 place,
                 event: decode(&signed),
                 key: ledger.and_then(|_| self.state.public_key(&signed.author)),
+                signature: None,
                 signed,
             })
             .collect();
-        Chunk { ledger, lines, signatures: Vec::new() }
+        Chunk { ledger, lines }
     }
 
     fn accept_all(&mut self, chunk: Chunk) -> Result<Vec<Accepted>, LedgerError> {
         let mut accepted = Vec::with_capacity(chunk.lines.len());
-        for (Line { place, signed, event, .. }, signature) in
-            chunk.lines.into_iter().zip(chunk.signatures)
-        {
+        let mut new_people = Vec::new();
+        for Line { place, signed, event, signature, .. } in chunk.lines {
             match self.accept(&signed, event, signature) {
-                Ok(subject) => accepted.push((signed, subject)),
-                Err(NotAccepted::Unchanged) => self.outcome.unchanged += 1,
-                Err(NotAccepted::Rejected(why)) => self.outcome.rejected.push((place, why)),
-                Err(NotAccepted::Failed(error)) => return Err(error),
+                Ok(About { person, slot }) => {
+                    if slot.is_none() {
+                        new_people.extend(person);
+                    }
+                    accepted.push((signed, person));
+                }
+                Err(Dropped::Unchanged) => self.outcome.unchanged += 1,
+                Err(Dropped::Rejected(why)) => self.outcome.rejected.push((place, why)),
+                Err(Dropped::Failed(error)) => return Err(error),
             }
         }
-        self.keys.add(&std::mem::take(&mut self.new_people))?;
+        self.keys.add(&new_people)?;
         Ok(accepted)
     }
 
-    /// Admits and folds one event.
     fn accept(
         &mut self,
         signed: &SignedEvent,
         event: Result<Event, Rejection>,
         signature: Option<Result<(), SignatureError>>,
-    ) -> Result<Option<PersonId>, NotAccepted> {
+    ) -> Result<About, Dropped> {
         let event = event?;
         match signature {
-            Some(answer) => answer.map_err(Rejection::from)?,
+            Some(answer) => answer?,
             None => self.verify_new_author(signed, &event)?,
         }
-        self.refuse_known(&event, signed)?;
-        let zone = match &event.fact {
-            Fact::Ledger(LedgerFact::LedgerCreated(created)) => created.zone,
-            _ => self.state.zone(),
-        };
-        let about = admit(self.state, &signed.author, &event, self.at.date_in(zone))
-            .map_err(Rejection::from)?;
-        let place = Place { seq: self.base + self.fresh.len() as u64, recorded_at: self.at };
-        self.fresh.push((event.id, Digest::of(&signed.event)));
-        if let (None, Some(person)) = (about.slot, about.person) {
-            self.new_people.push(person);
-        }
-        self.state.fold(place, &signed.author, event, about, &signed.event);
-        Ok(about.person)
+        let (id, earlier, keys) = (event.id, &mut self.earlier, &*self.keys);
+        let place = Place { seq: earlier.next(), recorded_at: self.at };
+        let arrival = Arrival { place, signed, event, body: Body::ToCome };
+        let is_known = |entry, event: &_, signed: &_| earlier.is_known(keys, entry, event, signed);
+        let about = accept(self.state, arrival, is_known)?;
+        self.earlier.fresh.push((id, Digest::of(&signed.event)));
+        Ok(about)
     }
 
     /// Checks the signature of an author whose key came with this list.
@@ -187,48 +195,6 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
             }
         };
         Ok(signed.verify(&ledger, &key)?)
-    }
-
-    /// Ends the way of an event whose id was recorded before: unchanged, or refused when it is
-    /// another event.
-    fn refuse_known(&mut self, event: &Event, signed: &SignedEvent) -> Result<(), NotAccepted> {
-        let candidates: Vec<u64> = self.state.entries_like(&event.id).collect();
-        for entry in candidates {
-            let known = match entry.checked_sub(self.base) {
-                Some(offset) => {
-                    let place = usize::try_from(offset).expect("a list fits in memory");
-                    // None but where a forged snapshot names entries that are still to come.
-                    let fresh = self.fresh.get(place).filter(|(id, _)| *id == event.id);
-                    fresh.map(|(_, digest)| *digest == Digest::of(&signed.event))
-                }
-                None => {
-                    let opened = self.earlier(entry).map_err(NotAccepted::Failed)?;
-                    let same_id = opened.filter(|opened| opened.event.id == event.id);
-                    same_id.map(|opened| opened.signed.event == signed.event)
-                }
-            };
-            match known {
-                Some(true) => return Err(NotAccepted::Unchanged),
-                Some(false) => return Err(Rejection::from(Refusal::EventIdTaken { entry }).into()),
-                None => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// An entry of the log, with its neighbours kept at hand: who records a list again asks for
-    /// them next.
-    fn earlier(&mut self, entry: u64) -> Result<Option<&Opened>, LedgerError> {
-        let start = entry - entry % WINDOW_ENTRIES;
-        if self.window.0 != start {
-            let max = usize::try_from(WINDOW_ENTRIES).expect("a small number");
-            let entries = self.log.read(start, max)?;
-            let keys = &*self.keys;
-            let opened = entries.into_par_iter().map(|entry| open(entry, keys).ok()).collect();
-            self.window = (start, opened);
-        }
-        let place = usize::try_from(entry - start).expect("a small number");
-        Ok(self.window.1.get(place).and_then(Option::as_ref))
     }
 
     /// Seals the accepted events on all cores and chains them.
@@ -271,6 +237,56 @@ impl<'a, L: Log, K: KeyRing> Batch<'a, L, K> {
 
     fn ledger_id(&self) -> Option<LedgerId> {
         self.state.ledger().map(|ledger| ledger.id)
+    }
+}
+
+/// The entries that an event may repeat: those of the log, and those that this list adds.
+struct Earlier<'a> {
+    log: &'a dyn Log,
+    /// How many entries the log holds.
+    base: u64,
+    /// The accepted events, in their order.
+    fresh: Vec<(EventId, Digest)>,
+    /// Entries of the log that were looked at last, and where they begin.
+    window: (u64, Vec<Option<Opened>>),
+}
+
+impl Earlier<'_> {
+    /// The number of the next entry.
+    fn next(&self) -> u64 {
+        self.base + self.fresh.len() as u64
+    }
+
+    /// Whether `entry` recorded an event of this id, and whether it is this very one.
+    fn is_known(
+        &mut self,
+        keys: &dyn DataKeys,
+        entry: u64,
+        event: &Event,
+        signed: &SignedEvent,
+    ) -> Result<Option<bool>, LogError> {
+        let Some(offset) = entry.checked_sub(self.base) else {
+            let opened = self.recorded(keys, entry)?.filter(|opened| opened.event.id == event.id);
+            return Ok(opened.map(|opened| opened.signed.event == signed.event));
+        };
+        let place = usize::try_from(offset).expect("a list fits in memory");
+        // None but where a forged snapshot names entries that are still to come.
+        let fresh = self.fresh.get(place).filter(|(id, _)| *id == event.id);
+        Ok(fresh.map(|(_, digest)| *digest == Digest::of(&signed.event)))
+    }
+
+    /// An entry of the log, with its neighbours kept at hand: who records a list again asks for
+    /// them next.
+    fn recorded(&mut self, keys: &dyn DataKeys, entry: u64) -> Result<Option<&Opened>, LogError> {
+        let start = entry - entry % WINDOW_ENTRIES;
+        if self.window.0 != start {
+            let max = usize::try_from(WINDOW_ENTRIES).expect("a small number");
+            let entries = self.log.read(start, max)?;
+            let opened = entries.into_par_iter().map(|entry| open(entry, keys).ok()).collect();
+            self.window = (start, opened);
+        }
+        let place = usize::try_from(entry - start).expect("a small number");
+        Ok(self.window.1.get(place).and_then(Option::as_ref))
     }
 }
 
