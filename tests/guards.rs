@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::ledger::LedgerCreated;
-use ikrar_core::event::pact::{Method, PactSigned};
+use ikrar_core::event::pact::{Method, PactSigned, SignatureVoided};
 use ikrar_core::event::person::KeyBound;
 use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::event::{Event, Fact, PactFact};
@@ -86,11 +86,20 @@ fn signed_with_an_own_key() -> (World<Arc<MemoryLog>>, u64) {
 
 /// Appends an event past all checks, sealed and chained like any other, and opens the ledger anew.
 fn smuggle(world: &World<Arc<MemoryLog>>, signed: &SignedEvent) -> Ledger<Arc<MemoryLog>, Ring> {
+    smuggle_about(world, 1, signed)
+}
+
+/// As [`smuggle`], about the person of this number.
+fn smuggle_about(
+    world: &World<Arc<MemoryLog>>,
+    number: u32,
+    signed: &SignedEvent,
+) -> Ledger<Arc<MemoryLog>, Ring> {
     let (log, ring) = (world.ledger.log().clone(), world.ledger.keys().clone());
     let head = log.head().unwrap();
     let place = Place { seq: head.size, recorded_at: now() };
-    let key = ring.data_key(&person(1)).unwrap();
-    let body = seal::seal(signed, &person(1), key, place, [7; seal::NONCE_BYTES]);
+    let key = ring.data_key(&person(number)).unwrap();
+    let body = seal::seal(signed, &person(number), key, place, [7; seal::NONCE_BYTES]);
     log.append(head, &[Entry::after(&head, now(), body)]).unwrap();
     Ledger::open(log, ring, None).unwrap()
 }
@@ -165,6 +174,37 @@ fn a_broken_entry_hides_no_entry_without_right() {
     assert_eq!(told, expected);
     let json = serde_json::to_string(&audit.findings[..2]).unwrap();
     assert_eq!(json.matches("\"after\"").count(), 1, "{json}");
+}
+
+/// After one entry without right, all that came later were said to follow from it, whomever they
+/// were about.
+#[test]
+fn only_what_looks_at_a_missing_entry_may_follow_from_it() {
+    let mut world = World::found(Arc::<MemoryLog>::default());
+    for number in 0..2 {
+        world.record(REGISTRAR, enrolment(number)).unwrap();
+    }
+    let first = world.ledger.state().head().size;
+    let void = |number, entry| {
+        let (person, on, reason) = (person(number), day("2023-12-23"), "keliru".to_owned());
+        Fact::from(SignatureVoided { person, entry, on, reason })
+    };
+    let smuggled = [
+        (1, ADMIN, paper_pact(1, day("2023-12-22"))),
+        (0, ADMIN, paper_pact(0, day("2023-12-22"))),
+        (1, REGISTRAR, void(1, first)),
+        (0, REGISTRAR, void(0, first + 9)),
+    ];
+    for (number, by, fact) in smuggled {
+        let signed = world.sign(by, fact);
+        smuggle_about(&world, number, &signed);
+    }
+    let audit = verify(&**world.ledger.log(), world.ledger.keys(), None, &|_| {}).unwrap();
+    let told: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind, f.after)).collect();
+    let found = |place, after| (first + place, FindingKind::Authority, after);
+    let after = |place| Some(first + place);
+    let expected = [found(0, None), found(1, None), found(2, after(0)), found(3, after(1))];
+    assert_eq!(told, expected, "{:?}", audit.findings);
 }
 
 /// A clock that was years ahead made entries that nothing could follow until that day.

@@ -1,6 +1,11 @@
 //! What a replay finds wrong, and how much of it is kept.
 
+mod missing;
+
 use serde::{Deserialize, Serialize};
+
+use missing::Missing;
+pub(crate) use missing::Scope;
 
 /// Something about an entry that cannot be as it is in an honest ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,8 +67,7 @@ pub(crate) struct Findings {
     sure: Vec<Finding>,
     /// Those that may only follow from an earlier one.
     following: Vec<Finding>,
-    /// The first entry that was not folded.
-    pub(crate) first_missing: Option<u64>,
+    missing: Missing,
 }
 
 impl Findings {
@@ -79,12 +83,17 @@ impl Findings {
 
     /// Adds a finding because of which an entry was not folded. Where its author has no right, or
     /// it contradicts what came before, that may be because an earlier entry is missing.
-    pub(crate) fn missing(&mut self, mut finding: Finding) {
+    pub(crate) fn missing(&mut self, mut finding: Finding, scope: &Scope) {
         if finding.kind == FindingKind::Authority {
-            finding.after = self.first_missing;
+            finding.after = self.missing.before(scope);
         }
-        self.first_missing.get_or_insert(finding.entry);
+        self.missing.add(finding.entry, scope);
         self.extend([finding]);
+    }
+
+    /// The first entry that was not folded.
+    pub(crate) fn first_missing(&self) -> Option<u64> {
+        self.missing.first()
     }
 
     pub(crate) fn full(&self) -> bool {

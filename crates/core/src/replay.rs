@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::accept::{Arrival, Body, NotAccepted, accept};
 use crate::entry::{Entry, Head, Leaf};
 use crate::event::Event;
-use crate::finding::{Finding, FindingKind, Findings};
+use crate::finding::{Finding, FindingKind, Findings, Scope};
 use crate::keys::DataKeys;
 use crate::log::{Log, LogError};
 use crate::seal::{Place, SealError, subject_of, unseal};
@@ -87,7 +87,7 @@ impl<'a> Replay<'a> {
 
     /// The first entry that was found and so not folded.
     pub(crate) fn first_missing(&self) -> Option<u64> {
-        self.findings.first_missing
+        self.findings.first_missing()
     }
 
     /// Adds what others found.
@@ -149,8 +149,8 @@ impl<'a> Replay<'a> {
                     }
                     state.advance(&leaf);
                 }
-                Err(finding) => {
-                    self.findings.missing(finding);
+                Err(Unfolded { finding, scope }) => {
+                    self.findings.missing(finding, &scope);
                     state.pass(&leaf);
                 }
             }
@@ -180,7 +180,13 @@ impl Claims {
 /// An entry on its way into the state, by its place in the log.
 struct Line {
     leaf: Leaf,
-    opened: Result<Opened, Finding>,
+    opened: Result<Opened, Unfolded>,
+}
+
+/// Why an entry is not folded, and what is not known because of it.
+struct Unfolded {
+    finding: Finding,
+    scope: Scope,
 }
 
 /// Where entries come from, and what opens them.
@@ -208,13 +214,22 @@ impl Source<'_> {
         let line = |(entry, before): (Entry, Head)| {
             // Where the leaf stands, whatever number it says.
             let leaf = Leaf { seq: before.size, ..entry.leaf };
-            Line { leaf, opened: check_and_open(entry, &before, self.keys) }
+            let sealed_for = subject_of(&entry.body).ok().flatten();
+            let unfolded = |finding: Finding| {
+                // The leaf vouches for the body in front of which these checks stand.
+                use FindingKind::{Event, Key, Seal};
+                let body_holds = matches!(finding.kind, Event | Key | Seal);
+                let scope = sealed_for.filter(|_| body_holds).map(Scope::sealed_for);
+                Unfolded { finding, scope: scope.unwrap_or_else(Scope::unknown) }
+            };
+            let opened = check_and_open(entry, &before, self.keys).map_err(unfolded);
+            Line { leaf, opened }
         };
         Ok(entries.into_par_iter().zip(heads).map(line).collect())
     }
 
     /// Accepts one event; its signature is left to check.
-    fn fold(self, state: &mut State, opened: Opened) -> Result<SignedEvent, Finding> {
+    fn fold(self, state: &mut State, opened: Opened) -> Result<SignedEvent, Unfolded> {
         let Opened { leaf, sealed_for, signed, event } = opened;
         let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
         let arrival = Arrival { place, signed: &signed, event, body: Body::For(sealed_for) };
@@ -237,7 +252,9 @@ impl Source<'_> {
             Err(NotAccepted::Refused(refusal)) => (FindingKind::Authority, refusal.to_string()),
             Err(NotAccepted::Failed(never)) => match never {},
         };
-        Err(Finding::new(leaf.seq, kind, detail))
+        let event = Event::from_bytes(&signed.event).expect("it was read from these bytes");
+        let scope = Scope::of(&event, &signed.author, sealed_for);
+        Err(Unfolded { finding: Finding::new(leaf.seq, kind, detail), scope })
     }
 
     /// Whether an earlier entry recorded an event of this id, and whether it is this very one.
