@@ -16,6 +16,7 @@ mod formats; // the worked example of docs/FORMATS.md; pinned encodings
 mod vectors; // outside vectors
 
 mod attendance; // who was at a ceremony
+mod cases; // what may be decided about a case, and what it comes to
 mod engines; // the conformance of memory and sled
 mod guards; // forgers, stolen signatures, chosen ids, wrong clocks
 mod journal; // the log in a folder: failing calls, damaged sled, torn ends

@@ -238,11 +238,10 @@ impl<'a> Judge<'a> {
             reasons.add(decision.taken.entry, "conduct/not-proven");
             return (Conduct::Clear, Weight::None);
         };
-        let acted_on = case.reported.acted_on;
         let final_sanction = self
             .state
-            .rulebook_on(acted_on)
-            .and_then(|published| published.rulebook().sanction(sanction, acted_on))
+            .rulebook_on(case.reported.acted_on)
+            .and_then(|published| published.rulebook().sanction(sanction, decision.taken.on))
             .is_some_and(|sanction| sanction.ends_employment);
         reasons.add(decision.taken.entry, "conduct/proven");
         let proven = match level {

@@ -24,12 +24,14 @@ pub(super) fn admit(
             let case = undecided(state, person, proposed.case)?;
             not_yet(case.proposal().map(|proposal| proposal.taken.entry))?;
             not_before(case.reported.acted_on, "acted_on", proposed.proposed_on, "proposed_on")?;
-            admit_outcome(state, author, case, &proposed.outcome, Step::Proposing, today)
+            let ruling = Ruling::proposed(&proposed.outcome, proposed.proposed_on);
+            admit_ruling(state, author, case, ruling, today)
         }
         CaseFact::CaseDecided(decided) => {
             let case = undecided(state, person, decided.case)?;
             not_before(case.reported.acted_on, "acted_on", decided.decided_on, "decided_on")?;
-            admit_outcome(state, author, case, &decided.outcome, Step::Deciding, today)
+            let ruling = Ruling::decided(&decided.outcome, decided.decided_on);
+            admit_ruling(state, author, case, ruling, today)
         }
         CaseFact::DecisionTookEffect(effect) => {
             let case = find(state, person, effect.case)?;
@@ -67,19 +69,36 @@ enum Step {
     Deciding,
 }
 
-fn admit_outcome(
+/// An outcome that an officer proposes or decides.
+struct Ruling<'a> {
+    step: Step,
+    outcome: &'a Outcome,
+    on: Date,
+}
+
+impl<'a> Ruling<'a> {
+    fn proposed(outcome: &'a Outcome, on: Date) -> Self {
+        Self { step: Step::Proposing, outcome, on }
+    }
+
+    fn decided(outcome: &'a Outcome, on: Date) -> Self {
+        Self { step: Step::Deciding, outcome, on }
+    }
+}
+
+/// The act is judged by the rulebook of its day; what may be imposed for it is settled on the day
+/// of the ruling.
+fn admit_ruling(
     state: &State,
     author: &Author<'_>,
     case: &Case,
-    outcome: &Outcome,
-    step: Step,
+    Ruling { step, outcome, on }: Ruling<'_>,
     today: Date,
 ) -> Result<(), Refusal> {
-    let acted_on = case.reported.acted_on;
-    let rulebook = rulebook_of(state, acted_on)?;
+    let rulebook = rulebook_of(state, case.reported.acted_on)?;
     if let Outcome::Proven { level, sanction } = outcome {
-        let unknown = || Refusal::UnknownSanction { sanction: sanction.clone(), date: acted_on };
-        let sanction = rulebook.sanction(sanction, acted_on).ok_or_else(unknown)?;
+        let unknown = || Refusal::UnknownSanction { sanction: sanction.clone(), date: on };
+        let sanction = rulebook.sanction(sanction, on).ok_or_else(unknown)?;
         if sanction.level != *level {
             return Err(Refusal::Level { level: *level });
         }

@@ -55,7 +55,8 @@ pub enum Outcome {
     Proven {
         /// How grave it is.
         level: Level,
-        /// The sanction, of the rulebook in force on the day of the act.
+        /// The sanction, of the rulebook in force on the day of the act, and valid on the day of
+        /// the decision.
         sanction: SanctionCode,
     },
 }

@@ -1,0 +1,75 @@
+//! Violation cases: what may be decided, and what it comes to.
+
+use ikrar_core::admit::Refusal;
+use ikrar_core::event::Fact;
+use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, DecisionTookEffect, Outcome};
+use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::ledger::Rejection;
+use ikrar_core::status::{Conduct, Judge};
+use ikrar_core::value::{CaseId, Date, Level};
+use ikrar_kit::{
+    ADMIN, DECIDER, EXAMINER, REGISTRAR, RULEBOOK, World, day, enrolment, person, sixteen,
+};
+use ikrar_store::memory::MemoryLog;
+
+/// It was looked up on the day of the act: a sanction that had lapsed meanwhile could be imposed,
+/// and one that had come into being could not.
+#[test]
+fn a_sanction_must_be_valid_on_the_day_of_the_decision() {
+    let refused = |decided_on| decide(day(decided_on), "promotion-delay-12m").unwrap_err();
+    let lapsed = Refusal::UnknownSanction {
+        sanction: "promotion-delay-12m".parse().unwrap(),
+        date: day("2023-12-20"),
+    };
+    assert_eq!(refused("2023-12-20"), Rejection::from(lapsed));
+    assert_eq!(decide(day("2023-12-10"), "promotion-delay-12m"), Ok(Conduct::ProvenModerate));
+    assert!(decide(day("2023-12-10"), "rank-lowered-12m").is_err(), "it is valid from the 15th");
+    assert_eq!(decide(day("2023-12-20"), "rank-lowered-12m"), Ok(Conduct::Dismissed));
+}
+
+/// Decides a case about an act of 4 December by a rulebook in which one sanction lapses on
+/// 14 December and another, which is made to end the employment, begins on the day after.
+fn decide(decided_on: Date, sanction: &str) -> Result<Conduct, Rejection> {
+    let mut world = World::found(MemoryLog::default());
+    world.record(ADMIN, changed_rules().into())?;
+    world.record(REGISTRAR, enrolment(0))?;
+    let (case, accused) = (CaseId::from_bytes(sixteen("case")), person(0));
+    let acted_on = day("2023-12-04");
+    let reported = CaseReported {
+        case,
+        person: accused,
+        act: "A1".parse().unwrap(),
+        acted_on,
+        known_on: acted_on,
+        received_on: acted_on,
+        channel: Channel::Report,
+        summary: "Unggahan dukungan".to_owned(),
+    };
+    world.record(EXAMINER, Fact::from(reported))?;
+    let outcome = Outcome::Proven { level: Level::Moderate, sanction: sanction.parse().unwrap() };
+    let decided = CaseDecided { case, person: accused, outcome, decided_on, number: String::new() };
+    world.record(DECIDER, Fact::from(decided))?;
+    let effect = DecisionTookEffect { case, person: accused, in_force_on: decided_on };
+    world.record(DECIDER, Fact::from(effect))?;
+    let state = world.ledger.state();
+    let judge = Judge::new(state, None, day("2024-01-31"));
+    Ok(judge.judge(state.people().get(state.people().find(&accused).unwrap())).conduct)
+}
+
+fn changed_rules() -> RulebookPublished {
+    let sanction = |code: &str, from: &str, to: &str| -> (String, String) {
+        let begin = RULEBOOK.find(&format!("code = \"{code}\"")).unwrap();
+        let whole = RULEBOOK[begin..].split_once("[[").unwrap().0;
+        (whole.to_owned(), whole.replace(from, to))
+    };
+    let valid_from = "valid_from = \"2010-06-06\"";
+    let lapsing = format!("{valid_from}\nvalid_until = \"2023-12-14\"");
+    let lapses = sanction("promotion-delay-12m", valid_from, &lapsing);
+    let begins = sanction("rank-lowered-12m", valid_from, "valid_from = \"2023-12-15\"");
+    let ends = begins.1.replace("ends_employment = false", "ends_employment = true");
+    let content = RULEBOOK
+        .replace(&lapses.0, &lapses.1)
+        .replace(&begins.0, &ends)
+        .replace("\nversion = 1\n", "\nversion = 2\n");
+    RulebookPublished { rulebook: "id-neutrality".parse().unwrap(), version: 2, content }
+}
