@@ -149,25 +149,8 @@ fn pieces(group: &str) -> Vec<&str> {
 pub(super) const KNOWN: &[(&str, &str, &str)] = &[
     ("core", "codec", "value"),
     ("core", "value", "codec"),
-    ("cli", "args", "lang"),
     ("cli", "commands", "demo"),
     ("cli", "demo", "commands"),
-    ("cli", "error", "files"),
-    ("cli", "error", "input"),
-    ("cli", "error", "lang"),
-    ("cli", "files", "error"),
-    ("cli", "files", "session"),
-    ("cli", "input", "files"),
-    ("cli", "key_file", "error"),
-    ("cli", "key_file", "files"),
-    ("cli", "key_file", "passphrase"),
-    ("cli", "lang", "files"),
-    ("cli", "lang", "input"),
-    ("cli", "passphrase", "error"),
-    ("cli", "session", "args"),
-    ("cli", "session", "error"),
-    ("cli", "session", "key_file"),
-    ("cli", "session", "lang"),
 ];
 
 #[cfg(test)]

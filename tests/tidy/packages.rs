@@ -88,11 +88,12 @@ fn place(manifest: &Source, name: &str) -> String {
 
 const SECTIONS: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
 /// What each of our packages may depend on, of our own.
-const ARROWS: [(&str, &[&str]); 4] = [
+const ARROWS: [(&str, &[&str]); 5] = [
     ("ikrar-core", &[]),
     ("ikrar-store", &["ikrar-core"]),
-    ("ikrar-words", &["ikrar-core", "ikrar-store"]),
-    ("ikrar-cli", &["ikrar-core", "ikrar-store", "ikrar-words"]),
+    ("ikrar-desk", &["ikrar-core"]),
+    ("ikrar-words", &["ikrar-core", "ikrar-store", "ikrar-desk"]),
+    ("ikrar-cli", &["ikrar-core", "ikrar-store", "ikrar-desk", "ikrar-words"]),
 ];
 const CORE_MAY_USE: [&str; 11] = [
     "aes-gcm",

@@ -16,12 +16,12 @@ use ikrar_core::report;
 use ikrar_core::status::Judge;
 use ikrar_store::danger::rewrite_body;
 use ikrar_store::folder::Folder;
+use ikrar_words::{message, outside};
 
 use crate::args::{self, Command, Import};
 use crate::commands::{self, print_summary, verify_folder};
-use crate::error::{CliError, usage};
+use crate::error::CliError;
 use crate::lang::Lang;
-use crate::outside;
 use crate::render::Renderer;
 use crate::session::Session;
 use population::Population;
@@ -33,14 +33,12 @@ pub(crate) fn run(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     let dir = &args.dir;
-    let io = |error| CliError::Io(dir.clone(), error);
+    let io = |error| CliError::io(dir, error);
     fs::create_dir_all(dir).map_err(io)?;
     if fs::read_dir(dir).map_err(io)?.next().is_some() {
-        let shown = outside::path(dir);
-        return Err(usage!(id: "{shown} tidak kosong", en: "{shown} is not empty"));
+        return Err(CliError::Usage(message!("usage-demo-folder", folder = outside::path(dir))));
     }
-    let population =
-        Population::parse(SUMSEL).map_err(|error| usage!(id: "{error}", en: "{error}"))?;
+    let population = Population::parse(SUMSEL).expect("the invented province can be read");
     let mut demo = Demo { dir, session, renderer, ledger: dir.join("ledger") };
     demo.play(&population, args.people)
 }
@@ -112,11 +110,10 @@ impl Demo<'_, '_> {
              held on 27 December by representatives: to attend is not to sign.",
         )?;
         let pact = self.dir.join("pakta.txt");
-        fs::write(&pact, PACT).map_err(|error| CliError::Io(pact.clone(), error))?;
+        fs::write(&pact, PACT).map_err(|error| CliError::io(&pact, error))?;
         self.run(&officers.admin, story::open_campaign(pact))?;
         let ceremony = self.dir.join("ceremony.jsonl");
-        fs::write(&ceremony, story::CEREMONY)
-            .map_err(|error| CliError::Io(ceremony.clone(), error))?;
+        fs::write(&ceremony, story::CEREMONY).map_err(|error| CliError::io(&ceremony, error))?;
         self.run(&officers.admin, Command::Record(Import { file: ceremony, partial: false }))
     }
 
@@ -202,7 +199,7 @@ impl Demo<'_, '_> {
         let verified = verify_folder(&folder, self.session)?;
         commands::print_verified(self.renderer, &verified)?;
         let first = verified.findings.first().map(|finding| finding.entry);
-        fs::remove_dir_all(&copy).map_err(|error| CliError::Io(copy, error))?;
+        fs::remove_dir_all(&copy).map_err(|error| CliError::io(&copy, error))?;
         Ok(first == Some(victim))
     }
 
@@ -227,7 +224,7 @@ impl Demo<'_, '_> {
         let session = self.session.with(&self.ledger, Some(key));
         match commands::run(command, &session, self.renderer)? {
             0 => Ok(()),
-            _ => Err(usage!(id: "demo berhenti", en: "the demo stopped")),
+            _ => Err(CliError::Usage(message!("usage-demo-stopped"))),
         }
     }
 

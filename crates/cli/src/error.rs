@@ -1,76 +1,75 @@
 //! What can end a command early: its kind gives the exit code, its text says what, where and why.
 
+use std::borrow::Cow;
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 
 use ikrar_core::error::Kind;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Rejection};
 use ikrar_core::log::LogError;
+use ikrar_core::rulebook::RulebookError;
+use ikrar_core::value::IdError;
+use ikrar_desk::files::{FileError, FileFault};
+use ikrar_desk::key_file::KeyError;
+use ikrar_desk::offline::ExportError;
+use ikrar_desk::table::TableError;
 use ikrar_store::backup::BackupError;
 use ikrar_store::folder::FolderError;
+use ikrar_words::{Lang, Message, message};
 
-use crate::files::FileFault;
-use crate::input::InputError;
-use crate::lang::{Lang, Pick, Tell};
-use crate::outside;
+use crate::lang::Tell;
 
 /// Why a command ended early.
 #[derive(Debug)]
 pub(crate) enum CliError {
     /// A backup cannot be written or read.
     Backup(BackupError),
-    /// Something the user gave is wrong, in words of both languages.
-    Usage(Words),
-    /// What was asked for stands against what is recorded, in words of both languages.
-    Refused(Words),
-    /// A table cannot be read.
-    Input(InputError),
-    /// A file is none that is read here.
-    File(PathBuf, FileFault),
+    /// A file is no export of a campaign.
+    Export(ExportError),
     /// A file cannot be read or written.
-    Io(PathBuf, io::Error),
-    /// Standard output is closed.
-    Output(io::Error),
+    File(FileError),
     /// The ledger cannot be used.
     Folder(FolderError),
+    /// A key file cannot be made or used.
+    Key(KeyError),
+    /// What was given is no person's number or id.
+    NotAPerson(IdError),
+    /// Standard output is closed.
+    Output(io::Error),
+    /// What was asked for stands against what is recorded.
+    Refused(Message<'static>),
     /// A single event was refused.
     Rejected(Rejection),
+    /// A rulebook is not valid.
+    Rulebook(RulebookError),
+    /// A table cannot be read.
+    Table(TableError),
+    /// Something the user gave is wrong.
+    Usage(Message<'static>),
 }
-
-/// A text in both languages.
-#[derive(Debug)]
-pub(crate) struct Words {
-    pub(crate) id: String,
-    pub(crate) en: String,
-}
-
-/// A usage error with one text for each language.
-macro_rules! usage {
-    (id: $id:expr, en: $en:expr $(,)?) => {
-        $crate::error::CliError::Usage($crate::error::Words { id: format!($id), en: format!($en) })
-    };
-}
-pub(crate) use usage;
 
 impl CliError {
+    /// What the system did not do with a file.
+    pub(crate) fn io(path: &Path, error: io::Error) -> Self {
+        Self::File(FileFault::from(error).of(path))
+    }
+
     /// What kind of fault it is, from which alone the exit code follows.
     pub(crate) fn kind(&self) -> Kind {
         match self {
             Self::Folder(error) | Self::Backup(BackupError::Folder(error)) => folder_kind(error),
             Self::Backup(BackupError::Keys { .. }) => Kind::Damaged,
-            Self::Usage(_)
-            | Self::Input(_)
-            | Self::Backup(_)
-            | Self::File(_, FileFault::NotAFile | FileFault::TooLarge(_)) => Kind::Usage,
-            Self::Refused(_) => Kind::Refused,
-            Self::Rejected(rejection) => rejection.kind(),
-            Self::Io(_, error) | Self::File(_, FileFault::Io(error))
-                if error.kind() == io::ErrorKind::NotFound =>
-            {
+            Self::Backup(_) | Self::NotAPerson(_) | Self::Rulebook(_) | Self::Usage(_) => {
                 Kind::Usage
             }
-            Self::File(..) | Self::Io(..) | Self::Output(_) => Kind::Failed,
+            Self::Export(error) => error.kind(),
+            Self::File(error) => error.kind(),
+            Self::Key(error) => error.kind(),
+            Self::Output(_) => Kind::Failed,
+            Self::Refused(_) => Kind::Refused,
+            Self::Rejected(rejection) => rejection.kind(),
+            Self::Table(error) => error.kind(),
         }
     }
 
@@ -80,58 +79,39 @@ impl CliError {
     }
 
     /// What to do about it.
-    pub(crate) fn hint(&self, lang: Lang) -> Option<&'static str> {
-        let (id, en) = match self {
-            Self::Folder(FolderError::Missing(_)) => (
-                "Beri --ledger DIR, atau buat buku besar baru dengan `ikrar init`.",
-                "Give --ledger DIR, or make a new ledger with `ikrar init`.",
-            ),
-            Self::Folder(FolderError::NotEmpty(_)) => {
-                ("Pilih folder baru.", "Choose a new folder.")
+    pub(crate) fn hint(&self) -> Option<Message<'static>> {
+        Some(match self {
+            Self::Folder(FolderError::Missing(_)) => message!("hint-no-ledger"),
+            Self::Folder(FolderError::NotEmpty(_)) => message!("hint-new-folder"),
+            Self::Backup(error) => return backup_hint(error),
+            Self::Folder(error) if folder_kind(error) == Kind::Damaged => message!("hint-damaged"),
+            Self::Folder(FolderError::Ledger(LedgerError::Log(LogError::Doubt(_)))) => {
+                message!("hint-doubt")
             }
-            Self::Backup(error) => return backup_hint(error, lang),
-            Self::Folder(error) if folder_kind(error) == Kind::Damaged => (
-                "Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu bandingkan salinannya \
-                 dengan cadangan.",
-                "Copy the folder first, record nothing more, and compare the copy with a back-up.",
-            ),
-            Self::Folder(FolderError::Ledger(LedgerError::Log(LogError::Doubt(_)))) => (
-                "Lihat dengan `ikrar log` apakah sudah tercatat; menjalankan perintah yang sama \
-                 sekali lagi aman.",
-                "See with `ikrar log` whether it was; running the same command again is safe.",
-            ),
-            Self::Folder(FolderError::Ledger(LedgerError::Log(LogError::Full { .. }))) => (
-                "Kosongkan ruang di media penyimpanan, lalu jalankan perintah itu lagi.",
-                "Make room on the disk, then run the command again.",
-            ),
-            Self::Folder(error) if folder_kind(error) == Kind::Busy => {
-                ("Tunggu sampai proses itu selesai.", "Wait until that process has ended.")
+            Self::Folder(FolderError::Ledger(LedgerError::Log(LogError::Full { .. }))) => {
+                message!("hint-full")
             }
+            Self::Folder(error) if folder_kind(error) == Kind::Busy => message!("hint-busy"),
             _ => return None,
-        };
-        Some(match lang {
-            Lang::ID => id,
-            _ => en,
         })
     }
-}
 
-impl Tell for CliError {
-    fn tell(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::Usage(words) | Self::Refused(words), Lang::ID) => words.id.clone(),
-            (Self::Usage(words) | Self::Refused(words), _) => words.en.clone(),
-            (Self::Input(error), _) => error.tell(lang),
-            (Self::File(path, fault), _) => {
-                format!("{}: {}", outside::path(path), fault.tell(lang))
+    /// What went wrong, in one line.
+    pub(crate) fn tell(&self, lang: Lang) -> Cow<'_, str> {
+        match self {
+            Self::Backup(error) => error.tell(lang).into(),
+            Self::Export(error) => lang.tell(error),
+            Self::File(error) => lang.tell(error),
+            Self::Folder(error) => error.tell(lang).into(),
+            Self::Key(error) => lang.tell(error),
+            Self::NotAPerson(reason) => lang.tell(&message!("usage-no-person", reason)),
+            Self::Output(error) => lang.tell(error),
+            Self::Refused(message) | Self::Usage(message) => lang.tell(message),
+            Self::Rejected(rejection) => rejection.tell(lang).into(),
+            Self::Rulebook(error) => {
+                lang.tell(&message!("usage-rulebook", reason = error.tell(lang)))
             }
-            (Self::Io(path, error), _) => {
-                format!("{}: {}", outside::path(path), error.tell(lang))
-            }
-            (Self::Output(error), _) => error.tell(lang),
-            (Self::Backup(error), _) => error.tell(lang),
-            (Self::Folder(error), _) => error.tell(lang),
-            (Self::Rejected(rejection), _) => rejection.tell(lang),
+            Self::Table(error) => lang.tell(error),
         }
     }
 }
@@ -168,46 +148,38 @@ fn folder_kind(error: &FolderError) -> Kind {
     }
 }
 
-fn backup_hint(error: &BackupError, lang: Lang) -> Option<&'static str> {
+fn backup_hint(error: &BackupError) -> Option<Message<'static>> {
     Some(match error {
-        BackupError::Exists(_) | BackupError::Inside { .. } => {
-            lang.pick("Pilih nama baru.", "Choose a new name.")
+        BackupError::Exists(_) | BackupError::Inside { .. } => message!("hint-new-name"),
+        BackupError::Folder(FolderError::Missing(_)) => message!("hint-which-ledger"),
+        BackupError::Folder(FolderError::NotEmpty(_)) => message!("hint-new-folder"),
+        BackupError::Folder(error) if folder_kind(error) == Kind::Damaged => {
+            message!("hint-no-whole-backup")
         }
-        BackupError::Folder(FolderError::Missing(_)) => {
-            lang.pick("Beri --ledger DIR.", "Give --ledger DIR.")
-        }
-        BackupError::Folder(FolderError::NotEmpty(_)) => {
-            lang.pick("Pilih folder baru.", "Choose a new folder.")
-        }
-        BackupError::Folder(error) if folder_kind(error) == Kind::Damaged => lang.pick(
-            "Tidak ada cadangan utuh yang dibuat atau dipulihkan. Lihat yang rusak dengan \
-             `ikrar doctor`, dan pakai cadangan lain.",
-            "No whole backup was made or restored. See what is damaged with `ikrar doctor`, and \
-             use another backup.",
-        ),
-        BackupError::Keys { .. } => lang.pick(
-            "Beri penyimpanan kunci milik buku besar ini dengan --keys FOLDER.",
-            "Give the key ring of this ledger with --keys FOLDER.",
-        ),
-        BackupError::Unfinished(_) => lang.pick(
-            "Tanpa `ledger.toml` sebuah cadangan belum selesai; pakai cadangan lain.",
-            "Without `ledger.toml` a backup is unfinished; use another one.",
-        ),
+        BackupError::Keys { .. } => message!("hint-backup-keys"),
+        BackupError::Unfinished(_) => message!("hint-unfinished-backup"),
         _ => return None,
     })
 }
 
-impl From<BackupError> for CliError {
-    fn from(error: BackupError) -> Self {
-        Self::Backup(error)
-    }
+macro_rules! from_one {
+    ($($variant:ident($error:ty)),+ $(,)?) => {
+        $(impl From<$error> for CliError {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        })+
+    };
 }
-
-impl From<InputError> for CliError {
-    fn from(error: InputError) -> Self {
-        Self::Input(error)
-    }
-}
+from_one!(
+    Backup(BackupError),
+    Export(ExportError),
+    File(FileError),
+    Key(KeyError),
+    Rejected(Rejection),
+    Rulebook(RulebookError),
+    Table(TableError),
+);
 
 macro_rules! from_folder {
     ($($error:ty),+) => {

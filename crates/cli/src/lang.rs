@@ -3,11 +3,10 @@
 //! English is what the types say themselves (`Display`). Indonesian is written here, in two ways.
 //! What the core also hands on as text, in findings and reasons, is told by that text (`texts.rs`,
 //! `refusal.rs`, `id.rs`), so that it reads alike wherever it appears. Other errors are matched by
-//! value (`input.rs`, `ledger.rs`, `rulebook.rs`). Codes, field names, numbers and dates stay as
+//! value (`keep.rs`, `ledger.rs`, `rulebook.rs`). Codes, field names, numbers and dates stay as
 //! they are.
 
 mod id;
-mod input;
 mod keep;
 mod ledger;
 mod refusal;

@@ -7,13 +7,10 @@ mod args;
 mod commands;
 mod demo;
 mod error;
-mod files;
+mod given;
 mod import;
-mod input;
-mod jsonl;
-mod key_file;
+mod keys;
 mod lang;
-mod outside;
 mod passphrase;
 mod progress;
 mod render;
@@ -25,10 +22,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use ikrar_words::outside;
 
 use args::Args;
 use error::CliError;
-use lang::{Lang, Tell};
+use lang::Lang;
 use render::Renderer;
 use session::Session;
 
@@ -80,7 +78,7 @@ fn refuse_arguments(error: &clap::Error) -> ExitCode {
 /// stands whether or not anybody reads them.
 fn report(error: &CliError, lang: Lang) -> u8 {
     let told = outside::shown(&error.tell(lang));
-    let hint = error.hint(lang).map(|hint| format!("  {hint}\n")).unwrap_or_default();
+    let hint = error.hint().map(|hint| format!("  {}\n", lang.tell(&hint))).unwrap_or_default();
     drop(io::stderr().write_all(format!("ikrar: {told}\n{hint}").as_bytes()));
     error.exit_code()
 }

@@ -1,8 +1,9 @@
 //! Passphrases: from a variable, or asked for without an echo.
 
+use ikrar_words::{Message, message};
 use zeroize::Zeroizing;
 
-use crate::error::{CliError, usage};
+use crate::error::CliError;
 
 /// What a passphrase is for: the variable that may hold it.
 #[derive(Debug, Clone, Copy)]
@@ -20,12 +21,9 @@ impl Passphrase {
         if let Ok(passphrase) = std::env::var(variable) {
             return Ok(Zeroizing::new(passphrase));
         }
-        rpassword::prompt_password(prompt).map(Zeroizing::new).map_err(|_| {
-            usage!(
-                id: "frasa sandi tidak dapat ditanyakan di sini; pakai {variable}",
-                en: "a passphrase cannot be asked for here; use {variable}",
-            )
-        })
+        rpassword::prompt_password(prompt)
+            .map(Zeroizing::new)
+            .map_err(|_| CliError::Usage(message!("usage-passphrase-not-asked", variable)))
     }
 
     /// A passphrase that is chosen now: asked for twice, since nothing else tells a slip of the
@@ -33,15 +31,12 @@ impl Passphrase {
     pub(crate) fn choose(
         self,
         [first, again]: [&str; 2],
-        if_empty: CliError,
+        if_empty: Message<'static>,
     ) -> Result<Zeroizing<String>, CliError> {
         let chosen = self.read(first)?;
         if std::env::var_os(self.0).is_none() && *chosen != *self.read(again)? {
-            return Err(usage!(
-                id: "kedua frasa sandi berbeda; tidak ada yang ditulis",
-                en: "the two passphrases differ; nothing was written",
-            ));
+            return Err(CliError::Usage(message!("usage-passphrases-differ")));
         }
-        if chosen.trim().is_empty() { Err(if_empty) } else { Ok(chosen) }
+        if chosen.trim().is_empty() { Err(CliError::Usage(if_empty)) } else { Ok(chosen) }
     }
 }

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{Recorded, Recording};
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
@@ -14,10 +13,11 @@ use ikrar_core::value::{CampaignCode, Date, EventId, Identifier, Instant, Ledger
 use ikrar_store::folder::{Folder, FolderLedger};
 use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;
+use ikrar_words::message;
 
 use crate::args::Global;
-use crate::error::{CliError, usage};
-use crate::key_file;
+use crate::error::CliError;
+use crate::keys::{self, random_bytes};
 use crate::lang::{Lang, Tell};
 use crate::progress::Progress;
 
@@ -46,12 +46,7 @@ impl Session {
 
     /// The ledger's folder.
     pub(crate) fn folder(&self) -> Result<Folder, CliError> {
-        let missing = || {
-            usage!(
-                id: "buku besar mana? beri --ledger DIR atau IKRAR_LEDGER",
-                en: "which ledger? give --ledger DIR or IKRAR_LEDGER",
-            )
-        };
+        let missing = || CliError::Usage(message!("usage-no-ledger"));
         Ok(Folder::at(self.folder.as_deref().ok_or_else(missing)?))
     }
 
@@ -78,13 +73,8 @@ impl Session {
 
     /// Reads the author's key.
     pub(crate) fn author(&self) -> Result<Author, CliError> {
-        let missing = || {
-            usage!(
-                id: "kunci siapa? beri --key FILE atau IKRAR_KEY",
-                en: "whose key? give --key FILE or IKRAR_KEY",
-            )
-        };
-        key_file::read(self.key.as_deref().ok_or_else(missing)?)
+        let missing = || CliError::Usage(message!("usage-no-key"));
+        keys::author(self.key.as_deref().ok_or_else(missing)?)
     }
 
     /// Records events.
@@ -160,12 +150,9 @@ impl Session {
 /// The machine's clock.
 pub(crate) fn now() -> Result<Instant, CliError> {
     let millis = u64::try_from(chrono::Utc::now().timestamp_millis()).ok();
-    millis.and_then(Instant::from_millis).ok_or_else(|| {
-        usage!(
-            id: "jam komputer ini salah; setel dahulu",
-            en: "this machine's clock is wrong; set it first",
-        )
-    })
+    millis
+        .and_then(Instant::from_millis)
+        .ok_or_else(|| CliError::Usage(message!("usage-clock-wrong")))
 }
 
 /// Today in the ledger's zone.
@@ -175,20 +162,13 @@ pub(crate) fn today(state: &State) -> Result<Date, CliError> {
 
 /// The id of an open ledger.
 pub(crate) fn ledger_id(state: &State) -> Result<LedgerId, CliError> {
-    let empty = || usage!(id: "buku besar ini kosong", en: "this ledger is empty");
+    let empty = || CliError::Usage(message!("usage-ledger-empty"));
     Ok(state.ledger().ok_or_else(empty)?.id)
 }
 
 /// An event with a new random id.
 pub(crate) fn new_event(fact: Fact) -> Result<Event, CliError> {
-    Ok(Event { id: EventId::from_bytes(random_id()?), fact })
-}
-
-/// Sixteen random bytes.
-pub(crate) fn random_id() -> Result<[u8; 16], KeyRingError> {
-    let mut bytes = [0; 16];
-    random(&mut bytes)?;
-    Ok(bytes)
+    Ok(Event { id: EventId::from_bytes(random_bytes()?), fact })
 }
 
 /// The person whom a number or an id on the command line means.
@@ -198,19 +178,10 @@ pub(crate) fn find_person<'a>(state: &'a State, text: &str) -> Result<&'a Person
         (Ok(person), _) => people.find(&person),
         (_, Ok(identifier)) => people.find_identifier(&identifier),
         (_, Err(error)) => {
-            let (id, en) = (error.tell(Lang::ID), error.tell(Lang::EN));
-            return Err(usage!(
-                id: "yang diberikan bukan NIP, NI PPPK, NIK, atau id pegawai: {id}",
-                en: "what was given is no NIP, NI PPPK, NIK or person id: {en}",
-            ));
+            return Err(CliError::NotAPerson(error));
         }
     };
-    slot.map(|slot| people.get(slot)).ok_or_else(|| {
-        usage!(
-            id: "tidak ada pegawai dengan nomor itu di buku besar ini",
-            en: "nobody with that number is in this ledger",
-        )
-    })
+    slot.map(|slot| people.get(slot)).ok_or_else(|| CliError::Usage(message!("row-unknown-person")))
 }
 
 /// The campaign of this code, or the newest.
@@ -221,9 +192,6 @@ pub(crate) fn find_campaign<'a>(
     let Some(code) = code else { return Ok(state.campaigns().newest()) };
     match state.campaigns().get(code) {
         Some(campaign) => Ok(Some(campaign)),
-        None => Err(usage!(
-            id: "penandatanganan `{code}` tidak dikenal; lihat `ikrar campaign list`",
-            en: "campaign `{code}` is unknown; see `ikrar campaign list`",
-        )),
+        None => Err(CliError::Usage(message!("usage-campaign-unknown", code))),
     }
 }

@@ -199,3 +199,137 @@ time-instant = `{ $text }` is not a time; write it as 2023-12-27T09:00:00+07:00
 ## Values of any kind: value.rs
 
 value-word = `{ $found }` is not { $known }
+
+## Files: desk.rs
+
+file-fault = { $file }: { $fault }
+file-exists = is there already; give --force to replace it
+file-not-a-file = no ordinary file but a folder, device or pipe; name a file
+file-not-replaced = no ordinary file; it is not replaced, choose another name
+file-private-key = holds a private key; it is not replaced, choose another name
+file-too-large = larger than { $max } bytes, the most that is read here; is it the right file?
+
+## Tables and their cells: desk.rs
+
+table-file = `{ $file }`: { $fault }
+table-row = `{ $file }`, row { $row }: { $fault }
+table-damaged = damaged or no .xlsx workbook ({ $damage }); save it again in the spreadsheet program
+table-damage-announced = it announces more texts than it holds
+table-damage-cell-outside = a cell outside the sheet
+table-damage-failed = the reader failed on it
+table-damage-part = a part of it unpacks to too much
+table-damage-parts = it has too many parts
+table-damage-reader = { $text }
+table-damage-row-order = row { $found } after row { $after }
+table-damage-unpacked = it unpacks to more than 1 GiB
+table-duplicate-column = column `{ $name }` is there twice; rename one
+table-empty = the table is empty; its first row must name the columns
+table-encoding = the text is not UTF-8; save the file as "CSV UTF-8"
+table-error-cell = a cell shows { $shown }; search for it and enter its value or clear it
+table-extension = neither .csv nor .xlsx; save the table as one of these
+table-extra-cells = { $found } cells, but { $expected } columns; put text with a separator in quotation marks
+table-huge-cell = a cell of more than { $max } bytes; a quotation mark may not be closed
+table-missing-columns = no column { $names }; the first row with text must name the columns
+table-not-read = cannot be read: { $reason }
+table-password = protected by a password; save a copy without it
+
+cell-date = the spreadsheet made it a date; format the column as text, re-enter it
+cell-no-date = the cell holds a time or a date outside 1900 to 2199; enter its value
+cell-not-a-date = not a date; write it as YYYY-MM-DD or DD/MM/YYYY
+cell-number = the spreadsheet made it a number; format the column as text, re-enter it
+cell-shown = the cell holds { $shown }; enter its value
+
+## Rows and lines: desk.rs
+
+row-empty = is empty
+row-no-number = nip and nik are both empty
+row-not-a-key = not 64 hexadecimal digits
+row-not-a-method = not one of wet-ink, thumb, bsre, portal
+row-not-a-pact = not a pact signed with an own key; use `ikrar record`
+row-other-number = holds another kind of number
+row-repeated = the same person is already in row { $row }
+row-scan-not-read = no BLAKE3 hash, and no file of that name can be read: { $reason }
+row-scan-outside = the file lies outside the table's folder; keep scans in it or below
+row-two-people = nip and nik belong to two different people of this ledger
+row-unknown-person = nobody with that number is in this ledger
+
+line-base64 = `event` is not base64
+line-json = not an event in JSON: { $reason }
+line-other-ledger = signed for another ledger
+line-signature = `signature` is not 128 hexadecimal digits
+line-too-long = longer than { $max } bytes
+line-utf8 = not UTF-8 text
+
+## Keys and exported campaigns: desk.rs
+
+key-costly = { $file }: its passphrase was made too costly to try; make a new key
+key-encoding = { $file }: the key cannot be encoded: { $reason }
+key-exists = { $file }: is there already; nothing was written, choose another name
+key-not-a-key = { $file }: not an Ed25519 key in PEM form
+key-open = { $file }: others have access to this private key (mode { $mode }); run `chmod 600 { $file }`
+key-passphrase = { $file }: the passphrase is wrong, or the key file is damaged
+key-public-name = { $file }: a name for a public key; the private key is not written there
+
+export-json = { $file }: not a file that `ikrar campaign export` wrote: { $reason }
+export-other-text = { $file }: the pact's text does not fit its hash; do not sign it
+
+## Readers of JSON: reader.rs
+
+reader-duplicate-field = duplicate field `{ $field }`
+reader-missing-field = missing field `{ $field }`
+reader-other = { $text }
+reader-place = { $fault } at line { $line } column { $column }
+reader-unknown-field = unknown field `{ $field }`, expected one of { $known }
+reader-unknown-value = unknown variant `{ $value }`, expected one of { $known }
+
+## The operating system: system.rs
+
+system-broken-pipe = Broken pipe (os error { $code })
+system-denied = Permission denied (os error { $code })
+system-disturbed = Input/output error (os error { $code })
+system-exists = File exists (os error { $code })
+system-full = No space left on device (os error { $code })
+system-is-a-folder = Is a directory (os error { $code })
+system-not-a-folder = Not a directory (os error { $code })
+system-not-found = No such file or directory (os error { $code })
+system-not-utf8 = stream did not contain valid UTF-8
+system-other = { $text }
+system-quota = Disk quota exceeded (os error { $code })
+system-read-only = Read-only file system (os error { $code })
+
+## What ends a command early: cli/error.rs, cli/session.rs, cli/commands
+
+hint-backup-keys = Give the key ring of this ledger with --keys FOLDER.
+hint-busy = Wait until that process has ended.
+hint-damaged = Copy the folder first, record nothing more, and compare the copy with a back-up.
+hint-doubt = See with `ikrar log` whether it was; running the same command again is safe.
+hint-full = Make room on the disk, then run the command again.
+hint-new-folder = Choose a new folder.
+hint-new-name = Choose a new name.
+hint-no-ledger = Give --ledger DIR, or make a new ledger with `ikrar init`.
+hint-no-whole-backup = No whole backup was made or restored. See what is damaged with `ikrar doctor`, and use another backup.
+hint-unfinished-backup = Without `ledger.toml` a backup is unfinished; use another one.
+hint-which-ledger = Give --ledger DIR.
+
+usage-backwards = --to is less than --from
+usage-campaign-unknown = campaign `{ $code }` is unknown; see `ikrar campaign list`
+usage-case-unknown = there is no case { $case }; see `ikrar case list`
+usage-clock-wrong = this machine's clock is wrong; set it first
+usage-demo-folder = { $folder } is not empty
+usage-demo-stopped = the demo stopped
+usage-ledger-empty = this ledger is empty
+usage-no-campaign = there is no campaign yet; open one with `ikrar campaign open`
+usage-no-key = whose key? give --key FILE or IKRAR_KEY
+usage-no-ledger = which ledger? give --ledger DIR or IKRAR_LEDGER
+usage-no-number = what was given holds no number
+usage-no-person = what was given is no NIP, NI PPPK, NIK or person id: { $reason }
+usage-passphrase-empty-backup = the passphrase is empty; nothing was written
+usage-passphrase-empty-key = the passphrase is empty; give --no-passphrase if you want none
+usage-passphrase-not-asked = a passphrase cannot be asked for here; use { $variable }
+usage-passphrases-differ = the two passphrases differ; nothing was written
+usage-past-end = the log ends at entry { $last }
+usage-rulebook = the rulebook is not valid: { $reason }
+usage-sanction-unknown = sanction `{ $code }` is not in the rulebook on { $acted_on }
+usage-stdin-once = `@-` can be used only once: standard input is read one time
+
+refused-reported-already = a report of the same person, act and days is entry { $entry } already (case { $case }); give --again if this is another one

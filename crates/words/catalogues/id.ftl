@@ -199,3 +199,137 @@ time-instant = `{ $text }` bukan waktu; tulis seperti 2023-12-27T09:00:00+07:00
 ## Values of any kind: value.rs
 
 value-word = `{ $found }` bukan { $known }
+
+## Files: desk.rs
+
+file-fault = { $file }: { $fault }
+file-exists = sudah ada; beri --force untuk menimpanya
+file-not-a-file = bukan berkas biasa, melainkan folder, perangkat, atau pipa; sebutkan sebuah berkas
+file-not-replaced = bukan berkas biasa; tidak ditimpa, pilih nama lain
+file-private-key = berisi kunci privat; tidak ditimpa, pilih nama lain
+file-too-large = lebih besar dari { $max } bita, batas yang dibaca di sini; benarkah berkasnya?
+
+## Tables and their cells: desk.rs
+
+table-file = `{ $file }`: { $fault }
+table-row = `{ $file }`, baris { $row }: { $fault }
+table-damaged = rusak atau bukan buku kerja .xlsx ({ $damage }); simpan kembali dengan program lembar kerja
+table-damage-announced = jumlah teks yang disebutnya melebihi yang dimuatnya
+table-damage-cell-outside = ada sel di luar lembar
+table-damage-failed = pembacanya gagal
+table-damage-part = salah satu bagiannya terlalu besar setelah dibuka
+table-damage-parts = bagiannya terlalu banyak
+table-damage-reader = { $text }
+table-damage-row-order = baris { $found } sesudah baris { $after }
+table-damage-unpacked = isinya melebihi 1 GiB setelah dibuka
+table-duplicate-column = kolom `{ $name }` ada dua kali; ganti nama salah satunya
+table-empty = tabel kosong; baris pertamanya harus memuat nama kolom
+table-encoding = teksnya bukan UTF-8; simpan berkas sebagai "CSV UTF-8"
+table-error-cell = ada sel yang menampilkan { $shown }; cari, lalu isi nilainya atau kosongkan
+table-extension = bukan .csv dan bukan .xlsx; simpan tabel dalam salah satu bentuk itu
+table-extra-cells = { $found } sel, padahal { $expected } kolom; apit teks yang berisi pemisah dengan tanda kutip
+table-huge-cell = ada sel yang melebihi { $max } bita; mungkin ada tanda kutip yang tidak ditutup
+table-missing-columns = tidak ada kolom { $names }; baris pertama yang berisi teks harus memuat nama kolom
+table-not-read = tidak dapat dibaca: { $reason }
+table-password = dilindungi kata sandi; simpan salinan tanpa kata sandi
+
+cell-date = program lembar kerja menjadikannya tanggal; format kolom sebagai teks, lalu isi kembali
+cell-no-date = sel berisi jam, atau tanggal di luar tahun 1900 sampai dengan 2199; isi nilainya
+cell-not-a-date = bukan tanggal; tulis sebagai YYYY-MM-DD atau DD/MM/YYYY
+cell-number = program lembar kerja menjadikannya bilangan; format kolom sebagai teks, lalu isi kembali
+cell-shown = sel berisi { $shown }; isi nilainya
+
+## Rows and lines: desk.rs
+
+row-empty = kosong
+row-no-number = nip dan nik kosong
+row-not-a-key = bukan 64 digit heksadesimal
+row-not-a-method = bukan wet-ink, thumb, bsre, atau portal
+row-not-a-pact = bukan pakta yang ditandatangani dengan kunci sendiri; pakai `ikrar record`
+row-other-number = berisi jenis nomor lain
+row-repeated = pegawai yang sama sudah ada di baris { $row }
+row-scan-not-read = bukan hash BLAKE3, dan berkas itu tidak terbaca: { $reason }
+row-scan-outside = berkas itu di luar folder tabel; taruh pindaian di folder itu atau di bawahnya
+row-two-people = nip dan nik milik dua pegawai yang berbeda di buku besar ini
+row-unknown-person = tidak ada pegawai dengan nomor itu di buku besar ini
+
+line-base64 = `event` bukan base64
+line-json = bukan peristiwa dalam JSON: { $reason }
+line-other-ledger = ditandatangani untuk buku besar lain
+line-signature = `signature` bukan 128 digit heksadesimal
+line-too-long = lebih panjang dari { $max } bita
+line-utf8 = bukan teks UTF-8
+
+## Keys and exported campaigns: desk.rs
+
+key-costly = { $file }: frasa sandinya dibuat terlalu berat untuk dicoba; buat kunci baru
+key-encoding = { $file }: kunci tidak dapat dikodekan: { $reason }
+key-exists = { $file }: sudah ada; tidak ada yang ditulis, pilih nama lain
+key-not-a-key = { $file }: bukan kunci Ed25519 dalam bentuk PEM
+key-open = { $file }: kunci privat ini terbuka bagi pengguna lain (mode { $mode }); jalankan `chmod 600 { $file }`
+key-passphrase = { $file }: frasa sandi salah, atau berkas kunci rusak
+key-public-name = { $file }: nama untuk kunci publik; kunci privat tidak ditulis ke situ
+
+export-json = { $file }: bukan berkas dari `ikrar campaign export`: { $reason }
+export-other-text = { $file }: teks pakta tidak cocok dengan hash-nya; jangan ditandatangani
+
+## Readers of JSON: reader.rs
+
+reader-duplicate-field = isian `{ $field }` ada dua kali
+reader-missing-field = isian `{ $field }` tidak ada
+reader-other = { $text }
+reader-place = { $fault }, baris { $line }, kolom { $column }
+reader-unknown-field = isian `{ $field }` tidak dikenal; yang dikenal: { $known }
+reader-unknown-value = nilai `{ $value }` tidak dikenal; yang dikenal: { $known }
+
+## The operating system: system.rs
+
+system-broken-pipe = keluaran ditutup oleh penerimanya (kode sistem { $code })
+system-denied = izin ditolak (kode sistem { $code })
+system-disturbed = gangguan pada media penyimpanan (kode sistem { $code })
+system-exists = berkas sudah ada (kode sistem { $code })
+system-full = ruang penyimpanan penuh (kode sistem { $code })
+system-is-a-folder = ini folder, bukan berkas (kode sistem { $code })
+system-not-a-folder = bukan folder (kode sistem { $code })
+system-not-found = berkas atau folder tidak ada (kode sistem { $code })
+system-not-utf8 = isinya bukan teks UTF-8
+system-other = { $text }
+system-quota = kuota penyimpanan terlampaui (kode sistem { $code })
+system-read-only = sistem berkas hanya dapat dibaca (kode sistem { $code })
+
+## What ends a command early: cli/error.rs, cli/session.rs, cli/commands
+
+hint-backup-keys = Beri penyimpanan kunci milik buku besar ini dengan --keys FOLDER.
+hint-busy = Tunggu sampai proses itu selesai.
+hint-damaged = Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu bandingkan salinannya dengan cadangan.
+hint-doubt = Lihat dengan `ikrar log` apakah sudah tercatat; menjalankan perintah yang sama sekali lagi aman.
+hint-full = Kosongkan ruang di media penyimpanan, lalu jalankan perintah itu lagi.
+hint-new-folder = Pilih folder baru.
+hint-new-name = Pilih nama baru.
+hint-no-ledger = Beri --ledger DIR, atau buat buku besar baru dengan `ikrar init`.
+hint-no-whole-backup = Tidak ada cadangan utuh yang dibuat atau dipulihkan. Lihat yang rusak dengan `ikrar doctor`, dan pakai cadangan lain.
+hint-unfinished-backup = Tanpa `ledger.toml` sebuah cadangan belum selesai; pakai cadangan lain.
+hint-which-ledger = Beri --ledger DIR.
+
+usage-backwards = --to lebih kecil daripada --from
+usage-campaign-unknown = penandatanganan `{ $code }` tidak dikenal; lihat `ikrar campaign list`
+usage-case-unknown = perkara { $case } tidak ada; lihat `ikrar case list`
+usage-clock-wrong = jam komputer ini salah; setel dahulu
+usage-demo-folder = { $folder } tidak kosong
+usage-demo-stopped = demo berhenti
+usage-ledger-empty = buku besar ini kosong
+usage-no-campaign = belum ada penandatanganan; buka dengan `ikrar campaign open`
+usage-no-key = kunci siapa? beri --key FILE atau IKRAR_KEY
+usage-no-ledger = buku besar mana? beri --ledger DIR atau IKRAR_LEDGER
+usage-no-number = yang diberikan tidak memuat nomor
+usage-no-person = yang diberikan bukan NIP, NI PPPK, NIK, atau id pegawai: { $reason }
+usage-passphrase-empty-backup = frasa sandi kosong; tidak ada yang ditulis
+usage-passphrase-empty-key = frasa sandi kosong; beri --no-passphrase bila memang tidak mau
+usage-passphrase-not-asked = frasa sandi tidak dapat ditanyakan di sini; pakai { $variable }
+usage-passphrases-differ = kedua frasa sandi berbeda; tidak ada yang ditulis
+usage-past-end = log berakhir pada entri { $last }
+usage-rulebook = buku aturan tidak sah: { $reason }
+usage-sanction-unknown = sanksi `{ $code }` tidak ada dalam buku aturan per { $acted_on }
+usage-stdin-once = `@-` hanya dapat dipakai sekali: masukan standar dibaca satu kali
+
+refused-reported-already = laporan dengan pegawai, perbuatan, dan tanggal yang sama sudah ada di entri { $entry } (perkara { $case }); beri --again bila ini laporan lain

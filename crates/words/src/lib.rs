@@ -36,7 +36,8 @@
 //! # What stays as it is
 //!
 //! Codes, names of fields, dates and numbers are the same in all languages: 180751 has no points or
-//! commas. Arguments are put in as they are and never read as patterns.
+//! commas. Arguments are put in as they are and never read as patterns; only the name of a file
+//! goes through [`outside`] by itself.
 //!
 //! [Project Fluent]: https://projectfluent.org/fluent/guide/
 
@@ -47,17 +48,21 @@ mod message;
 mod words;
 
 mod codec;
+mod desk;
 mod digest;
 mod entry;
 mod event;
 mod id;
+mod reader;
 mod rulebook;
 mod seal;
 mod sign;
+mod system;
 mod time;
 mod value;
 
 pub mod label;
+pub mod outside;
 
 pub use lang::Lang;
 #[doc(hidden)]

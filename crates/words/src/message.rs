@@ -8,7 +8,7 @@ use ikrar_core::value::{
     LedgerId, Link, PersonId, PublicKey, SanctionCode,
 };
 
-use crate::MESSAGES;
+use crate::{MESSAGES, outside};
 
 /// What can be told in every language.
 pub trait Say {
@@ -100,14 +100,14 @@ impl From<String> for Value<'_> {
     }
 }
 
-impl<'a> From<&'a Path> for Value<'a> {
-    fn from(path: &'a Path) -> Self {
-        Self::Text(path.to_string_lossy())
+impl From<&Path> for Value<'_> {
+    fn from(path: &Path) -> Self {
+        Self::Text(Cow::Owned(outside::path(path)))
     }
 }
 
-impl<'a> From<&'a PathBuf> for Value<'a> {
-    fn from(path: &'a PathBuf) -> Self {
+impl From<&PathBuf> for Value<'_> {
+    fn from(path: &PathBuf) -> Self {
         Self::from(path.as_path())
     }
 }

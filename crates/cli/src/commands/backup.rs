@@ -5,13 +5,13 @@ use std::path::Path;
 use ikrar_core::value::{LedgerId, Link};
 use ikrar_store::backup::{self, Held, Keys, holds_keys};
 use ikrar_store::folder::Folder;
+use ikrar_words::{message, outside};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::args::{Backup, Restore};
-use crate::error::{CliError, usage};
+use crate::error::CliError;
 use crate::lang::Pick;
-use crate::outside;
 use crate::passphrase::Passphrase;
 use crate::progress::Progress;
 use crate::render::Renderer;
@@ -117,10 +117,7 @@ fn print(path: &Path, held: Held, text: &str, renderer: &mut Renderer<'_>) -> Re
 
 fn new_passphrase(session: &Session) -> Result<Zeroizing<String>, CliError> {
     let again = session.words("Sekali lagi: ", "Once more: ");
-    let if_empty = usage!(
-        id: "frasa sandi kosong; tidak ada yang ditulis",
-        en: "the passphrase is empty; nothing was written",
-    );
+    let if_empty = message!("usage-passphrase-empty-backup");
     Passphrase::BACKUP.choose([prompt(session), again], if_empty)
 }
 

@@ -4,31 +4,17 @@ use std::path::Path;
 
 use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::{Audience, CampaignClosed, CampaignOpened};
-use ikrar_core::state::campaigns::Campaign;
-use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode, LedgerId, Zone};
-use serde::{Deserialize, Serialize};
+use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode};
+use ikrar_desk::files;
+use ikrar_desk::offline::Exported;
+use serde::Serialize;
 
 use crate::args;
-use crate::error::{CliError, usage};
-use crate::files;
+use crate::error::CliError;
+use crate::keys::random_bytes;
 use crate::lang::Lang;
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, find_campaign, ledger_id, today};
-
-/// What a person needs to sign a pact without the ledger.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Exported {
-    pub(super) ledger: LedgerId,
-    pub(super) zone: Zone,
-    pub(super) campaign: CampaignCode,
-    pub(super) election: ElectionCode,
-    pub(super) title: String,
-    pub(super) opens: Date,
-    pub(super) due: Date,
-    pub(super) text_hash: Digest,
-    pub(super) text: String,
-}
 
 /// A campaign in a list.
 #[derive(Debug, Serialize)]
@@ -127,22 +113,14 @@ fn export(
     let state = ledger.state();
     let campaign = find_campaign(state, Some(code))?;
     let exported = match campaign {
-        Some(campaign) => Some(exported(campaign, ledger_id(state)?, state.zone())),
+        Some(campaign) => Some(Exported::new(campaign, ledger_id(state)?, state.zone())),
         None => None,
     };
-    let json = serde_json::to_string_pretty(&exported)
-        .map_err(|error| usage!(id: "{error}", en: "{error}"))?;
+    let json = serde_json::to_string_pretty(&exported).expect("texts and dates can be written");
     match output {
         None => renderer.line(&json),
-        Some(path) => files::write_output(path, &(json + "\n"), force),
+        Some(path) => Ok(files::write_output(path, &(json + "\n"), force, random_bytes()?)?),
     }
-}
-
-fn exported(campaign: &Campaign, ledger: LedgerId, zone: Zone) -> Exported {
-    let CampaignOpened { campaign: code, election, title, text, opens, due, .. } =
-        campaign.opened.clone();
-    let text_hash = campaign.text_hash;
-    Exported { ledger, zone, campaign: code, election, title, opens, due, text_hash, text }
 }
 
 const COLUMNS: [Column; 7] = [

@@ -8,14 +8,16 @@ use ikrar_core::state::cases::{Case, Ruling};
 use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{ActCode, CaseId, Date, PersonId};
 use ikrar_store::folder::FolderLedger;
+use ikrar_words::message;
 use serde::Serialize;
 
 use crate::args;
-use crate::error::{CliError, Words, usage};
-use crate::files;
+use crate::error::CliError;
+use crate::given;
+use crate::keys::random_bytes;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
-use crate::session::{Session, find_person, random_id, today};
+use crate::session::{Session, find_person, today};
 
 /// A case in a list.
 #[derive(Debug, Serialize)]
@@ -49,11 +51,11 @@ pub(super) fn run(
             summary,
             again,
         } => {
-            files::one_stdin([person.as_str(), summary.as_str()])?;
-            let (person, summary) = (files::value(&person)?, files::value(&summary)?);
+            given::one_stdin([person.as_str(), summary.as_str()])?;
+            let (person, summary) = (given::value(&person)?, given::value(&summary)?);
             let ledger = session.write()?;
             let received_on = received_on.map_or_else(|| today(ledger.state()), Ok)?;
-            let case = CaseId::from_bytes(random_id()?);
+            let case = CaseId::from_bytes(random_bytes()?);
             let reported = CaseReported {
                 case,
                 person: find_person(ledger.state(), &person)?.id,
@@ -125,16 +127,7 @@ fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliErro
         return Ok(());
     };
     let (entry, case) = (known.entry, known.reported.case);
-    Err(CliError::Refused(Words {
-        id: format!(
-            "laporan dengan pegawai, perbuatan, dan tanggal yang sama sudah ada di entri {entry} \
-             (perkara {case}); beri --again bila ini laporan lain"
-        ),
-        en: format!(
-            "a report of the same person, act and days is entry {entry} already (case {case}); \
-             give --again if this is another one"
-        ),
-    }))
+    Err(CliError::Refused(message!("refused-reported-already", entry, case)))
 }
 
 /// Shows the legal text behind a code, and whether anybody has verified it.
@@ -162,12 +155,8 @@ fn tell_act(
 fn resolve(ruling: &args::Ruling, state: &State) -> Result<(PersonId, Outcome, Date), CliError> {
     let args::Ruling { case, outcome, level, on } = ruling;
     let on = on.map_or_else(|| today(state), Ok)?;
-    let known = state.cases().get(case).ok_or_else(|| {
-        usage!(
-            id: "perkara {case} tidak ada; lihat `ikrar case list`",
-            en: "there is no case {case}; see `ikrar case list`",
-        )
-    })?;
+    let unknown = || CliError::Usage(message!("usage-case-unknown", case));
+    let known = state.cases().get(case).ok_or_else(unknown)?;
     let reported = &known.reported;
     let outcome = match &outcome.sanction {
         None => Outcome::NotProven,
@@ -176,12 +165,8 @@ fn resolve(ruling: &args::Ruling, state: &State) -> Result<(PersonId, Outcome, D
             let sanction = rulebook.and_then(|known| known.sanction(code, reported.acted_on));
             let acted_on = reported.acted_on;
             let level = level.or_else(|| sanction.map(|sanction| sanction.level));
-            let level = level.ok_or_else(|| {
-                usage!(
-                    id: "sanksi `{code}` tidak ada dalam buku aturan per {acted_on}",
-                    en: "sanction `{code}` is not in the rulebook on {acted_on}",
-                )
-            })?;
+            let unknown = || CliError::Usage(message!("usage-sanction-unknown", code, acted_on));
+            let level = level.ok_or_else(unknown)?;
             Outcome::Proven { level, sanction: code.clone() }
         }
     };

@@ -1,12 +1,12 @@
 //! `ikrar doctor`: what is there of a ledger, and what fits what.
 
 use ikrar_store::doctor::{Level, Repairs, Seen, is_sound};
+use ikrar_words::outside;
 use serde::Serialize;
 
 use crate::args::Doctor;
 use crate::error::CliError;
 use crate::lang::{Lang, Pick, Tell};
-use crate::outside;
 use crate::render::Renderer;
 use crate::session::Session;
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::args::History;
 use crate::error::CliError;
-use crate::files;
+use crate::given;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, find_person};
@@ -30,7 +30,7 @@ pub(super) fn run(
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
-    let person = files::value(&args.person)?;
+    let person = given::value(&args.person)?;
     let ledger = session.read()?;
     let state = ledger.state();
     let person = find_person(state, &person)?.id;

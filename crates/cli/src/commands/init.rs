@@ -6,15 +6,15 @@ use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::Author;
 use ikrar_core::value::LedgerId;
+use ikrar_desk::files;
 use ikrar_store::folder::FolderLedger;
 use ikrar_store::keyring::random;
+use ikrar_words::outside;
 use serde::Serialize;
 
 use crate::args::Init;
-use crate::error::{CliError, usage};
-use crate::files;
-use crate::lang::{Lang, Tell};
-use crate::outside;
+use crate::error::CliError;
+use crate::lang::Lang;
 use crate::render::Renderer;
 use crate::session::{Session, ledger_id, new_event};
 
@@ -65,10 +65,7 @@ fn init(
     author: &Author,
     session: &Session,
 ) -> Result<FolderLedger, CliError> {
-    let parsed = Rulebook::parse(rulebook).map_err(|error| {
-        let (id, en) = (error.tell(Lang::ID), error.tell(Lang::EN));
-        usage!(id: "buku aturan tidak sah: {id}", en: "the rulebook is not valid: {en}")
-    })?;
+    let parsed = Rulebook::parse(rulebook)?;
     let created = Fact::from(LedgerCreated {
         origin: args.origin.clone(),
         agency: args.agency.clone(),

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use ikrar_core::value::{KeyId, PublicKey};
+use ikrar_desk::key_file::public_path;
+use ikrar_words::outside;
 use serde::Serialize;
 
 use crate::args::Key;
 use crate::error::CliError;
-use crate::key_file;
+use crate::keys;
 use crate::lang::Lang;
-use crate::outside;
 use crate::render::Renderer;
 
 /// A key's public half.
@@ -22,11 +23,11 @@ struct Shown {
 pub(super) fn run(args: Key, renderer: &mut Renderer<'_>) -> Result<u8, CliError> {
     let public_key = match args {
         Key::New { output, no_passphrase } => {
-            let public_key = key_file::create(&output, !no_passphrase)?;
+            let public_key = keys::create(&output, !no_passphrase)?;
             tell_new(&output, renderer)?;
             public_key
         }
-        Key::Show { file } => key_file::read_public(&file)?,
+        Key::Show { file } => keys::public(&file)?,
     };
     let shown = Shown { public_key, key_id: public_key.id() };
     let Shown { public_key, key_id } = shown;
@@ -39,7 +40,7 @@ pub(super) fn run(args: Key, renderer: &mut Renderer<'_>) -> Result<u8, CliError
 }
 
 fn tell_new(path: &Path, renderer: &mut Renderer<'_>) -> Result<(), CliError> {
-    let public = key_file::public_path(path);
+    let public = public_path(path);
     let (private, public) = (outside::path(path), outside::path(&public));
     renderer.remark(
         &format!("Kunci privat ada di {private} (rahasiakan), bagian publiknya di {public}."),

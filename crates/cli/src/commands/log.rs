@@ -7,10 +7,11 @@ use ikrar_core::log::Log as _;
 use ikrar_core::seal::subject_of;
 use ikrar_core::value::{Digest, Instant, KeyId, Link};
 use ikrar_store::folder::FolderLedger;
+use ikrar_words::message;
 use serde::Serialize;
 
 use crate::args::Log;
-use crate::error::{CliError, usage};
+use crate::error::CliError;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
 use crate::session::Session;
@@ -40,16 +41,10 @@ pub(super) fn run(
     let size = ledger.state().head().size;
     if args.from >= size {
         let last = size.saturating_sub(1);
-        return Err(usage!(
-            id: "log berakhir pada entri {last}",
-            en: "the log ends at entry {last}",
-        ));
+        return Err(CliError::Usage(message!("usage-past-end", last)));
     }
     if args.to.is_some_and(|to| to < args.from) {
-        return Err(usage!(
-            id: "--to lebih kecil daripada --from",
-            en: "--to is less than --from",
-        ));
+        return Err(CliError::Usage(message!("usage-backwards")));
     }
     let end = args.to.map_or(size, |to| to.saturating_add(1).min(size));
     let mut failure = None;

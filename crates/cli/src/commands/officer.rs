@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::args::Officer;
 use crate::error::CliError;
-use crate::key_file;
+use crate::keys;
 use crate::lang::Lang;
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, today};
@@ -31,7 +31,7 @@ pub(super) fn run(
 ) -> Result<u8, CliError> {
     match args {
         Officer::Enroll { role, office, public_key, from } => {
-            let public_key = key_file::parse_public(&public_key)?;
+            let public_key = keys::parse_public(&public_key)?;
             let ledger = session.write()?;
             let from = from.map_or_else(|| today(ledger.state()), Ok)?;
             let enrolled = OfficerEnrolled { public_key, role, office, from };

@@ -1,10 +1,11 @@
 //! `ikrar record`: any events, as JSON lines.
 
+use ikrar_desk::lines::{self, Line};
+use ikrar_desk::rows::Rows;
+
 use crate::args::Import;
 use crate::error::CliError;
-use crate::import::{Fault, Rows, finish};
-use crate::jsonl::{self, Line};
-use crate::lang::Tell;
+use crate::import::{self, event_id, finish};
 use crate::render::Renderer;
 use crate::session::{Session, ledger_id};
 
@@ -14,28 +15,22 @@ pub(super) fn run(
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
     let Import { file, partial } = import;
-    let lines = jsonl::open(file)?;
+    let opened = lines::open(file)?;
     let ledger = session.write()?;
     let id = ledger_id(ledger.state())?;
-    let mut rows = Rows::new(session.lang);
-    let mut plain = false;
-    jsonl::read(file, lines, id, |lines| {
+    let mut ids = event_id;
+    let mut rows = Rows::new(&mut ids);
+    lines::read(file, opened, id, |lines| {
         for (number, line) in lines {
             match line {
                 Ok(Line::Signed(signed)) => rows.take_signed(number, signed),
-                Ok(Line::Plain(event)) => {
-                    plain = true;
-                    rows.take(number, Ok(vec![*event]));
-                }
-                Err(error) => {
-                    let reason = error.tell(session.lang);
-                    rows.take(number, Err(Fault { column: None, reason }));
-                }
+                Ok(Line::Plain(event)) => rows.take_event(number, &event),
+                Err(error) => rows.take_fault(number, error),
             }
         }
     })?;
-    let author = if plain { Some(session.author()?) } else { None };
+    let author = rows.need_author().then(|| session.author()).transpose()?;
     let what = session.words("mencatat peristiwa", "recording events");
-    let imported = rows.record(session, ledger, author.as_ref(), *partial, what)?;
+    let imported = import::record(rows, session, ledger, author.as_ref(), *partial, what)?;
     finish(renderer, &imported, file, *partial)
 }

@@ -15,8 +15,8 @@ use serde::Serialize;
 
 use super::verify::{self, Verified};
 use crate::args;
-use crate::error::{CliError, usage};
-use crate::files;
+use crate::error::CliError;
+use crate::given;
 use crate::lang::{self, Lang};
 use crate::render::{Column, Renderer, column};
 use crate::session::{Session, find_campaign, find_person, today};
@@ -74,18 +74,15 @@ pub(super) fn run(
 
 /// The people of the command line, with each line of the files that it names.
 fn named_people(arguments: &[String]) -> Result<Vec<String>, CliError> {
-    files::one_stdin(arguments.iter().map(String::as_str))?;
+    given::one_stdin(arguments.iter().map(String::as_str))?;
     let mut people = Vec::new();
     for argument in arguments {
-        let text = files::value(argument)?;
+        let text = given::value(argument)?;
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         people.extend(lines.map(str::to_owned));
     }
     if people.is_empty() && !arguments.is_empty() {
-        return Err(usage!(
-            id: "yang diberikan tidak memuat nomor",
-            en: "what was given holds no number",
-        ));
+        return Err(CliError::Usage(message!("usage-no-number")));
     }
     Ok(people)
 }

@@ -8,12 +8,11 @@ use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::LedgerInfo;
 use ikrar_core::value::Link;
 use ikrar_store::folder::{Folder, FolderError};
-use ikrar_words::message;
+use ikrar_words::{message, outside};
 use serde::Serialize;
 
 use crate::error::CliError;
 use crate::lang::{Lang, Tell};
-use crate::outside;
 use crate::progress::Progress;
 use crate::render::Renderer;
 use crate::session::Session;

@@ -11,11 +11,12 @@ use ikrar_core::sign::Author;
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::value::{Date, EventId, LedgerId};
+use ikrar_desk::lines::SignedLine;
+use ikrar_words::message;
 use rayon::prelude::*;
 
 use super::population::{Population, RosterRow};
-use crate::error::{CliError, usage};
-use crate::jsonl::SignedLine;
+use crate::error::CliError;
 use crate::progress::Progress;
 use crate::session::{Session, ledger_id};
 
@@ -66,7 +67,7 @@ pub(super) fn write_pacts(
     session: &Session,
 ) -> Result<PathBuf, CliError> {
     let path = dir.join("pacts.jsonl");
-    let missing = || usage!(id: "belum ada penandatanganan", en: "there is no campaign");
+    let missing = || CliError::Usage(message!("usage-no-campaign"));
     let campaign = state.campaigns().newest().ok_or_else(missing)?;
     let ledger = ledger_id(state)?;
     let what = session.words("menandatangani", "signing");
@@ -86,7 +87,7 @@ pub(super) fn write_pacts(
         }
         file.flush()
     };
-    write().map_err(|error| CliError::Io(path.clone(), error))?;
+    write().map_err(|error| CliError::io(&path, error))?;
     Ok(path)
 }
 
@@ -105,7 +106,7 @@ pub(super) fn copy_folder(from: &Path, to: &Path) -> Result<(), CliError> {
         }
         Ok(())
     }
-    copy(from, to).map_err(|error| CliError::Io(from.to_owned(), error))
+    copy(from, to).map_err(|error| CliError::io(from, error))
 }
 
 fn signed_line(index: u32, campaign: &Campaign, ledger: LedgerId) -> Option<String> {
@@ -144,11 +145,11 @@ fn write_csv(
     headers: &[&str],
     write: impl FnOnce(&mut csv::Writer<File>) -> csv::Result<()>,
 ) -> Result<(), CliError> {
-    let failed = |error: csv::Error| CliError::Io(path.to_owned(), error.into());
+    let failed = |error: csv::Error| CliError::io(path, error.into());
     let mut writer = csv::Writer::from_path(path).map_err(failed)?;
     writer.write_record(headers).map_err(failed)?;
     write(&mut writer).map_err(failed)?;
-    writer.flush().map_err(|error| CliError::Io(path.to_owned(), error))
+    writer.flush().map_err(|error| CliError::io(path, error))
 }
 
 const IN_TIME: &str = "2023-12-27";

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use ikrar_core::event::case::Channel;
 use ikrar_core::state::State;
 use ikrar_core::value::{CaseId, Date, Role, Zone};
+use ikrar_desk::key_file::public_path;
 
 use crate::args::{
     Campaign, Case, Command, Import, Init, Officer, Person, Roster, Ruling, RulingOutcome,
 };
 use crate::error::CliError;
-use crate::key_file;
+use crate::keys;
 
 /// The officers' key files.
 pub(super) struct Officers {
@@ -24,11 +25,11 @@ pub(super) struct Officers {
 impl Officers {
     /// Makes the keys, without passphrases: they are worth nothing outside the demo.
     pub(super) fn create(dir: &Path) -> Result<Self, CliError> {
-        let keys = dir.join("keys");
-        std::fs::create_dir_all(&keys).map_err(|error| CliError::Io(keys.clone(), error))?;
+        let folder = dir.join("keys");
+        std::fs::create_dir_all(&folder).map_err(|error| CliError::io(&folder, error))?;
         let create = |name: &str| {
-            let path = keys.join(format!("{name}.pem"));
-            key_file::create(&path, false).map(|_| path)
+            let path = folder.join(format!("{name}.pem"));
+            keys::create(&path, false).map(|_| path)
         };
         Ok(Self {
             admin: create("admin")?,
@@ -42,7 +43,7 @@ impl Officers {
     /// The commands that give the other officers their roles.
     pub(super) fn enrolments(&self) -> Vec<Command> {
         let enroll = |key: &Path, role, office: &str| {
-            let public_key = key_file::public_path(key).display().to_string();
+            let public_key = public_path(key).display().to_string();
             let office = office.to_owned();
             Command::Officer(Officer::Enroll { role, office, public_key, from: None })
         };

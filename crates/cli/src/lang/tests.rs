@@ -22,8 +22,6 @@ use ikrar_store::notice::Notice;
 
 use super::*;
 
-mod files;
-
 fn date(text: &str) -> Date {
     text.parse().unwrap()
 }

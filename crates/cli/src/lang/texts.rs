@@ -27,7 +27,7 @@ impl Tell for str {
 
 /// The Indonesian for an English text, if it is one that is known.
 pub(super) fn indonesian(text: &str) -> Option<String> {
-    let known = [SYSTEM, REFUSALS, EVENTS, IDS, SIGNATURES, CHAIN, STORE, FILES];
+    let known = [SYSTEM, REFUSALS, EVENTS, IDS, SIGNATURES, CHAIN, STORE];
     let mut known = known.into_iter().flatten();
     known.find_map(|(en, id)| Some(fill(id, &values(en, text)?)))
 }
@@ -276,32 +276,6 @@ const STORE: Texts = &[
     ),
 ];
 
-/// Files and tables: `files.rs`, `input.rs`, `input/xlsx.rs`.
-const FILES: Texts = &[
-    (
-        "a cell of more than {} bytes; a quotation mark may not be closed",
-        "ada sel yang melebihi {} bita; mungkin ada tanda kutip yang tidak ditutup",
-    ),
-    ("it unpacks to more than 1 GiB", "isinya melebihi 1 GiB setelah dibuka"),
-    ("a part of it unpacks to too much", "salah satu bagiannya terlalu besar setelah dibuka"),
-    ("it has too many parts", "bagiannya terlalu banyak"),
-    (
-        "it announces more texts than it holds",
-        "jumlah teks yang disebutnya melebihi yang dimuatnya",
-    ),
-    (
-        "larger than {} bytes, the most that is read here; is it the right file?",
-        "lebih besar dari {} bita, batas yang dibaca di sini; benarkah berkasnya?",
-    ),
-    ("row {} after row {}", "baris {} sesudah baris {}"),
-    ("a cell outside the sheet", "ada sel di luar lembar"),
-    ("the reader failed on it", "pembacanya gagal"),
-    (
-        "a time or a date outside 1900 to 2199",
-        "jam, atau tanggal di luar tahun 1900 sampai dengan 2199",
-    ),
-];
-
 /// The operating system, and what is read with serde.
 const SYSTEM: Texts = &[
     ("No such file or directory (os error {})", "berkas atau folder tidak ada (kode sistem {})"),
@@ -355,12 +329,9 @@ mod tests {
             include_str!("../../../store/src/journal/record.rs"),
             include_str!("../../../store/src/journal/rest.rs"),
             include_str!("../commands/verify.rs"),
-            include_str!("../files.rs"),
-            include_str!("../input.rs"),
-            include_str!("../input/xlsx.rs"),
         ];
         let sources = sources.concat();
-        for (en, id) in [EVENTS, SIGNATURES, CHAIN, STORE, FILES].into_iter().flatten() {
+        for (en, id) in [EVENTS, SIGNATURES, CHAIN, STORE].into_iter().flatten() {
             assert_eq!(en.matches("{}").count(), id.matches('{').count(), "{en}");
             let code = en.starts_with("`{}` is not a"); // put together from two texts
             let mut parts = en.split("{}").flat_map(|part| part.split(", at most "));

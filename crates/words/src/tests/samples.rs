@@ -14,6 +14,8 @@ use ikrar_core::value::{
 
 use crate::{Lang, Say, label};
 
+mod desk;
+
 type Said = Box<dyn Say>;
 
 /// Labels, in groups whose members must differ.
@@ -46,7 +48,8 @@ pub(super) fn labels() -> Vec<Vec<Said>> {
 /// Errors, and that the English catalogue says what they say themselves, so that a log and the
 /// screen agree.
 pub(super) fn samples() -> Vec<Said> {
-    [ids(), events(), bytes()].into_iter().flatten().collect()
+    let desk = [desk::files(), desk::tables(), desk::rows(), desk::keys()];
+    [ids(), events(), bytes()].into_iter().chain(desk).flatten().collect()
 }
 
 fn boxed<T: Say + 'static>(said: impl IntoIterator<Item = T>) -> Vec<Said> {

@@ -1,6 +1,6 @@
 //! Events as JSON lines: signed ones as they travel, plain ones as people write them.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use data_encoding::{BASE64, HEXLOWER};
@@ -10,26 +10,25 @@ use ikrar_core::value::{KeyId, LedgerId};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::error::CliError;
-use crate::files::{self, Bounded};
+use crate::files::{self, Bounded, FileError, FileFault};
 
 /// A signed event on its way into a ledger.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct SignedLine {
+pub struct SignedLine {
     /// The ledger that the signature is for.
-    pub(crate) ledger: LedgerId,
+    pub ledger: LedgerId,
     /// The author's key.
-    pub(crate) author: KeyId,
+    pub author: KeyId,
     /// The exact bytes that were signed, in base64.
-    pub(crate) event: String,
+    pub event: String,
     /// The Ed25519 signature, in hexadecimal digits.
-    pub(crate) signature: String,
+    pub signature: String,
 }
 
 impl SignedLine {
     /// The line of an event with a signature of its own.
-    pub(crate) fn new(ledger: LedgerId, signed: &SignedEvent) -> Option<Self> {
+    pub fn new(ledger: LedgerId, signed: &SignedEvent) -> Option<Self> {
         let Signature::Single(signature) = &signed.signature else { return None };
         Some(Self {
             ledger,
@@ -52,7 +51,7 @@ impl SignedLine {
 }
 
 /// What a line holds.
-pub(crate) enum Line {
+pub enum Line {
     /// An event that its author signed.
     Signed(SignedEvent),
     /// An event that is still to be signed.
@@ -61,32 +60,41 @@ pub(crate) enum Line {
 
 /// Why a line holds no event.
 #[derive(Debug)]
-pub(crate) enum LineError {
+pub enum LineError {
+    /// `event` is not base64.
     Base64,
+    /// What the reader of JSON says, in its own words.
     Json(String),
+    /// The signature is for another ledger.
     OtherLedger,
+    /// `signature` is not 128 hexadecimal digits.
     Signature,
-    TooLong,
+    /// Longer than a line can be.
+    TooLong {
+        /// The most that a line holds, in bytes.
+        max: u64,
+    },
+    /// Not UTF-8 text.
     Utf8,
 }
 
 /// A line's number, counted from 1, and what it holds.
-pub(crate) type NumberedLine = (u32, Result<Line, LineError>);
+pub type NumberedLine = (u32, Result<Line, LineError>);
 
 /// Opens a file of JSON lines, which may also be what another command writes.
-pub(crate) fn open(path: &Path) -> Result<Bounded, CliError> {
+pub fn open(path: &Path) -> Result<Bounded, FileError> {
     files::open_stream(path, files::ROWS_BYTES_MAX).map_err(|fault| fault.of(path))
 }
 
 /// Reads JSON lines for a ledger from what [`open`] gave; empty lines are skipped. Lines are read
 /// on all cores and handed to `take` in order, many at a time.
-pub(crate) fn read(
+pub fn read(
     path: &Path,
     lines: Bounded,
     ledger: LedgerId,
     mut take: impl FnMut(Vec<NumberedLine>),
-) -> Result<(), CliError> {
-    let io = |error| CliError::Io(path.to_owned(), error);
+) -> Result<(), FileError> {
+    let io = |error: io::Error| FileFault::from(error).of(path);
     let mut reader = BufReader::with_capacity(1 << 20, lines);
     let mut number = 0;
     loop {
@@ -116,7 +124,7 @@ pub(crate) fn read(
 
 fn parse(line: &[u8], ledger: LedgerId) -> Result<Line, LineError> {
     if line.len() as u64 > LINE_BYTES_MAX {
-        return Err(LineError::TooLong);
+        return Err(LineError::TooLong { max: LINE_BYTES_MAX });
     }
     let text = std::str::from_utf8(line).map_err(|_| LineError::Utf8)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -131,31 +139,6 @@ fn parse(line: &[u8], ledger: LedgerId) -> Result<Line, LineError> {
     }
 }
 
-impl crate::lang::Tell for LineError {
-    fn tell(&self, lang: crate::lang::Lang) -> String {
-        use crate::lang::Lang;
-        match (self, lang) {
-            (Self::Base64, Lang::ID) => "`event` bukan base64".to_owned(),
-            (Self::Base64, _) => "`event` is not base64".to_owned(),
-            (Self::Json(error), Lang::ID) => {
-                format!("bukan peristiwa dalam JSON: {}", error.tell(lang))
-            }
-            (Self::Json(error), _) => format!("not an event in JSON: {error}"),
-            (Self::OtherLedger, Lang::ID) => "ditandatangani untuk buku besar lain".to_owned(),
-            (Self::OtherLedger, _) => "signed for another ledger".to_owned(),
-            (Self::Signature, Lang::ID) => "`signature` bukan 128 digit heksadesimal".to_owned(),
-            (Self::Signature, _) => "`signature` is not 128 hexadecimal digits".to_owned(),
-            (Self::TooLong, Lang::ID) => format!("lebih panjang dari {LINE_BYTES_MAX} bita"),
-            (Self::TooLong, _) => format!("longer than {LINE_BYTES_MAX} bytes"),
-            (Self::Utf8, Lang::ID) => "bukan teks UTF-8".to_owned(),
-            (Self::Utf8, _) => "not UTF-8 text".to_owned(),
-        }
-    }
-}
-
 /// An event of 60 KiB in base64, and its signature.
 const LINE_BYTES_MAX: u64 = 128 * 1024;
 const LINES_TOGETHER: usize = 4096;
-
-#[cfg(test)]
-mod tests;

@@ -12,9 +12,7 @@ use calamine::{Xlsx, XlsxCellReader, XlsxError};
 use ikrar_core::value::Date;
 use zip::ZipArchive;
 
-use crate::outside;
-
-use super::{Cell, Columns, InputError, InputFault, Row, Wanted};
+use super::{Cell, CellFault, Columns, Damage, Row, TableError, TableFault, Wanted};
 
 pub(super) struct Sheet {
     workbook: Xlsx<BufReader<File>>,
@@ -28,7 +26,7 @@ impl Sheet {
         file: &Path,
         handle: File,
         wanted: &Wanted<'_>,
-    ) -> Result<(Self, Columns), InputError> {
+    ) -> Result<(Self, Columns), TableError> {
         check_archive(file, &handle)?;
         let mut workbook = guarded(file, || Xlsx::new(BufReader::new(handle)))?;
         let sheets = workbook.sheets_metadata().iter();
@@ -47,20 +45,20 @@ impl Sheet {
                     let sheet = Self { workbook, name, header_row };
                     return Ok((sheet, columns));
                 }
-                Err(fault @ InputFault::MissingColumns(_)) => {
+                Err(fault @ TableFault::MissingColumns(_)) => {
                     first_error.get_or_insert(fault.at(file, header_row));
                 }
                 Err(fault) => return Err(fault.at(file, header_row)),
             }
         }
-        Err(first_error.unwrap_or_else(|| InputFault::Empty.at(file, None)))
+        Err(first_error.unwrap_or_else(|| TableFault::Empty.at(file, None)))
     }
 
     pub(super) fn rows<'t>(
         &'t mut self,
         file: &'t Path,
         columns: &'t Columns,
-    ) -> Result<Rows<'t>, InputError> {
+    ) -> Result<Rows<'t>, TableError> {
         let reader = guarded(file, || self.workbook.worksheet_cells_reader(&self.name))?;
         let (records, header_row) = (Records::new(file, reader), self.header_row);
         let cells = Vec::new();
@@ -83,7 +81,7 @@ pub(super) struct Rows<'t> {
 }
 
 impl<'t> Rows<'t> {
-    pub(super) fn next_row(&mut self) -> Result<Option<Row<'t>>, InputError> {
+    pub(super) fn next_row(&mut self) -> Result<Option<Row<'t>>, TableError> {
         while let Some(number) = self.records.next_row(&mut self.cells)? {
             if number > self.header_row {
                 return Ok(Some(self.columns.row(number, self.cells.drain(..))));
@@ -100,34 +98,35 @@ impl fmt::Debug for Rows<'_> {
 }
 
 /// Unpacks every part once: the workbook reader compares no checksums and has no limit.
-fn check_archive(file: &Path, mut handle: &File) -> Result<(), InputError> {
-    let damaged = |cause: String| InputFault::Damaged(outside::shown(&cause)).at(file, None);
+fn check_archive(file: &Path, mut handle: &File) -> Result<(), TableError> {
+    let damaged = |damage| TableFault::Damaged(damage).at(file, None);
     let opened = ZipArchive::new(BufReader::new(handle));
-    let mut archive = opened.map_err(|error| damaged(error.to_string()))?;
+    let mut archive = opened.map_err(|error| damaged(Damage::Reader(error.to_string())))?;
     if archive.len() > PARTS_MAX {
-        return Err(damaged("it has too many parts".to_owned()));
+        return Err(damaged(Damage::Parts));
     }
     let mut left = UNPACKED_MAX;
     for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|error| damaged(error.to_string()))?;
-        let name = part.name().map_err(|error| damaged(error.to_string()))?;
+        let part =
+            archive.by_index(index).map_err(|error| damaged(Damage::Reader(error.to_string())))?;
+        let name = part.name().map_err(|error| damaged(Damage::Reader(error.to_string())))?;
         let shared = name.to_ascii_lowercase().ends_with(SHARED_STRINGS);
         let max = if shared { SHARED_STRINGS_MAX } else { PART_MAX };
         let mut announced = Announced::default();
         let unpacked = io::copy(&mut part.take(left.min(max)), &mut announced);
-        let unpacked = unpacked.map_err(|error| damaged(error.to_string()))?;
+        let unpacked = unpacked.map_err(|error| damaged(Damage::Reader(error.to_string())))?;
         left -= unpacked;
         if left == 0 {
-            return Err(damaged("it unpacks to more than 1 GiB".to_owned()));
+            return Err(damaged(Damage::Unpacked));
         }
         if unpacked == max {
-            return Err(damaged("a part of it unpacks to too much".to_owned()));
+            return Err(damaged(Damage::Part));
         }
         if shared && announced.is_more_than(unpacked) {
-            return Err(damaged("it announces more texts than it holds".to_owned()));
+            return Err(damaged(Damage::Announced));
         }
     }
-    handle.rewind().map_err(|cause| InputFault::Read(cause).at(file, None))
+    handle.rewind().map_err(|error| TableFault::io(error).at(file, None))
 }
 
 /// Looks for the count of texts in the part that holds them: the workbook reader sets aside room
@@ -178,7 +177,7 @@ fn header(
     workbook: &mut Xlsx<BufReader<File>>,
     name: &str,
     file: &Path,
-) -> Result<Option<(u32, Vec<String>)>, InputError> {
+) -> Result<Option<(u32, Vec<String>)>, TableError> {
     let reader = guarded(file, || match workbook.worksheet_cells_reader(name) {
         Err(XlsxError::NotAWorksheet(_)) => Ok(None),
         reader => reader.map(Some),
@@ -220,7 +219,7 @@ impl<'t> Records<'t> {
     }
 
     /// Replaces `cells` by those of the next row that has any and returns its number.
-    fn next_row(&mut self, cells: &mut Vec<(usize, Cell<'t>)>) -> Result<Option<u32>, InputError> {
+    fn next_row(&mut self, cells: &mut Vec<(usize, Cell<'t>)>) -> Result<Option<u32>, TableError> {
         cells.clear();
         let first = match self.ahead.take() {
             None => self.next_cell()?,
@@ -230,7 +229,7 @@ impl<'t> Records<'t> {
             return Ok(None);
         };
         if number <= self.number {
-            return Err(self.damaged(format!("row {number} after row {}", self.number)));
+            return Err(self.damaged(Damage::RowOrder { found: number, after: self.number }));
         }
         self.number = number;
         cells.push((column, cell));
@@ -245,7 +244,7 @@ impl<'t> Records<'t> {
     }
 
     /// The next cell with its row (from 1) and column (from 0).
-    fn next_cell(&mut self) -> Result<Option<(u32, usize, Cell<'t>)>, InputError> {
+    fn next_cell(&mut self) -> Result<Option<(u32, usize, Cell<'t>)>, TableError> {
         if self.ended {
             return Ok(None); // behind its end the reader reports a fault
         }
@@ -255,13 +254,13 @@ impl<'t> Records<'t> {
         };
         let (row, column) = cell.get_position();
         if row >= ROWS_MAX || column >= COLUMNS_MAX {
-            return Err(self.damaged("a cell outside the sheet".to_owned()));
+            return Err(self.damaged(Damage::CellOutside));
         }
         Ok(Some((row + 1, column as usize, content(cell.get_value()))))
     }
 
-    fn damaged(&self, cause: String) -> InputError {
-        InputFault::Damaged(cause).at(self.file, None)
+    fn damaged(&self, damage: Damage) -> TableError {
+        TableFault::Damaged(damage).at(self.file, None)
     }
 }
 
@@ -272,11 +271,11 @@ fn content<'t>(data: &DataRef<'t>) -> Cell<'t> {
         DataRef::DateTime(moment) => date(moment),
         DataRef::DateTimeIso(text) => {
             let day = text.get(..10).and_then(|day| day.parse().ok());
-            day.map_or_else(|| Cell::Fault(NO_DATE.to_owned()), Cell::Date)
+            day.map_or_else(|| Cell::Fault(CellFault::NoDate), Cell::Date)
         }
-        DataRef::DurationIso(_) => Cell::Fault(NO_DATE.to_owned()),
+        DataRef::DurationIso(_) => Cell::Fault(CellFault::NoDate),
         DataRef::Empty => Cell::Empty,
-        DataRef::Error(error) => Cell::Fault(error.to_string()),
+        DataRef::Error(error) => Cell::Fault(CellFault::Shown(error.to_string())),
         DataRef::Float(number) => numeric(*number),
         #[expect(clippy::cast_precision_loss, reason = "over 15 digits it is not whole anyway")]
         DataRef::Int(number) => numeric(*number as f64),
@@ -297,20 +296,22 @@ fn date(moment: &ExcelDateTime) -> Cell<'static> {
     let date = Date::new(year.into(), month.into(), day.into());
     // Below one day it is a time of day.
     let dated = moment.is_datetime() && moment.as_f64() >= 1.0;
-    date.filter(|_| dated).map_or_else(|| Cell::Fault(NO_DATE.to_owned()), Cell::Date)
+    date.filter(|_| dated).map_or_else(|| Cell::Fault(CellFault::NoDate), Cell::Date)
 }
 
 /// Calls the workbook reader, which may panic on a workbook made to harm: numbers in it overflow.
 ///
 /// What it borrows is not used again after an error.
-fn guarded<T>(file: &Path, call: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, InputError> {
+fn guarded<T>(file: &Path, call: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, TableError> {
     let fault = match catch_unwind(AssertUnwindSafe(call)) {
         Ok(Ok(value)) => return Ok(value),
-        Ok(Err(XlsxError::Password)) => InputFault::Password,
-        Ok(Err(XlsxError::CellError(shown))) => InputFault::ErrorCell(shown),
-        Ok(Err(XlsxError::Unrecognized { typ, .. })) => InputFault::Damaged(typ.to_owned()),
-        Ok(Err(error)) => InputFault::Damaged(outside::shown(&error.to_string())),
-        Err(_) => InputFault::Damaged("the reader failed on it".to_owned()),
+        Ok(Err(XlsxError::Password)) => TableFault::Password,
+        Ok(Err(XlsxError::CellError(shown))) => TableFault::ErrorCell(shown),
+        Ok(Err(XlsxError::Unrecognized { typ, .. })) => {
+            TableFault::Damaged(Damage::Reader(typ.to_owned()))
+        }
+        Ok(Err(error)) => TableFault::Damaged(Damage::Reader(error.to_string())),
+        Err(_) => TableFault::Damaged(Damage::Failed),
     };
     Err(fault.at(file, None))
 }
@@ -319,7 +320,6 @@ const COLUMNS_MAX: u32 = 16_384;
 const COUNT: &[u8] = b"uniqueCount";
 /// The name of a count and its value, with room for blanks.
 const COUNT_BYTES: usize = 256;
-const NO_DATE: &str = "a time or a date outside 1900 to 2199";
 /// One part, such as a sheet; sheets are streamed.
 const PART_MAX: u64 = 768 << 20;
 const PARTS_MAX: usize = 10_000;

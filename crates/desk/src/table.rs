@@ -4,22 +4,23 @@
 //! in which file, row or column it is and what to do; none shows the content of a cell, which
 //! may be a personal number.
 
+pub(crate) mod columns;
 mod csv;
+mod error;
 mod xlsx;
 
 use std::borrow::Cow;
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use ikrar_core::value::Date;
-use thiserror::Error;
 
-use crate::files::{self, FileFault};
-use crate::outside;
+use crate::files;
+
+pub use error::{CellError, CellFault, Damage, TableError, TableFault};
 
 /// An open table with a header row whose wanted columns were found.
 #[derive(Debug)]
-pub(crate) struct Table {
+pub struct Table {
     file: PathBuf,
     columns: Columns,
     source: Source,
@@ -34,15 +35,11 @@ impl Table {
     /// column that is there twice is refused.
     ///
     /// CSV is UTF-8, with commas or semicolons, whichever the header row has more of.
-    pub(crate) fn open(
-        path: &Path,
-        required: &[&str],
-        optional: &[&str],
-    ) -> Result<Self, InputError> {
+    pub fn open(path: &Path, required: &[&str], optional: &[&str]) -> Result<Self, TableError> {
         let wanted = Wanted { required, optional };
         let handle = || {
             let handle = files::open(path, files::ROWS_BYTES_MAX);
-            handle.map_err(|fault| InputFault::of(fault).at(path, None))
+            handle.map_err(|fault| TableFault::File(fault).at(path, None))
         };
         let extension = path.extension().unwrap_or_default();
         let (source, columns) = if extension.eq_ignore_ascii_case("csv") {
@@ -52,7 +49,7 @@ impl Table {
             let (sheet, columns) = xlsx::Sheet::open(path, handle()?, &wanted)?;
             (Source::Xlsx(Box::new(sheet)), columns)
         } else {
-            return Err(InputFault::Extension.at(path, None));
+            return Err(TableFault::Extension.at(path, None));
         };
         let file = path.to_owned();
         Ok(Self { file, columns, source })
@@ -61,8 +58,8 @@ impl Table {
     /// Reads the rows below the header from the start; it can be called again for a second pass.
     ///
     /// Rows without anything in the wanted columns are skipped. Hidden rows are read like others.
-    /// After an error the iterator ends, except after [`InputFault::ExtraCells`].
-    pub(crate) fn rows(&mut self) -> Result<Rows<'_>, InputError> {
+    /// After an error the iterator ends, except after [`TableFault::ExtraCells`].
+    pub fn rows(&mut self) -> Result<Rows<'_>, TableError> {
         let (file, columns) = (self.file.as_path(), &self.columns);
         let source = match &mut self.source {
             Source::Csv(sheet) => SourceRows::Csv(sheet.rows(file, columns)?),
@@ -75,13 +72,13 @@ impl Table {
 
 /// The rows of a [`Table`] below its header.
 #[derive(Debug)]
-pub(crate) struct Rows<'t> {
+pub struct Rows<'t> {
     source: SourceRows<'t>,
     ended: bool,
 }
 
 impl<'t> Iterator for Rows<'t> {
-    type Item = Result<Row<'t>, InputError>;
+    type Item = Result<Row<'t>, TableError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
@@ -94,7 +91,7 @@ impl<'t> Iterator for Rows<'t> {
                 Ok(Some(row)) => return Some(Ok(row)),
                 Ok(None) => self.ended = true,
                 Err(error) => {
-                    self.ended = !matches!(error.fault, InputFault::ExtraCells { .. });
+                    self.ended = !matches!(error.fault, TableFault::ExtraCells { .. });
                     return Some(Err(error));
                 }
             }
@@ -107,7 +104,7 @@ impl<'t> Iterator for Rows<'t> {
 ///
 /// The methods that take a column panic if the table was not opened for that column.
 #[derive(Debug)]
-pub(crate) struct Row<'t> {
+pub struct Row<'t> {
     number: u32,
     columns: &'t Columns,
     cells: Vec<Cell<'t>>,
@@ -118,12 +115,12 @@ impl<'t> Row<'t> {
     ///
     /// In a CSV file a quoted line break does not start a row. Where line ends of both kinds are
     /// mixed in one file, it may be off by one.
-    pub(crate) fn number(&self) -> u32 {
+    pub fn number(&self) -> u32 {
         self.number
     }
 
     /// The cell as it was stored; empty if the table lacks this optional column.
-    pub(crate) fn cell(&self, column: &str) -> &Cell<'t> {
+    pub fn cell(&self, column: &str) -> &Cell<'t> {
         let place = self.columns.place(column);
         self.cells.get(place).unwrap_or(&Cell::Empty)
     }
@@ -131,7 +128,7 @@ impl<'t> Row<'t> {
     /// The trimmed text of a cell, or `None` if it is blank.
     ///
     /// A whole number of at most 15 digits is text as well: a spreadsheet stores `2024` so.
-    pub(crate) fn text(&self, column: &str) -> Result<Option<&str>, CellError> {
+    pub fn text(&self, column: &str) -> Result<Option<&str>, CellError> {
         match self.cell(column) {
             Cell::Whole(digits) => Ok(Some(digits)),
             _ => self.code(column),
@@ -140,12 +137,12 @@ impl<'t> Row<'t> {
 
     /// Like [`Row::text`] for codes and identifiers: any number is refused, because a spreadsheet
     /// keeps 15 digits of a number and drops zeros (`16.10` becomes `16.1`).
-    pub(crate) fn code(&self, column: &str) -> Result<Option<&str>, CellError> {
+    pub fn code(&self, column: &str) -> Result<Option<&str>, CellError> {
         match self.cell(column) {
-            Cell::Date(_) => Err(CellError::Date(column.to_owned())),
+            Cell::Date(_) => Err(CellError::Date),
             Cell::Empty => Ok(None),
-            Cell::Fault(fault) => Err(CellError::Fault(column.to_owned(), fault.clone())),
-            Cell::Number(_) | Cell::Whole(_) => Err(CellError::Number(column.to_owned())),
+            Cell::Fault(fault) => Err(CellError::Fault(fault.clone())),
+            Cell::Number(_) | Cell::Whole(_) => Err(CellError::Number),
             Cell::Text(text) => Ok(Some(trim(text)).filter(|text| !text.is_empty())),
         }
     }
@@ -155,13 +152,12 @@ impl<'t> Row<'t> {
     ///
     /// Day and month need two digits: `1/5/2024` is how a program set to American English
     /// writes 5 January, so it is refused rather than read as 1 May.
-    pub(crate) fn date(&self, column: &str) -> Result<Option<Date>, CellError> {
-        let no_date = || CellError::NotADate(column.to_owned());
+    pub fn date(&self, column: &str) -> Result<Option<Date>, CellError> {
         match self.cell(column) {
             Cell::Date(date) => Ok(Some(*date)),
-            Cell::Number(_) | Cell::Whole(_) => Err(no_date()),
+            Cell::Number(_) | Cell::Whole(_) => Err(CellError::NotADate),
             _ => match self.code(column)? {
-                Some(text) => parse_date(text).ok_or_else(no_date).map(Some),
+                Some(text) => parse_date(text).ok_or(CellError::NotADate).map(Some),
                 None => Ok(None),
             },
         }
@@ -170,13 +166,13 @@ impl<'t> Row<'t> {
 
 /// What a cell holds; cells of a CSV file are all `Text`.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Cell<'t> {
+pub enum Cell<'t> {
     /// A date, without its time of day.
     Date(Date),
     /// Nothing.
     Empty,
-    /// An error such as `#N/A`, or a date or time that is no calendar date: what is shown.
-    Fault(String),
+    /// An error such as `#N/A`, or a date or time that is no calendar date.
+    Fault(CellFault),
     /// A number with a fraction or with more than 15 digits.
     Number(f64),
     /// Text as stored, not trimmed.
@@ -192,110 +188,6 @@ impl Cell<'_> {
             Self::Text(text) => trim(text).is_empty(),
             _ => false,
         }
-    }
-}
-
-/// A cell that cannot be read as wanted; the first value names the column.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[non_exhaustive]
-pub(crate) enum CellError {
-    /// A date where text is expected.
-    #[error("column `{0}`: the spreadsheet made it a date; format the column as text, re-enter it")]
-    Date(String),
-    /// A spreadsheet error such as `#N/A`, and what the cell shows.
-    #[error("column `{0}`: the cell holds {1}; enter its value")]
-    Fault(String, String),
-    /// Not a date, or a date that does not exist or lies outside 1900 to 2199.
-    #[error("column `{0}`: not a date; write it as YYYY-MM-DD or DD/MM/YYYY")]
-    NotADate(String),
-    /// A number where text is expected; digits may be lost.
-    #[error(
-        "column `{0}`: the spreadsheet made it a number; format the column as text, re-enter it"
-    )]
-    Number(String),
-}
-
-/// A file that cannot be read as a table: where and why.
-#[derive(Debug)]
-pub(crate) struct InputError {
-    /// The file.
-    pub file: PathBuf,
-    /// The row as in [`Row::number`], if the fault lies in one.
-    pub row: Option<u32>,
-    /// What is wrong and what to do.
-    pub fault: InputFault,
-}
-
-impl std::error::Error for InputError {}
-
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`", outside::path(&self.file))?;
-        if let Some(row) = self.row {
-            write!(f, ", row {row}")?;
-        }
-        write!(f, ": {}", self.fault)
-    }
-}
-
-/// What is wrong with a file that cannot be read as a table.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub(crate) enum InputFault {
-    /// An `.xlsx` file that is cut off, altered or no workbook at all; what the reader met.
-    #[error("damaged or no .xlsx workbook ({0}); save it again in the spreadsheet program")]
-    Damaged(String),
-    /// A wanted column is there twice.
-    #[error("column `{0}` is there twice; rename one")]
-    DuplicateColumn(String),
-    /// No row with any text.
-    #[error("the table is empty; its first row must name the columns")]
-    Empty,
-    /// A cell of a workbook shows an error that is not known, such as `#SPILL!`.
-    #[error("a cell shows {0}; search for it and enter its value or clear it")]
-    ErrorCell(String),
-    /// Text that is not UTF-8.
-    #[error("the text is not UTF-8; save the file as \"CSV UTF-8\"")]
-    Encoding,
-    /// Neither `.csv` nor `.xlsx`.
-    #[error("neither .csv nor .xlsx; save the table as one of these")]
-    Extension,
-    /// A CSV row with more cells than the header: they may stand in the wrong columns.
-    #[error("{found} cells, but {expected} columns; put text with a separator in quotation marks")]
-    ExtraCells {
-        /// Cells in the row.
-        found: usize,
-        /// Cells in the header.
-        expected: usize,
-    },
-    /// A CSV cell longer than a spreadsheet can hold.
-    #[error("a cell of more than {CELL_BYTES_MAX} bytes; a quotation mark may not be closed")]
-    HugeCell,
-    /// Required columns are not in the header.
-    #[error("no column {}; the first row with text must name the columns", quoted(.0))]
-    MissingColumns(Vec<String>),
-    /// The workbook is encrypted.
-    #[error("protected by a password; save a copy without it")]
-    Password,
-    /// The file cannot be opened or read.
-    #[error("cannot be read: {0}")]
-    Read(std::io::Error),
-    /// The file is none that is read here.
-    #[error("{0}")]
-    Unfit(FileFault),
-}
-
-impl InputFault {
-    fn of(fault: FileFault) -> Self {
-        match fault {
-            FileFault::Io(cause) => Self::Read(cause),
-            fault => Self::Unfit(fault),
-        }
-    }
-
-    fn at(self, file: &Path, row: impl Into<Option<u32>>) -> InputError {
-        let (file, row, fault) = (file.to_owned(), row.into(), self);
-        InputError { file, row, fault }
     }
 }
 
@@ -326,7 +218,7 @@ struct Columns {
 
 impl Columns {
     /// Finds the wanted columns in a header row.
-    fn find(header: &[&str], wanted: &Wanted<'_>) -> Result<Self, InputFault> {
+    fn find(header: &[&str], wanted: &Wanted<'_>) -> Result<Self, TableFault> {
         let names = wanted.required.iter().chain(wanted.optional);
         let names: Vec<String> = names.map(|name| same(name)).collect();
         let place = |text: &&str| names.iter().position(|name| *name == same(text));
@@ -335,10 +227,10 @@ impl Columns {
         let missing = names.iter().take(wanted.required.len());
         let missing: Vec<String> = missing.filter(|name| count(name) == 0).cloned().collect();
         if !missing.is_empty() {
-            return Err(InputFault::MissingColumns(missing));
+            return Err(TableFault::MissingColumns(missing));
         }
         if let Some(name) = names.iter().find(|name| count(name) > 1) {
-            return Err(InputFault::DuplicateColumn(name.clone()));
+            return Err(TableFault::DuplicateColumn(name.clone()));
         }
         Ok(Self { names, places })
     }
@@ -368,11 +260,6 @@ fn same(name: &str) -> String {
     let words = name.split(|c: char| c == '_' || c == '-' || is_blank(c));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.join("_").to_lowercase()
-}
-
-fn quoted(columns: &[String]) -> String {
-    let columns: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
-    columns.join(", ")
 }
 
 fn trim(text: &str) -> &str {

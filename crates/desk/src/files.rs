@@ -4,37 +4,75 @@
 //! key. So what is read is an ordinary file of bounded size, opened without waiting; and what is
 //! written goes to a new file beside its place first, which it takes in one step.
 
+use std::fmt;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
+use ikrar_core::error::Kind;
 use rustix::fs::OFlags;
-use thiserror::Error;
 
-use crate::error::{CliError, usage};
-use crate::outside;
-use crate::session::random_id;
+/// A file that is not read or written.
+#[derive(Debug)]
+pub struct FileError {
+    /// The file.
+    pub path: PathBuf,
+    /// Why.
+    pub fault: FileFault,
+}
 
-/// Why a file is not read.
-#[derive(Debug, Error)]
-pub(crate) enum FileFault {
+impl FileError {
+    /// What kind of fault it is.
+    pub fn kind(&self) -> Kind {
+        self.fault.kind()
+    }
+}
+
+/// Why a file is not read or written.
+#[derive(Debug)]
+pub enum FileFault {
+    /// Something of this name is there, and was not to be replaced.
+    Exists,
     /// The system refuses.
-    #[error("{0}")]
-    Io(#[from] io::Error),
-    /// A folder, a device, or a pipe that has a name.
-    #[error("no ordinary file but a folder, device or pipe; name a file")]
+    Io(io::Error),
+    /// To be read, but a folder, a device, or a pipe that has a name.
     NotAFile,
-    /// Larger than what the command can need.
-    #[error("larger than {0} bytes, the most that is read here; is it the right file?")]
+    /// To be replaced, but a link, a folder or a device.
+    NotReplaced,
+    /// To be replaced, but a private key.
+    PrivateKey,
+    /// Larger than what can be needed; the most that is read, in bytes.
     TooLarge(u64),
 }
 
 impl FileFault {
-    /// The error for a file that was named on the command line.
-    pub(crate) fn of(self, path: &Path) -> CliError {
-        CliError::File(path.to_owned(), self)
+    /// The error of a file.
+    pub fn of(self, path: &Path) -> FileError {
+        FileError { path: path.to_owned(), fault: self }
+    }
+
+    /// What kind of fault it is: a name that stands for nothing of use was given wrong.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Io(error) if error.kind() == io::ErrorKind::NotFound => Kind::Usage,
+            Self::Io(_) => Kind::Failed,
+            Self::Exists
+            | Self::NotAFile
+            | Self::NotReplaced
+            | Self::PrivateKey
+            | Self::TooLarge(_) => Kind::Usage,
+        }
+    }
+}
+
+impl From<io::Error> for FileFault {
+    fn from(error: io::Error) -> Self {
+        match too_large(&error) {
+            Some(max) => Self::TooLarge(max),
+            None => Self::Io(error),
+        }
     }
 }
 
@@ -63,11 +101,11 @@ pub(crate) fn open_stream(path: &Path, max: u64) -> Result<Bounded, FileFault> {
     // Such a pipe has no name: its end is there already, and nobody is waited for.
     let is_pipe = fs::metadata(path)?.file_type().is_fifo() && fs::canonicalize(path).is_err();
     let file = if is_pipe { File::open(path)? } else { open(path, max)? };
-    Ok(Bounded { file: Box::new(file), left: max, max })
+    Ok(Bounded::new(file, max))
 }
 
 /// A file, or what a command writes, that fails instead of going on without end.
-pub(crate) struct Bounded {
+pub struct Bounded {
     file: Box<dyn Read>,
     left: u64,
     max: u64,
@@ -78,119 +116,106 @@ impl Read for Bounded {
         let found = self.file.read(buffer)?;
         match self.left.checked_sub(found as u64) {
             Some(left) => self.left = left,
-            None => return Err(io::Error::other(FileFault::TooLarge(self.max).to_string())),
+            None => return Err(io::Error::other(TooLarge(self.max))),
         }
         Ok(found)
     }
 }
 
+impl Bounded {
+    /// At most `max` bytes of what is read.
+    pub fn new(file: impl Read + 'static, max: u64) -> Self {
+        Self { file: Box::new(file), left: max, max }
+    }
+
+    /// The whole text.
+    pub fn text(mut self) -> Result<String, FileFault> {
+        let mut text = String::new();
+        self.read_to_string(&mut text)?;
+        Ok(text)
+    }
+}
+
+/// How [`Bounded`] ends what goes on: within an [`io::Error`], since it is a reader.
+#[derive(Debug)]
+struct TooLarge(u64);
+
+impl std::error::Error for TooLarge {}
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+fn too_large(error: &io::Error) -> Option<u64> {
+    error.get_ref()?.downcast_ref::<TooLarge>().map(|TooLarge(max)| *max)
+}
+
 /// Reads a text of at most `max` bytes.
-pub(crate) fn read_text(path: &Path, max: u64) -> Result<String, CliError> {
-    let stream = open_stream(path, max).map_err(|fault| fault.of(path))?;
-    text_of(stream).map_err(|error| CliError::Io(path.to_owned(), error))
-}
-
-fn text_of(mut stream: impl Read) -> io::Result<String> {
-    let mut text = String::new();
-    stream.read_to_string(&mut text)?;
-    Ok(text)
-}
-
-/// A value of the command line that everybody on the machine could read there: `@FILE` stands for
-/// what is in a file, `@-` for standard input, and `@@` for a text that begins with `@`.
-pub(crate) fn value(argument: &str) -> Result<String, CliError> {
-    let Some(name) = argument.strip_prefix('@') else { return Ok(argument.to_owned()) };
-    if name.starts_with('@') {
-        return Ok(name.to_owned());
-    }
-    let mut text = if name == "-" {
-        let (file, left, max) = (Box::new(io::stdin()), VALUE_BYTES_MAX, VALUE_BYTES_MAX);
-        let stdin = Bounded { file, left, max };
-        text_of(stdin).map_err(|error| CliError::Io(PathBuf::from("stdin"), error))?
-    } else {
-        read_text(Path::new(name), VALUE_BYTES_MAX)?
-    };
-    text.truncate(text.trim_end().len());
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
-}
-
-/// Refuses to take two values from standard input, which can be read once.
-pub(crate) fn one_stdin<'a>(values: impl IntoIterator<Item = &'a str>) -> Result<(), CliError> {
-    if values.into_iter().filter(|value| *value == "@-").count() > 1 {
-        return Err(usage!(
-            id: "`@-` hanya dapat dipakai sekali: masukan standar dibaca satu kali",
-            en: "`@-` can be used only once: standard input is read one time",
-        ));
-    }
-    Ok(())
+pub fn read_text(path: &Path, max: u64) -> Result<String, FileError> {
+    let text = open_stream(path, max).and_then(Bounded::text);
+    text.map_err(|fault| fault.of(path))
 }
 
 /// Writes a result into the file that the user named for it.
 ///
 /// What is there is replaced only when `force` says so, and never if it is a private key or
 /// something else than an ordinary file: a link would lead the bytes elsewhere.
-pub(crate) fn write_output(path: &Path, content: &str, force: bool) -> Result<(), CliError> {
+pub fn write_output(
+    path: &Path,
+    content: &str,
+    force: bool,
+    unique: [u8; 16],
+) -> Result<(), FileError> {
     check_output(path, force)?;
     let write = |file: &mut File| file.write_all(content.as_bytes());
-    put(path, None, force, write).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => exists(path),
-        _ => CliError::Io(path.to_owned(), error),
+    put(path, None, force, unique, write).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => FileFault::Exists.of(path),
+        _ => FileFault::Io(error).of(path),
     })
 }
 
 /// Refuses an output that [`write_output`] would refuse, before any work is done for it.
-pub(crate) fn check_output(path: &Path, force: bool) -> Result<(), CliError> {
+pub fn check_output(path: &Path, force: bool) -> Result<(), FileError> {
     let Ok(metadata) = fs::symlink_metadata(path) else { return Ok(()) };
-    let shown = outside::path(path);
-    if !metadata.is_file() {
-        return Err(usage!(
-            id: "{shown}: bukan berkas biasa; tidak ditimpa, pilih nama lain",
-            en: "{shown}: no ordinary file; it is not replaced, choose another name",
-        ));
-    }
-    if !force {
-        return Err(exists(path));
-    }
-    if holds_private_key(path)? {
-        return Err(usage!(
-            id: "{shown}: berisi kunci privat; tidak ditimpa, pilih nama lain",
-            en: "{shown}: holds a private key; it is not replaced, choose another name",
-        ));
-    }
-    Ok(())
+    let fault = if !metadata.is_file() {
+        FileFault::NotReplaced
+    } else if !force {
+        FileFault::Exists
+    } else {
+        match holds_private_key(path) {
+            Ok(false) => return Ok(()),
+            Ok(true) => FileFault::PrivateKey,
+            Err(error) => FileFault::Io(error),
+        }
+    };
+    Err(fault.of(path))
 }
 
-fn exists(path: &Path) -> CliError {
-    let shown = outside::path(path);
-    usage!(
-        id: "{shown}: sudah ada; beri --force untuk menimpanya",
-        en: "{shown}: is there already; give --force to replace it",
-    )
-}
-
-fn holds_private_key(path: &Path) -> Result<bool, CliError> {
-    let io = |error| CliError::Io(path.to_owned(), error);
+fn holds_private_key(path: &Path) -> io::Result<bool> {
     let mut start = Vec::new();
     let file = OpenOptions::new()
         .read(true)
         .custom_flags(OFlags::NONBLOCK.bits().cast_signed())
-        .open(path);
-    file.map_err(io)?.take(KEY_SEARCH_BYTES).read_to_end(&mut start).map_err(io)?;
+        .open(path)?;
+    file.take(KEY_SEARCH_BYTES).read_to_end(&mut start)?;
     Ok(String::from_utf8_lossy(&start).contains(PRIVATE))
 }
 
 /// Writes a new file beside `path` and gives it that name, in one step and durably.
 ///
 /// Without `replace` nothing is touched that has the name by then. A link of that name is replaced
-/// itself, never followed. With a `mode` the file has it whatever the process' mask is.
-pub(crate) fn put(
+/// itself, never followed. With a `mode` the file has it whatever the process' mask is. The name of
+/// the new file is made of `unique`: random bytes, so that nobody can put something there first.
+pub fn put(
     path: &Path,
     mode: Option<u32>,
     replace: bool,
+    unique: [u8; 16],
     write: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> io::Result<()> {
-    let random = random_id().map_err(|error| io::Error::other(error.to_string()))?;
-    let beside = path.with_file_name(format!(".ikrar-{}.tmp", HEXLOWER.encode(&random)));
+    let beside = path.with_file_name(format!(".ikrar-{}.tmp", HEXLOWER.encode(&unique)));
     let place = || -> io::Result<()> {
         let mut file = create_new(&beside, mode)?;
         write(&mut file)?;
@@ -234,18 +259,18 @@ pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
 /// A file below a folder, of at most `max` bytes; nothing that `..`, an absolute path or a link
 /// leads to outside of it.
 pub(crate) fn open_below(folder: &Path, name: &Path, max: u64) -> Result<File, BelowFault> {
-    let folder = fs::canonicalize(folder).map_err(FileFault::Io)?;
-    let found = fs::canonicalize(folder.join(name)).map_err(FileFault::Io)?;
+    let folder = fs::canonicalize(folder)?;
+    let found = fs::canonicalize(folder.join(name))?;
     let climbs = name.components().any(|part| part == std::path::Component::ParentDir);
     if climbs || !found.starts_with(&folder) {
         return Err(BelowFault::Outside);
     }
     let file = open(&found, max)?;
     // Somebody may have put a link into the way since.
-    let same = fs::symlink_metadata(&found).map_err(FileFault::Io)?;
-    let opened = file.metadata().map_err(FileFault::Io)?;
+    let same = fs::symlink_metadata(&found)?;
+    let opened = file.metadata()?;
     if (same.dev(), same.ino()) != (opened.dev(), opened.ino())
-        || fs::canonicalize(&found).map_err(FileFault::Io)? != found
+        || fs::canonicalize(&found)? != found
     {
         return Err(BelowFault::Outside);
     }
@@ -253,23 +278,32 @@ pub(crate) fn open_below(folder: &Path, name: &Path, max: u64) -> Result<File, B
 }
 
 /// Why a file below a folder is not read.
-#[derive(Debug, Error)]
-pub(crate) enum BelowFault {
+#[derive(Debug)]
+pub enum BelowFault {
     /// As for any file.
-    #[error(transparent)]
-    File(#[from] FileFault),
+    File(FileFault),
     /// The way leads out of the folder.
-    #[error("outside the folder")]
     Outside,
+}
+
+impl From<FileFault> for BelowFault {
+    fn from(fault: FileFault) -> Self {
+        Self::File(fault)
+    }
+}
+
+impl From<io::Error> for BelowFault {
+    fn from(error: io::Error) -> Self {
+        Self::File(error.into())
+    }
 }
 
 /// Tables and lines.
 pub(crate) const ROWS_BYTES_MAX: u64 = 2 << 30;
 /// Texts that go into an event, which holds 60 KiB.
-pub(crate) const TEXT_BYTES_MAX: u64 = 64 << 10;
+pub const TEXT_BYTES_MAX: u64 = 64 << 10;
 /// An exported campaign: a text whose characters JSON may write in six bytes each.
-pub(crate) const EXPORT_BYTES_MAX: u64 = 1 << 20;
+pub const EXPORT_BYTES_MAX: u64 = 1 << 20;
 const KEY_SEARCH_BYTES: u64 = 1 << 20;
 const MODE_USUAL: u32 = 0o666;
-const PRIVATE: &str = "PRIVATE KEY-----";
-const VALUE_BYTES_MAX: u64 = 1 << 20;
+pub(crate) const PRIVATE: &str = "PRIVATE KEY-----";

@@ -10,13 +10,13 @@ use ikrar_core::value::{is_unprintable, personal_numbers};
 
 /// A text in one line: line breaks and tabs as blanks, other characters that a terminal would obey
 /// or nobody would see as `\u{…}`, and of what may be a personal number the first two digits.
-pub(crate) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     let blank = |c: char| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
     neutral(text.chars().map(blank), text)
 }
 
 /// A file's name in one line, as [`shown`], but with visible line breaks: a name may lie with them.
-pub(crate) fn path(path: &Path) -> String {
+pub fn path(path: &Path) -> String {
     let text = path.to_string_lossy();
     neutral(text.chars(), &text)
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use super::{CELL_BYTES_MAX, Cell, Columns, InputError, InputFault, Row, Wanted, trim};
+use super::{CELL_BYTES_MAX, Cell, Columns, Row, TableError, TableFault, Wanted, trim};
 
 #[derive(Debug)]
 pub(super) struct Sheet {
@@ -20,12 +20,12 @@ impl Sheet {
         file: &Path,
         mut handle: File,
         wanted: &Wanted<'_>,
-    ) -> Result<(Self, Columns), InputError> {
-        let read = |cause| InputFault::Read(cause).at(file, None);
+    ) -> Result<(Self, Columns), TableError> {
+        let read = |error| TableFault::io(error).at(file, None);
         let mut start = Vec::new();
         handle.by_ref().take(SNIFF_BYTES).read_to_end(&mut start).map_err(read)?;
         if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
-            return Err(InputFault::Encoding.at(file, 1)); // UTF-16
+            return Err(TableFault::Encoding.at(file, 1)); // UTF-16
         }
         let sheet = Self { handle, dialect: Dialect::sniff(&start) };
         let mut records = sheet.records(file)?;
@@ -40,14 +40,14 @@ impl Sheet {
         &'t mut self,
         file: &'t Path,
         columns: &'t Columns,
-    ) -> Result<Rows<'t>, InputError> {
+    ) -> Result<Rows<'t>, TableError> {
         let mut records = self.records(file)?;
         records.skip_to_header()?;
         Ok(Rows { records, columns })
     }
 
-    fn records<'t>(&'t self, file: &'t Path) -> Result<Records<'t>, InputError> {
-        let read = |cause| InputFault::Read(cause).at(file, None);
+    fn records<'t>(&'t self, file: &'t Path) -> Result<Records<'t>, TableError> {
+        let read = |error| TableFault::io(error).at(file, None);
         (&self.handle).rewind().map_err(read)?;
         let reader = ReaderBuilder::new()
             .has_headers(false)
@@ -68,7 +68,7 @@ pub(super) struct Rows<'t> {
 }
 
 impl<'t> Rows<'t> {
-    pub(super) fn next_row(&mut self) -> Result<Option<Row<'t>>, InputError> {
+    pub(super) fn next_row(&mut self) -> Result<Option<Row<'t>>, TableError> {
         let Some(number) = self.records.next_record()? else {
             return Ok(None);
         };
@@ -76,7 +76,7 @@ impl<'t> Rows<'t> {
         let expected = self.columns.places.len();
         if texts.iter().skip(expected).any(|text| !trim(text).is_empty()) {
             let found = texts.len();
-            let fault = InputFault::ExtraCells { found, expected };
+            let fault = TableFault::ExtraCells { found, expected };
             return Err(fault.at(self.records.file, number));
         }
         let cells = texts.iter().map(|text| Cell::Text(Cow::Owned((*text).to_owned())));
@@ -97,21 +97,20 @@ struct Records<'t> {
 
 impl Records<'_> {
     /// Reads up to the first record with any text and returns its row number.
-    fn skip_to_header(&mut self) -> Result<u32, InputError> {
+    fn skip_to_header(&mut self) -> Result<u32, TableError> {
         while let Some(number) = self.next_record()? {
             let texts = self.texts(number)?;
             if texts.iter().any(|text| !trim(text).is_empty()) {
                 return Ok(number);
             }
         }
-        Err(InputFault::Empty.at(self.file, None))
+        Err(TableFault::Empty.at(self.file, None))
     }
 
     /// Reads the next record and returns its row number.
-    fn next_record(&mut self) -> Result<Option<u32>, InputError> {
+    fn next_record(&mut self) -> Result<Option<u32>, TableError> {
         let read = self.reader.read_byte_record(&mut self.record);
-        let found = read
-            .map_err(|error| InputFault::Read(std::io::Error::other(error)).at(self.file, None))?;
+        let found = read.map_err(|error| TableFault::io(error.into()).at(self.file, None))?;
         if !found {
             return Ok(None);
         }
@@ -127,12 +126,12 @@ impl Records<'_> {
     }
 
     /// The cells of the record just read.
-    fn texts(&self, row: u32) -> Result<Vec<&str>, InputError> {
+    fn texts(&self, row: u32) -> Result<Vec<&str>, TableError> {
         let text = |cell| std::str::from_utf8(cell).ok();
         let texts: Option<Vec<&str>> = self.record.iter().map(text).collect();
-        let texts = texts.ok_or_else(|| InputFault::Encoding.at(self.file, row))?;
+        let texts = texts.ok_or_else(|| TableFault::Encoding.at(self.file, row))?;
         if texts.iter().any(|text| text.len() > CELL_BYTES_MAX) {
-            return Err(InputFault::HugeCell.at(self.file, row));
+            return Err(TableFault::HugeCell { max: CELL_BYTES_MAX }.at(self.file, row));
         }
         Ok(texts)
     }

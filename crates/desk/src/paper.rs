@@ -1,0 +1,107 @@
+//! A row about a pact that was signed on paper ▶ the signature, with the hash of its scan.
+
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use ikrar_core::event::Fact;
+use ikrar_core::event::pact::{Method, PactSigned};
+use ikrar_core::state::State;
+use ikrar_core::state::campaigns::Campaign;
+use ikrar_core::state::person::PactAct;
+use ikrar_core::value::{Date, Digest, Identifier};
+
+use crate::fault::{Cause, Fault};
+use crate::files::{self, BelowFault, FileFault};
+use crate::people::{Seen, find, read_identifiers};
+use crate::rows::Origin;
+use crate::table::columns::{METHOD, NIK, NIP, SCAN, SIGNED_ON};
+use crate::table::{Row, Table, TableError};
+
+/// What a row says.
+#[derive(Debug)]
+pub struct Paper {
+    identifiers: Vec<Identifier>,
+    signed_on: Date,
+    method: Method,
+    scan: Option<Digest>,
+}
+
+/// A row, by the number that a spreadsheet shows, and what it says or why it is refused.
+#[derive(Debug)]
+pub struct PaperRow {
+    /// The number.
+    pub row: u32,
+    /// What the row says.
+    pub said: Result<Paper, Fault>,
+}
+
+/// Reads all rows of the table at `path`. Scans may be many and large: nobody
+/// needs to wait for the ledger while they are read.
+pub fn read_all(path: &Path) -> Result<Vec<PaperRow>, TableError> {
+    let mut table = Table::open(path, &[SIGNED_ON, METHOD, SCAN], &[NIP, NIK])?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let mut seen = Seen::default();
+    let mut papers = Vec::new();
+    for row in table.rows()? {
+        let row = row?;
+        papers.push(PaperRow { row: row.number(), said: read(&row, folder, &mut seen) });
+    }
+    Ok(papers)
+}
+
+fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
+    let identifiers = read_identifiers(row)?;
+    seen.refuse_repeated(row.number(), &identifiers)?;
+    let signed_on = row.date(SIGNED_ON).map_err(|error| Fault::at(SIGNED_ON, error))?;
+    let signed_on = signed_on.ok_or_else(|| Fault::at(SIGNED_ON, Cause::Empty))?;
+    let method = row.text(METHOD).map_err(|error| Fault::at(METHOD, error))?;
+    let method = method.and_then(|name| name.parse::<Method>().ok());
+    let method = method.ok_or_else(|| Fault::at(METHOD, Cause::NotAMethod))?;
+    let scan = row.text(SCAN).map_err(|error| Fault::at(SCAN, error))?;
+    let scan = scan.map(|scan| read_scan(scan, folder)).transpose();
+    let scan = scan.map_err(|fault| Fault::at(SCAN, fault))?;
+    Ok(Paper { identifiers, signed_on, method, scan })
+}
+
+impl Paper {
+    /// The fact that the paper asks for; none when that signature is recorded.
+    pub fn facts(self, state: &State, campaign: &Campaign) -> Result<Vec<(Origin, Fact)>, Fault> {
+        let Self { identifiers, signed_on, method, scan } = self;
+        let person = find(state, &identifiers)?;
+        let code = &campaign.opened.campaign;
+        let recorded = state.people().pacts(person, code).any(|fact| {
+            fact.voided.is_none() && fact.on == signed_on && fact.act == PactAct::Signed(method)
+        });
+        if recorded {
+            return Ok(Vec::new());
+        }
+        let signed = PactSigned {
+            person: Some(person.id),
+            campaign: code.clone(),
+            text_hash: campaign.text_hash,
+            signed_on,
+            method,
+            scan,
+        };
+        Ok(vec![(Origin::Paper, Fact::from(signed))])
+    }
+}
+
+/// A scan's hash: as given, or of the file that is named. A table comes from somebody else, so it
+/// reaches no file but those that lie in its folder or below. The name is not told: it is often
+/// that of a person.
+fn read_scan(scan: &str, folder: &Path) -> Result<Digest, BelowFault> {
+    if let Ok(digest) = scan.parse() {
+        return Ok(digest);
+    }
+    let file = files::open_below(folder, Path::new(scan), SCAN_BYTES_MAX)?;
+    let mut hasher = blake3::Hasher::new();
+    if io::copy(&mut file.take(SCAN_BYTES_MAX + 1), &mut hasher)? > SCAN_BYTES_MAX {
+        return Err(FileFault::TooLarge(SCAN_BYTES_MAX).into());
+    }
+    Ok(Digest::from_bytes(*hasher.finalize().as_bytes()))
+}
+
+/// A scan of a few pages at a high resolution, and far below what would take long to read.
+const SCAN_BYTES_MAX: u64 = 256 << 20;

@@ -1,0 +1,131 @@
+//! Why a table or a cell cannot be read.
+
+use std::path::{Path, PathBuf};
+
+use ikrar_core::error::Kind;
+
+use crate::files::FileFault;
+
+/// A cell that cannot be read as wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CellError {
+    /// A date where text is expected.
+    Date,
+    /// An error.
+    Fault(CellFault),
+    /// Not a date, or a date that does not exist or lies outside 1900 to 2199.
+    NotADate,
+    /// A number where text is expected; digits may be lost.
+    Number,
+}
+
+/// What stands in a cell instead of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CellFault {
+    /// A date or time that is no calendar date from 1900 to 2199.
+    NoDate,
+    /// A spreadsheet error such as `#N/A`: what the cell shows.
+    Shown(String),
+}
+
+/// A file that cannot be read as a table: where and why.
+#[derive(Debug)]
+pub struct TableError {
+    /// The file.
+    pub file: PathBuf,
+    /// The row as in [`Row::number`], if the fault lies in one.
+    pub row: Option<u32>,
+    /// What is wrong.
+    pub fault: TableFault,
+}
+
+impl TableError {
+    /// What kind of fault it is.
+    pub fn kind(&self) -> Kind {
+        match &self.fault {
+            TableFault::File(fault) => fault.kind(),
+            TableFault::Damaged(_)
+            | TableFault::DuplicateColumn(_)
+            | TableFault::Empty
+            | TableFault::Encoding
+            | TableFault::ErrorCell(_)
+            | TableFault::Extension
+            | TableFault::ExtraCells { .. }
+            | TableFault::HugeCell { .. }
+            | TableFault::MissingColumns(_)
+            | TableFault::Password => Kind::Usage,
+        }
+    }
+}
+
+/// What is wrong with a file that cannot be read as a table.
+#[derive(Debug)]
+pub enum TableFault {
+    /// An `.xlsx` file that is cut off, altered or no workbook at all.
+    Damaged(Damage),
+    /// A wanted column is there twice.
+    DuplicateColumn(String),
+    /// No row with any text.
+    Empty,
+    /// Text that is not UTF-8.
+    Encoding,
+    /// A cell of a workbook shows an error that is not known, such as `#SPILL!`.
+    ErrorCell(String),
+    /// Neither `.csv` nor `.xlsx`.
+    Extension,
+    /// A CSV row with more cells than the header: they may stand in the wrong columns.
+    ExtraCells {
+        /// Cells in the row.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+    },
+    /// The file is none that is read here, or the system refuses.
+    File(FileFault),
+    /// A CSV cell longer than a spreadsheet can hold, which is this many bytes.
+    HugeCell {
+        /// The most that a cell holds.
+        max: usize,
+    },
+    /// Required columns are not in the header.
+    MissingColumns(Vec<String>),
+    /// The workbook is encrypted.
+    Password,
+}
+
+/// How a workbook shows that it is damaged, or made to harm.
+#[derive(Debug)]
+pub enum Damage {
+    /// It announces more texts than it holds.
+    Announced,
+    /// A cell lies outside the largest sheet.
+    CellOutside,
+    /// The workbook reader panicked on it.
+    Failed,
+    /// One of its parts unpacks to too much.
+    Part,
+    /// It has too many parts.
+    Parts,
+    /// What the reader of workbooks or archives says, in its own words.
+    Reader(String),
+    /// A row stands below a later one.
+    RowOrder {
+        /// The row.
+        found: u32,
+        /// The row above it.
+        after: u32,
+    },
+    /// All its parts unpack to too much.
+    Unpacked,
+}
+
+impl TableFault {
+    pub(super) fn at(self, file: &Path, row: impl Into<Option<u32>>) -> TableError {
+        let (file, row, fault) = (file.to_owned(), row.into(), self);
+        TableError { file, row, fault }
+    }
+
+    pub(super) fn io(error: std::io::Error) -> Self {
+        Self::File(error.into())
+    }
+}

@@ -1,0 +1,172 @@
+//! What is wrong with files, tables, rows and keys.
+
+use std::path::Path;
+
+use ikrar_desk::fault::Cause;
+use ikrar_desk::files::{BelowFault, FileError, FileFault};
+use ikrar_desk::key_file::{KeyError, KeyFault};
+use ikrar_desk::lines::LineError;
+use ikrar_desk::offline::ExportError;
+use ikrar_desk::table::{CellError, CellFault, Damage, TableError, TableFault};
+
+use crate::{Message, Say, message, outside, reader};
+
+impl Say for FileError {
+    fn say(&self) -> Message<'_> {
+        placed(&self.path, self.fault.say())
+    }
+}
+
+impl Say for FileFault {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Exists => message!("file-exists"),
+            Self::Io(error) => error.say(),
+            Self::NotAFile => message!("file-not-a-file"),
+            Self::NotReplaced => message!("file-not-replaced"),
+            Self::PrivateKey => message!("file-private-key"),
+            Self::TooLarge(max) => message!("file-too-large", max),
+        }
+    }
+}
+
+impl Say for BelowFault {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::File(FileFault::Io(error)) => message!("row-scan-not-read", reason = error),
+            Self::File(fault) => fault.say(),
+            Self::Outside => message!("row-scan-outside"),
+        }
+    }
+}
+
+impl Say for TableError {
+    fn say(&self) -> Message<'_> {
+        let Self { file, row, fault } = self;
+        match row {
+            Some(row) => message!("table-row", file, row, fault),
+            None => message!("table-file", file, fault),
+        }
+    }
+}
+
+impl Say for TableFault {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Damaged(damage) => message!("table-damaged", damage),
+            Self::DuplicateColumn(name) => message!("table-duplicate-column", name),
+            Self::Empty => message!("table-empty"),
+            Self::Encoding => message!("table-encoding"),
+            Self::ErrorCell(shown) => message!("table-error-cell", shown = outside::shown(shown)),
+            Self::Extension => message!("table-extension"),
+            Self::ExtraCells { found, expected } => {
+                message!("table-extra-cells", found, expected)
+            }
+            Self::File(FileFault::Io(error)) => message!("table-not-read", reason = error),
+            Self::File(fault) => fault.say(),
+            Self::HugeCell { max } => message!("table-huge-cell", max),
+            Self::MissingColumns(names) => {
+                let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+                message!("table-missing-columns", names = names.join(", "))
+            }
+            Self::Password => message!("table-password"),
+        }
+    }
+}
+
+impl Say for Damage {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Announced => message!("table-damage-announced"),
+            Self::CellOutside => message!("table-damage-cell-outside"),
+            Self::Failed => message!("table-damage-failed"),
+            Self::Part => message!("table-damage-part"),
+            Self::Parts => message!("table-damage-parts"),
+            Self::Reader(text) => message!("table-damage-reader", text = outside::shown(text)),
+            Self::RowOrder { found, after } => message!("table-damage-row-order", found, after),
+            Self::Unpacked => message!("table-damage-unpacked"),
+        }
+    }
+}
+
+impl Say for CellError {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Date => message!("cell-date"),
+            Self::Fault(CellFault::NoDate) => message!("cell-no-date"),
+            Self::Fault(CellFault::Shown(shown)) => {
+                message!("cell-shown", shown = outside::shown(shown))
+            }
+            Self::NotADate => message!("cell-not-a-date"),
+            Self::Number => message!("cell-number"),
+        }
+    }
+}
+
+impl Say for Cause {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Cell(error) => error.say(),
+            Self::Empty => message!("row-empty"),
+            Self::Event(error) => error.say(),
+            Self::Id(error) => error.say(),
+            Self::Line(error) => error.say(),
+            Self::NoNumber => message!("row-no-number"),
+            Self::NotAKey => message!("row-not-a-key"),
+            Self::NotAMethod => message!("row-not-a-method"),
+            Self::NotAPact => message!("row-not-a-pact"),
+            Self::OtherNumber => message!("row-other-number"),
+            Self::Repeated { row } => message!("row-repeated", row),
+            Self::Scan(fault) => fault.say(),
+            Self::Text(error) => error.say(),
+            Self::TwoPeople => message!("row-two-people"),
+            Self::UnknownPerson => message!("row-unknown-person"),
+        }
+    }
+}
+
+impl Say for LineError {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Base64 => message!("line-base64"),
+            Self::Json(reason) => message!("line-json", reason = reader::said(reason)),
+            Self::OtherLedger => message!("line-other-ledger"),
+            Self::Signature => message!("line-signature"),
+            Self::TooLong { max } => message!("line-too-long", max),
+            Self::Utf8 => message!("line-utf8"),
+        }
+    }
+}
+
+impl Say for KeyError {
+    fn say(&self) -> Message<'_> {
+        let file = self.path.as_path();
+        match &self.fault {
+            KeyFault::Costly => message!("key-costly", file),
+            KeyFault::Encoding(reason) => message!("key-encoding", file, reason),
+            KeyFault::Exists => message!("key-exists", file),
+            KeyFault::File(fault) => placed(file, fault.say()),
+            KeyFault::NotAKey => message!("key-not-a-key", file),
+            KeyFault::Open { mode } => message!("key-open", file, mode = format!("{mode:04o}")),
+            KeyFault::Passphrase => message!("key-passphrase", file),
+            KeyFault::PublicName => message!("key-public-name", file),
+        }
+    }
+}
+
+impl Say for ExportError {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::File(error) => error.say(),
+            Self::Json { path, reason } => {
+                message!("export-json", file = path, reason = reader::said(reason))
+            }
+            Self::OtherText { path } => message!("export-other-text", file = path),
+        }
+    }
+}
+
+/// What is wrong with a file, after its name.
+pub(crate) fn placed<'a>(file: &'a Path, fault: Message<'a>) -> Message<'a> {
+    message!("file-fault", file, fault)
+}

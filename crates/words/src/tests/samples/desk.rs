@@ -1,0 +1,128 @@
+//! Errors of files, tables, rows and keys.
+
+use std::io;
+use std::path::PathBuf;
+
+use ikrar_core::event::EventError;
+use ikrar_core::value::{IdError, TextError};
+use ikrar_desk::fault::Cause;
+use ikrar_desk::files::{BelowFault, FileError, FileFault};
+use ikrar_desk::key_file::{KeyError, KeyFault};
+use ikrar_desk::lines::LineError;
+use ikrar_desk::offline::ExportError;
+use ikrar_desk::table::{CellError, CellFault, Damage, TableError, TableFault};
+
+use super::{Said, boxed};
+
+fn path() -> PathBuf {
+    PathBuf::from("/srv/office/roster.csv")
+}
+
+fn not_found() -> io::Error {
+    io::Error::from_raw_os_error(2)
+}
+
+pub(super) fn files() -> Vec<Said> {
+    let faults = || {
+        [
+            FileFault::Exists,
+            FileFault::Io(not_found()),
+            FileFault::NotAFile,
+            FileFault::NotReplaced,
+            FileFault::PrivateKey,
+            FileFault::TooLarge(65536),
+        ]
+    };
+    let system = [32, 13, 5, 17, 28, 21, 20, 2, 122, 30].map(io::Error::from_raw_os_error);
+    let placed = faults().map(|fault| FileError { path: path(), fault });
+    let below = [
+        BelowFault::File(FileFault::Io(not_found())),
+        BelowFault::File(FileFault::NotAFile),
+        BelowFault::Outside,
+    ];
+    [boxed(system), boxed(faults()), boxed(placed), boxed(below)].into_iter().flatten().collect()
+}
+
+pub(super) fn tables() -> Vec<Said> {
+    let damages = [
+        Damage::Announced,
+        Damage::CellOutside,
+        Damage::Failed,
+        Damage::Part,
+        Damage::Parts,
+        Damage::Reader("no end of central directory".to_owned()),
+        Damage::RowOrder { found: 2, after: 5 },
+        Damage::Unpacked,
+    ];
+    let damages = damages.map(TableFault::Damaged);
+    let faults = [
+        TableFault::DuplicateColumn("nip".to_owned()),
+        TableFault::Empty,
+        TableFault::Encoding,
+        TableFault::ErrorCell("#SPILL!".to_owned()),
+        TableFault::Extension,
+        TableFault::ExtraCells { found: 9, expected: 8 },
+        TableFault::File(FileFault::Io(not_found())),
+        TableFault::File(FileFault::NotAFile),
+        TableFault::HugeCell { max: 32_767 },
+        TableFault::MissingColumns(vec!["nip".to_owned(), "nama".to_owned()]),
+        TableFault::Password,
+    ];
+    let placed = [None, Some(12)].into_iter().cycle().zip(damages.into_iter().chain(faults));
+    boxed(placed.map(|(row, fault)| TableError { file: path(), row, fault }))
+}
+
+pub(super) fn rows() -> Vec<Said> {
+    let cells = [
+        CellError::Date,
+        CellError::Fault(CellFault::NoDate),
+        CellError::Fault(CellFault::Shown("#N/A".to_owned())),
+        CellError::NotADate,
+        CellError::Number,
+    ];
+    let lines = [
+        LineError::Base64,
+        LineError::Json("EOF while parsing a value at line 1 column 7".to_owned()),
+        LineError::OtherLedger,
+        LineError::Signature,
+        LineError::TooLong { max: 131_072 },
+        LineError::Utf8,
+    ];
+    let causes = [
+        Cause::Empty,
+        Cause::Event(EventError::Empty),
+        Cause::Id(IdError::Grade),
+        Cause::NoNumber,
+        Cause::NotAKey,
+        Cause::NotAMethod,
+        Cause::NotAPact,
+        Cause::OtherNumber,
+        Cause::Repeated { row: 12 },
+        Cause::Scan(BelowFault::Outside),
+        Cause::Text(TextError::Blank),
+        Cause::TwoPeople,
+        Cause::UnknownPerson,
+    ];
+    let cells = cells.map(Cause::Cell);
+    boxed(cells.into_iter().chain(lines.map(Cause::Line)).chain(causes))
+}
+
+pub(super) fn keys() -> Vec<Said> {
+    let faults = [
+        KeyFault::Costly,
+        KeyFault::Encoding("length".to_owned()),
+        KeyFault::Exists,
+        KeyFault::File(FileFault::NotAFile),
+        KeyFault::NotAKey,
+        KeyFault::Open { mode: 0o644 },
+        KeyFault::Passphrase,
+        KeyFault::PublicName,
+    ];
+    let exports = [
+        ExportError::File(FileError { path: path(), fault: FileFault::NotAFile }),
+        ExportError::Json { path: path(), reason: "expected value".to_owned() },
+        ExportError::OtherText { path: path() },
+    ];
+    let keys = faults.map(|fault| KeyError { path: path(), fault });
+    [boxed(keys), boxed(exports)].into_iter().flatten().collect()
+}
