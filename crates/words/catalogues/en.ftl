@@ -333,3 +333,127 @@ usage-sanction-unknown = sanction `{ $code }` is not in the rulebook on { $acted
 usage-stdin-once = `@-` can be used only once: standard input is read one time
 
 refused-reported-already = a report of the same person, act and days is entry { $entry } already (case { $case }); give --again if this is another one
+
+## What commands answer: cli/commands, cli/import.rs
+
+told-act = { $code }: { $text }
+told-act-unverified = This item is not verified; the agency's legal unit must confirm it.
+told-all-fits = Everything fits.
+told-all-fits-with-remarks = Everything fits, with { $remarks } harmless remarks.
+told-as-it-is = { $told }
+told-backup = Backup in { $path }: { $size } entries, link { $link }
+told-backup-keys = The key ring is in it, sealed under that passphrase.
+told-backup-no-keys = The key ring is not in it: what is sealed cannot be read from this backup alone.
+told-campaign-closed = Entry { $entry }: campaign { $code } is closed as of { $on }.
+told-campaign-opened = Entry { $entry }: campaign { $code } is open, due { $due }.
+told-case-recorded = Entry { $entry }: { $label }; case { $case }
+told-damaged = DAMAGED: { $damaged } findings
+told-entry = entry { $entry }
+told-finding = entry { $entry }: { $kind }: { $detail }
+told-finding-after = entry { $entry }: { $kind }: { $detail } ({ $after })
+told-imported = { $read } rows read: { $recorded } recorded, { $unchanged } unchanged, { $refused } refused
+told-key-id = key id      { $key_id }
+told-key-made = The private key is in { $private } (keep it secret), its public half in { $public }.
+told-key-public = public key  { $public_key }
+told-ledger-made = Ledger { $ledger } made in { $folder }.
+told-more-findings = … and { $more } more; all of them with --format json
+told-no-campaign = There is no signing campaign yet; open one with `ikrar campaign open`.
+told-not-sound = NOT SOUND: { $number } findings in { $size } entries
+told-nothing-changed = Nothing was changed.
+told-nothing-to-repair = There was nothing to repair.
+told-officer-enrolled = Entry { $entry }: the key { $key }… is now { $role }.
+told-officer-revoked = Entry { $entry }: the key { $key }… is revoked as of { $on }.
+told-refused-cell = { $file }: row { $row }, column { $column }: { $reason }
+told-refused-none-recorded = no row was recorded; all refused rows are listed in { $list }
+told-refused-others-recorded = the other rows were recorded; all refused rows are listed in { $list }
+told-refused-row = { $file }: row { $row }: { $reason }
+told-restore-advice = Copy the folder first, record nothing more, then restore a backup with `ikrar restore BACKUP --to DIR`.
+told-restored = Restored in { $path }: { $size } entries, link { $link }
+told-restored-compare = Compare both with what was noted outside the ledger.
+told-restored-no-keys = There is no key ring: what is sealed cannot be opened. Restore again with --keys FOLDER.
+told-rule = { $rule } ({ $name })
+told-rulebook-unverified = The rulebook holds values that are not verified; the agency's legal unit must confirm it before use.
+told-sound = Sound: { $size } entries, link { $link }
+
+label-author-person = the person
+label-body-clear = clear
+label-body-sealed = sealed
+label-doctor-damage = damage
+label-doctor-fits = fits
+label-doctor-remark = remark
+label-outcome-not-proven = not proven
+label-outcome-proven = { $level }: { $sanction }
+
+prompt-again = Once more
+prompt-backup = The backup's passphrase
+
+work-copying = copying entries
+work-entries = checking entries
+work-events = recording events
+work-keys = recording keys
+work-pacts = recording pacts
+work-people = recording people
+work-restoring = restoring entries
+work-signatures = checking signatures
+work-signing = signing
+
+## Headings of tables: cli/commands
+
+column-act = act
+column-acted-on = act on
+column-agency = agency
+column-body = body
+column-body-hash = body hash
+column-campaign = campaign
+column-case = case
+column-closed = closed
+column-code = code
+column-conduct = conduct
+column-count-late = late
+column-count-non-compliant = proven
+column-count-open = open
+column-count-other = other
+column-count-refused = refused
+column-count-signed = signed
+column-count-under-review = review
+column-dates = dates
+column-decided = decided
+column-decision = decision
+column-detail = detail
+column-due = due
+column-election = election
+column-entry = entry
+column-event = event
+column-id = id
+column-in-force = in force
+column-key = key
+column-key-id = key id
+column-link = link
+column-name = name
+column-numbers = numbers
+column-office = office
+column-opens = opens
+column-pact = pact
+column-received = received
+column-recorded = recorded
+column-revoked = revoked
+column-role = role
+column-served = served
+column-since = from
+column-title = title
+column-unit = unit
+column-verdict = verdict
+
+## The demo: cli/demo.rs
+
+demo-invented = All people and files here are invented; the law in the rulebook is not verified.
+demo-1-ledger = 1. A new ledger, with keys for an admin, a registrar, an examiner and two deciders.
+demo-2-people = 2. { $people } people of 18 governments: the roster, and a key for each.
+demo-3-campaign = 3. The campaign opens. The ceremony is planned for 6 December 2023, postponed, and held on 27 December by representatives: to attend is not to sign.
+demo-4-pacts = 4. Each person signs with the own key; some are late, some have not signed yet.
+demo-5-cases = 5. Three allegations: one proven and in force, one not proven, one still open. A heavy sanction takes two officers.
+demo-6-summary = 6. How each government stands:
+demo-7-verify = 7. The whole ledger is checked: chain, bodies, signatures, authority.
+demo-8-tamper = 8. One byte of entry { $victim } is changed in a copy of the ledger, and checked:
+demo-next = Try next:
+demo-seconds = { "   " }{ $seconds } seconds

@@ -333,3 +333,127 @@ usage-sanction-unknown = sanksi `{ $code }` tidak ada dalam buku aturan per { $a
 usage-stdin-once = `@-` hanya dapat dipakai sekali: masukan standar dibaca satu kali
 
 refused-reported-already = laporan dengan pegawai, perbuatan, dan tanggal yang sama sudah ada di entri { $entry } (perkara { $case }); beri --again bila ini laporan lain
+
+## What commands answer: cli/commands, cli/import.rs
+
+told-act = { $code }: { $text }
+told-act-unverified = Butir ini belum diverifikasi; bagian hukum instansi harus mengesahkannya.
+told-all-fits = Semuanya cocok.
+told-all-fits-with-remarks = Semuanya cocok, dengan { $remarks } catatan yang tidak merugikan.
+told-as-it-is = { $told }
+told-backup = Cadangan di { $path }: { $size } entri, rantai { $link }
+told-backup-keys = Penyimpanan kunci ada di dalamnya, tersegel dengan frasa sandi itu.
+told-backup-no-keys = Penyimpanan kunci tidak ada di dalamnya: isi tersegel tidak dapat dibaca dari cadangan ini saja.
+told-campaign-closed = Entri { $entry }: penandatanganan { $code } ditutup per { $on }.
+told-campaign-opened = Entri { $entry }: penandatanganan { $code } dibuka, tenggat { $due }.
+told-case-recorded = Entri { $entry }: { $label }; perkara { $case }
+told-damaged = RUSAK: { $damaged } temuan
+told-entry = entri { $entry }
+told-finding = entri { $entry }: { $kind }: { $detail }
+told-finding-after = entri { $entry }: { $kind }: { $detail } ({ $after })
+told-imported = { $read } baris dibaca: { $recorded } dicatat, { $unchanged } tidak berubah, { $refused } ditolak
+told-key-id = id kunci      { $key_id }
+told-key-made = Kunci privat ada di { $private } (rahasiakan), bagian publiknya di { $public }.
+told-key-public = kunci publik  { $public_key }
+told-ledger-made = Buku besar { $ledger } dibuat di { $folder }.
+told-more-findings = … dan { $more } lagi; semuanya dengan --format json
+told-no-campaign = Belum ada penandatanganan pakta; buka dengan `ikrar campaign open`.
+told-not-sound = TIDAK UTUH: { $number } temuan pada { $size } entri
+told-nothing-changed = Tidak ada yang diubah.
+told-nothing-to-repair = Tidak ada yang perlu dibetulkan.
+told-officer-enrolled = Entri { $entry }: kunci { $key }… kini { $role }.
+told-officer-revoked = Entri { $entry }: kunci { $key }… dicabut per { $on }.
+told-refused-cell = { $file }: baris { $row }, kolom { $column }: { $reason }
+told-refused-none-recorded = tidak ada baris yang dicatat; semua baris yang ditolak ada di { $list }
+told-refused-others-recorded = baris lain dicatat; semua baris yang ditolak ada di { $list }
+told-refused-row = { $file }: baris { $row }: { $reason }
+told-restore-advice = Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu pulihkan cadangan dengan `ikrar restore BACKUP --to DIR`.
+told-restored = Dipulihkan di { $path }: { $size } entri, rantai { $link }
+told-restored-compare = Bandingkan keduanya dengan yang dicatat di luar buku besar.
+told-restored-no-keys = Penyimpanan kunci tidak ada: isi tersegel tidak dapat dibuka. Pulihkan lagi dengan --keys FOLDER.
+told-rule = { $rule } ({ $name })
+told-rulebook-unverified = Buku aturan berisi nilai yang belum diverifikasi; bagian hukum instansi harus mengesahkannya sebelum dipakai.
+told-sound = Utuh: { $size } entri, rantai { $link }
+
+label-author-person = pegawai sendiri
+label-body-clear = terbuka
+label-body-sealed = tersegel
+label-doctor-damage = rusak
+label-doctor-fits = cocok
+label-doctor-remark = catatan
+label-outcome-not-proven = tidak terbukti
+label-outcome-proven = { $level }: { $sanction }
+
+prompt-again = Sekali lagi
+prompt-backup = Frasa sandi cadangan
+
+work-copying = menyalin entri
+work-entries = memeriksa entri
+work-events = mencatat peristiwa
+work-keys = mencatat kunci
+work-pacts = mencatat pakta
+work-people = mencatat pegawai
+work-restoring = memulihkan entri
+work-signatures = memeriksa tanda tangan
+work-signing = menandatangani
+
+## Headings of tables: cli/commands
+
+column-act = butir
+column-acted-on = perbuatan
+column-agency = instansi
+column-body = isi
+column-body-hash = hash isi
+column-campaign = penandatanganan
+column-case = perkara
+column-closed = ditutup
+column-code = kode
+column-conduct = perilaku
+column-count-late = terlambat
+column-count-non-compliant = terbukti
+column-count-open = belum
+column-count-other = lain
+column-count-refused = menolak
+column-count-signed = tanda tangan
+column-count-under-review = diperiksa
+column-dates = tanggal
+column-decided = diputus
+column-decision = putusan
+column-detail = rincian
+column-due = tenggat
+column-election = pemilihan
+column-entry = entri
+column-event = peristiwa
+column-id = id
+column-in-force = berlaku
+column-key = kunci
+column-key-id = id kunci
+column-link = rantai
+column-name = nama
+column-numbers = nomor
+column-office = jabatan
+column-opens = dibuka
+column-pact = pakta
+column-received = diterima
+column-recorded = dicatat
+column-revoked = dicabut
+column-role = peran
+column-served = dijalani
+column-since = sejak
+column-title = judul
+column-unit = unit kerja
+column-verdict = simpulan
+
+## The demo: cli/demo.rs
+
+demo-invented = Semua orang dan berkas di sini rekaan; hukum dalam buku aturan belum diverifikasi.
+demo-1-ledger = 1. Buku besar baru, dengan kunci admin, registrar, pemeriksa, dan dua pemutus.
+demo-2-people = 2. { $people } pegawai dari 18 pemerintah daerah: daftar dan kunci masing-masing.
+demo-3-campaign = 3. Penandatanganan pakta dibuka. Apel direncanakan 6 Desember 2023, ditunda, dan dilaksanakan 27 Desember oleh perwakilan: hadir bukan berarti menandatangani.
+demo-4-pacts = 4. Setiap orang menandatangani dengan kunci sendiri; ada yang terlambat, ada yang belum.
+demo-5-cases = 5. Tiga dugaan pelanggaran: satu terbukti dan berlaku, satu tidak terbukti, satu masih terbuka. Hukuman berat butuh dua pejabat.
+demo-6-summary = 6. Keadaan per pemerintah daerah:
+demo-7-verify = 7. Seluruh buku besar diperiksa: rantai, isi, tanda tangan, wewenang.
+demo-8-tamper = 8. Satu bita entri { $victim } diubah dalam salinan buku besar, lalu diperiksa:
+demo-next = Coba juga:
+demo-seconds = { "   " }{ $seconds } detik
