@@ -9,26 +9,37 @@ mod population;
 mod story;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use clap::Args as ClapArgs;
 use ikrar_core::report;
 use ikrar_core::status::Judge;
 use ikrar_store::danger::rewrite_body;
 use ikrar_store::folder::Folder;
-use ikrar_words::{message, outside};
+use ikrar_words::{Message, message};
 
-use crate::args::{self, Command, Import};
-use crate::commands::{self, print_summary, verify_folder};
+use crate::commands::verify::verify_folder;
+use crate::commands::{self, Command, pact, status};
 use crate::error::CliError;
-use crate::lang::Lang;
-use crate::render::Renderer;
+use crate::import::Import;
+use crate::render::{Output, Renderer};
 use crate::session::Session;
 use population::Population;
 use story::{DAY_AS_OF, Officers};
 
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    /// How many people
+    #[arg(long, default_value_t = 180_751, value_parser = clap::value_parser!(u32).range(18..))]
+    people: u32,
+    /// Folder to make; must not exist or be empty
+    #[arg(long, value_name = "DIR", default_value = "ikrar-demo")]
+    dir: PathBuf,
+}
+
 pub(crate) fn run(
-    args: &args::Demo,
+    args: &Args,
     session: &Session,
     renderer: &mut Renderer<'_>,
 ) -> Result<u8, CliError> {
@@ -36,7 +47,7 @@ pub(crate) fn run(
     let io = |error| CliError::io(dir, error);
     fs::create_dir_all(dir).map_err(io)?;
     if fs::read_dir(dir).map_err(io)?.next().is_some() {
-        return Err(CliError::Usage(message!("usage-demo-folder", folder = outside::path(dir))));
+        return Err(CliError::Usage(message!("usage-demo-folder", folder = dir)));
     }
     let population = Population::parse(SUMSEL).expect("the invented province can be read");
     let mut demo = Demo { dir, session, renderer, ledger: dir.join("ledger") };
@@ -47,15 +58,12 @@ struct Demo<'a, 'r> {
     dir: &'a Path,
     session: &'a Session,
     renderer: &'a mut Renderer<'r>,
-    ledger: std::path::PathBuf,
+    ledger: PathBuf,
 }
 
 impl Demo<'_, '_> {
     fn play(&mut self, population: &Population, people: u32) -> Result<u8, CliError> {
-        self.say(
-            "Semua orang dan berkas di sini rekaan; hukum dalam buku aturan belum diverifikasi.",
-            "All people and files here are invented; the law in the rulebook is not verified.",
-        )?;
+        self.say(message!("demo-invented"))?;
         let officers = self.found()?;
         let roster = self.enroll(population, people, &officers)?;
         self.campaign(&officers)?;
@@ -70,14 +78,11 @@ impl Demo<'_, '_> {
 
     /// A ledger, its first admin and the other officers.
     fn found(&mut self) -> Result<Officers, CliError> {
-        self.say(
-            "1. Buku besar baru, dengan kunci admin, registrar, pemeriksa, dan dua pemutus.",
-            "1. A new ledger, with keys for an admin, a registrar, an examiner and two deciders.",
-        )?;
+        self.say(message!("demo-1-ledger"))?;
         let officers = Officers::create(self.dir)?;
-        self.run(&officers.admin, story::init())?;
+        self.run(&officers.admin, &story::init())?;
         for command in officers.enrolments() {
-            self.run(&officers.admin, command)?;
+            self.run(&officers.admin, &command)?;
         }
         Ok(officers)
     }
@@ -89,90 +94,68 @@ impl Demo<'_, '_> {
         people: u32,
         officers: &Officers,
     ) -> Result<files::Roster, CliError> {
-        self.say(
-            &format!(
-                "2. {people} pegawai dari 18 pemerintah daerah: daftar dan kunci masing-masing."
-            ),
-            &format!("2. {people} people of 18 governments: the roster, and a key for each."),
-        )?;
+        self.say(message!("demo-2-people", people))?;
         let roster = files::write_roster(self.dir, population, people)?;
-        self.run(&officers.registrar, story::import_roster(&roster.people_csv))?;
-        self.run(&officers.registrar, story::enroll_keys(&roster.keys_csv))?;
+        self.run(&officers.registrar, &story::import_roster(&roster.people_csv))?;
+        self.run(&officers.registrar, &story::enroll_keys(&roster.keys_csv))?;
         Ok(roster)
     }
 
     /// The campaign, and the ceremony that was postponed and held.
     fn campaign(&mut self, officers: &Officers) -> Result<(), CliError> {
-        self.say(
-            "3. Penandatanganan pakta dibuka. Apel direncanakan 6 Desember 2023, ditunda, dan \
-             dilaksanakan 27 Desember oleh perwakilan: hadir bukan berarti menandatangani.",
-            "3. The campaign opens. The ceremony is planned for 6 December 2023, postponed, and \
-             held on 27 December by representatives: to attend is not to sign.",
-        )?;
+        self.say(message!("demo-3-campaign"))?;
         let pact = self.dir.join("pakta.txt");
         fs::write(&pact, PACT).map_err(|error| CliError::io(&pact, error))?;
-        self.run(&officers.admin, story::open_campaign(pact))?;
+        self.run(&officers.admin, &story::open_campaign(pact))?;
         let ceremony = self.dir.join("ceremony.jsonl");
         fs::write(&ceremony, story::CEREMONY).map_err(|error| CliError::io(&ceremony, error))?;
-        self.run(&officers.admin, Command::Record(Import { file: ceremony, partial: false }))
+        self.run(&officers.admin, &Command::Record(Import { file: ceremony, partial: false }))
     }
 
     /// Everybody signs alone, some late, some not at all.
     fn sign(&mut self, officers: &Officers, roster: &files::Roster) -> Result<(), CliError> {
-        self.say(
-            "4. Setiap orang menandatangani dengan kunci sendiri; ada yang terlambat, ada yang \
-             belum.",
-            "4. Each person signs with the own key; some are late, some have not signed yet.",
-        )?;
+        self.say(message!("demo-4-pacts"))?;
         let pacts = {
             let ledger = self.session.with(&self.ledger, None).read()?;
             files::write_pacts(self.dir, roster, ledger.state(), self.session)?
         };
         let import = Import { file: pacts, partial: false };
-        self.run(&officers.registrar, Command::Pact(args::Pact::Import(import)))
+        self.run(&officers.registrar, &Command::Pact(pact::Pact::Import(import)))
     }
 
     fn cases(&mut self, officers: &Officers, roster: &files::Roster) -> Result<(), CliError> {
-        self.say(
-            "5. Tiga dugaan pelanggaran: satu terbukti dan berlaku, satu tidak terbukti, satu \
-             masih terbuka. Hukuman berat butuh dua pejabat.",
-            "5. Three allegations: one proven and in force, one not proven, one still open. A \
-             heavy sanction takes two officers.",
-        )?;
+        self.say(message!("demo-5-cases"))?;
         for (key, command) in officers.reports(&roster.accused) {
-            self.run(key, command)?;
+            self.run(key, &command)?;
         }
         let cases = {
             let ledger = self.session.with(&self.ledger, None).read()?;
             story::cases_in_order(ledger.state())
         };
         for (key, command) in officers.rulings(&cases) {
-            self.run(key, command)?;
+            self.run(key, &command)?;
         }
         Ok(())
     }
 
     fn summarise(&mut self) -> Result<(), CliError> {
-        self.say("6. Keadaan per pemerintah daerah:", "6. How each government stands:")?;
+        self.say(message!("demo-6-summary"))?;
         let ledger = self.session.with(&self.ledger, None).read()?;
         let state = ledger.state();
         let campaign = state.campaigns().newest();
         let judge = Judge::new(state, campaign, DAY_AS_OF.parse().expect("a date"));
         let code = campaign.map(|campaign| &campaign.opened.campaign);
         let units = report::by_unit(state, &judge, code, &|_, _, _| true);
-        print_summary(self.renderer, &report::by_agency(&units))
+        self.renderer.show(status::summary::output(report::by_agency(&units))).map(drop)
     }
 
     fn verify(&mut self) -> Result<bool, CliError> {
-        self.say(
-            "7. Seluruh buku besar diperiksa: rantai, isi, tanda tangan, wewenang.",
-            "7. The whole ledger is checked: chain, bodies, signatures, authority.",
-        )?;
+        self.say(message!("demo-7-verify"))?;
         let started = Instant::now();
         let verified = verify_folder(&Folder::at(&self.ledger), self.session)?;
-        commands::print_verified(self.renderer, &verified)?;
-        let seconds = started.elapsed().as_secs_f32();
-        self.say(&format!("   {seconds:.1} detik"), &format!("   {seconds:.1} seconds"))?;
+        self.renderer.show(verified.output(self.session))?;
+        let seconds = format!("{:.1}", started.elapsed().as_secs_f32());
+        self.say(message!("demo-seconds", seconds))?;
         Ok(verified.ok)
     }
 
@@ -183,28 +166,21 @@ impl Demo<'_, '_> {
         let folder = Folder::at(&copy);
         let size = folder.read()?.state().head().size;
         let victim = size / 2;
-        self.say(
-            &format!(
-                "8. Satu bita entri {victim} diubah dalam salinan buku besar, lalu diperiksa:"
-            ),
-            &format!(
-                "8. One byte of entry {victim} is changed in a copy of the ledger, and checked:"
-            ),
-        )?;
+        self.say(message!("demo-8-tamper", victim))?;
         rewrite_body(&folder.log_path(), victim, |body| {
             if let Some(byte) = body.last_mut() {
                 *byte ^= 1;
             }
         })?;
         let verified = verify_folder(&folder, self.session)?;
-        commands::print_verified(self.renderer, &verified)?;
+        self.renderer.show(verified.output(self.session))?;
         let first = verified.findings.first().map(|finding| finding.entry);
         fs::remove_dir_all(&copy).map_err(|error| CliError::io(&copy, error))?;
         Ok(first == Some(victim))
     }
 
     fn farewell(&mut self, roster: &files::Roster) -> Result<(), CliError> {
-        self.say("Coba juga:", "Try next:")?;
+        self.say(message!("demo-next"))?;
         let ledger = self.ledger.display();
         let accused = roster.accused.first().map_or("", String::as_str);
         for command in [
@@ -214,27 +190,23 @@ impl Demo<'_, '_> {
                 "ikrar --ledger {ledger} status --agency 16.06 --pact overdue --as-of {DAY_AS_OF}"
             ),
         ] {
-            self.renderer.line(&format!("   {command}"))?;
+            self.renderer.show(Output::new().content(format!("   {command}")))?;
         }
         Ok(())
     }
 
     /// Runs a command of the program with an officer's key.
-    fn run(&mut self, key: &Path, command: Command) -> Result<(), CliError> {
+    fn run(&mut self, key: &Path, command: &Command) -> Result<(), CliError> {
         let session = self.session.with(&self.ledger, Some(key));
-        match commands::run(command, &session, self.renderer)? {
+        let output = commands::run(command, &session)?;
+        match self.renderer.show(output)? {
             0 => Ok(()),
             _ => Err(CliError::Usage(message!("usage-demo-stopped"))),
         }
     }
 
-    fn say(&mut self, id: &str, en: &str) -> Result<(), CliError> {
-        if self.renderer.is_text() {
-            self.renderer.line(match self.session.lang {
-                Lang::ID => id,
-                _ => en,
-            })?;
-        }
+    fn say(&mut self, said: Message<'static>) -> Result<(), CliError> {
+        self.renderer.show(Output::new().line(said))?;
         self.renderer.flush()
     }
 }

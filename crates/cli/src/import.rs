@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clap::Args as ClapArgs;
 use ikrar_core::error::Kind;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::sign::Author;
@@ -11,35 +12,80 @@ use ikrar_core::value::EventId;
 use ikrar_desk::files;
 use ikrar_desk::rows::{Imported, RefusedRow, Rows, Why};
 use ikrar_store::folder::FolderLedger;
-use ikrar_words::outside;
+use ikrar_words::{Lang, Message, message, outside};
 use serde::Serialize;
 
 use crate::error::CliError;
 use crate::keys::random_bytes;
-use crate::lang::{Lang, Tell};
-use crate::render::Renderer;
+use crate::lang::Tell;
+use crate::render::Output;
 use crate::session::{Session, ledger_id};
+
+/// A file of rows.
+#[derive(Debug, ClapArgs)]
+#[group(skip)]
+pub(crate) struct Import {
+    /// The file
+    pub(crate) file: PathBuf,
+    /// Record what can be recorded even when some rows are refused
+    #[arg(long)]
+    pub(crate) partial: bool,
+}
 
 /// A random id for a new event.
 pub(crate) fn event_id() -> Result<EventId, KeyRingError> {
     random_bytes().map(EventId::from_bytes)
 }
 
-/// Records the rows in the ledger and closes it.
-pub(crate) fn record(
-    rows: Rows<'_>,
-    session: &Session,
-    mut ledger: FolderLedger,
-    author: Option<&Author>,
-    partial: bool,
-    what: &str,
-) -> Result<Imported, CliError> {
-    let id = ledger_id(ledger.state())?;
-    rows.record(id, author, partial, |events| {
-        let recorded = session.record(&mut ledger, events, partial, what)?;
-        session.close(ledger)?;
-        Ok(recorded)
-    })
+impl Import {
+    /// Records the rows, closes the ledger, and tells what became of them. The refused ones are
+    /// listed in a file beside their own.
+    pub(crate) fn record(
+        &self,
+        rows: Rows<'_>,
+        session: &Session,
+        mut ledger: FolderLedger,
+        author: Option<&Author>,
+        work: &Message<'_>,
+    ) -> Result<Output, CliError> {
+        let id = ledger_id(ledger.state())?;
+        let imported = rows.record(id, author, self.partial, |events| {
+            let recorded = session.record(&mut ledger, events, self.partial, work)?;
+            session.close(ledger)?;
+            Ok::<_, CliError>(recorded)
+        })?;
+        let Imported { read, recorded, unchanged, ref refused } = imported;
+        let rejected = refused.iter().map(|row| RejectedRow::new(row, session.lang)).collect();
+        let told = Told { read, recorded, unchanged, rejected };
+        let said = message!("told-imported", read, recorded, unchanged, refused = refused.len());
+        let output = Output::new().one(&told, said);
+        let list = rejected_path(&self.file);
+        if let Err(error) = list_rejected(&list, &told.rejected) {
+            return Ok(output.ended(Err(error)));
+        }
+        if refused.is_empty() {
+            return Ok(output);
+        }
+        let all_by_rule = refused.iter().all(|row| row.why.kind() == Kind::Refused);
+        let output = self.tell_rejected(output, &told.rejected, &list);
+        Ok(output.ended(Ok(if all_by_rule { 4 } else { 2 })))
+    }
+
+    fn tell_rejected(&self, output: Output, rejected: &[RejectedRow], list: &Path) -> Output {
+        let output = rejected.iter().take(ROWS_SHOWN).fold(output, |output, rejected| {
+            let RejectedRow { row, column, reason } = rejected;
+            let (file, reason) = (&self.file, reason.clone());
+            output.line(match *column {
+                Some(column) => message!("told-refused-cell", file, row, column, reason),
+                None => message!("told-refused-row", file, row, reason),
+            })
+        });
+        output.remark(if self.partial {
+            message!("told-refused-others-recorded", list)
+        } else {
+            message!("told-refused-none-recorded", list)
+        })
+    }
 }
 
 /// What an import did; its JSON is a public contract.
@@ -60,7 +106,7 @@ struct RejectedRow {
 }
 
 impl RejectedRow {
-    fn tell(refused: &RefusedRow, lang: Lang) -> Self {
+    fn new(refused: &RefusedRow, lang: Lang) -> Self {
         let reason = match &refused.why {
             Why::Fault(cause) => lang.tell(cause).into_owned(),
             Why::Rejected(rejection) => rejection.tell(lang),
@@ -69,88 +115,29 @@ impl RejectedRow {
     }
 }
 
-/// Prints what an import did, writes the refused rows beside its file, and gives the exit code.
-pub(crate) fn finish(
-    renderer: &mut Renderer<'_>,
-    imported: &Imported,
-    file: &Path,
-    partial: bool,
-) -> Result<u8, CliError> {
-    let lang = renderer.lang();
-    let Imported { read, recorded, unchanged, ref refused } = *imported;
-    let rejected: Vec<_> = refused.iter().map(|row| RejectedRow::tell(row, lang)).collect();
-    let told = Told { read, recorded, unchanged, rejected };
-    let number = refused.len();
-    let text = match lang {
-        Lang::ID => format!(
-            "{read} baris dibaca: {recorded} dicatat, {unchanged} tidak berubah, {number} ditolak"
-        ),
-        _ => {
-            format!(
-                "{read} rows read: {recorded} recorded, {unchanged} unchanged, {number} refused"
-            )
-        }
-    };
-    renderer.one(&told, &text)?;
-    let list = rejected_path(file);
-    if refused.is_empty() {
-        // A list from an earlier try would speak of rows that are recorded by now.
-        return match fs::remove_file(&list) {
-            Err(error) if !absent(&error) => Err(CliError::io(&list, error)),
-            _ => Ok(0),
-        };
-    }
-    write_rejected(&list, &told.rejected)?;
-    if renderer.is_text() {
-        tell_rejected(renderer, &told, file, &list, partial)?;
-    }
-    let all_by_rule = refused.iter().all(|row| row.why.kind() == Kind::Refused);
-    Ok(if all_by_rule { 4 } else { 2 })
-}
-
-fn tell_rejected(
-    renderer: &mut Renderer<'_>,
-    told: &Told,
-    file: &Path,
-    list: &Path,
-    partial: bool,
-) -> Result<(), CliError> {
-    let (file, list, lang) = (outside::path(file), outside::path(list), renderer.lang());
-    for RejectedRow { row, column, reason } in told.rejected.iter().take(ROWS_SHOWN) {
-        let place = match (lang, column) {
-            (Lang::ID, Some(column)) => format!("baris {row}, kolom {column}"),
-            (Lang::ID, None) => format!("baris {row}"),
-            (_, Some(column)) => format!("row {row}, column {column}"),
-            (_, None) => format!("row {row}"),
-        };
-        renderer.line(&format!("{file}: {place}: {reason}"))?;
-    }
-    let kept = if partial {
-        ("baris lain dicatat", "the other rows were recorded")
-    } else {
-        ("tidak ada baris yang dicatat", "no row was recorded")
-    };
-    renderer.remark(
-        &format!("{}; semua baris yang ditolak ada di {list}", kept.0),
-        &format!("{}; all refused rows are listed in {list}", kept.1),
-    )
-}
-
 fn rejected_path(file: &Path) -> PathBuf {
     let mut name = file.file_stem().unwrap_or_default().to_owned();
     name.push(".rejected.csv");
     file.with_file_name(name)
 }
 
-fn write_rejected(path: &Path, rejected: &[RejectedRow]) -> Result<(), CliError> {
+/// Writes the list of refused rows, or removes one of an earlier try: it would speak of rows that
+/// are recorded by now.
+fn list_rejected(path: &Path, rejected: &[RejectedRow]) -> Result<(), CliError> {
+    if rejected.is_empty() {
+        return match fs::remove_file(path) {
+            Err(error) if !absent(&error) => Err(CliError::io(path, error)),
+            _ => Ok(()),
+        };
+    }
     let write = |file: &mut File| {
         let mut writer = csv::Writer::from_writer(file);
         rejected.iter().try_for_each(|row| writer.serialize(row))?;
         writer.flush()
     };
     // The reasons may tell of people: nobody else reads them, and no link leads them elsewhere.
-    files::put(path, Some(0o600), true, random_bytes()?, write)
-        .map_err(|error| CliError::io(path, error))
+    let written = files::put(path, Some(0o600), true, random_bytes()?, write);
+    written.map_err(|error| CliError::io(path, error))
 }
 
 /// Whether there is no such file, also because what should be its folder is none.
@@ -158,5 +145,5 @@ fn absent(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// Refused rows that are printed; the file beside the input lists all.
+/// Refused rows that are told; the file beside the input lists all.
 const ROWS_SHOWN: usize = 20;

@@ -22,7 +22,7 @@ pub(crate) fn create(path: &Path, encrypted: bool) -> Result<PublicKey, CliError
         return Ok(file.write(&seed, None)?);
     }
     let if_empty = message!("usage-passphrase-empty-key");
-    let text = Passphrase::KEY.choose(["Passphrase: ", "Passphrase (2×): "], if_empty)?;
+    let text = Passphrase::KEY.choose(["Passphrase", "Passphrase (2×)"], if_empty)?;
     let (salt, iv) = (random_bytes()?, random_bytes()?);
     Ok(file.write(&seed, Some(&NewPassphrase { text: &text, salt, iv }))?)
 }
@@ -54,7 +54,7 @@ pub(crate) fn random_bytes() -> Result<[u8; 16], KeyRingError> {
 }
 
 fn open(file: &KeyFile, path: &Path) -> Result<Author, CliError> {
-    let prompt = || format!("Passphrase {}: ", outside::path(path));
+    let prompt = || format!("Passphrase {}", outside::path(path));
     let encrypted = file.is_encrypted()?;
     let passphrase = encrypted.then(|| Passphrase::KEY.read(&prompt())).transpose()?;
     Ok(file.author(passphrase.as_ref().map(|text| text.as_str()))?)

@@ -13,38 +13,14 @@ mod refusal;
 mod rulebook;
 mod texts;
 
-use std::borrow::Cow;
-
 use ikrar_core::codec::CodecError;
 use ikrar_core::entry::ChainError;
 use ikrar_core::event::EventError;
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
 use ikrar_core::value::{CodeError, HexError, IdError, IdWarning, TextError, TimeError};
-use ikrar_words::label;
 
-pub(crate) use ikrar_words::Lang;
-
-/// A fact, by its name in JSON; another name is left as it is.
-pub(crate) fn fact(name: &str, lang: Lang) -> Cow<'_, str> {
-    label::fact(name).map_or(Cow::Borrowed(name), |label| lang.tell(&label))
-}
-
-/// What a rule that led to a status says; another name is left as it is.
-pub(crate) fn rule(name: &str, lang: Lang) -> Cow<'_, str> {
-    label::rule(name).map_or(Cow::Borrowed(name), |label| lang.tell(&label))
-}
-
-/// The one of two values that is in this language; English where it is neither.
-pub(crate) trait Pick {
-    fn pick<T>(self, id: T, en: T) -> T;
-}
-
-impl Pick for Lang {
-    fn pick<T>(self, id: T, en: T) -> T {
-        if self == Self::ID { id } else { en }
-    }
-}
+use ikrar_words::Lang;
 
 /// What can be told in both languages, in one line.
 pub(crate) trait Tell {

@@ -1,9 +1,9 @@
 //! The command line of the neutrality ledger: parse, open, ask the ledger, render.
 //!
 //! A command is a file in `commands/`; it returns a value that `render.rs` presents as text, JSON
-//! or CSV. The clock and the system's randomness are read here and in `session.rs` alone.
+//! or CSV. `demo` stands above the commands and plays them. The clock is read in `session.rs`, the
+//! system's randomness in `keys.rs`.
 
-mod args;
 mod commands;
 mod demo;
 mod error;
@@ -21,14 +21,30 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::Parser;
-use ikrar_words::outside;
+use clap::{Parser, Subcommand};
+use ikrar_words::{Lang, outside};
 
-use args::Args;
 use error::CliError;
-use lang::Lang;
 use render::Renderer;
-use session::Session;
+use session::{Global, Session};
+
+/// Compliance ledger for the political neutrality of Indonesian civil servants
+#[derive(Debug, Parser)]
+#[command(name = "ikrar", bin_name = "ikrar", version, max_term_width = 100)]
+struct Args {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(flatten)]
+    Ledger(commands::Command),
+    /// Play the whole story on an invented province
+    Demo(demo::Args),
+}
 
 /// Runs the program with these arguments and tells how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -44,8 +60,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = Lang::choose(args.global.lang, locale.as_deref());
     let session = Session::new(&args.global, lang);
     let mut stdout = io::stdout().lock();
-    let mut renderer = Renderer::new(&mut stdout, &args.global, lang);
-    let outcome = commands::run(args.command, &session, &mut renderer);
+    let Global { format, quiet, .. } = args.global;
+    let mut renderer = Renderer::new(&mut stdout, format, quiet, lang);
+    let outcome = match &args.command {
+        Command::Ledger(command) => {
+            commands::run(command, &session).and_then(|output| renderer.show(output))
+        }
+        Command::Demo(args) => demo::run(args, &session, &mut renderer),
+    };
     let written = renderer.finish();
     let code = match outcome {
         Ok(code) => code,
@@ -99,4 +121,16 @@ fn quiet_engine_panics() {
             usual(panic);
         }
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_grammar_is_consistent() {
+        Args::command().debug_assert();
+    }
 }

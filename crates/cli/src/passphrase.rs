@@ -15,15 +15,14 @@ impl Passphrase {
     /// Of the key ring in a back-up.
     pub(crate) const BACKUP: Self = Self("IKRAR_BACKUP_PASSPHRASE");
 
-    /// The passphrase.
-    pub(crate) fn read(self, prompt: &str) -> Result<Zeroizing<String>, CliError> {
+    /// The passphrase, which is asked for by that name.
+    pub(crate) fn read(self, name: &str) -> Result<Zeroizing<String>, CliError> {
         let Self(variable) = self;
         if let Ok(passphrase) = std::env::var(variable) {
             return Ok(Zeroizing::new(passphrase));
         }
-        rpassword::prompt_password(prompt)
-            .map(Zeroizing::new)
-            .map_err(|_| CliError::Usage(message!("usage-passphrase-not-asked", variable)))
+        let asked = rpassword::prompt_password(format!("{name}: ")).map(Zeroizing::new);
+        asked.map_err(|_| CliError::Usage(message!("usage-passphrase-not-asked", variable)))
     }
 
     /// A passphrase that is chosen now: asked for twice, since nothing else tells a slip of the

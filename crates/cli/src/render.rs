@@ -1,15 +1,31 @@
-//! Any returned value as text, JSON or CSV.
+//! What commands give back, as text, JSON or CSV: the one place that prints.
+
+mod list;
+mod output;
 
 use std::cell::RefCell;
 use std::io::{self, BufWriter, Write};
 use std::rc::Rc;
 
+use clap::ValueEnum;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
-use serde::Serialize;
+use ikrar_words::{Lang, Say};
 
-use crate::args::{Format, Global};
 use crate::error::CliError;
-use crate::lang::Lang;
+
+pub(crate) use list::{Cell, Columns, List, Source, Taken};
+pub(crate) use output::{Line, Output};
+
+use list::{Form, Heading, Listed};
+use output::Part;
+
+/// How results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Csv,
+}
 
 /// Writes results to standard output.
 pub(crate) struct Renderer<'a> {
@@ -21,94 +37,32 @@ pub(crate) struct Renderer<'a> {
     quiet: bool,
 }
 
-/// A column of a list: its key in JSON and CSV, and its headings.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Column {
-    pub(crate) key: &'static str,
-    pub(crate) id: &'static str,
-    pub(crate) en: &'static str,
-}
-
-/// A column whose heading is given in both languages.
-pub(crate) const fn column(key: &'static str, id: &'static str, en: &'static str) -> Column {
-    Column { key, id, en }
-}
-
 impl<'a> Renderer<'a> {
-    pub(crate) fn new(out: &'a mut dyn Write, global: &Global, lang: Lang) -> Self {
-        let Global { format, quiet, .. } = *global;
+    pub(crate) fn new(out: &'a mut dyn Write, format: Format, quiet: bool, lang: Lang) -> Self {
         let ended = Rc::default();
         let out = BufWriter::with_capacity(1 << 16, Sink { out, ended: Rc::clone(&ended) });
         Self { out, ended, format, lang, quiet }
     }
 
-    /// The language of texts.
-    pub(crate) fn lang(&self) -> Lang {
-        self.lang
-    }
-
-    /// Whether results are read by people.
-    pub(crate) fn is_text(&self) -> bool {
-        self.format == Format::Text
-    }
-
-    /// A remark that is not part of the result: text only, and not when asked to be quiet.
-    pub(crate) fn remark(&mut self, id: &str, en: &str) -> Result<(), CliError> {
-        if !self.is_text() || self.quiet {
-            return Ok(());
-        }
-        self.line(match self.lang {
-            Lang::ID => id,
-            _ => en,
-        })
-    }
-
-    /// One value: an object in JSON, `text` otherwise.
-    pub(crate) fn one<T: Serialize>(&mut self, value: &T, text: &str) -> Result<(), CliError> {
-        match self.format {
-            Format::Json => self.json(value),
-            Format::Text | Format::Csv => self.line(text),
-        }
-    }
-
-    /// A list: an object a line in JSON, else a table of `cells`.
-    pub(crate) fn list<T: Serialize>(
-        &mut self,
-        columns: &[Column],
-        items: impl IntoIterator<Item = T>,
-        cells: impl Fn(&T) -> Vec<String>,
-    ) -> Result<(), CliError> {
-        match self.format {
-            Format::Json => {
-                let ended = Rc::clone(&self.ended);
-                let items = items.into_iter().take_while(|_| ended.borrow().is_none());
-                for item in items {
-                    self.json(&item)?;
+    /// Prints what a command has to say; its exit code, or why it ended early.
+    pub(crate) fn show(&mut self, output: Output) -> Result<u8, CliError> {
+        let Output { parts, end } = output;
+        for part in parts {
+            match part {
+                Part::Content(text) => self.write_line(&text)?,
+                Part::Line(line) if self.is_text() => self.line(&line)?,
+                Part::List(list) => self.list(list)?,
+                Part::One { json, .. } if self.format == Format::Json => self.write_line(&json)?,
+                Part::One { text, .. } => {
+                    text.iter().try_for_each(|line| self.line(line))?;
                 }
-                Ok(())
-            }
-            Format::Csv => {
-                let ended = Rc::clone(&self.ended);
-                let mut writer = csv::Writer::from_writer(&mut self.out);
-                let failed = |error: csv::Error| CliError::Output(error.into());
-                writer.write_record(columns.iter().map(|column| column.key)).map_err(failed)?;
-                for item in items.into_iter().take_while(|_| ended.borrow().is_none()) {
-                    writer.write_record(cells(&item)).map_err(failed)?;
+                Part::Remark(remark) if self.is_text() && !self.quiet => {
+                    self.say(&remark)?;
                 }
-                writer.flush().map_err(CliError::Output)
-            }
-            Format::Text => {
-                let mut items = items.into_iter().peekable();
-                let mut first = true;
-                while items.peek().is_some() && self.ended.borrow().is_none() {
-                    let rows = items.by_ref().take(TABLE_ROWS).map(|item| cells(&item));
-                    let table = self.table(columns, rows, first);
-                    self.line(&table)?;
-                    first = false;
-                }
-                Ok(())
+                Part::Line(_) | Part::Remark(_) => {}
             }
         }
+        end
     }
 
     /// Makes sure that everything is written.
@@ -128,45 +82,91 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// A line of text as it is.
-    pub(crate) fn line(&mut self, text: &str) -> Result<(), CliError> {
-        writeln!(self.out, "{text}").map_err(CliError::Output)
+    fn is_text(&self) -> bool {
+        self.format == Format::Text
     }
 
-    fn json<T: Serialize>(&mut self, value: &T) -> Result<(), CliError> {
-        serde_json::to_writer(&mut self.out, value)
-            .map_err(|error| CliError::Output(error.into()))?;
-        writeln!(self.out).map_err(CliError::Output)
+    /// A list: an object a line in JSON, else a table.
+    fn list(&mut self, list: Box<dyn Listed>) -> Result<(), CliError> {
+        let ended = Rc::clone(&self.ended);
+        let wanted = || if ended.borrow().is_some() { Taken::Enough } else { Taken::More };
+        let form = match self.format {
+            Format::Json => Form::Json,
+            Format::Csv => return self.csv(list, &wanted),
+            Format::Text if list.is_alone() => Form::Alone(self.lang),
+            Format::Text => return self.table(list, &wanted),
+        };
+        list.each(form, &mut |lines| {
+            lines.iter().try_for_each(|line| self.write_line(line))?;
+            Ok(wanted())
+        })
     }
 
-    fn table(
-        &self,
-        columns: &[Column],
-        rows: impl Iterator<Item = Vec<String>>,
-        with_header: bool,
-    ) -> String {
+    fn csv(&mut self, list: Box<dyn Listed>, wanted: &dyn Fn() -> Taken) -> Result<(), CliError> {
+        let mut writer = csv::Writer::from_writer(&mut self.out);
+        let failed = |error: csv::Error| CliError::Output(error.into());
+        writer.write_record(list.keys()).map_err(failed)?;
+        list.each(Form::Data, &mut |record| {
+            writer.write_record(record).map_err(failed)?;
+            Ok(wanted())
+        })?;
+        writer.flush().map_err(CliError::Output)
+    }
+
+    /// A table, printed in parts if it is long.
+    fn table(&mut self, list: Box<dyn Listed>, wanted: &dyn Fn() -> Taken) -> Result<(), CliError> {
+        let headings = list.headings();
+        let mut above = headings.as_slice();
+        let mut rows = Vec::new();
+        list.each(Form::Text(self.lang), &mut |row| {
+            rows.push(row);
+            if rows.len() == TABLE_ROWS {
+                self.write_table(&headings, std::mem::take(&mut above), std::mem::take(&mut rows))?;
+            }
+            Ok(wanted())
+        })?;
+        if rows.is_empty() { Ok(()) } else { self.write_table(&headings, above, rows) }
+    }
+
+    /// Writes rows of a table, with what stands `above` them.
+    fn write_table(
+        &mut self,
+        headings: &[Heading],
+        above: &[Heading],
+        rows: Vec<Vec<String>>,
+    ) -> Result<(), CliError> {
         let mut table = Table::new();
         table.load_style(presets::UTF8_BORDERS_ONLY);
         table.set_content_arrangement(ContentArrangement::Dynamic);
         if table.width().is_none() {
             table.set_width(WIDTH_UNKNOWN);
         }
-        if with_header {
-            table.set_header(columns.iter().map(|column| match self.lang {
-                Lang::ID => column.id,
-                _ => column.en,
-            }));
+        if !above.is_empty() {
+            table.set_header(above.iter().map(|heading| self.lang.tell(&heading.said)));
         }
         for row in rows {
             table.add_row(row);
         }
-        // What is copied into the next command must not be broken over two lines.
-        for (place, _) in columns.iter().enumerate().filter(|(_, column)| column.key == "case") {
+        for (place, _) in headings.iter().enumerate().filter(|(_, heading)| heading.whole) {
             if let Some(column) = table.column_mut(place) {
                 column.set_constraint(ColumnConstraint::ContentWidth);
             }
         }
-        table.to_string()
+        self.write_line(&table.to_string())
+    }
+
+    fn line(&mut self, line: &Line<'_>) -> Result<(), CliError> {
+        let told = line.tell(self.lang);
+        self.write_line(&told)
+    }
+
+    fn say(&mut self, said: &impl Say) -> Result<(), CliError> {
+        let told = self.lang.tell(said);
+        self.write_line(&told)
+    }
+
+    fn write_line(&mut self, text: &str) -> Result<(), CliError> {
+        writeln!(self.out, "{text}").map_err(CliError::Output)
     }
 }
 

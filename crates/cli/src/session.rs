@@ -1,8 +1,11 @@
-//! What every command needs: the ledger's folder, the author's key, clock and randomness.
+//! What every command needs: the ledger's folder, the author's key, the language, the clock.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use clap::Args as ClapArgs;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::{Recorded, Recording};
 use ikrar_core::sign::{Author, SignedEvent};
@@ -13,13 +16,44 @@ use ikrar_core::value::{CampaignCode, Date, EventId, Identifier, Instant, Ledger
 use ikrar_store::folder::{Folder, FolderLedger};
 use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;
-use ikrar_words::message;
+use ikrar_words::{Lang, Message, Say, message};
 
-use crate::args::Global;
 use crate::error::CliError;
 use crate::keys::{self, random_bytes};
-use crate::lang::{Lang, Tell};
+use crate::lang::Tell;
 use crate::progress::Progress;
+use crate::render::Format;
+
+/// What may be given to every command.
+#[derive(Debug, Clone, ClapArgs)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Global {
+    /// Folder of the ledger
+    #[arg(long, global = true, env = "IKRAR_LEDGER", value_name = "DIR")]
+    ledger: Option<PathBuf>,
+    /// The author's private key (PKCS#8 PEM); its passphrase is asked for, or taken from
+    /// `IKRAR_PASSPHRASE`
+    #[arg(long, global = true, env = "IKRAR_KEY", value_name = "FILE")]
+    key: Option<PathBuf>,
+    /// How to print results
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Language of messages; else the locale's, else `id`
+    #[arg(long, global = true, value_parser = languages())]
+    pub(crate) lang: Option<Lang>,
+    /// No progress bars and no remarks
+    #[arg(long, global = true)]
+    pub(crate) quiet: bool,
+    /// Record although the newest entry is more than 31 days old: the machine's clock was looked at
+    #[arg(long, global = true)]
+    clock_is_right: bool,
+}
+
+/// Every language that has a catalogue.
+fn languages() -> impl TypedValueParser<Value = Lang> {
+    let names = PossibleValuesParser::new(Lang::all().map(Lang::name));
+    names.map(|name| Lang::named(&name).expect("only names of languages are taken"))
+}
 
 /// One run of the program.
 #[derive(Debug, Clone)]
@@ -58,12 +92,12 @@ impl Session {
     /// Opens the ledger for recording.
     pub(crate) fn write(&self) -> Result<FolderLedger, CliError> {
         let ledger = self.folder()?.write()?;
-        self.tell(&ledger.log().take_notices());
+        self.notify(&ledger.log().take_notices());
         Ok(ledger)
     }
 
     /// Tells what was put right, or could not be kept: one line each, beside the result.
-    fn tell(&self, notices: &[Notice]) {
+    fn notify(&self, notices: &[Notice]) {
         let mut stderr = io::stderr().lock();
         for notice in notices {
             // Whoever does not read it has the result all the same.
@@ -83,9 +117,9 @@ impl Session {
         ledger: &mut FolderLedger,
         events: impl ExactSizeIterator<Item = SignedEvent>,
         partial: bool,
-        what: &str,
+        work: &Message<'_>,
     ) -> Result<Recorded, CliError> {
-        let bar = Progress::new(what, events.len() as u64, self.quiet);
+        let bar = Progress::new(&self.tell(work), events.len() as u64, self.quiet);
         let recording = self.recording(partial)?;
         let progress = |done: usize| bar.set(done as u64);
         let recorded = ledger.record(events, recording, &mut |buffer| random(buffer), &progress)?;
@@ -100,7 +134,7 @@ impl Session {
 
     /// Closes a ledger after recording, so that the next command opens it fast.
     pub(crate) fn close(&self, ledger: FolderLedger) -> Result<(), CliError> {
-        self.tell(&self.folder()?.close(ledger));
+        self.notify(&self.folder()?.close(ledger));
         Ok(())
     }
 
@@ -129,7 +163,8 @@ impl Session {
             Ok(author.sign(&id, bytes))
         };
         let signed: Vec<SignedEvent> = facts.into_iter().map(sign).collect::<Result<_, _>>()?;
-        let mut recorded = self.record(&mut ledger, signed.into_iter(), false, "")?;
+        let mut recorded =
+            self.record(&mut ledger, signed.into_iter(), false, &message!("work-events"))?;
         let last = ledger.state().head().size.saturating_sub(1);
         self.close(ledger)?;
         match recorded.rejected.pop() {
@@ -138,12 +173,9 @@ impl Session {
         }
     }
 
-    /// The text of the session's language.
-    pub(crate) fn words<'w>(&self, id: &'w str, en: &'w str) -> &'w str {
-        match self.lang {
-            Lang::ID => id,
-            _ => en,
-        }
+    /// What is said, in the session's language.
+    pub(crate) fn tell(&self, said: &(impl Say + ?Sized)) -> Cow<'static, str> {
+        self.lang.tell(said)
     }
 }
 
@@ -155,9 +187,9 @@ pub(crate) fn now() -> Result<Instant, CliError> {
         .ok_or_else(|| CliError::Usage(message!("usage-clock-wrong")))
 }
 
-/// Today in the ledger's zone.
-pub(crate) fn today(state: &State) -> Result<Date, CliError> {
-    Ok(now()?.date_in(state.zone()))
+/// The day that was given, or today in the ledger's zone.
+pub(crate) fn day(given: Option<Date>, state: &State) -> Result<Date, CliError> {
+    given.map_or_else(|| Ok(now()?.date_in(state.zone())), Ok)
 }
 
 /// The id of an open ledger.
@@ -184,14 +216,22 @@ pub(crate) fn find_person<'a>(state: &'a State, text: &str) -> Result<&'a Person
     slot.map(|slot| people.get(slot)).ok_or_else(|| CliError::Usage(message!("row-unknown-person")))
 }
 
-/// The campaign of this code, or the newest.
+/// The campaign of this code.
 pub(crate) fn find_campaign<'a>(
+    state: &'a State,
+    code: &CampaignCode,
+) -> Result<&'a Campaign, CliError> {
+    let unknown = || CliError::Usage(message!("usage-campaign-unknown", code));
+    state.campaigns().get(code).ok_or_else(unknown)
+}
+
+/// The campaign of this code, or the newest if there is one.
+pub(crate) fn campaign_or_newest<'a>(
     state: &'a State,
     code: Option<&CampaignCode>,
 ) -> Result<Option<&'a Campaign>, CliError> {
-    let Some(code) = code else { return Ok(state.campaigns().newest()) };
-    match state.campaigns().get(code) {
-        Some(campaign) => Ok(Some(campaign)),
-        None => Err(CliError::Usage(message!("usage-campaign-unknown", code))),
+    match code {
+        Some(code) => find_campaign(state, code).map(Some),
+        None => Ok(state.campaigns().newest()),
     }
 }

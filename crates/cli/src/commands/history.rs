@@ -1,18 +1,27 @@
 //! `ikrar history`: everything recorded about a person.
 
+use clap::Args as ClapArgs;
 use ikrar_core::entry::Leaf;
 use ikrar_core::event::Event;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
 use ikrar_core::value::{Date, Instant, KeyId};
+use ikrar_words::{label, message};
 use serde::Serialize;
 
-use crate::args::History;
 use crate::error::CliError;
 use crate::given;
-use crate::lang::{self, Lang};
-use crate::render::{Column, Renderer, column};
+use crate::render::{Cell, Columns, List, Output};
 use crate::session::{Session, find_person};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    /// NIP, NI PPPK, NIK or person id
+    ///
+    /// `@FILE` takes it from a file, `@-` from standard input: what stands on a command line can
+    /// be read by every user of the machine.
+    person: String,
+}
 
 /// One recorded event about the person.
 #[derive(Debug, Serialize)]
@@ -25,34 +34,14 @@ struct HistoryLine {
     event: Event,
 }
 
-pub(super) fn run(
-    args: &History,
-    session: &Session,
-    renderer: &mut Renderer<'_>,
-) -> Result<u8, CliError> {
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let person = given::value(&args.person)?;
     let ledger = session.read()?;
     let state = ledger.state();
     let person = find_person(state, &person)?.id;
-    let lines = ledger.history(&person)?.into_iter().map(|opened| line(opened, state));
-    let (lang, text) = (renderer.lang(), renderer.is_text());
-    renderer.list(&COLUMNS, lines, |line| {
-        let name = line.event.fact.name();
-        let dates: Vec<_> =
-            line.dates.iter().map(|(field, date)| format!("{field} {date}")).collect();
-        let recorded_at = line.recorded_at.to_string();
-        let author = line.author.to_string();
-        vec![
-            line.entry.to_string(),
-            if text { recorded_at.chars().take(19).collect() } else { recorded_at },
-            if text { lang::fact(name, lang).into_owned() } else { name.to_owned() },
-            if text { role_text(&line.role, lang) } else { line.role.clone() },
-            if text { author.chars().take(12).collect() } else { author },
-            dates.join(", "),
-            detail(&line.event),
-        ]
-    })?;
-    Ok(0)
+    let events = ledger.history(&person)?.into_iter().map(|opened| line(opened, state));
+    let events: Vec<_> = events.collect();
+    Ok(Output::new().list(List::new(columns(), events)))
 }
 
 fn line(opened: Opened, state: &State) -> HistoryLine {
@@ -77,12 +66,26 @@ fn role_of(opened: &Opened, state: &State) -> String {
     if names.is_empty() { PERSON.to_owned() } else { names.join(" ") }
 }
 
-fn role_text(role: &str, lang: Lang) -> String {
-    match (role, lang) {
-        (PERSON, Lang::ID) => "pegawai sendiri".to_owned(),
-        (PERSON, _) => "the person".to_owned(),
-        (role, _) => role.to_owned(),
-    }
+fn columns() -> Columns<HistoryLine> {
+    Columns::<HistoryLine>::new()
+        .column("entry", message!("column-entry"), |item| Cell::of(&item.entry))
+        .column("recorded_at", message!("column-recorded"), |item| {
+            Cell::short(&item.recorded_at, TO_THE_SECOND, "")
+        })
+        .column("type", message!("column-event"), |item| {
+            let name = item.event.fact.name();
+            label::fact(name).map_or_else(|| name.into(), |label| Cell::said(name, label))
+        })
+        .column("role", message!("column-role"), |item| match item.role.as_str() {
+            PERSON => Cell::said(PERSON, message!("label-author-person")),
+            role => role.into(),
+        })
+        .column("author", message!("column-key"), |item| Cell::short(&item.author, 12, ""))
+        .column("dates", message!("column-dates"), |item| {
+            let dates = item.dates.iter().map(|(field, date)| format!("{field} {date}"));
+            dates.collect::<Vec<_>>().join(", ").into()
+        })
+        .column("detail", message!("column-detail"), |item| detail(&item.event).into())
 }
 
 /// The rest of an event in one line, without what the other columns show.
@@ -101,12 +104,5 @@ fn detail(event: &Event) -> String {
 }
 
 const PERSON: &str = "person";
-const COLUMNS: [Column; 7] = [
-    column("entry", "entri", "entry"),
-    column("recorded_at", "dicatat", "recorded"),
-    column("type", "peristiwa", "event"),
-    column("role", "peran", "role"),
-    column("author", "kunci", "key"),
-    column("dates", "tanggal", "dates"),
-    column("detail", "rincian", "detail"),
-];
+/// `2023-12-27T09:00:00`
+const TO_THE_SECOND: usize = 19;

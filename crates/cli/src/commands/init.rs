@@ -1,66 +1,69 @@
 //! `ikrar init`: a new ledger with its first admin and its first rulebook.
 
+use std::path::PathBuf;
+
+use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::ledger::LedgerCreated;
 use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::Author;
-use ikrar_core::value::LedgerId;
+use ikrar_core::value::{AgencyCode, KeyId, LedgerId, Zone};
 use ikrar_desk::files;
 use ikrar_store::folder::FolderLedger;
 use ikrar_store::keyring::random;
-use ikrar_words::outside;
+use ikrar_words::message;
 use serde::Serialize;
 
-use crate::args::Init;
 use crate::error::CliError;
-use crate::lang::Lang;
-use crate::render::Renderer;
+use crate::given::named;
+use crate::render::Output;
 use crate::session::{Session, ledger_id, new_event};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    /// The ledger's public name, a URL without scheme
+    #[arg(long, value_name = "NAME")]
+    pub(crate) origin: String,
+    /// Code of the agency that keeps the ledger, such as 16.06
+    #[arg(long, value_name = "CODE")]
+    pub(crate) agency: AgencyCode,
+    /// That agency's name
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) name: String,
+    /// Time zone of the ledger's legal dates
+    #[arg(long, value_parser = named::<Zone>, default_value = "wib")]
+    #[arg(value_name = "wib|wita|wit")]
+    pub(crate) zone: Zone,
+    /// Rulebook to publish instead of the one that comes with the program
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rulebook: Option<PathBuf>,
+}
 
 /// What was made.
 #[derive(Debug, Serialize)]
-struct Made {
+struct Made<'a> {
     ledger: LedgerId,
-    origin: String,
-    admin: ikrar_core::value::KeyId,
+    origin: &'a str,
+    admin: KeyId,
 }
 
-pub(super) fn run(
-    args: &Init,
-    session: &Session,
-    renderer: &mut Renderer<'_>,
-) -> Result<u8, CliError> {
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let author = session.author()?;
     let text = match &args.rulebook {
         Some(path) => files::read_text(path, files::TEXT_BYTES_MAX)?,
         None => RULEBOOK.to_owned(),
     };
-    let ledger = init(args, &text, &author, session)?;
-    let made = Made {
-        ledger: ledger_id(ledger.state())?,
-        origin: args.origin.clone(),
-        admin: author.id(),
-    };
-    let (id, folder) = (made.ledger, session.folder()?);
-    let folder = outside::path(folder.path());
-    let text = match renderer.lang() {
-        Lang::ID => format!("Buku besar {id} dibuat di {folder}."),
-        _ => format!("Ledger {id} made in {folder}."),
-    };
-    renderer.one(&made, &text)?;
-    renderer.remark(
-        "Buku aturan berisi nilai yang belum diverifikasi; bagian hukum instansi harus \
-         mengesahkannya sebelum dipakai.",
-        "The rulebook holds values that are not verified; the agency's legal unit must confirm it \
-         before use.",
-    )?;
-    Ok(0)
+    let ledger = ledger_id(init(args, &text, &author, session)?.state())?;
+    let made = Made { ledger, origin: &args.origin, admin: author.id() };
+    let folder = session.folder()?;
+    let said = message!("told-ledger-made", ledger, folder = folder.path());
+    Ok(Output::new().one(&made, said).remark(message!("told-rulebook-unverified")))
 }
 
 /// Makes the ledger; nothing counts as made before everything is durable.
 fn init(
-    args: &Init,
+    args: &Args,
     rulebook: &str,
     author: &Author,
     session: &Session,

@@ -1,17 +1,30 @@
 //! `ikrar key`: make and show keys.
 
-use std::path::Path;
+mod new;
+mod show;
 
+use clap::Subcommand;
 use ikrar_core::value::{KeyId, PublicKey};
-use ikrar_desk::key_file::public_path;
-use ikrar_words::outside;
+use ikrar_words::message;
 use serde::Serialize;
 
-use crate::args::Key;
 use crate::error::CliError;
-use crate::keys;
-use crate::lang::Lang;
-use crate::render::Renderer;
+use crate::render::{Line, Output};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Key {
+    /// Make a key; its public half is written beside it: NAME.pub for NAME.pem, NAME.key or NAME
+    New(new::Args),
+    /// Print a key's public half and id
+    Show(show::Args),
+}
+
+pub(super) fn run(verb: &Key) -> Result<Output, CliError> {
+    match verb {
+        Key::New(args) => new::run(args),
+        Key::Show(args) => show::run(args),
+    }
+}
 
 /// A key's public half.
 #[derive(Debug, Serialize)]
@@ -20,30 +33,8 @@ struct Shown {
     key_id: KeyId,
 }
 
-pub(super) fn run(args: Key, renderer: &mut Renderer<'_>) -> Result<u8, CliError> {
-    let public_key = match args {
-        Key::New { output, no_passphrase } => {
-            let public_key = keys::create(&output, !no_passphrase)?;
-            tell_new(&output, renderer)?;
-            public_key
-        }
-        Key::Show { file } => keys::public(&file)?,
-    };
-    let shown = Shown { public_key, key_id: public_key.id() };
-    let Shown { public_key, key_id } = shown;
-    let text = match renderer.lang() {
-        Lang::ID => format!("kunci publik  {public_key}\nid kunci      {key_id}"),
-        _ => format!("public key  {public_key}\nkey id      {key_id}"),
-    };
-    renderer.one(&shown, &text)?;
-    Ok(0)
-}
-
-fn tell_new(path: &Path, renderer: &mut Renderer<'_>) -> Result<(), CliError> {
-    let public = public_path(path);
-    let (private, public) = (outside::path(path), outside::path(&public));
-    renderer.remark(
-        &format!("Kunci privat ada di {private} (rahasiakan), bagian publiknya di {public}."),
-        &format!("The private key is in {private} (keep it secret), its public half in {public}."),
-    )
+fn shown(output: Output, public_key: PublicKey) -> Output {
+    let key_id = public_key.id();
+    let lines = [message!("told-key-public", public_key), message!("told-key-id", key_id)];
+    output.one_in_lines(&Shown { public_key, key_id }, lines.map(Line::from))
 }

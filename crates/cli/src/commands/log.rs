@@ -1,5 +1,6 @@
 //! `ikrar log`: entries as they stand in the chain.
 
+use clap::Args as ClapArgs;
 use data_encoding::BASE64;
 use ikrar_core::entry::Entry;
 use ikrar_core::event::Event;
@@ -7,18 +8,29 @@ use ikrar_core::log::Log as _;
 use ikrar_core::seal::subject_of;
 use ikrar_core::value::{Digest, Instant, KeyId, Link};
 use ikrar_store::folder::FolderLedger;
-use ikrar_words::message;
+use ikrar_words::{label, message};
 use serde::Serialize;
 
-use crate::args::Log;
 use crate::error::CliError;
-use crate::lang::{self, Lang};
-use crate::render::{Column, Renderer, column};
+use crate::render::{Cell, Columns, List, Output, Source, Taken};
 use crate::session::Session;
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    /// First entry
+    #[arg(long, value_name = "SEQ", default_value_t = 0)]
+    from: u64,
+    /// Last entry; the newest unless given
+    #[arg(long, value_name = "SEQ")]
+    to: Option<u64>,
+    /// Show what is sealed
+    #[arg(long)]
+    open: bool,
+}
 
 /// An entry; `event` and `author` are shown for clear bodies, and for sealed ones on request.
 #[derive(Debug, Serialize)]
-struct LogLine {
+struct Shown {
     entry: u64,
     recorded_at: Instant,
     body: &'static str,
@@ -32,90 +44,86 @@ struct LogLine {
     event: Option<Event>,
 }
 
-pub(super) fn run(
-    args: &Log,
-    session: &Session,
-    renderer: &mut Renderer<'_>,
-) -> Result<u8, CliError> {
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    let Args { from, to, open } = *args;
     let ledger = session.read()?;
     let size = ledger.state().head().size;
-    if args.from >= size {
+    if from >= size {
         let last = size.saturating_sub(1);
         return Err(CliError::Usage(message!("usage-past-end", last)));
     }
-    if args.to.is_some_and(|to| to < args.from) {
+    if to.is_some_and(|to| to < from) {
         return Err(CliError::Usage(message!("usage-backwards")));
     }
-    let end = args.to.map_or(size, |to| to.saturating_add(1).min(size));
-    let mut failure = None;
-    let lines = pages(&ledger, args.from, end).map_while(|page| match page {
-        Ok(entries) => Some(entries),
-        Err(error) => {
-            failure = Some(error);
-            None
-        }
-    });
-    let lines = lines.flatten().map(|entry| line(&ledger, &entry, args.open));
-    let (lang, text) = (renderer.lang(), renderer.is_text());
-    renderer.list(&COLUMNS, lines, |line| {
-        let event = line.event.as_ref().map_or("", |event| event.fact.name());
-        let short = |hash: String| if text { hash.chars().take(16).collect() } else { hash };
-        let body = match (text, lang, line.body) {
-            (true, Lang::ID, "sealed") => "tersegel",
-            (true, Lang::ID, _) => "terbuka",
-            (_, _, body) => body,
-        };
-        vec![
-            line.entry.to_string(),
-            line.recorded_at.to_string(),
-            body.to_owned(),
-            if text { lang::fact(event, lang).into_owned() } else { event.to_owned() },
-            short(line.body_hash.to_string()),
-            short(line.link.to_string()),
-        ]
-    })?;
-    failure.map_or(Ok(0), Err)
+    let end = to.map_or(size, |to| to.saturating_add(1).min(size));
+    Ok(Output::new().list(List::new(columns(), Entries { ledger, from, end, open })))
 }
 
-fn pages(
-    ledger: &FolderLedger,
+/// Entries, read as they are printed.
+struct Entries {
+    ledger: FolderLedger,
     from: u64,
     end: u64,
-) -> impl Iterator<Item = Result<Vec<Entry>, CliError>> {
-    let mut next = from;
-    std::iter::from_fn(move || {
-        if next >= end {
-            return None;
-        }
-        let max = usize::try_from(end - next).unwrap_or(PAGE_ENTRIES).min(PAGE_ENTRIES);
-        let entries = ledger.log().read(next, max);
-        next += max as u64;
-        Some(entries.map_err(CliError::from))
-    })
+    open: bool,
 }
 
-fn line(ledger: &FolderLedger, entry: &Entry, open: bool) -> LogLine {
-    let sealed = subject_of(&entry.body).is_ok_and(|subject| subject.is_some());
-    let opened = if sealed && !open { None } else { ledger.open_entry(entry.clone()).ok() };
-    let (author, event) = opened.map(|opened| (opened.signed.author, opened.event)).unzip();
-    LogLine {
-        entry: entry.leaf.seq,
-        recorded_at: entry.leaf.recorded_at,
-        body: if sealed { "sealed" } else { "clear" },
-        body_base64: BASE64.encode(&entry.body),
-        body_hash: entry.leaf.body_hash,
-        link: entry.leaf.link,
-        author,
-        event,
+impl Source<Shown> for Entries {
+    fn each(
+        self: Box<Self>,
+        take: &mut dyn FnMut(Shown) -> Result<Taken, CliError>,
+    ) -> Result<(), CliError> {
+        let mut next = self.from;
+        while next < self.end {
+            let left = usize::try_from(self.end - next).unwrap_or(PAGE_ENTRIES);
+            let page = left.min(PAGE_ENTRIES);
+            let entries = self.ledger.log().read(next, page)?;
+            next += page as u64;
+            for entry in &entries {
+                if take(self.shown(entry))? == Taken::Enough {
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
     }
+}
+
+impl Entries {
+    fn shown(&self, entry: &Entry) -> Shown {
+        let sealed = subject_of(&entry.body).is_ok_and(|subject| subject.is_some());
+        let hidden = sealed && !self.open;
+        let opened = if hidden { None } else { self.ledger.open_entry(entry.clone()).ok() };
+        let (author, event) = opened.map(|opened| (opened.signed.author, opened.event)).unzip();
+        Shown {
+            entry: entry.leaf.seq,
+            recorded_at: entry.leaf.recorded_at,
+            body: if sealed { SEALED } else { "clear" },
+            body_base64: BASE64.encode(&entry.body),
+            body_hash: entry.leaf.body_hash,
+            link: entry.leaf.link,
+            author,
+            event,
+        }
+    }
+}
+
+fn columns() -> Columns<Shown> {
+    Columns::<Shown>::new()
+        .column("entry", message!("column-entry"), |item| Cell::of(&item.entry))
+        .column("recorded_at", message!("column-recorded"), |item| Cell::of(&item.recorded_at))
+        .column("body", message!("column-body"), |item| match item.body {
+            SEALED => Cell::said(SEALED, message!("label-body-sealed")),
+            clear => Cell::said(clear, message!("label-body-clear")),
+        })
+        .column("type", message!("column-event"), |item| {
+            let name = item.event.as_ref().map_or("", |event| event.fact.name());
+            label::fact(name).map_or_else(|| name.into(), |label| Cell::said(name, label))
+        })
+        .column("body_hash", message!("column-body-hash"), |item| {
+            Cell::short(&item.body_hash, 16, "")
+        })
+        .column("link", message!("column-link"), |item| Cell::short(&item.link, 16, ""))
 }
 
 const PAGE_ENTRIES: usize = 4096;
-const COLUMNS: [Column; 6] = [
-    column("entry", "entri", "entry"),
-    column("recorded_at", "dicatat", "recorded"),
-    column("body", "isi", "body"),
-    column("type", "peristiwa", "event"),
-    column("body_hash", "hash isi", "body hash"),
-    column("link", "rantai", "link"),
-];
+const SEALED: &str = "sealed";

@@ -1,33 +1,21 @@
-//! `ikrar person enroll-keys`: people's own public keys.
+//! `ikrar person`: people's own keys.
 
-use ikrar_desk::own_keys;
-use ikrar_desk::people::Seen;
-use ikrar_desk::rows::Rows;
+pub(crate) mod enroll_keys;
 
-use crate::args::{Import, Person};
+use clap::Subcommand;
+
 use crate::error::CliError;
-use crate::import::{event_id, finish, record};
-use crate::render::Renderer;
-use crate::session::{Session, today};
+use crate::render::Output;
+use crate::session::Session;
 
-pub(super) fn run(
-    args: Person,
-    session: &Session,
-    renderer: &mut Renderer<'_>,
-) -> Result<u8, CliError> {
-    let Person::EnrollKeys { import: Import { file, partial }, from } = args;
-    let author = session.author()?;
-    let mut table = own_keys::open(&file)?;
-    let ledger = session.write()?;
-    let from = from.map_or_else(|| today(ledger.state()), Ok)?;
-    let (mut seen, mut ids) = (Seen::default(), event_id);
-    let mut rows = Rows::new(&mut ids);
-    for row in table.rows()? {
-        let row = row?;
-        rows.take(row.number(), own_keys::facts(&row, ledger.state(), from, &mut seen))?;
+#[derive(Debug, Subcommand)]
+pub(crate) enum Person {
+    /// Bind people's own public keys: columns nip or nik, and `public_key`
+    EnrollKeys(enroll_keys::Args),
+}
+
+pub(super) fn run(verb: &Person, session: &Session) -> Result<Output, CliError> {
+    match verb {
+        Person::EnrollKeys(args) => enroll_keys::run(args, session),
     }
-    drop(seen);
-    let what = session.words("mencatat kunci", "recording keys");
-    let imported = record(rows, session, ledger, Some(&author), partial, what)?;
-    finish(renderer, &imported, &file, partial)
 }

@@ -2,25 +2,20 @@
 
 use ikrar_desk::lines::{self, Line};
 use ikrar_desk::rows::Rows;
+use ikrar_words::message;
 
-use crate::args::Import;
 use crate::error::CliError;
-use crate::import::{self, event_id, finish};
-use crate::render::Renderer;
+use crate::import::{Import, event_id};
+use crate::render::Output;
 use crate::session::{Session, ledger_id};
 
-pub(super) fn run(
-    import: &Import,
-    session: &Session,
-    renderer: &mut Renderer<'_>,
-) -> Result<u8, CliError> {
-    let Import { file, partial } = import;
-    let opened = lines::open(file)?;
+pub(super) fn run(import: &Import, session: &Session) -> Result<Output, CliError> {
+    let opened = lines::open(&import.file)?;
     let ledger = session.write()?;
     let id = ledger_id(ledger.state())?;
     let mut ids = event_id;
     let mut rows = Rows::new(&mut ids);
-    lines::read(file, opened, id, |lines| {
+    lines::read(&import.file, opened, id, |lines| {
         for (number, line) in lines {
             match line {
                 Ok(Line::Signed(signed)) => rows.take_signed(number, signed),
@@ -30,7 +25,5 @@ pub(super) fn run(
         }
     })?;
     let author = rows.need_author().then(|| session.author()).transpose()?;
-    let what = session.words("mencatat peristiwa", "recording events");
-    let imported = import::record(rows, session, ledger, author.as_ref(), *partial, what)?;
-    finish(renderer, &imported, file, *partial)
+    import.record(rows, session, ledger, author.as_ref(), &message!("work-events"))
 }

@@ -12,9 +12,9 @@ use ikrar_words::{message, outside};
 use serde::Serialize;
 
 use crate::error::CliError;
-use crate::lang::{Lang, Tell};
+use crate::lang::Tell;
 use crate::progress::Progress;
-use crate::render::Renderer;
+use crate::render::{Line, Output};
 use crate::session::Session;
 
 /// The result; its JSON is a public contract.
@@ -26,10 +26,8 @@ pub(crate) struct Verified {
     pub(crate) findings: Vec<Finding>,
 }
 
-pub(super) fn run(session: &Session, renderer: &mut Renderer<'_>) -> Result<u8, CliError> {
-    let verified = verify_folder(&session.folder()?, session)?;
-    print(renderer, &verified)?;
-    Ok(if verified.ok { 0 } else { 3 })
+pub(super) fn run(session: &Session) -> Result<Output, CliError> {
+    Ok(verify_folder(&session.folder()?, session)?.output(session))
 }
 
 /// Checks a ledger, and that its snapshot says what its log does.
@@ -39,11 +37,8 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
         Ok(parts) => parts,
         Err(error) => return not_opened(error),
     };
-    let bar = Progress::new(
-        session.words("memeriksa entri", "checking entries"),
-        log.head()?.size,
-        session.quiet,
-    );
+    let bar =
+        Progress::new(&session.tell(&message!("work-entries")), log.head()?.size, session.quiet);
     let Verification { size, link, mut findings, state } =
         verify(&log, &keys, snapshot.as_ref(), &|done| bar.set(done))?;
     drop(bar);
@@ -77,43 +72,41 @@ fn not_opened(error: FolderError) -> Result<Verified, CliError> {
     Ok(Verified { ok: false, size, link, findings })
 }
 
-/// Prints the result; the first finding is named first.
-pub(crate) fn print(renderer: &mut Renderer<'_>, verified: &Verified) -> Result<(), CliError> {
-    let Verified { ok, size, link, findings } = verified;
-    let lang = renderer.lang();
-    let text = match (ok, lang) {
-        (true, Lang::ID) => format!("Utuh: {size} entri, rantai {link}"),
-        (true, _) => format!("Sound: {size} entries, link {link}"),
-        (false, Lang::ID) => format!("TIDAK UTUH: {} temuan pada {size} entri", findings.len()),
-        (false, _) => format!("NOT SOUND: {} findings in {size} entries", findings.len()),
-    };
-    renderer.one(verified, &text)?;
-    if !renderer.is_text() {
-        return Ok(());
-    }
-    // What may only follow from another finding must not push that one off the list.
-    let (sure, following): (Vec<_>, Vec<_>) =
-        findings.iter().partition(|finding| finding.after.is_none());
-    for finding in sure.into_iter().chain(following).take(FINDINGS_SHOWN) {
-        let Finding { entry, kind, detail, after } = finding;
-        let kind = lang.tell(kind);
-        let entry = match lang {
-            Lang::ID => format!("entri {entry}"),
-            _ => format!("entry {entry}"),
+impl Verified {
+    /// What was found, the first finding first; what may only follow from another finding must not
+    /// push that one off the list.
+    pub(crate) fn output(&self, session: &Session) -> Output {
+        let Self { ok, size, link, findings } = self;
+        let number = findings.len();
+        let said = if *ok {
+            message!("told-sound", size, link)
+        } else {
+            message!("told-not-sound", number, size)
         };
-        let detail = outside::shown(&detail.tell(lang));
-        let after = after.map(|entry| lang.tell(&message!("label-after", entry)));
-        let after = after.map(|after| format!(" ({after})")).unwrap_or_default();
-        renderer.line(&format!("  {entry}: {kind}: {detail}{after}"))?;
+        let (sure, following): (Vec<_>, Vec<_>) =
+            findings.iter().partition(|finding| finding.after.is_none());
+        let shown = sure.into_iter().chain(following).take(FINDINGS_SHOWN);
+        let output = Output::new().one(self, said);
+        let output = shown.fold(output, |output, finding| output.line(line(finding, session)));
+        let output = match number.saturating_sub(FINDINGS_SHOWN) {
+            0 => output,
+            more => output.remark(message!("told-more-findings", more)),
+        };
+        output.ended(Ok(if *ok { 0 } else { 3 }))
     }
-    if findings.len() > FINDINGS_SHOWN {
-        let more = findings.len() - FINDINGS_SHOWN;
-        renderer.remark(
-            &format!("  … dan {more} lagi; semuanya dengan --format json"),
-            &format!("  … and {more} more; all of them with --format json"),
-        )?;
-    }
-    Ok(())
+}
+
+fn line(finding: &Finding, session: &Session) -> Line<'static> {
+    let Finding { entry, kind, detail, after } = finding;
+    let kind = session.tell(kind).into_owned();
+    let detail = outside::shown(&detail.tell(session.lang));
+    Line::below(match after {
+        None => message!("told-finding", entry, kind, detail),
+        Some(after) => {
+            let after = session.tell(&message!("label-after", entry = after)).into_owned();
+            message!("told-finding-after", entry, kind, detail, after)
+        }
+    })
 }
 
 const FINDINGS_SHOWN: usize = 20;

@@ -70,8 +70,8 @@ pub(super) fn write_pacts(
     let missing = || CliError::Usage(message!("usage-no-campaign"));
     let campaign = state.campaigns().newest().ok_or_else(missing)?;
     let ledger = ledger_id(state)?;
-    let what = session.words("menandatangani", "signing");
-    let bar = Progress::new(what, roster.people.into(), session.quiet);
+    let work = session.tell(&message!("work-signing"));
+    let bar = Progress::new(&work, roster.people.into(), session.quiet);
     let write = || -> io::Result<()> {
         let mut file = BufWriter::new(File::create(&path)?);
         for start in (0..roster.people).step_by(PEOPLE_TOGETHER) {

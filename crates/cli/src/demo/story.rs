@@ -7,10 +7,14 @@ use ikrar_core::state::State;
 use ikrar_core::value::{CaseId, Date, Role, Zone};
 use ikrar_desk::key_file::public_path;
 
-use crate::args::{
-    Campaign, Case, Command, Import, Init, Officer, Person, Roster, Ruling, RulingOutcome,
-};
+use crate::commands::campaign::{self, Campaign};
+use crate::commands::case::{self, Case, Outcomes, Ruling};
+use crate::commands::officer::{self, Officer};
+use crate::commands::person::{self, Person};
+use crate::commands::roster::{self, Roster};
+use crate::commands::{Command, init};
 use crate::error::CliError;
+use crate::import::Import;
 use crate::keys;
 
 /// The officers' key files.
@@ -45,7 +49,8 @@ impl Officers {
         let enroll = |key: &Path, role, office: &str| {
             let public_key = public_path(key).display().to_string();
             let office = office.to_owned();
-            Command::Officer(Officer::Enroll { role, office, public_key, from: None })
+            let args = officer::enroll::Args { role, office, public_key, from: None };
+            Command::Officer(Officer::Enroll(args))
         };
         vec![
             enroll(&self.registrar, Role::Registrar, "Badan Kepegawaian Daerah"),
@@ -63,7 +68,7 @@ impl Officers {
             ("B7", "2024-01-20", "Foto bersama tim sukses dengan simbol calon"),
         ];
         let report = |(person, (act, acted_on, summary)): (&String, (&str, &str, &str))| {
-            let command = Command::Case(Case::Report {
+            let command = Command::Case(Case::Report(case::report::Args {
                 person: person.clone(),
                 act: act.parse().expect("a code of the catalogue"),
                 acted_on: date(acted_on),
@@ -72,7 +77,7 @@ impl Officers {
                 channel: Channel::Report,
                 summary: summary.to_owned(),
                 again: false,
-            });
+            }));
             (self.examiner.as_path(), command)
         };
         accused.iter().zip(acts).map(report).collect()
@@ -82,7 +87,7 @@ impl Officers {
     pub(super) fn rulings<'a>(&'a self, cases: &[CaseId]) -> Vec<(&'a Path, Command)> {
         let ruling = |case: CaseId, sanction: Option<&str>, on| Ruling {
             case,
-            outcome: RulingOutcome {
+            outcome: Outcomes {
                 not_proven: sanction.is_none(),
                 sanction: sanction.map(|code| code.parse().expect("a code of a sanction")),
             },
@@ -91,7 +96,8 @@ impl Officers {
         };
         let decide = |ruling, in_force_on: Option<&str>| {
             let number = "SK-001/DEMO/2024".to_owned();
-            Command::Case(Case::Decide { ruling, number, in_force_on: in_force_on.map(date) })
+            let in_force_on = in_force_on.map(date);
+            Command::Case(Case::Decide(case::decide::Args { ruling, number, in_force_on }))
         };
         let mut rulings = Vec::new();
         if let Some(proven) = cases.first() {
@@ -110,7 +116,7 @@ impl Officers {
 
 /// The ledger of an invented provincial agency.
 pub(super) fn init() -> Command {
-    Command::Init(Init {
+    Command::Init(init::Args {
         origin: "ikrar.example/sumsel-demo".to_owned(),
         agency: "16".parse().expect("a region code"),
         name: "Badan Kepegawaian Daerah (demo)".to_owned(),
@@ -121,16 +127,17 @@ pub(super) fn init() -> Command {
 
 pub(super) fn import_roster(file: &Path) -> Command {
     let import = Import { file: file.to_owned(), partial: false };
-    Command::Roster(Roster::Import { import, from: Some(date(DAY_ENROLLED)) })
+    Command::Roster(Roster::Import(roster::import::Args { import, from: Some(date(DAY_ENROLLED)) }))
 }
 
 pub(super) fn enroll_keys(file: &Path) -> Command {
     let import = Import { file: file.to_owned(), partial: false };
-    Command::Person(Person::EnrollKeys { import, from: Some(date(DAY_ENROLLED)) })
+    let from = Some(date(DAY_ENROLLED));
+    Command::Person(Person::EnrollKeys(person::enroll_keys::Args { import, from }))
 }
 
 pub(super) fn open_campaign(text: PathBuf) -> Command {
-    Command::Campaign(Campaign::Open {
+    Command::Campaign(Campaign::Open(campaign::open::Args {
         code: "sumsel-2024".parse().expect("a campaign code"),
         election: "PEMILU-2024".parse().expect("an election code"),
         title: "Pakta integritas netralitas ASN, Pemilu 2024".to_owned(),
@@ -140,7 +147,7 @@ pub(super) fn open_campaign(text: PathBuf) -> Command {
         status: Vec::new(),
         opens: Some(date("2023-12-01")),
         due: date("2023-12-31"),
-    })
+    }))
 }
 
 /// The cases of a ledger in the order of their reports.

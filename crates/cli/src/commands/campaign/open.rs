@@ -1,0 +1,68 @@
+//! `ikrar campaign open`: people are asked to sign a pact.
+
+use std::path::PathBuf;
+
+use clap::Args as ClapArgs;
+use ikrar_core::event::Fact;
+use ikrar_core::event::campaign::{Audience, CampaignOpened};
+use ikrar_core::value::{AgencyCode, CampaignCode, Date, ElectionCode, EmploymentStatus};
+use ikrar_desk::files;
+use ikrar_words::message;
+
+use super::Recorded;
+use crate::error::CliError;
+use crate::given::named;
+use crate::render::Output;
+use crate::session::{Session, day};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    /// Code of the campaign, chosen by you
+    pub(crate) code: CampaignCode,
+    /// The election, as in the rulebook
+    #[arg(long, value_name = "CODE")]
+    pub(crate) election: ElectionCode,
+    /// What it is called
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: String,
+    /// File with the pact's text; its hash is what is signed
+    #[arg(long, value_name = "FILE")]
+    pub(crate) text: PathBuf,
+    /// Only this agency; may be repeated
+    #[arg(long, value_name = "CODE")]
+    pub(crate) agency: Vec<AgencyCode>,
+    /// Only this unit; may be repeated
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) unit: Vec<String>,
+    /// Only this kind of employment; may be repeated
+    #[arg(long, value_parser = named::<EmploymentStatus>, value_name = "STATUS")]
+    pub(crate) status: Vec<EmploymentStatus>,
+    /// First day on which a signature counts; today unless given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) opens: Option<Date>,
+    /// Last day on which a signature is in time
+    #[arg(long, value_name = "DATE")]
+    pub(crate) due: Date,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    let text = files::read_text(&args.text, files::TEXT_BYTES_MAX)?;
+    let ledger = session.write()?;
+    let Args { code, election, title, agency, unit, status, opens, due, .. } = args;
+    let opened = CampaignOpened {
+        campaign: code.clone(),
+        election: election.clone(),
+        title: title.clone(),
+        text,
+        audience: Audience {
+            agencies: agency.clone(),
+            units: unit.clone(),
+            statuses: status.clone(),
+        },
+        opens: day(*opens, ledger.state())?,
+        due: *due,
+    };
+    let entry = session.record_fact(ledger, &session.author()?, Fact::from(opened))?;
+    let said = message!("told-campaign-opened", entry, code, due);
+    Ok(Output::new().one(&Recorded { campaign: code, entry }, said))
+}

@@ -1,0 +1,17 @@
+//! `ikrar case propose`: a decision, for another officer to take.
+
+use ikrar_core::event::Fact;
+use ikrar_core::event::case::DecisionProposed;
+
+use super::{Ruling, record};
+use crate::error::CliError;
+use crate::render::Output;
+use crate::session::Session;
+
+pub(super) fn run(ruling: &Ruling, session: &Session) -> Result<Output, CliError> {
+    let ledger = session.write()?;
+    let (person, outcome, proposed_on) = ruling.resolve(ledger.state())?;
+    let case = ruling.case;
+    let proposed = DecisionProposed { case, person, outcome, proposed_on };
+    record(session, ledger, vec![Fact::from(proposed)], case)
+}

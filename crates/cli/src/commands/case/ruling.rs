@@ -1,0 +1,57 @@
+//! What is decided about a case, or proposed.
+
+use clap::Args as ClapArgs;
+use ikrar_core::event::case::Outcome;
+use ikrar_core::state::{PublishedRulebook, State};
+use ikrar_core::value::{CaseId, Date, Level, PersonId, SanctionCode};
+use ikrar_words::message;
+
+use crate::error::CliError;
+use crate::given::named;
+use crate::session::day;
+
+#[derive(Debug, ClapArgs)]
+#[group(skip)]
+pub(crate) struct Ruling {
+    /// The case
+    pub(crate) case: CaseId,
+    #[command(flatten)]
+    pub(crate) outcome: Outcomes,
+    /// How grave the violation is; the sanction's level unless given
+    #[arg(long, value_parser = named::<Level>, value_name = "LEVEL", requires = "sanction")]
+    pub(crate) level: Option<Level>,
+    /// Day of the decision; today unless given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Outcomes {
+    /// The violation was not proven
+    #[arg(long)]
+    pub(crate) not_proven: bool,
+    /// The violation was proven; this is the sanction's code in the rulebook
+    #[arg(long, value_name = "CODE")]
+    pub(crate) sanction: Option<SanctionCode>,
+}
+
+impl Ruling {
+    /// The accused, the outcome and the day that are meant.
+    pub(super) fn resolve(&self, state: &State) -> Result<(PersonId, Outcome, Date), CliError> {
+        let Self { case, outcome, level, on } = self;
+        let on = day(*on, state)?;
+        let unknown = || CliError::Usage(message!("usage-case-unknown", case));
+        let reported = &state.cases().get(case).ok_or_else(unknown)?.reported;
+        let Some(code) = &outcome.sanction else {
+            return Ok((reported.person, Outcome::NotProven, on));
+        };
+        let acted_on = reported.acted_on;
+        let rulebook = state.rulebook_on(acted_on).map(PublishedRulebook::rulebook);
+        let sanction = rulebook.and_then(|known| known.sanction(code, acted_on));
+        let unknown = || CliError::Usage(message!("usage-sanction-unknown", code, acted_on));
+        let level = level.or_else(|| sanction.map(|sanction| sanction.level));
+        let level = level.ok_or_else(unknown)?;
+        Ok((reported.person, Outcome::Proven { level, sanction: code.clone() }, on))
+    }
+}

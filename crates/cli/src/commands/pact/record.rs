@@ -1,0 +1,37 @@
+//! `ikrar pact record`: pacts that were signed on paper, from a spreadsheet.
+
+use clap::Args as ClapArgs;
+use ikrar_core::value::CampaignCode;
+use ikrar_desk::paper::{self, PaperRow};
+use ikrar_desk::rows::Rows;
+use ikrar_words::message;
+
+use crate::error::CliError;
+use crate::import::{Import, event_id};
+use crate::render::Output;
+use crate::session::{Session, campaign_or_newest};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    import: Import,
+    /// The campaign; the newest unless given
+    #[arg(long, value_name = "CODE")]
+    campaign: Option<CampaignCode>,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    let Args { import, campaign } = args;
+    let author = session.author()?;
+    let papers = paper::read_all(&import.file)?;
+    let ledger = session.write()?;
+    let state = ledger.state();
+    let none = || CliError::Usage(message!("usage-no-campaign"));
+    let campaign = campaign_or_newest(state, campaign.as_ref())?.ok_or_else(none)?;
+    let mut ids = event_id;
+    let mut rows = Rows::new(&mut ids);
+    for PaperRow { row, said } in papers {
+        rows.take(row, said.and_then(|paper| paper.facts(state, campaign)))?;
+    }
+    import.record(rows, session, ledger, Some(&author), &message!("work-pacts"))
+}

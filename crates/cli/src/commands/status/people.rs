@@ -1,0 +1,156 @@
+//! People one by one.
+
+use std::collections::BTreeSet;
+
+use ikrar_core::entry::Head;
+use ikrar_core::finding::Finding;
+use ikrar_core::state::person::Person;
+use ikrar_core::status::Status;
+use ikrar_words::{Message, Say, Value, label, message};
+
+use super::Asked;
+use crate::commands::verify::Verified;
+use crate::error::CliError;
+use crate::given;
+use crate::render::{Cell, Columns, Line, List, Output, Source, Taken};
+use crate::session::{Session, find_person};
+
+/// The people of the command line, with each line of the files that it names; `None` if it names
+/// nobody, which means everybody.
+pub(super) fn named(arguments: &[String]) -> Result<Option<Vec<String>>, CliError> {
+    if arguments.is_empty() {
+        return Ok(None);
+    }
+    given::one_stdin(arguments.iter().map(String::as_str))?;
+    let mut people = Vec::new();
+    for argument in arguments {
+        let text = given::value(argument)?;
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        people.extend(lines.map(str::to_owned));
+    }
+    if people.is_empty() {
+        return Err(CliError::Usage(message!("usage-no-number")));
+    }
+    Ok(Some(people))
+}
+
+impl Asked {
+    /// Those who were named. Nothing is said about somebody on the strength of entries that are not
+    /// sound.
+    pub(super) fn named(self, people: &[String], session: &Session) -> Result<Output, CliError> {
+        let found: Result<Vec<_>, _> =
+            people.iter().map(|text| find_person(self.state(), text)).collect();
+        let found = found?;
+        let judge = self.judge();
+        let mut statuses: Vec<_> = found.iter().map(|person| judge.judge(person)).collect();
+        let findings = self.check_cited(&found, &statuses)?;
+        if !findings.is_empty() {
+            let Head { size, link } = self.ledger.state().head();
+            return Ok(Verified { ok: false, size, link, findings }.output(session));
+        }
+        statuses.retain(|status| self.wants_state(status.pact, status.conduct));
+        let list = List::new(columns(), statuses);
+        let list = if people.len() == 1 { list.alone(alone) } else { list };
+        let intact = self.ledger.refuse_forged_snapshot();
+        Ok(self.told(list).ended(intact.map(|()| 0).map_err(CliError::from)))
+    }
+
+    /// Everybody, judged one by one while they are printed.
+    pub(super) fn everybody(self) -> Output {
+        let asks = self.campaign().is_none();
+        let output = Output::new().list(List::new(columns(), self));
+        if asks { output.remark(message!("told-no-campaign")) } else { output }
+    }
+
+    fn told(&self, list: List<Status>) -> Output {
+        let output = Output::new().list(list);
+        match self.campaign() {
+            Some(_) => output,
+            None => output.remark(message!("told-no-campaign")),
+        }
+    }
+
+    /// What is wrong with the entries that these people's statuses rest on.
+    fn check_cited(
+        &self,
+        people: &[&Person],
+        statuses: &[Status],
+    ) -> Result<Vec<Finding>, CliError> {
+        let mut findings = Vec::new();
+        for (person, status) in people.iter().zip(statuses) {
+            let cited = status.reasons.iter().map(|reason| reason.entry);
+            let cited: BTreeSet<u64> = cited.chain([person.entry]).collect();
+            findings.extend(self.ledger.check_cited(&person.id, cited)?);
+        }
+        findings.sort_by_key(|finding| finding.entry);
+        Ok(findings)
+    }
+}
+
+impl Source<Status> for Asked {
+    fn each(
+        self: Box<Self>,
+        take: &mut dyn FnMut(Status) -> Result<Taken, CliError>,
+    ) -> Result<(), CliError> {
+        let judge = self.judge();
+        let people = self.state().people().iter().filter(|person| self.wants(person, &judge));
+        let statuses = people.map(|person| judge.judge(person));
+        for status in statuses.filter(|status| self.wants_state(status.pact, status.conduct)) {
+            if take(status)? == Taken::Enough {
+                break;
+            }
+        }
+        Ok(self.ledger.refuse_forged_snapshot()?)
+    }
+}
+
+fn columns() -> Columns<Status> {
+    Columns::<Status>::new()
+        .column("identifiers", message!("column-numbers"), |status| numbers(status).into())
+        .column("name", message!("column-name"), |status| status.name.as_str().into())
+        .column("agency", message!("column-agency"), |status| Cell::of(&status.agency))
+        .column("unit", message!("column-unit"), |status| status.unit.as_str().into())
+        .column("pact", message!("column-pact"), |status| {
+            Cell::said(status.pact.name(), status.pact.say())
+        })
+        .column("conduct", message!("column-conduct"), |status| {
+            Cell::said(status.conduct.name(), status.conduct.say())
+        })
+        .column("verdict", message!("column-verdict"), |status| {
+            Cell::said(status.verdict.name(), status.verdict.say())
+        })
+        .data("person", |status| Cell::of(&status.person))
+        .data("campaign", |status| Cell::maybe(status.campaign.as_ref()))
+}
+
+/// One person, with the reasons in words.
+fn alone(status: &Status) -> Vec<Line<'_>> {
+    let line = |label: Message<'static>, said| Line::labelled(label, LABEL_WIDTH, said);
+    let campaign = status.campaign.as_ref();
+    let facts = [
+        line(message!("column-name"), status.name.as_str().into()),
+        line(message!("column-numbers"), numbers(status).into()),
+        line(message!("column-id"), Cell::of(&status.person)),
+        line(message!("column-agency"), Cell::of(&status.agency)),
+        line(message!("column-unit"), status.unit.as_str().into()),
+        line(message!("column-campaign"), campaign.map_or_else(|| "-".into(), Cell::of)),
+        line(message!("column-pact"), Cell::said(status.pact.name(), status.pact.say())),
+        line(message!("column-conduct"), Cell::said(status.conduct.name(), status.conduct.say())),
+        line(message!("column-verdict"), Cell::said(status.verdict.name(), status.verdict.say())),
+    ];
+    let reasons = status.reasons.iter().map(|reason| {
+        let name = reason.rule.as_str();
+        let entry = message!("told-entry", entry = reason.entry);
+        let rule = label::rule(name).map_or_else(|| Value::from(name), Value::from);
+        Line::labelled(entry, LABEL_WIDTH - 2, Cell::said(name, message!("told-rule", rule, name)))
+            .indented()
+    });
+    facts.into_iter().chain(reasons).collect()
+}
+
+fn numbers(status: &Status) -> String {
+    let numbers: Vec<_> = status.identifiers.iter().map(ToString::to_string).collect();
+    numbers.join(" ")
+}
+
+const LABEL_WIDTH: usize = 16;

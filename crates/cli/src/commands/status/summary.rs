@@ -1,0 +1,100 @@
+//! People counted per unit.
+
+use std::collections::BTreeMap;
+
+use ikrar_core::report::{self, UnitSummary};
+use ikrar_core::status::{Conduct, PactState, Verdict};
+use ikrar_words::message;
+use serde::Serialize;
+
+use super::Asked;
+use crate::error::CliError;
+use crate::render::{Cell, Columns, List, Output};
+
+impl Asked {
+    pub(super) fn summary(self) -> Result<Output, CliError> {
+        let judge = self.judge();
+        let code = self.campaign().map(|campaign| &campaign.opened.campaign);
+        let wanted = |person: &_, pact, conduct| {
+            self.wants(person, &judge) && self.wants_state(pact, conduct)
+        };
+        let units = report::by_unit(self.state(), &judge, code, &wanted);
+        // A count over pages that are not what they were is no count.
+        self.ledger.refuse_forged_snapshot()?;
+        Ok(output(units))
+    }
+}
+
+/// One line for each unit, and in text one that adds them up.
+pub(crate) fn output(units: Vec<UnitSummary>) -> Output {
+    let total = units.iter().cloned().reduce(|mut all, unit| {
+        all.add(&unit);
+        all
+    });
+    let line = |of: Of| move |unit| UnitLine { unit, of };
+    let lines: Vec<_> = units.into_iter().map(line(Of::Unit)).collect();
+    Output::new().list(List::new(columns(), lines).with_total(total.map(line(Of::All))))
+}
+
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+struct UnitLine {
+    unit: UnitSummary,
+    #[serde(skip)]
+    of: Of,
+}
+
+/// Whom a line counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Unit,
+    All,
+}
+
+/// In text the counts that an operator acts on, few enough for a narrow screen; in data a count for
+/// each state of each axis.
+fn columns() -> Columns<UnitLine> {
+    let columns = Columns::<UnitLine>::new()
+        .column("agency", message!("column-agency"), |line| match line.of {
+            Of::Unit => Cell::of(&line.unit.agency),
+            Of::All => Cell::said("", message!("label-total")),
+        })
+        .column("unit", message!("column-unit"), |line| match line.of {
+            Of::Unit => Cell::maybe(line.unit.unit.as_ref()),
+            Of::All => "".into(),
+        })
+        .text(message!("column-count-signed"), |line| pacts(line, &[PactState::Signed]))
+        .text(message!("column-count-late"), |line| pacts(line, &[PactState::SignedLate]))
+        .text(message!("column-count-open"), |line| {
+            pacts(line, &[PactState::Pending, PactState::Overdue])
+        })
+        .text(message!("column-count-refused"), |line| pacts(line, &[PactState::Refused]))
+        .text(message!("column-count-other"), |line| {
+            pacts(line, &[PactState::Excused, PactState::NotRequired])
+        })
+        .text(message!("column-count-under-review"), |line| {
+            count(&line.unit.verdict, &Verdict::UnderReview)
+        })
+        .text(message!("column-count-non-compliant"), |line| {
+            count(&line.unit.verdict, &Verdict::NonCompliant)
+        });
+    let columns = PactState::ALL.iter().fold(columns, |columns, state| {
+        columns.data(format!("pact.{}", state.name()), |line| count(&line.unit.pact, state))
+    });
+    let columns = Conduct::ALL.iter().fold(columns, |columns, state| {
+        columns.data(format!("conduct.{}", state.name()), |line| count(&line.unit.conduct, state))
+    });
+    let columns = Verdict::ALL.iter().fold(columns, |columns, state| {
+        columns.data(format!("verdict.{}", state.name()), |line| count(&line.unit.verdict, state))
+    });
+    columns.column("total", message!("label-total"), |line| Cell::of(&line.unit.total))
+}
+
+fn pacts(line: &UnitLine, states: &[PactState]) -> Cell<'static> {
+    let counts = states.iter().filter_map(|state| line.unit.pact.get(state));
+    Cell::of(&counts.sum::<u64>())
+}
+
+fn count<K: Ord>(counts: &BTreeMap<K, u64>, state: &K) -> Cell<'static> {
+    Cell::of(counts.get(state).unwrap_or(&0))
+}

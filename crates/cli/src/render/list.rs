@@ -1,0 +1,283 @@
+//! Lists: items that come one by one, and columns that are declared once for every format.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use ikrar_words::{Lang, Message};
+use serde::Serialize;
+
+use super::output::Line;
+use crate::error::CliError;
+
+/// Items and how each is shown.
+pub(crate) struct List<T> {
+    columns: Vec<Column<T>>,
+    items: Box<dyn Source<T>>,
+    total: Option<T>,
+    alone: Option<fn(&T) -> Vec<Line<'_>>>,
+}
+
+impl<T: 'static> List<T> {
+    /// The items of a source.
+    pub(crate) fn new(columns: Columns<T>, items: impl Source<T> + 'static) -> Self {
+        Self { columns: columns.0, items: Box::new(items), total: None, alone: None }
+    }
+
+    /// With a last row in text, which is no item of its own.
+    pub(crate) fn with_total(self, total: Option<T>) -> Self {
+        Self { total, ..self }
+    }
+
+    /// In text not as a table, but each item with all that is known of it.
+    pub(crate) fn alone(self, lines: fn(&T) -> Vec<Line<'_>>) -> Self {
+        Self { alone: Some(lines), ..self }
+    }
+}
+
+/// Where items come from, one by one: nobody holds all of them unless the source does.
+pub(crate) trait Source<T> {
+    /// Hands each item on, until no more are wanted.
+    fn each(
+        self: Box<Self>,
+        take: &mut dyn FnMut(T) -> Result<Taken, CliError>,
+    ) -> Result<(), CliError>;
+}
+
+/// Whether more items are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Taken {
+    More,
+    Enough,
+}
+
+impl<T> Source<T> for Vec<T> {
+    fn each(
+        self: Box<Self>,
+        take: &mut dyn FnMut(T) -> Result<Taken, CliError>,
+    ) -> Result<(), CliError> {
+        for item in *self {
+            if take(item)? == Taken::Enough {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The columns of a list, each declared once.
+pub(crate) struct Columns<T>(Vec<Column<T>>);
+
+impl<T> Columns<T> {
+    pub(crate) fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// A column of every format, with its key in data and its heading in text.
+    pub(crate) fn column(
+        self,
+        key: &'static str,
+        heading: Message<'static>,
+        cell: impl Fn(&T) -> Cell<'_> + 'static,
+    ) -> Self {
+        self.with(Place::Both(key, heading), cell)
+    }
+
+    /// A column of data only.
+    pub(crate) fn data(
+        self,
+        key: impl Into<Cow<'static, str>>,
+        cell: impl Fn(&T) -> Cell<'_> + 'static,
+    ) -> Self {
+        self.with(Place::Data(key.into()), cell)
+    }
+
+    /// A column of text only.
+    pub(crate) fn text(
+        self,
+        heading: Message<'static>,
+        cell: impl Fn(&T) -> Cell<'_> + 'static,
+    ) -> Self {
+        self.with(Place::Text(heading), cell)
+    }
+
+    /// The last column is never broken over two lines: it is copied into the next command.
+    pub(crate) fn whole(mut self) -> Self {
+        self.0.iter_mut().rev().take(1).for_each(|column| column.whole = true);
+        self
+    }
+
+    fn with(mut self, place: Place, cell: impl Fn(&T) -> Cell<'_> + 'static) -> Self {
+        self.0.push(Column { place, whole: false, cell: Box::new(cell) });
+        self
+    }
+}
+
+/// A column of a list: where it stands, and what is in it.
+struct Column<T> {
+    place: Place,
+    whole: bool,
+    cell: Box<dyn Fn(&T) -> Cell<'_>>,
+}
+
+/// Where a column stands, with its key in data and its heading in text.
+enum Place {
+    Both(&'static str, Message<'static>),
+    Data(Cow<'static, str>),
+    Text(Message<'static>),
+}
+
+impl<T> Column<T> {
+    fn key(&self) -> Option<&str> {
+        match &self.place {
+            Place::Both(key, _) => Some(key),
+            Place::Data(key) => Some(key),
+            Place::Text(_) => None,
+        }
+    }
+
+    fn heading(&self) -> Option<Heading> {
+        match &self.place {
+            Place::Both(_, heading) | Place::Text(heading) => {
+                Some(Heading { said: heading.clone(), whole: self.whole })
+            }
+            Place::Data(_) => None,
+        }
+    }
+}
+
+/// What stands above a column in text.
+pub(super) struct Heading {
+    pub(super) said: Message<'static>,
+    pub(super) whole: bool,
+}
+
+/// What is in a column: the same in all formats, unless people are told it otherwise.
+#[derive(Debug)]
+pub(crate) struct Cell<'a> {
+    data: Cow<'a, str>,
+    text: Option<Text<'a>>,
+}
+
+#[derive(Debug)]
+enum Text<'a> {
+    Said(Message<'a>),
+    Short(String),
+}
+
+impl<'a> Cell<'a> {
+    /// A value as it is written.
+    pub(crate) fn of(value: &impl Display) -> Self {
+        value.to_string().into()
+    }
+
+    /// A value, or nothing.
+    pub(crate) fn maybe(value: Option<&impl Display>) -> Self {
+        value.map_or_else(|| "".into(), Self::of)
+    }
+
+    /// A name in data, and what people are told.
+    pub(crate) fn said(name: impl Into<Cow<'a, str>>, said: Message<'a>) -> Self {
+        Self { data: name.into(), text: Some(Text::Said(said)) }
+    }
+
+    /// A value that is cut short for people.
+    pub(crate) fn short(value: &impl Display, chars: usize, end: &str) -> Self {
+        let data = value.to_string();
+        let mut short: String = data.chars().take(chars).collect();
+        short.push_str(end);
+        Self { data: data.into(), text: Some(Text::Short(short)) }
+    }
+
+    pub(super) fn tell(&self, lang: Lang) -> Cow<'_, str> {
+        match &self.text {
+            None => Cow::Borrowed(&self.data),
+            Some(Text::Said(said)) => lang.tell(said),
+            Some(Text::Short(text)) => Cow::Borrowed(text),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Cell<'a> {
+    fn from(text: &'a str) -> Self {
+        Self { data: text.into(), text: None }
+    }
+}
+
+impl From<String> for Cell<'_> {
+    fn from(text: String) -> Self {
+        Self { data: text.into(), text: None }
+    }
+}
+
+/// A list whose items may be of any type.
+pub(super) trait Listed {
+    /// Whether each item is told alone, not in a table.
+    fn is_alone(&self) -> bool;
+    /// What stands above the cells of data.
+    fn keys(&self) -> Vec<String>;
+    /// What stands above the cells of text.
+    fn headings(&self) -> Vec<Heading>;
+    /// Hands on what is printed of each item.
+    fn each(
+        self: Box<Self>,
+        form: Form,
+        take: &mut dyn FnMut(Vec<String>) -> Result<Taken, CliError>,
+    ) -> Result<(), CliError>;
+}
+
+/// In which form an item is handed on.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Form {
+    /// All that is known of it, in lines.
+    Alone(Lang),
+    /// Its cells of data.
+    Data,
+    /// An object in a line.
+    Json,
+    /// Its cells of text.
+    Text(Lang),
+}
+
+impl<T: Serialize> Listed for List<T> {
+    fn is_alone(&self) -> bool {
+        self.alone.is_some()
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.columns.iter().filter_map(|column| column.key().map(str::to_owned)).collect()
+    }
+
+    fn headings(&self) -> Vec<Heading> {
+        self.columns.iter().filter_map(Column::heading).collect()
+    }
+
+    fn each(
+        self: Box<Self>,
+        form: Form,
+        take: &mut dyn FnMut(Vec<String>) -> Result<Taken, CliError>,
+    ) -> Result<(), CliError> {
+        let Self { columns, items, total, alone } = *self;
+        let printed = |item: &T| match (form, alone) {
+            (Form::Json, _) => {
+                vec![serde_json::to_string(item).expect("items have no maps but those by name")]
+            }
+            (Form::Alone(lang), Some(lines)) => {
+                lines(item).iter().map(|line| line.tell(lang)).collect()
+            }
+            (Form::Text(lang) | Form::Alone(lang), _) => {
+                let columns =
+                    columns.iter().filter(|column| !matches!(column.place, Place::Data(_)));
+                columns.map(|column| (column.cell)(item).tell(lang).into_owned()).collect()
+            }
+            (Form::Data, _) => {
+                let columns = columns.iter().filter(|column| column.key().is_some());
+                columns.map(|column| (column.cell)(item).data.into_owned()).collect()
+            }
+        };
+        items.each(&mut |item| take(printed(&item)))?;
+        if let (Form::Text(_), Some(total)) = (form, &total) {
+            take(printed(total))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,127 @@
+//! What a command gives back.
+
+use ikrar_words::{Lang, Message};
+use serde::Serialize;
+
+use super::list::{Cell, List, Listed};
+use crate::error::CliError;
+
+/// What a command has to say, in order, and how it ended.
+pub(crate) struct Output {
+    pub(super) parts: Vec<Part>,
+    pub(super) end: Result<u8, CliError>,
+}
+
+/// One thing that is said.
+pub(super) enum Part {
+    /// What somebody would keep in a file, as it is in every format.
+    Content(String),
+    /// A line that only text has.
+    Line(Line<'static>),
+    /// An object a line in JSON, else a table.
+    List(Box<dyn Listed>),
+    /// An object in JSON, else lines.
+    One { json: String, text: Vec<Line<'static>> },
+    /// A remark that is not part of the result: in text, and not when asked to be quiet.
+    Remark(Message<'static>),
+}
+
+impl Output {
+    /// Nothing to say, and all is well.
+    pub(crate) fn new() -> Self {
+        Self { parts: Vec::new(), end: Ok(0) }
+    }
+
+    /// One value, and what it says as text.
+    pub(crate) fn one(self, value: &impl Serialize, text: Message<'static>) -> Self {
+        self.one_in_lines(value, [text.into()])
+    }
+
+    /// One value, and what it says as text of several lines.
+    pub(crate) fn one_in_lines(
+        self,
+        value: &impl Serialize,
+        text: impl IntoIterator<Item = Line<'static>>,
+    ) -> Self {
+        let json = serde_json::to_string(value).expect("results have no maps but those by name");
+        self.with(Part::One { json, text: text.into_iter().collect() })
+    }
+
+    /// A list.
+    pub(crate) fn list<T: Serialize + 'static>(self, list: List<T>) -> Self {
+        self.with(Part::List(Box::new(list)))
+    }
+
+    /// A line of text.
+    pub(crate) fn line(self, line: impl Into<Line<'static>>) -> Self {
+        self.with(Part::Line(line.into()))
+    }
+
+    /// A remark.
+    pub(crate) fn remark(self, remark: Message<'static>) -> Self {
+        self.with(Part::Remark(remark))
+    }
+
+    /// What somebody would keep in a file.
+    pub(crate) fn content(self, text: String) -> Self {
+        self.with(Part::Content(text))
+    }
+
+    /// What follows on this.
+    pub(crate) fn then(mut self, next: Self) -> Self {
+        self.parts.extend(next.parts);
+        self.end = next.end;
+        self
+    }
+
+    /// How it ended: with an exit code, or early, after all that was said.
+    pub(crate) fn ended(self, end: Result<u8, CliError>) -> Self {
+        Self { end, ..self }
+    }
+
+    fn with(mut self, part: Part) -> Self {
+        self.parts.push(part);
+        self
+    }
+}
+
+/// A line of text: what is said, behind blanks and a label as wide as those of other lines.
+#[derive(Debug)]
+pub(crate) struct Line<'a> {
+    indent: usize,
+    label: Option<(Message<'a>, usize)>,
+    said: Cell<'a>,
+}
+
+impl<'a> Line<'a> {
+    /// A line that stands below another.
+    pub(crate) fn below(said: Message<'a>) -> Self {
+        Self { indent: 2, ..Self::from(said) }
+    }
+
+    /// What is said of something, behind its label.
+    pub(crate) fn labelled(label: Message<'a>, width: usize, said: Cell<'a>) -> Self {
+        Self { indent: 0, label: Some((label, width)), said }
+    }
+
+    /// The same behind blanks.
+    pub(crate) fn indented(self) -> Self {
+        Self { indent: 2, ..self }
+    }
+
+    pub(super) fn tell(&self, lang: Lang) -> String {
+        let Self { indent, label, said } = self;
+        let said = said.tell(lang);
+        let Some((label, width)) = label else {
+            return format!("{:indent$}{said}", "");
+        };
+        let label = lang.tell(label);
+        format!("{:indent$}{label:<width$}{said}", "")
+    }
+}
+
+impl<'a> From<Message<'a>> for Line<'a> {
+    fn from(said: Message<'a>) -> Self {
+        Self { indent: 0, label: None, said: Cell::said("", said) }
+    }
+}
