@@ -457,3 +457,203 @@ demo-7-verify = 7. The whole ledger is checked: chain, bodies, signatures, autho
 demo-8-tamper = 8. One byte of entry { $victim } is changed in a copy of the ledger, and checked:
 demo-next = Try next:
 demo-seconds = { "   " }{ $seconds } seconds
+
+## Help: a message for each command, an attribute for each of its arguments
+
+-file = The file
+-partial = Record what can be recorded even when some rows are refused
+-today = today unless given
+-newest-campaign = The campaign; the newest unless given
+-output = File to write; standard output unless given
+-force = Replace that file if it is there; never a private key or a link
+-reason = Why
+-new-folder = Folder to make; must not exist or be empty
+-seen-by-all = what stands on a command line can be read by every user of the machine
+-person = NIP, NI PPPK, NIK or person id
+-person-file = `@FILE` takes it from a file, `@-` from standard input: { -seen-by-all }
+-case = Id of the case, as `case list` shows it
+-level = How grave the violation is; the sanction's level unless given
+-decided-on = Day of the decision; { -today }
+-not-proven = The violation was not proven
+-sanction = The violation was proven; this is the sanction's code in the rulebook
+
+help = Compliance ledger for the political neutrality of Indonesian civil servants
+    .ledger = Folder of the ledger
+    .key = The author's private key (PKCS#8 PEM); its passphrase is asked for, or taken from `IKRAR_PASSPHRASE`
+    .format = How to print results
+    .lang = Language of messages; else the locale's, else `id`
+    .quiet = No progress bars and no remarks
+    .clock-is-right = Record although the newest entry is more than 31 days old: the machine's clock was looked at
+    .help = Print help
+    .version = Print the version
+
+help-help = Print this help or that of a command
+
+help-init = Make a new ledger; the key becomes its first admin
+    .origin = The ledger's public name, a URL without scheme
+    .agency = Code of the agency that keeps the ledger, such as 16.06
+    .name = That agency's name
+    .zone = Time zone of the ledger's legal dates
+    .rulebook = Rulebook to publish instead of the one that comes with the program
+
+help-key = Private keys
+help-key-new = Make a key; its public half is written beside it: NAME.pub for NAME.pem, NAME.key or NAME
+    .output = File for the private key; must not exist, nor end in .pub
+    .no-passphrase = Do not encrypt it
+help-key-show = Print a key's public half and id
+    .file = A private or public key (PEM)
+
+help-officer = Who may write to the ledger
+help-officer-enroll = Give a key a role
+    .role = The role
+    .office = The office (not the holder's name): it is public for ever
+    .public-key = The public key: a .pub file, or 64 hexadecimal digits
+    .from = First day of the role; { -today }
+help-officer-revoke = Take all roles from a key
+    .key-id = Id of the key, as `officer list` shows it
+    .reason = { -reason }
+    .on = From this day on; { -today }
+help-officer-list = List keys and roles
+
+help-roster = People, from a spreadsheet
+help-roster-import = Enrol new people and record changes of known ones
+    .file = { -file } (.csv or .xlsx)
+    .partial = { -partial }
+    .from = From when the data holds; { -today }
+
+help-person = People's own keys
+help-person-enroll-keys = Bind people's own public keys: columns nip or nik, and public_key
+    .file = { -file } (.csv or .xlsx)
+    .partial = { -partial }
+    .from = From when signatures with the keys count; { -today }
+
+help-campaign = Signing campaigns
+help-campaign-open = Ask people to sign a pact
+    .code = Code of the campaign, chosen by you
+    .election = Code of the election, as in the rulebook
+    .title = What the campaign is called
+    .text = File with the pact's text; its hash is what is signed
+    .agency = Only this agency; may be repeated
+    .unit = Only this unit; may be repeated
+    .status = Only this kind of employment; may be repeated
+    .opens = First day on which a signature counts; { -today }
+    .due = Last day on which a signature is in time
+help-campaign-close = End a campaign: nothing signed later counts
+    .code = Code of the campaign
+    .reason = { -reason }
+    .on = Its last day; { -today }
+help-campaign-list = List campaigns
+help-campaign-export = Write what a person needs to sign offline
+    .code = Code of the campaign
+    .output = { -output }
+    .force = { -force }
+
+help-pact = Integrity pacts
+help-pact-record = Record paper pacts: columns nip or nik, signed_on, method, scan (a BLAKE3 hash, or a file in the table's folder or below)
+    .file = { -file } (.csv or .xlsx)
+    .partial = { -partial }
+    .campaign = { -newest-campaign }
+help-pact-sign = Sign a pact with the own key, offline
+    .campaign = File that `campaign export` wrote
+    .on = Day of the signature; { -today }
+    .output = { -output }
+    .force = { -force }
+help-pact-import = Record signatures that people made with their own keys, from JSON lines
+    .file = { -file } (.jsonl)
+    .partial = { -partial }
+
+help-case = Violation cases
+help-case-report = Report a violation
+    .person = The accused: { -person }. { -person-file }
+    .act = Code of the act in the rulebook, such as B6
+    .acted-on = Day of the act
+    .known-on = Day it became known; the day of receipt unless given
+    .received-on = Day of receipt; { -today }
+    .channel = How it came in: a report by somebody (laporan) or a supervisor's finding (temuan)
+    .summary = What is alleged, without the reporter's name. `@FILE` and `@-` as for the person; a text that begins with `@` is written with `@@`
+    .again = Another report of the same person, act and days as one that is recorded
+help-case-propose = Propose a decision; a heavy one needs this from another officer
+    .case = { -case }
+    .not-proven = { -not-proven }
+    .sanction = { -sanction }
+    .level = { -level }
+    .on = { -decided-on }
+help-case-decide = Decide a case
+    .case = { -case }
+    .not-proven = { -not-proven }
+    .sanction = { -sanction }
+    .level = { -level }
+    .on = { -decided-on }
+    .number = Number of the decree (SK)
+    .in-force-on = Day on which the decision comes into force, if it is known already
+help-case-list = List cases
+
+help-status = Where people stand: pact, conduct, verdict and the reasons
+    .person = { -person }; everybody unless given. `@FILE` takes one of them from each line of a file, `@-` of standard input: { -seen-by-all }
+    .agency = Only people of this agency
+    .unit = Only people of this unit
+    .pact = Only people in this state of the pact; may be repeated
+    .conduct = Only people in this state of conduct; may be repeated
+    .campaign = { -newest-campaign }
+    .as-of = Judge as of this date; { -today }
+    .known-at = With what was recorded by this time, or with this entry and all before it
+    .summary = Count people per unit instead of listing them
+
+help-history = Every event about a person, in the order of recording
+    .person = { -person }. { -person-file }
+
+help-log = Entries of the log
+    .from = Number of the first entry
+    .to = Number of the last entry; the newest unless given
+    .open = Show what is sealed
+
+help-verify = Check the whole ledger: chain, bodies, signatures, authority
+
+help-record = Record any events from a file of JSON lines
+    .file = { -file } (.jsonl)
+    .partial = { -partial }
+
+help-backup = Copy the ledger up to its head, while anybody records
+    .target = Folder to make, which must not exist or be empty; or a file to make whose name ends in .tar
+    .with-keys = With the key ring, sealed under a passphrase that is asked for, or taken from `IKRAR_BACKUP_PASSPHRASE`
+
+help-restore = Make a new ledger folder from a backup
+    .backup = The backup: a folder or a .tar file
+    .to = { -new-folder }
+    .keys = Folder of a key ring (master.key, data-keys) instead of the one in the backup
+    .without-keys = Without a key ring, although one is in the backup
+
+help-doctor = Say what is there, what fits what, and what a crash left; changes nothing
+    .repair = Do what the next command that records would do: set aside what a crash left
+
+help-demo = Play the whole story on an invented province
+    .people = How many people
+    .dir = { -new-folder }
+
+## What stands for a value in help
+
+placeholder-backup = BACKUP
+placeholder-case = CASE
+placeholder-channel = CHANNEL
+placeholder-code = CODE
+placeholder-command = COMMAND
+placeholder-date = DATE
+placeholder-dir = DIR
+placeholder-file = FILE
+placeholder-file-hex = FILE|HEX
+placeholder-folder = FOLDER
+placeholder-format = FORMAT
+placeholder-key-id = KEY_ID
+placeholder-lang = LANG
+placeholder-level = LEVEL
+placeholder-name = NAME
+placeholder-options = OPTIONS
+placeholder-people = PEOPLE
+placeholder-person = PERSON
+placeholder-role = ROLE
+placeholder-seq = SEQ
+placeholder-state = STATE
+placeholder-status = STATUS
+placeholder-target = TARGET
+placeholder-text = TEXT
+placeholder-time-seq = TIME|SEQ

@@ -457,3 +457,203 @@ demo-7-verify = 7. Seluruh buku besar diperiksa: rantai, isi, tanda tangan, wewe
 demo-8-tamper = 8. Satu bita entri { $victim } diubah dalam salinan buku besar, lalu diperiksa:
 demo-next = Coba juga:
 demo-seconds = { "   " }{ $seconds } detik
+
+## Help: a message for each command, an attribute for each of its arguments
+
+-file = Berkas masukan
+-partial = Mencatat yang dapat dicatat walaupun ada baris yang ditolak
+-today = hari ini jika tidak diisi
+-newest-campaign = Kode penandatanganan; yang terbaru jika tidak diisi
+-output = Berkas keluaran; keluaran standar jika tidak diisi
+-force = Menimpa berkas keluaran yang sudah ada; kunci privat dan tautan tidak pernah ditimpa
+-reason = Alasannya
+-new-folder = Folder yang akan dibuat; harus belum ada atau kosong
+-seen-by-all = karena isi baris perintah dapat dibaca semua pengguna komputer ini
+-person = NIP, NI PPPK, NIK, atau pengenal pegawai
+-person-file = `@BERKAS` membacanya dari berkas, `@-` dari masukan standar, { -seen-by-all }
+-case = Pengenal perkara, seperti pada `case list`
+-level = Tingkat pelanggaran; mengikuti tingkat sanksinya jika tidak diisi
+-decided-on = Tanggal keputusan; { -today }
+-not-proven = Pelanggaran tidak terbukti
+-sanction = Pelanggaran terbukti; isi dengan kode sanksi dalam buku aturan
+
+help = Buku besar kepatuhan netralitas ASN
+    .ledger = Folder buku besar
+    .key = Kunci privat penulis (PKCS#8 PEM); frasa sandinya ditanyakan, atau diambil dari `IKRAR_PASSPHRASE`
+    .format = Format hasil
+    .lang = Bahasa pesan; jika tidak diisi, mengikuti locale sistem, atau `id`
+    .quiet = Tanpa bilah kemajuan dan tanpa keterangan tambahan
+    .clock-is-right = Tetap mencatat walaupun entri terbaru berumur lebih dari 31 hari: jam komputer sudah diperiksa
+    .help = Menampilkan bantuan
+    .version = Menampilkan versi program
+
+help-help = Menampilkan bantuan ini atau bantuan suatu perintah
+
+help-init = Membuat buku besar baru; kunci yang dipakai menjadi admin pertama
+    .origin = Nama publik buku besar, berupa URL tanpa skema
+    .agency = Kode instansi pemilik buku besar, misalnya 16.06
+    .name = Nama instansi itu
+    .zone = Zona waktu untuk tanggal-tanggal resmi buku besar
+    .rulebook = Buku aturan yang diterbitkan sebagai ganti bawaan program
+
+help-key = Kunci privat
+help-key-new = Membuat kunci; bagian publiknya ditulis di sampingnya: NAMA.pub untuk NAMA.pem, NAMA.key, atau NAMA
+    .output = Berkas kunci privat; harus belum ada, dan namanya tidak berakhir dengan .pub
+    .no-passphrase = Tidak mengenkripsi kunci itu
+help-key-show = Menampilkan bagian publik dan pengenal kunci
+    .file = Kunci privat atau kunci publik (PEM)
+
+help-officer = Petugas yang boleh menulis ke buku besar
+help-officer-enroll = Memberi peran kepada sebuah kunci
+    .role = Peran yang diberikan
+    .office = Nama jabatan (bukan nama pejabatnya): terbuka untuk selamanya
+    .public-key = Kunci publik: berkas .pub, atau 64 digit heksadesimal
+    .from = Hari pertama peran itu berlaku; { -today }
+help-officer-revoke = Mencabut semua peran dari sebuah kunci
+    .key-id = Pengenal kunci, seperti pada `officer list`
+    .reason = { -reason }
+    .on = Berlaku sejak tanggal ini; { -today }
+help-officer-list = Menampilkan daftar kunci dan perannya
+
+help-roster = Data pegawai dari lembar kerja
+help-roster-import = Mendaftarkan pegawai baru dan mencatat perubahan data pegawai yang sudah terdaftar
+    .file = { -file } (.csv atau .xlsx)
+    .partial = { -partial }
+    .from = Sejak kapan data itu berlaku; { -today }
+
+help-person = Kunci milik pegawai sendiri
+help-person-enroll-keys = Menautkan kunci publik milik pegawai: kolom nip atau nik, dan public_key
+    .file = { -file } (.csv atau .xlsx)
+    .partial = { -partial }
+    .from = Sejak kapan tanda tangan dengan kunci itu berlaku; { -today }
+
+help-campaign = Penandatanganan pakta
+help-campaign-open = Membuka penandatanganan: meminta pegawai menandatangani pakta
+    .code = Kode penandatanganan, dipilih sendiri
+    .election = Kode pemilihan dalam buku aturan
+    .title = Judul penandatanganan
+    .text = Berkas naskah pakta; yang ditandatangani adalah hash-nya
+    .agency = Hanya instansi ini; boleh diulang
+    .unit = Hanya unit kerja ini; boleh diulang
+    .status = Hanya status kepegawaian ini; boleh diulang
+    .opens = Hari pertama tanda tangan diperhitungkan; { -today }
+    .due = Tenggat: hari terakhir tanda tangan dianggap tepat waktu
+help-campaign-close = Menutup penandatanganan: tanda tangan sesudahnya tidak diperhitungkan
+    .code = Kode penandatanganan
+    .reason = { -reason }
+    .on = Hari terakhirnya; { -today }
+help-campaign-list = Menampilkan daftar penandatanganan
+help-campaign-export = Menulis berkas yang diperlukan pegawai untuk menandatangani secara luring
+    .code = Kode penandatanganan
+    .output = { -output }
+    .force = { -force }
+
+help-pact = Pakta integritas
+help-pact-record = Mencatat pakta kertas: kolom nip atau nik, signed_on, method, scan (hash BLAKE3, atau berkas di folder tabel atau di bawahnya)
+    .file = { -file } (.csv atau .xlsx)
+    .partial = { -partial }
+    .campaign = { -newest-campaign }
+help-pact-sign = Menandatangani pakta dengan kunci sendiri, secara luring
+    .campaign = Berkas yang ditulis oleh `campaign export`
+    .on = Tanggal tanda tangan; { -today }
+    .output = { -output }
+    .force = { -force }
+help-pact-import = Mencatat tanda tangan yang dibuat pegawai dengan kunci sendiri, dari berkas JSON
+    .file = { -file } (.jsonl)
+    .partial = { -partial }
+
+help-case = Perkara pelanggaran
+help-case-report = Melaporkan dugaan pelanggaran
+    .person = Terlapor: { -person }. { -person-file }
+    .act = Kode perbuatan dalam buku aturan, misalnya B6
+    .acted-on = Tanggal perbuatan
+    .known-on = Tanggal diketahui; sama dengan tanggal penerimaan jika tidak diisi
+    .received-on = Tanggal penerimaan; { -today }
+    .channel = Asal dugaan: report (laporan) atau finding (temuan)
+    .summary = Uraian dugaan, tanpa nama pelapor. `@BERKAS` dan `@-` berlaku seperti pada pegawai; teks yang diawali `@` ditulis dengan `@@`
+    .again = Laporan lain atas pegawai, perbuatan, dan tanggal yang sama dengan yang sudah tercatat
+help-case-propose = Mengusulkan keputusan; keputusan berat memerlukan usulan dari petugas lain
+    .case = { -case }
+    .not-proven = { -not-proven }
+    .sanction = { -sanction }
+    .level = { -level }
+    .on = { -decided-on }
+help-case-decide = Memutus perkara
+    .case = { -case }
+    .not-proven = { -not-proven }
+    .sanction = { -sanction }
+    .level = { -level }
+    .on = { -decided-on }
+    .number = Nomor surat keputusan (SK)
+    .in-force-on = Tanggal keputusan mulai berlaku, jika sudah diketahui
+help-case-list = Menampilkan daftar perkara
+
+help-status = Menampilkan keadaan pegawai: pakta, perilaku, kesimpulan, dan alasannya
+    .person = { -person }; semua pegawai jika tidak diisi. `@BERKAS` membaca satu per baris dari berkas, `@-` dari masukan standar, { -seen-by-all }
+    .agency = Hanya pegawai instansi ini
+    .unit = Hanya pegawai unit kerja ini
+    .pact = Hanya pegawai dengan keadaan pakta ini; boleh diulang
+    .conduct = Hanya pegawai dengan keadaan perilaku ini; boleh diulang
+    .campaign = { -newest-campaign }
+    .as-of = Keadaan per tanggal ini; { -today }
+    .known-at = Berdasarkan yang sudah tercatat pada waktu ini, atau sampai dengan entri ini
+    .summary = Menghitung pegawai per unit kerja, tanpa mendaftar satu per satu
+
+help-history = Menampilkan semua peristiwa tentang seorang pegawai, menurut urutan pencatatan
+    .person = { -person }. { -person-file }
+
+help-log = Menampilkan entri-entri log
+    .from = Nomor entri pertama
+    .to = Nomor entri terakhir; yang terbaru jika tidak diisi
+    .open = Menampilkan isi yang tersegel
+
+help-verify = Memeriksa seluruh buku besar: rantai hash, isi, tanda tangan, kewenangan
+
+help-record = Mencatat peristiwa apa pun dari berkas JSON, satu peristiwa per baris
+    .file = { -file } (.jsonl)
+    .partial = { -partial }
+
+help-backup = Menyalin buku besar sampai entri terakhirnya, juga selagi ada yang mencatat
+    .target = Folder yang akan dibuat, yang harus belum ada atau kosong; atau berkas yang namanya berakhir dengan .tar
+    .with-keys = Menyertakan penyimpanan kunci, disegel dengan frasa sandi yang ditanyakan, atau diambil dari `IKRAR_BACKUP_PASSPHRASE`
+
+help-restore = Membuat folder buku besar baru dari cadangan
+    .backup = Cadangan: sebuah folder atau berkas .tar
+    .to = { -new-folder }
+    .keys = Folder penyimpanan kunci (master.key, data-keys) sebagai ganti yang ada dalam cadangan
+    .without-keys = Tanpa penyimpanan kunci, walaupun ada dalam cadangan
+
+help-doctor = Memeriksa kelengkapan dan kecocokan isi folder buku besar, serta sisa kegagalan; tidak mengubah apa pun
+    .repair = Melakukan yang akan dilakukan perintah pencatatan berikutnya: menyisihkan sisa kegagalan
+
+help-demo = Memperagakan seluruh alur pada sebuah provinsi rekaan
+    .people = Jumlah pegawai
+    .dir = { -new-folder }
+
+## What stands for a value in help
+
+placeholder-backup = CADANGAN
+placeholder-case = PERKARA
+placeholder-channel = ASAL
+placeholder-code = KODE
+placeholder-command = PERINTAH
+placeholder-date = TANGGAL
+placeholder-dir = FOLDER
+placeholder-file = BERKAS
+placeholder-file-hex = BERKAS|HEKSA
+placeholder-folder = FOLDER
+placeholder-format = FORMAT
+placeholder-key-id = PENGENAL
+placeholder-lang = BAHASA
+placeholder-level = TINGKAT
+placeholder-name = NAMA
+placeholder-options = OPSI
+placeholder-people = JUMLAH
+placeholder-person = PEGAWAI
+placeholder-role = PERAN
+placeholder-seq = NOMOR
+placeholder-state = KEADAAN
+placeholder-status = STATUS
+placeholder-target = TUJUAN
+placeholder-text = TEKS
+placeholder-time-seq = WAKTU|NOMOR

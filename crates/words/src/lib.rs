@@ -29,6 +29,9 @@
 //! either. Tests hold the catalogues against each other, and `tests/tidy` finds texts that nobody
 //! says any more.
 //!
+//! Texts of help are found without being said: their ids follow from the grammar of the command
+//! line, as `cli/help.rs` says, whose tests hold them against it.
+//!
 //! # A new language
 //!
 //! Is one file, `catalogues/xx.ftl`, named by the language's code. The program then knows it.

@@ -37,6 +37,18 @@ impl<'a> Message<'a> {
         Self { id, arguments: Vec::from(arguments) }
     }
 
+    /// The id of every message, sorted.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        MESSAGES.iter().map(|(id, _)| *id)
+    }
+
+    /// The message of an id that is put together while the program runs, as those of help are; of
+    /// those without arguments.
+    pub fn named(id: &str) -> Option<Self> {
+        let at = MESSAGES.binary_search_by_key(&id, |(id, _)| id).ok()?;
+        MESSAGES.get(at).filter(|(_, names)| names.is_empty()).map(|(id, _)| Self::plain(id))
+    }
+
     /// The id, which is the same in every language.
     pub fn id(&self) -> &'static str {
         self.id
