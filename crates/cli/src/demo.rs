@@ -22,6 +22,7 @@ use ikrar_words::{Message, message};
 use crate::commands::verify::verify_folder;
 use crate::commands::{self, Command, pact, status};
 use crate::error::CliError;
+use crate::given::at_least;
 use crate::import::Import;
 use crate::render::{Output, Renderer};
 use crate::session::Session;
@@ -31,7 +32,7 @@ use story::{DAY_AS_OF, Officers};
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
     /// How many people
-    #[arg(long, default_value_t = 180_751, value_parser = clap::value_parser!(u32).range(18..))]
+    #[arg(long, default_value_t = 180_751, value_parser = at_least(PEOPLE_MIN))]
     people: u32,
     /// Folder to make; must not exist or be empty
     #[arg(long, value_name = "DIR", default_value = "ikrar-demo")]
@@ -215,3 +216,5 @@ impl Demo<'_, '_> {
 const SUMSEL: &str = include_str!("../../../seeds/demo/sumsel.toml");
 /// The invented pact.
 const PACT: &str = include_str!("../../../seeds/demo/pact.txt");
+/// Somebody for each of the province's governments.
+const PEOPLE_MIN: u32 = 18;

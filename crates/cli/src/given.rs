@@ -1,35 +1,59 @@
-//! What is given on the command line: values by their names, values that must not stand there, and
+//! What is given on the command line: words and numbers, values that must not stand there, and
 //! files to write.
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::Args as ClapArgs;
+use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
 use ikrar_core::ledger::KnownAt;
-use ikrar_core::value::Instant;
+use ikrar_core::value::WordError;
 use ikrar_desk::files::{self, Bounded};
-use ikrar_words::message;
-use serde::de::DeserializeOwned;
+use ikrar_words::{Lang, Message, Say, message};
+use thiserror::Error;
 
 use crate::error::CliError;
 use crate::keys::random_bytes;
 use crate::render::Output;
 
-/// Reads a value by its name in JSON, so that a name is the same everywhere.
-pub(crate) fn named<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    let name = serde_json::Value::String(text.to_owned());
-    serde_json::from_value(name).map_err(|error| error.to_string())
+/// A word of a closed list, whose names help and errors then give.
+pub(crate) fn word<T>(names: &'static [&'static str]) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr<Err = WordError> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(names.iter().copied()).try_map(|name| name.parse())
 }
 
-/// Reads an entry's number, or a time.
-pub(crate) fn known_at(text: &str) -> Result<KnownAt, String> {
-    if let Ok(entry) = text.parse() {
-        return Ok(KnownAt::Entry(entry));
+/// An entry's number, or a time.
+pub(crate) fn known_at(text: &str) -> Result<KnownAt, GivenError> {
+    let entry = text.parse().map(KnownAt::Entry);
+    entry.or_else(|_| text.parse().map(KnownAt::Time)).map_err(|_| GivenError::KnownAt)
+}
+
+/// A whole number of at least this.
+pub(crate) fn at_least(min: u32) -> impl TypedValueParser<Value = u32> {
+    StringValueParser::new().try_map(move |text| {
+        let number = text.parse().ok().filter(|number| *number >= min);
+        number.ok_or(GivenError::Number { min })
+    })
+}
+
+/// Why a value is none of a type that only the command line has.
+#[derive(Debug, Clone, Copy, Error)]
+#[error("{}", Lang::EN.tell(self))]
+pub(crate) enum GivenError {
+    KnownAt,
+    Number { min: u32 },
+}
+
+impl Say for GivenError {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::KnownAt => message!("misuse-known-at"),
+            Self::Number { min } => message!("misuse-number-small", min),
+        }
     }
-    let time: Instant = text.parse().map_err(|_| {
-        "write an entry's number, or a time as 2023-12-27T09:00:00+07:00".to_owned()
-    })?;
-    Ok(KnownAt::Time(time))
 }
 
 /// A value of the command line that everybody on the machine could read there: `@FILE` stands for

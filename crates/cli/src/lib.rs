@@ -8,9 +8,11 @@ mod commands;
 mod demo;
 mod error;
 mod given;
+mod help;
 mod import;
 mod keys;
 mod lang;
+mod misuse;
 mod passphrase;
 mod progress;
 mod render;
@@ -21,7 +23,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 use ikrar_words::{Lang, outside};
 
 use error::CliError;
@@ -50,13 +53,17 @@ enum Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     quiet_engine_panics();
     survive_file_size_limits();
-    let args = match Args::try_parse_from(arguments) {
-        Ok(args) => args,
-        Err(error) => return refuse_arguments(&error),
-    };
+    let arguments: Vec<_> = arguments.into_iter().collect();
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let args = match Args::try_parse_from(&arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            let lang = Lang::choose(help::lang(&arguments), locale.as_deref());
+            return refuse_arguments(&arguments, error, lang);
+        }
+    };
     let lang = Lang::choose(args.global.lang, locale.as_deref());
     let session = Session::new(&args.global, lang);
     let mut stdout = io::stdout().lock();
@@ -84,15 +91,24 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Tells what is wrong with the arguments, or what was asked about them.
-fn refuse_arguments(error: &clap::Error) -> ExitCode {
-    if !error.use_stderr() {
-        drop(error.print()); // help, which nobody need read
-        return ExitCode::SUCCESS;
+/// Tells what is wrong with the arguments, or what was asked about them. They are parsed once more,
+/// by a grammar that has the texts of the language: what is understood at once needs none.
+fn refuse_arguments(arguments: &[OsString], error: clap::Error, lang: Lang) -> ExitCode {
+    let mut grammar = help::told(Args::command(), lang);
+    let error = grammar.try_get_matches_from_mut(arguments).err().unwrap_or(error);
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            drop(error.print()); // nobody need read it
+            return ExitCode::SUCCESS;
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => drop(error.print()),
+        _ => {
+            let told = lang.tell(&misuse::fault(&error));
+            let hint = lang.tell(&misuse::hint(&error, &grammar, arguments));
+            let (told, hint) = (outside::shown(&told), outside::shown(&hint));
+            drop(writeln!(io::stderr(), "ikrar: {told}\n  {hint}"));
+        }
     }
-    let told = error.render().to_string();
-    let lines: Vec<String> = told.lines().map(outside::shown).collect();
-    drop(writeln!(io::stderr(), "{}", lines.join("\n").trim_end()));
     ExitCode::from(2)
 }
 

@@ -657,3 +657,39 @@ placeholder-status = STATUS
 placeholder-target = TARGET
 placeholder-text = TEXT
 placeholder-time-seq = TIME|SEQ
+placeholder-zone = ZONE
+
+## Around the texts of help: help.rs
+
+page-usage = Usage
+page-commands = Commands
+page-arguments = Arguments
+page-options = Options
+page-global = Global options
+page-default = default: { $value }
+page-choices = possible values: { $values }
+page-variable = env: { $name }
+
+## What is wrong with the arguments: misuse.rs
+
+misuse-bytes = an argument is not UTF-8 text
+misuse-choice = `{ $found }` does not fit `{ $argument }`; it may be { $known }
+misuse-choice-missing = `{ $argument }` needs a value: { $known }
+misuse-command = `{ $found }` is not a command
+misuse-command-missing = after `{ $command }` a command is missing: { $known }
+misuse-conflict = `{ $argument }` cannot be given together with { $others }
+misuse-known-at = write the number of an entry, or a time as 2023-12-27T09:00:00+07:00
+misuse-missing = missing: { $arguments }
+misuse-number = `{ $found }` is not a whole number, or too large a one
+misuse-number-small = not a whole number of at least { $min }
+misuse-option = there is no option `{ $found }` here
+misuse-other = the arguments do not fit the command
+misuse-surplus = `{ $found }` is one argument too many
+misuse-twice = `{ $argument }` can be given only once
+misuse-unfit = `{ $found }` does not fit
+misuse-value = `{ $argument }`: { $reason }
+misuse-value-missing = `{ $argument }` needs a value
+misuse-value-surplus = `{ $argument }` takes no value
+
+misuse-help = See `{ $command } --help`.
+misuse-similar = Did you mean `{ $similar }`?

@@ -306,10 +306,10 @@ hint-doubt = Lihat dengan `ikrar log` apakah sudah tercatat; menjalankan perinta
 hint-full = Kosongkan ruang di media penyimpanan, lalu jalankan perintah itu lagi.
 hint-new-folder = Pilih folder baru.
 hint-new-name = Pilih nama baru.
-hint-no-ledger = Beri --ledger DIR, atau buat buku besar baru dengan `ikrar init`.
+hint-no-ledger = Beri --ledger FOLDER, atau buat buku besar baru dengan `ikrar init`.
 hint-no-whole-backup = Tidak ada cadangan utuh yang dibuat atau dipulihkan. Lihat yang rusak dengan `ikrar doctor`, dan pakai cadangan lain.
 hint-unfinished-backup = Tanpa `ledger.toml` sebuah cadangan belum selesai; pakai cadangan lain.
-hint-which-ledger = Beri --ledger DIR.
+hint-which-ledger = Beri --ledger FOLDER.
 
 usage-backwards = --to lebih kecil daripada --from
 usage-campaign-unknown = penandatanganan `{ $code }` tidak dikenal; lihat `ikrar campaign list`
@@ -319,8 +319,8 @@ usage-demo-folder = { $folder } tidak kosong
 usage-demo-stopped = demo berhenti
 usage-ledger-empty = buku besar ini kosong
 usage-no-campaign = belum ada penandatanganan; buka dengan `ikrar campaign open`
-usage-no-key = kunci siapa? beri --key FILE atau IKRAR_KEY
-usage-no-ledger = buku besar mana? beri --ledger DIR atau IKRAR_LEDGER
+usage-no-key = kunci siapa? beri --key BERKAS atau IKRAR_KEY
+usage-no-ledger = buku besar mana? beri --ledger FOLDER atau IKRAR_LEDGER
 usage-no-number = yang diberikan tidak memuat nomor
 usage-no-person = yang diberikan bukan NIP, NI PPPK, NIK, atau id pegawai: { $reason }
 usage-passphrase-empty-backup = frasa sandi kosong; tidak ada yang ditulis
@@ -367,7 +367,7 @@ told-refused-cell = { $file }: baris { $row }, kolom { $column }: { $reason }
 told-refused-none-recorded = tidak ada baris yang dicatat; semua baris yang ditolak ada di { $list }
 told-refused-others-recorded = baris lain dicatat; semua baris yang ditolak ada di { $list }
 told-refused-row = { $file }: baris { $row }: { $reason }
-told-restore-advice = Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu pulihkan cadangan dengan `ikrar restore BACKUP --to DIR`.
+told-restore-advice = Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu pulihkan cadangan dengan `ikrar restore CADANGAN --to FOLDER`.
 told-restored = Dipulihkan di { $path }: { $size } entri, rantai { $link }
 told-restored-compare = Bandingkan keduanya dengan yang dicatat di luar buku besar.
 told-restored-no-keys = Penyimpanan kunci tidak ada: isi tersegel tidak dapat dibuka. Pulihkan lagi dengan --keys FOLDER.
@@ -569,7 +569,7 @@ help-case-report = Melaporkan dugaan pelanggaran
     .acted-on = Tanggal perbuatan
     .known-on = Tanggal diketahui; sama dengan tanggal penerimaan jika tidak diisi
     .received-on = Tanggal penerimaan; { -today }
-    .channel = Asal dugaan: report (laporan) atau finding (temuan)
+    .channel = Asal dugaan: laporan (report) atau temuan (finding)
     .summary = Uraian dugaan, tanpa nama pelapor. `@BERKAS` dan `@-` berlaku seperti pada pegawai; teks yang diawali `@` ditulis dengan `@@`
     .again = Laporan lain atas pegawai, perbuatan, dan tanggal yang sama dengan yang sudah tercatat
 help-case-propose = Mengusulkan keputusan; keputusan berat memerlukan usulan dari petugas lain
@@ -657,3 +657,39 @@ placeholder-status = STATUS
 placeholder-target = TUJUAN
 placeholder-text = TEKS
 placeholder-time-seq = WAKTU|NOMOR
+placeholder-zone = ZONA
+
+## Around the texts of help: help.rs
+
+page-usage = Cara pakai
+page-commands = Perintah
+page-arguments = Argumen
+page-options = Opsi
+page-global = Opsi umum
+page-default = bawaan: { $value }
+page-choices = pilihan: { $values }
+page-variable = variabel lingkungan: { $name }
+
+## What is wrong with the arguments: misuse.rs
+
+misuse-bytes = sebuah argumen bukan teks UTF-8
+misuse-choice = `{ $found }` tidak cocok untuk `{ $argument }`; pilihannya { $known }
+misuse-choice-missing = `{ $argument }` memerlukan nilai: { $known }
+misuse-command = `{ $found }` bukan perintah
+misuse-command-missing = setelah `{ $command }` masih diperlukan perintah: { $known }
+misuse-conflict = `{ $argument }` tidak dapat dipakai bersama { $others }
+misuse-known-at = tulis nomor entri, atau waktu seperti 2023-12-27T09:00:00+07:00
+misuse-missing = belum diisi: { $arguments }
+misuse-number = `{ $found }` bukan bilangan bulat, atau terlalu besar
+misuse-number-small = bukan bilangan bulat paling kecil { $min }
+misuse-option = tidak ada opsi `{ $found }` di sini
+misuse-other = argumennya tidak cocok dengan perintah ini
+misuse-surplus = argumen `{ $found }` berlebih
+misuse-twice = `{ $argument }` hanya boleh dipakai satu kali
+misuse-unfit = `{ $found }` tidak cocok
+misuse-value = `{ $argument }`: { $reason }
+misuse-value-missing = `{ $argument }` memerlukan nilai
+misuse-value-surplus = `{ $argument }` tidak memerlukan nilai
+
+misuse-help = Lihat `{ $command } --help`.
+misuse-similar = Maksud Anda `{ $similar }`?

@@ -16,7 +16,7 @@ use ikrar_words::message;
 use serde::Serialize;
 
 use crate::error::CliError;
-use crate::given::named;
+use crate::given::word;
 use crate::render::Output;
 use crate::session::{Session, ledger_id, new_event};
 
@@ -32,8 +32,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "TEXT")]
     pub(crate) name: String,
     /// Time zone of the ledger's legal dates
-    #[arg(long, value_parser = named::<Zone>, default_value = "wib")]
-    #[arg(value_name = "wib|wita|wit")]
+    #[arg(long, value_parser = word::<Zone>(Zone::NAMES), default_value = "wib")]
     pub(crate) zone: Zone,
     /// Rulebook to publish instead of the one that comes with the program
     #[arg(long, value_name = "FILE")]

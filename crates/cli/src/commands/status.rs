@@ -14,7 +14,7 @@ use ikrar_core::value::{AgencyCode, CampaignCode, Date};
 use ikrar_store::folder::FolderLedger;
 
 use crate::error::CliError;
-use crate::given::{known_at, named};
+use crate::given::{known_at, word};
 use crate::render::Output;
 use crate::session::{Session, campaign_or_newest, day};
 
@@ -32,10 +32,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "TEXT")]
     unit: Option<String>,
     /// Only people in this state of the pact; may be repeated
-    #[arg(long, value_parser = named::<PactState>, value_name = "STATE")]
+    #[arg(long, value_parser = word::<PactState>(PactState::NAMES), value_name = "STATE")]
     pact: Vec<PactState>,
     /// Only people in this state of conduct; may be repeated
-    #[arg(long, value_parser = named::<Conduct>, value_name = "STATE")]
+    #[arg(long, value_parser = word::<Conduct>(Conduct::NAMES), value_name = "STATE")]
     conduct: Vec<Conduct>,
     /// The campaign; the newest unless given
     #[arg(long, value_name = "CODE")]

@@ -11,7 +11,7 @@ use ikrar_words::message;
 
 use super::Recorded;
 use crate::error::CliError;
-use crate::given::named;
+use crate::given::word;
 use crate::render::Output;
 use crate::session::{Session, day};
 
@@ -35,7 +35,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "TEXT")]
     pub(crate) unit: Vec<String>,
     /// Only this kind of employment; may be repeated
-    #[arg(long, value_parser = named::<EmploymentStatus>, value_name = "STATUS")]
+    #[arg(long, value_parser = word::<EmploymentStatus>(EmploymentStatus::NAMES))]
+    #[arg(value_name = "STATUS")]
     pub(crate) status: Vec<EmploymentStatus>,
     /// First day on which a signature counts; today unless given
     #[arg(long, value_name = "DATE")]

@@ -9,7 +9,7 @@ use ikrar_words::{Lang, message};
 
 use super::record;
 use crate::error::CliError;
-use crate::given::{self, named};
+use crate::given::{self, word};
 use crate::keys::random_bytes;
 use crate::render::Output;
 use crate::session::{Session, day, find_person};
@@ -35,7 +35,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE")]
     pub(crate) received_on: Option<Date>,
     /// How it came in: report (*laporan*) or finding (*temuan*)
-    #[arg(long, value_parser = named::<Channel>, default_value = "report")]
+    #[arg(long, value_parser = word::<Channel>(Channel::NAMES), default_value = "report")]
     pub(crate) channel: Channel,
     /// What is alleged, without the reporter's name
     ///

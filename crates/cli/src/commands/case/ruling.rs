@@ -7,7 +7,7 @@ use ikrar_core::value::{CaseId, Date, Level, PersonId, SanctionCode};
 use ikrar_words::message;
 
 use crate::error::CliError;
-use crate::given::named;
+use crate::given::word;
 use crate::session::day;
 
 #[derive(Debug, ClapArgs)]
@@ -18,7 +18,8 @@ pub(crate) struct Ruling {
     #[command(flatten)]
     pub(crate) outcome: Outcomes,
     /// How grave the violation is; the sanction's level unless given
-    #[arg(long, value_parser = named::<Level>, value_name = "LEVEL", requires = "sanction")]
+    #[arg(long, value_parser = word::<Level>(Level::NAMES), value_name = "LEVEL")]
+    #[arg(requires = "sanction")]
     pub(crate) level: Option<Level>,
     /// Day of the decision; today unless given
     #[arg(long, value_name = "DATE")]

@@ -8,7 +8,7 @@ use ikrar_words::message;
 
 use super::Recorded;
 use crate::error::CliError;
-use crate::given::named;
+use crate::given::word;
 use crate::keys;
 use crate::render::Output;
 use crate::session::{Session, day};
@@ -16,7 +16,7 @@ use crate::session::{Session, day};
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
     /// The role
-    #[arg(long, value_parser = named::<Role>, value_name = "ROLE")]
+    #[arg(long, value_parser = word::<Role>(Role::NAMES), value_name = "ROLE")]
     pub(crate) role: Role,
     /// The office (not the holder's name): it is public for ever
     #[arg(long, value_name = "TEXT")]
