@@ -32,5 +32,6 @@ mod cli; // the program from outside
 mod crash; // killed at any moment
 mod guide; // README's walk as written
 mod hardening; // careless and hostile files, pipes, names, modes
+mod help; // pages of help, and what is wrong with arguments, in both languages
 
 mod fuzz_short; // every parser on mutated input
