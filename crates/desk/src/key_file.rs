@@ -264,3 +264,42 @@ const SCRYPT_LANES_MAX: u16 = 16;
 const SCRYPT_LOG_N: u8 = 14;
 const SCRYPT_P: u32 = 1;
 const SCRYPT_R: u32 = 8;
+
+#[cfg(test)]
+mod tests {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    fn fault<T>(result: Result<T, KeyError>) -> KeyFault {
+        result.err().expect("a fault").fault
+    }
+
+    #[test]
+    fn a_new_key_opens_with_its_passphrase_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("officer.pem");
+        let passphrase = NewPassphrase { text: "kata sandi", salt: [1; 16], iv: [2; 16] };
+        let public = NewKeyFile::named(&path).unwrap().write(&[7; 32], Some(&passphrase)).unwrap();
+        let file = KeyFile::read(&path).unwrap();
+        assert!(file.is_encrypted().unwrap() && file.public().unwrap().is_none());
+        assert_eq!(file.author(Some("kata sandi")).unwrap().public_key(), public);
+        for wrong in [None, Some("kata")] {
+            assert!(matches!(fault(file.author(wrong)), KeyFault::Passphrase));
+        }
+        let beside = KeyFile::read(&public_path(&path)).unwrap();
+        assert_eq!(beside.public().unwrap(), Some(public));
+        assert!(matches!(fault(NewKeyFile::named(&path)), KeyFault::Exists));
+    }
+
+    #[test]
+    fn a_key_that_others_may_read_is_not_used() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("officer.key");
+        NewKeyFile::named(&path).unwrap().write(&[7; 32], None).unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
+        let opened = KeyFile::read(&path).unwrap().author(None);
+        assert!(matches!(fault(opened), KeyFault::Open { mode: 0o640 }));
+    }
+}

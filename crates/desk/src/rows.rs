@@ -271,3 +271,30 @@ impl ExactSizeIterator for Signing<'_> {}
 
 /// Plain events that are signed together, after the first.
 const EVENTS_TOGETHER: usize = 4095;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(origin: Origin, refusal: Refusal) -> Option<&'static str> {
+        origin.column(&Rejection::Refused(refusal))
+    }
+
+    /// A number that is taken was told of the column `nip`, whichever column it stood in.
+    #[test]
+    fn a_refusal_is_about_the_column_that_its_event_came_from() {
+        let nip = Identifier::parse_lenient("199312282025312001").unwrap();
+        let nik = Identifier::parse_lenient("1603066401020001").unwrap();
+        for (numbers, told) in [
+            (&[nip][..], Some("nip")),
+            (&[nik], Some("nik")),
+            (&[nip, nik], None), // one of them, and nobody knows which
+        ] {
+            assert_eq!(column(Origin::numbers(numbers), Refusal::IdentifierTaken), told);
+        }
+        assert_eq!(column(Origin::Line, Refusal::IdentifierTaken), None);
+        assert_eq!(column(Origin::Paper, Refusal::NoScan), Some("scan"));
+        assert_eq!(column(Origin::Key, Refusal::UnusableKey), Some("public_key"));
+        assert_eq!(column(Origin::Row, Refusal::NoScan), None);
+    }
+}
