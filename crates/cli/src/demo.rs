@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args as ClapArgs;
+use ikrar_core::error::Kind;
 use ikrar_core::report;
 use ikrar_core::status::Judge;
 use ikrar_store::danger::rewrite_body;
@@ -43,7 +44,7 @@ pub(crate) fn run(
     args: &Args,
     session: &Session,
     renderer: &mut Renderer<'_>,
-) -> Result<u8, CliError> {
+) -> Result<Option<Kind>, CliError> {
     let dir = &args.dir;
     let io = |error| CliError::io(dir, error);
     fs::create_dir_all(dir).map_err(io)?;
@@ -63,7 +64,7 @@ struct Demo<'a, 'r> {
 }
 
 impl Demo<'_, '_> {
-    fn play(&mut self, population: &Population, people: u32) -> Result<u8, CliError> {
+    fn play(&mut self, population: &Population, people: u32) -> Result<Option<Kind>, CliError> {
         self.say(message!("demo-invented"))?;
         let officers = self.found()?;
         let roster = self.enroll(population, people, &officers)?;
@@ -74,7 +75,7 @@ impl Demo<'_, '_> {
         let sound = self.verify()?;
         let found = self.tamper()?;
         self.farewell(&roster)?;
-        Ok(if sound && found { 0 } else { 3 })
+        Ok((!(sound && found)).then_some(Kind::Damaged))
     }
 
     /// A ledger, its first admin and the other officers.
@@ -201,8 +202,8 @@ impl Demo<'_, '_> {
         let session = self.session.with(&self.ledger, Some(key));
         let output = commands::run(command, &session)?;
         match self.renderer.show(output)? {
-            0 => Ok(()),
-            _ => Err(CliError::Usage(message!("usage-demo-stopped"))),
+            None => Ok(()),
+            Some(_) => Err(CliError::Usage(message!("usage-demo-stopped"))),
         }
     }
 

@@ -61,14 +61,15 @@ impl Import {
         let output = Output::new().one(&told, said);
         let list = rejected_path(&self.file);
         if let Err(error) = list_rejected(&list, &told.rejected) {
-            return Ok(output.ended(Err(error)));
+            return Ok(output.failed(error));
         }
         if refused.is_empty() {
             return Ok(output);
         }
         let all_by_rule = refused.iter().all(|row| row.why.kind() == Kind::Refused);
+        let kind = if all_by_rule { Kind::Refused } else { Kind::Usage };
         let output = self.tell_rejected(output, &told.rejected, &list);
-        Ok(output.ended(Ok(if all_by_rule { 4 } else { 2 })))
+        Ok(output.found(Some(kind)))
     }
 
     fn tell_rejected(&self, output: Output, rejected: &[RejectedRow], list: &Path) -> Output {

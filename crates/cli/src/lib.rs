@@ -27,7 +27,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 use ikrar_words::{Lang, outside};
 
-use error::CliError;
+use error::{CliError, code_of};
 use render::Renderer;
 use session::{Global, Session};
 
@@ -77,7 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let written = renderer.finish();
     let code = match outcome {
-        Ok(code) => code,
+        Ok(found) => found.map_or(0, code_of),
         Err(error) => report(&error, lang),
     };
     match written {

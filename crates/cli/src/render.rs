@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use clap::ValueEnum;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
+use ikrar_core::error::Kind;
 use ikrar_words::{Lang, Say};
 
 use crate::error::CliError;
@@ -44,8 +45,8 @@ impl<'a> Renderer<'a> {
         Self { out, ended, format, lang, quiet }
     }
 
-    /// Prints what a command has to say; its exit code, or why it ended early.
-    pub(crate) fn show(&mut self, output: Output) -> Result<u8, CliError> {
+    /// Prints what a command has to say; the kind of fault it found, or why it ended early.
+    pub(crate) fn show(&mut self, output: Output) -> Result<Option<Kind>, CliError> {
         let Output { parts, end } = output;
         for part in parts {
             match part {

@@ -340,7 +340,6 @@ told-act = { $code }: { $text }
 told-act-unverified = This item is not verified; the agency's legal unit must confirm it.
 told-all-fits = Everything fits.
 told-all-fits-with-remarks = Everything fits, with { $remarks } harmless remarks.
-told-as-it-is = { $told }
 told-backup = Backup in { $path }: { $size } entries, link { $link }
 told-backup-keys = The key ring is in it, sealed under that passphrase.
 told-backup-no-keys = The key ring is not in it: what is sealed cannot be read from this backup alone.

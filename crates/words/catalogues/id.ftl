@@ -340,7 +340,6 @@ told-act = { $code }: { $text }
 told-act-unverified = Butir ini belum diverifikasi; bagian hukum instansi harus mengesahkannya.
 told-all-fits = Semuanya cocok.
 told-all-fits-with-remarks = Semuanya cocok, dengan { $remarks } catatan yang tidak merugikan.
-told-as-it-is = { $told }
 told-backup = Cadangan di { $path }: { $size } entri, rantai { $link }
 told-backup-keys = Penyimpanan kunci ada di dalamnya, tersegel dengan frasa sandi itu.
 told-backup-no-keys = Penyimpanan kunci tidak ada di dalamnya: isi tersegel tidak dapat dibaca dari cadangan ini saja.

@@ -1,6 +1,7 @@
 //! `ikrar doctor`: what is there of a ledger, and what fits what.
 
 use clap::Args as ClapArgs;
+use ikrar_core::error::Kind;
 use ikrar_store::doctor::{Level, Repairs, Seen, is_sound};
 use ikrar_words::{Message, message, outside};
 use serde::Serialize;
@@ -59,15 +60,14 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         output = output.line(Line::labelled(label, LEVEL_WIDTH, told.into()).indented());
     }
     for repaired in done.iter().flatten() {
-        let told = outside::shown(&repaired.tell(session.lang));
-        output = output.line(message!("told-as-it-is", told));
+        output = output.line(outside::shown(&repaired.tell(session.lang)));
     }
     if !ok {
         output = advise(output, args.repair);
     } else if done.is_some_and(|done| done.is_empty()) {
         output = output.line(message!("told-nothing-to-repair"));
     }
-    Ok(output.ended(Ok(if ok { 0 } else { 3 })))
+    Ok(output.found((!ok).then_some(Kind::Damaged)))
 }
 
 fn summary(seen: &[Seen]) -> Message<'static> {

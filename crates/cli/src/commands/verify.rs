@@ -1,6 +1,7 @@
 //! `ikrar verify`: the whole ledger, trusting no snapshot and checking it too.
 
 use ikrar_core::entry::Head;
+use ikrar_core::error::Kind;
 use ikrar_core::finding::{Finding, FindingKind};
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Verification, verify};
@@ -92,7 +93,7 @@ impl Verified {
             0 => output,
             more => output.remark(message!("told-more-findings", more)),
         };
-        output.ended(Ok(if *ok { 0 } else { 3 }))
+        output.found((!ok).then_some(Kind::Damaged))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a command gives back.
 
+use ikrar_core::error::Kind;
 use ikrar_words::{Lang, Message};
 use serde::Serialize;
 
@@ -9,7 +10,9 @@ use crate::error::CliError;
 /// What a command has to say, in order, and how it ended.
 pub(crate) struct Output {
     pub(super) parts: Vec<Part>,
-    pub(super) end: Result<u8, CliError>,
+    /// The kind of fault that was found, if the command looked for faults or met some on its way;
+    /// or why it ended early, after all that was said.
+    pub(super) end: Result<Option<Kind>, CliError>,
 }
 
 /// One thing that is said.
@@ -29,7 +32,7 @@ pub(super) enum Part {
 impl Output {
     /// Nothing to say, and all is well.
     pub(crate) fn new() -> Self {
-        Self { parts: Vec::new(), end: Ok(0) }
+        Self { parts: Vec::new(), end: Ok(None) }
     }
 
     /// One value, and what it says as text.
@@ -74,9 +77,14 @@ impl Output {
         self
     }
 
-    /// How it ended: with an exit code, or early, after all that was said.
-    pub(crate) fn ended(self, end: Result<u8, CliError>) -> Self {
-        Self { end, ..self }
+    /// With a fault of this kind, which is what was said.
+    pub(crate) fn found(self, kind: Option<Kind>) -> Self {
+        Self { end: Ok(kind), ..self }
+    }
+
+    /// Ended early, after all that was said.
+    pub(crate) fn failed(self, error: CliError) -> Self {
+        Self { end: Err(error), ..self }
     }
 
     fn with(mut self, part: Part) -> Self {
@@ -117,6 +125,12 @@ impl<'a> Line<'a> {
         };
         let label = lang.tell(label);
         format!("{:indent$}{label:<width$}{said}", "")
+    }
+}
+
+impl From<String> for Line<'_> {
+    fn from(text: String) -> Self {
+        Self { indent: 0, label: None, said: text.into() }
     }
 }
 

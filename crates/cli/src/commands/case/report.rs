@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     Ok(match record(session, ledger, vec![Fact::from(reported)], case) {
         Ok(recorded) => act.then(recorded),
         // The act's text may be what tells that another one was meant.
-        Err(error) => act.ended(Err(error)),
+        Err(error) => act.failed(error),
     })
 }
 

@@ -51,22 +51,20 @@ impl Asked {
         statuses.retain(|status| self.wants_state(status.pact, status.conduct));
         let list = List::new(columns(), statuses);
         let list = if people.len() == 1 { list.alone(alone) } else { list };
-        let intact = self.ledger.refuse_forged_snapshot();
-        Ok(self.told(list).ended(intact.map(|()| 0).map_err(CliError::from)))
+        self.ledger.refuse_forged_snapshot()?;
+        Ok(Output::new().list(list).then(self.remarks()))
     }
 
     /// Everybody, judged one by one while they are printed.
     pub(super) fn everybody(self) -> Output {
-        let asks = self.campaign().is_none();
-        let output = Output::new().list(List::new(columns(), self));
-        if asks { output.remark(message!("told-no-campaign")) } else { output }
+        let remarks = self.remarks();
+        Output::new().list(List::new(columns(), self)).then(remarks)
     }
 
-    fn told(&self, list: List<Status>) -> Output {
-        let output = Output::new().list(list);
+    fn remarks(&self) -> Output {
         match self.campaign() {
-            Some(_) => output,
-            None => output.remark(message!("told-no-campaign")),
+            Some(_) => Output::new(),
+            None => Output::new().remark(message!("told-no-campaign")),
         }
     }
 
