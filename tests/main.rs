@@ -23,6 +23,7 @@ mod journal; // the log in a folder: failing calls, damaged sled, torn ends
 mod properties; // any history against a simple model
 mod roles; // who may author what
 mod scenarios; // seeds/scenarios through every engine
+mod sharing; // one writer, many readers
 mod tamper; // flip, cut, swap: each is found, and named
 
 mod simulated; // power cuts in a simulated file system, at every call

@@ -157,7 +157,7 @@ fn a_forged_snapshot_is_refused_and_no_panic() {
         let recording = Recording { at: now(), partial: true, clock_is_right: false };
         let outcome = ledger.record([signed.clone()], recording, &mut |_| Ok(()), &|_| {});
         if ledger.refuse_forged_snapshot().is_err() {
-            assert!(matches!(outcome, Err(LedgerError::Snapshot | LedgerError::Stale)));
+            assert!(matches!(outcome, Err(LedgerError::Snapshot)));
             refused += 1;
         }
     }

@@ -7,11 +7,15 @@ use ikrar_core::value::PersonId;
 
 /// A key ring in memory; a person's key follows from the person's id.
 #[derive(Default, Clone)]
-pub struct Ring(BTreeMap<PersonId, DataKey>);
+pub struct Ring {
+    keys: BTreeMap<PersonId, DataKey>,
+    /// Added, and not committed yet.
+    added: Vec<PersonId>,
+}
 
 impl DataKeys for Ring {
     fn data_key(&self, person: &PersonId) -> Option<&DataKey> {
-        self.0.get(person)
+        self.keys.get(person)
     }
 }
 
@@ -19,12 +23,20 @@ impl KeyRing for Ring {
     fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError> {
         for person in people {
             let key = blake3::derive_key("ikrar TEST ONLY data key", person.as_bytes());
-            self.0.insert(*person, DataKey::from_bytes(key));
+            self.keys.insert(*person, DataKey::from_bytes(key));
+            self.added.push(*person);
         }
         Ok(())
     }
 
+    fn discard(&mut self) {
+        for person in self.added.drain(..) {
+            self.keys.remove(&person);
+        }
+    }
+
     fn commit(&mut self) -> Result<(), KeyRingError> {
+        self.added.clear();
         Ok(())
     }
 }

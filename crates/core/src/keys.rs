@@ -36,6 +36,9 @@ pub trait KeyRing: DataKeys + Send {
     /// When the system gives no randomness.
     fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError>;
 
+    /// Forgets the keys that were added and not made durable: what they were for was refused.
+    fn discard(&mut self);
+
     /// How many bytes [`KeyRing::commit`] will write, so that there is room for them.
     fn uncommitted_bytes(&self) -> u64 {
         0

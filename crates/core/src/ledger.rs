@@ -8,6 +8,8 @@
 mod audit;
 mod record;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use thiserror::Error;
 
@@ -34,11 +36,9 @@ pub use audit::{Verification, verify};
 pub struct Ledger<L, K> {
     log: L,
     keys: K,
-    state: State,
+    state: Arc<State>,
     /// How many entries the snapshot held that the ledger was opened with.
     opened_from: u64,
-    /// Whether events were folded that were not appended after all.
-    stale: bool,
 }
 
 /// What became of a list of events.
@@ -145,9 +145,6 @@ pub enum LedgerError {
     /// The snapshot that the ledger was opened with holds what this program never writes.
     #[error("the snapshot was forged; run `ikrar verify`, then remove it")]
     Snapshot,
-    /// An earlier list was refused half-way: open the ledger again.
-    #[error("the ledger must be opened again after a refused list")]
-    Stale,
 }
 
 impl<L: Log, K: KeyRing> Ledger<L, K> {
@@ -171,7 +168,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let mut findings = replay(&log, &keys, &mut state, head.size, Depth::Fold, &|_| {})?;
         findings.extend(missing_end(&state, head));
         refuse_broken(findings)?;
-        Ok(Self { log, keys, state, opened_from, stale: false })
+        Ok(Self { log, keys, state: Arc::new(state), opened_from })
     }
 
     /// What is known now.
@@ -179,14 +176,14 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         &self.state
     }
 
+    /// What is known now, for a reader who keeps it while others record.
+    pub fn shared_state(&self) -> Arc<State> {
+        Arc::clone(&self.state)
+    }
+
     /// The key ring.
     pub fn keys(&self) -> &K {
         &self.keys
-    }
-
-    /// Whether a refused list left the state ahead of the log: the ledger must be opened again.
-    pub fn is_stale(&self) -> bool {
-        self.stale
     }
 
     /// How many entries the snapshot held that the ledger was opened with; the others were
@@ -210,8 +207,8 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     ///
     /// # Errors
     /// When the clock went back or far ahead, the snapshot was forged, or the key ring or the log
-    /// failed. After an error of the log, and after a refused list, the ledger must be opened
-    /// again.
+    /// failed. The state is as it was then; after [`LogError::Doubt`] only a ledger that is opened
+    /// again knows what was recorded.
     pub fn record(
         &mut self,
         events: impl IntoIterator<Item = SignedEvent>,
@@ -220,9 +217,6 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         progress: &dyn Fn(usize),
     ) -> Result<Recorded, LedgerError> {
         let (now, newest) = (recording.at, self.state.recorded_at());
-        if self.stale {
-            return Err(LedgerError::Stale);
-        }
         if now.millis() + CLOCK_SLACK_MILLIS < newest.millis() {
             return Err(LedgerError::Clock { now, newest });
         }
@@ -231,22 +225,37 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         if ahead && self.state.head().size > 0 && !recording.clock_is_right {
             return Err(LedgerError::ClockAhead { now, newest });
         }
-        let at = self.state.head();
-        self.stale = true;
-        let batch = Batch::new(&self.log, &mut self.keys, &mut self.state, now.max(newest));
-        let (entries, mut outcome) = batch.take(events.into_iter(), randomness, progress)?;
+        let recorded = self.take(events.into_iter(), recording, randomness, progress);
+        self.keys.discard();
+        recorded
+    }
+
+    /// Works on a clone of the state, so that what is not appended after all leaves the ledger as
+    /// it was.
+    fn take(
+        &mut self,
+        events: impl Iterator<Item = SignedEvent>,
+        recording: Recording,
+        randomness: Randomness<'_>,
+        progress: &dyn Fn(usize),
+    ) -> Result<Recorded, LedgerError> {
+        let mut state = State::fork(&mut self.state);
+        let at = recording.at.max(state.recorded_at());
+        let batch = Batch::new(&self.log, &mut self.keys, &mut state, at);
+        let (entries, mut outcome) = batch.take(events, randomness, progress)?;
         self.refuse_forged_snapshot()?;
-        if outcome.rejected.is_empty() || recording.partial {
-            if !entries.is_empty() {
-                self.log.make_room(&entries, self.keys.uncommitted_bytes())?;
-                // Keys first: a key without an entry does no harm, an entry without its key could
-                // never be opened.
-                self.keys.commit()?;
-                self.log.append(at, &entries)?;
-            }
-            outcome.recorded = entries.len();
-            self.stale = false;
+        if !outcome.rejected.is_empty() && !recording.partial {
+            return Ok(outcome);
         }
+        if !entries.is_empty() {
+            self.log.make_room(&entries, self.keys.uncommitted_bytes())?;
+            // Keys first: a key without an entry does no harm, an entry without its key could never
+            // be opened.
+            self.keys.commit()?;
+            self.log.append(self.state.head(), &entries)?;
+            self.state = Arc::new(state);
+        }
+        outcome.recorded = entries.len();
         Ok(outcome)
     }
 

@@ -32,18 +32,19 @@ use officers::Officers;
 use people::{People, Slot};
 use snapshot::Opener;
 
-/// What is known after a number of entries.
-#[derive(Debug, Default)]
+/// What is known after a number of entries. A clone is cheap: it shares what neither of the two has
+/// changed since.
+#[derive(Debug, Clone, Default)]
 pub struct State {
     /// The head up to which entries were folded.
     pub(crate) head: Head,
     /// The newest entry's time of recording.
     pub(crate) recorded_at: Instant,
     pub(crate) ledger: Option<LedgerInfo>,
-    pub(crate) officers: Officers,
+    pub(crate) officers: Arc<Officers>,
     pub(crate) rulebooks: Vec<PublishedRulebook>,
-    pub(crate) campaigns: Campaigns,
-    pub(crate) cases: Cases,
+    pub(crate) campaigns: Arc<Campaigns>,
+    pub(crate) cases: Arc<Cases>,
     pub(crate) people: People,
     /// Event id ▶ the entry that recorded it.
     pub(crate) events: Index,
@@ -191,7 +192,11 @@ impl State {
         let entry = place.seq;
         if let Fact::Ledger(LedgerFact::LedgerCreated(created)) = &event.fact {
             let id = LedgerId::of(event_bytes);
-            self.officers.found(entry, created, place.recorded_at.date_in(created.zone));
+            Arc::make_mut(&mut self.officers).found(
+                entry,
+                created,
+                place.recorded_at.date_in(created.zone),
+            );
             self.ledger = Some(LedgerInfo { id, created: created.clone() });
             // The indexes are still empty: whatever goes into them is hashed for this ledger.
             (self.keyed, self.people) = (Keyed::of(&id), People::of(&id));
@@ -199,21 +204,31 @@ impl State {
         self.events.insert(self.keyed.hash(event.id.as_bytes()), entry);
         match event.fact {
             Fact::Ledger(LedgerFact::LedgerCreated(_)) => {}
-            Fact::Officer(fact) => self.officers.fold(entry, &fact),
+            Fact::Officer(fact) => Arc::make_mut(&mut self.officers).fold(entry, &fact),
             Fact::Rules(RulesFact::RulebookPublished(published)) => self.publish(entry, published),
-            Fact::Campaign(fact) => self.campaigns.fold(entry, &fact),
+            Fact::Campaign(fact) => Arc::make_mut(&mut self.campaigns).fold(entry, &fact),
             Fact::Person(fact) => {
                 if let PersonFact::Corrected(corrected) = &fact {
-                    self.cases.correct(corrected.entry);
+                    Arc::make_mut(&mut self.cases).correct(corrected.entry);
                 }
                 self.people.fold(entry, about.slot, fact);
             }
             Fact::Pact(fact) => self.people.fold_pact(entry, about.slot, fact),
             Fact::Case(fact) => {
                 self.people.fold_case(entry, about.slot, &fact);
-                self.cases.fold(entry, author, fact);
+                Arc::make_mut(&mut self.cases).fold(entry, author, fact);
             }
         }
+    }
+
+    /// A clone to go on with. Where nobody else reads this state, it lets go of the pages that open
+    /// again from the snapshot, so that the clone need not copy them when it changes them.
+    pub(crate) fn fork(state: &mut Arc<Self>) -> Self {
+        let fork = Self::clone(state);
+        if let Some(only) = Arc::get_mut(state) {
+            only.people.close_pages();
+        }
+        fork
     }
 
     /// Moves the head past an entry that was folded.

@@ -332,7 +332,7 @@ impl Folder {
         let state = ledger.state();
         let grown = state.head().size >= ledger.opened_from() + SNAPSHOT_ENTRIES;
         let mut notices = Vec::new();
-        if grown && !ledger.is_stale() {
+        if grown {
             let written = self.write_snapshot(state, ledger.keys().snapshot_secret());
             let told = |error: FolderError| Notice::SnapshotNotKept(error.to_string());
             notices.extend(written.err().map(told));

@@ -245,6 +245,12 @@ impl KeyRing for FileKeyRing {
         Ok(())
     }
 
+    fn discard(&mut self) {
+        for person in self.added.drain(..) {
+            self.keys.remove(&person);
+        }
+    }
+
     fn uncommitted_bytes(&self) -> u64 {
         (PAIR_BYTES * self.added.len() + RECORD_BYTES) as u64
     }

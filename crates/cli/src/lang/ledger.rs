@@ -62,9 +62,6 @@ fn ledger(error: &LedgerError) -> String {
         LedgerError::Snapshot => {
             "cuplikannya dipalsukan; jalankan `ikrar verify`, lalu hapus cuplikan itu".to_owned()
         }
-        LedgerError::Stale => {
-            "buku besar harus dibuka kembali setelah sebuah daftar ditolak".to_owned()
-        }
         other => other.to_string(),
     }
 }

@@ -186,7 +186,6 @@ fn errors_of_ledgers_are_told_in_both_languages() {
         LedgerError::Log(LogError::Conflict(Head::default())),
         LedgerError::Rollback { known: 9, found: 5 },
         LedgerError::Snapshot,
-        LedgerError::Stale,
     ];
     check(ledger, "LedgerError", &ledgers);
     let path = PathBuf::from("/srv/ikrar");
@@ -195,7 +194,7 @@ fn errors_of_ledgers_are_told_in_both_languages() {
         FolderError::Busy { path: path.clone(), process: Some(7) },
         FolderError::Io { path: path.clone(), source: not_found() },
         FolderError::Keys(key_ring()),
-        FolderError::Ledger(LedgerError::Stale),
+        FolderError::Ledger(LedgerError::Snapshot),
         FolderError::Marker { path: path.clone(), reason },
         FolderError::Mixed(path.clone()),
         FolderError::Missing(path.clone()),

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::snapshot::Section;
 use crate::value::{LedgerId, prefix_of};
@@ -30,61 +30,97 @@ impl Keyed {
     }
 }
 
-/// From hashes to candidates.
-#[derive(Debug, Default)]
+/// From hashes to candidates. A clone shares what neither of the two has added to since.
+#[derive(Debug, Clone)]
 pub(crate) struct Index {
-    /// From a snapshot, sorted.
-    settled: OnceLock<Vec<(u64, u64)>>,
+    settled: Arc<Settled>,
+    /// Added since, in parts by the hash.
+    recent: Vec<Arc<Recent>>,
+}
+
+/// The part of an index that comes from a snapshot, sorted.
+#[derive(Debug, Default)]
+struct Settled {
+    pairs: OnceLock<Vec<(u64, u64)>>,
     source: Option<Section>,
-    /// Added since: the first value of each hash.
-    recent: HashMap<u64, u64, BuildHasherDefault<Mix>>,
-    /// Added since: the other values of a hash.
+}
+
+/// A part of what was added.
+#[derive(Debug, Clone, Default)]
+struct Recent {
+    /// The first value of each hash.
+    first: HashMap<u64, u64, BuildHasherDefault<Mix>>,
+    /// The other values of a hash.
     crowded: BTreeSet<(u64, u64)>,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self::over(Settled::default())
+    }
 }
 
 impl Index {
     /// An index whose settled part is opened from a snapshot when it is first needed.
     pub(crate) fn from_section(source: Section) -> Self {
-        Self { source: Some(source), ..Self::default() }
+        Self::over(Settled { source: Some(source), ..Settled::default() })
+    }
+
+    fn over(settled: Settled) -> Self {
+        Self { settled: Arc::new(settled), recent: vec![Arc::default(); PARTS] }
     }
 
     /// Adds a candidate.
     pub(crate) fn insert(&mut self, hash: u64, value: u64) {
-        let first = *self.recent.entry(hash).or_insert(value);
+        let part = self.recent.get_mut(part_of(hash)).expect("each hash belongs to a part");
+        let part = Arc::make_mut(part);
+        let first = *part.first.entry(hash).or_insert(value);
         if first != value {
-            self.crowded.insert((hash, value));
+            part.crowded.insert((hash, value));
         }
     }
 
     /// All candidates of a hash, in no order that may count.
     pub(crate) fn candidates(&self, hash: u64) -> impl Iterator<Item = u64> {
-        let settled = self.settled();
+        let settled = self.settled.pairs();
         let from = settled.partition_point(|(known, _)| *known < hash);
         let settled = settled.iter().skip(from).take_while(move |(known, _)| *known == hash);
-        let crowded = self.crowded.range((hash, 0)..=(hash, u64::MAX));
-        let recent = self.recent.get(&hash).copied();
-        settled.chain(crowded).map(|(_, value)| *value).chain(recent)
+        let part = self.recent.get(part_of(hash)).expect("each hash belongs to a part");
+        let crowded = part.crowded.range((hash, 0)..=(hash, u64::MAX));
+        let first = part.first.get(&hash).copied();
+        settled.chain(crowded).map(|(_, value)| *value).chain(first)
     }
 
     /// All pairs, sorted, each once: the settled part of the next snapshot. It depends on what was
     /// added, not on when, nor on which part of it came from a snapshot.
     pub(crate) fn to_settled(&self) -> Vec<(u64, u64)> {
-        let settled = self.settled();
-        let mut all = Vec::with_capacity(settled.len() + self.recent.len() + self.crowded.len());
+        let settled = self.settled.pairs();
+        let recent = self.recent.iter().map(|part| part.first.len() + part.crowded.len());
+        let mut all = Vec::with_capacity(settled.len() + recent.sum::<usize>());
         all.extend_from_slice(settled);
-        all.extend(self.recent.iter().map(|(hash, value)| (*hash, *value)));
-        all.extend(&self.crowded);
+        for part in &self.recent {
+            all.extend(part.first.iter().map(|(hash, value)| (*hash, *value)));
+            all.extend(&part.crowded);
+        }
         all.sort_unstable();
         all.dedup();
         all
     }
+}
 
-    fn settled(&self) -> &[(u64, u64)] {
-        self.settled.get_or_init(|| match &self.source {
+impl Settled {
+    fn pairs(&self) -> &[(u64, u64)] {
+        self.pairs.get_or_init(|| match &self.source {
             Some(section) => section.open_pairs(),
             None => Vec::new(),
         })
     }
+}
+
+/// The part that a hash belongs to. The lowest and the highest bits place it within the part.
+fn part_of(hash: u64) -> usize {
+    let [.., part, _, _] = mix(hash).to_be_bytes();
+    part.into()
 }
 
 /// Spreads 64-bit hashes over the table; not keyed, so that nothing depends on randomness.
@@ -113,6 +149,8 @@ pub(crate) fn mix(number: u64) -> u64 {
     z ^ (z >> 31)
 }
 
+/// What was added to an index lies in so many parts: copying one, when a clone adds to it, is short.
+const PARTS: usize = 256;
 const INDEX_CONTEXT: &str = "ikrar 2026-11-22 index v1";
 
 #[cfg(test)]
@@ -127,12 +165,18 @@ mod tests {
         }
         index.insert(8, 50);
         let found = |index: &Index, hash| index.candidates(hash).collect::<BTreeSet<u64>>();
-        let settled = Index { settled: OnceLock::from(index.to_settled()), ..Index::default() };
+        let settled = settled(&index);
         for index in [&index, &settled] {
             assert_eq!(found(index, 7), (0..5).collect());
             assert_eq!(found(index, 8), [50].into());
             assert_eq!(index.candidates(6).count(), 0);
         }
+    }
+
+    /// An index that has all of this one in its settled part.
+    fn settled(index: &Index) -> Index {
+        let pairs = OnceLock::from(index.to_settled());
+        Index::over(Settled { pairs, ..Settled::default() })
     }
 
     fn add(index: &mut Index, pairs: &[(u64, u64)]) {
@@ -149,8 +193,7 @@ mod tests {
         for cut in 0..=pairs.len() {
             let mut index = Index::default();
             add(&mut index, &pairs[..cut]);
-            let settled = OnceLock::from(index.to_settled());
-            let mut index = Index { settled, ..Index::default() };
+            let mut index = settled(&index);
             add(&mut index, &pairs[cut..]);
             assert_eq!(index.to_settled(), whole.to_settled(), "cut at {cut}");
         }

@@ -7,7 +7,7 @@ use super::index::Mix;
 use crate::value::prefix_of;
 
 /// All texts that were ever recorded.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     list: Vec<String>,
     numbers: HashMap<u64, u32, BuildHasherDefault<Mix>>,

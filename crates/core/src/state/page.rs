@@ -1,14 +1,15 @@
 //! 256 people, or the sealed bytes that open to them.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::person::Person;
 use super::snapshot::Section;
 
-/// People who are neighbours in the order of enrolment.
-#[derive(Debug)]
+/// People who are neighbours in the order of enrolment. A clone shares them until one of the two
+/// changes somebody.
+#[derive(Debug, Clone)]
 pub(super) struct Page {
-    people: OnceLock<Vec<Person>>,
+    people: OnceLock<Arc<Vec<Person>>>,
     /// What opens to the people, and how many they are.
     source: Option<(Section, usize)>,
 }
@@ -16,8 +17,8 @@ pub(super) struct Page {
 impl Page {
     /// A page without people.
     pub(super) fn empty() -> Self {
-        let people = OnceLock::from(Vec::with_capacity(PAGE_PEOPLE));
-        Self { people, source: None }
+        let people = Arc::new(Vec::with_capacity(PAGE_PEOPLE));
+        Self { people: people.into(), source: None }
     }
 
     /// A page of `count` people that opens from a snapshot when it is first needed.
@@ -28,15 +29,22 @@ impl Page {
     /// The people on this page, opening it first if need be.
     pub(super) fn people(&self) -> &Vec<Person> {
         self.people.get_or_init(|| match &self.source {
-            Some((section, count)) => section.open_page(*count),
-            None => Vec::new(),
+            Some((section, count)) => Arc::new(section.open_page(*count)),
+            None => Arc::default(),
         })
+    }
+
+    /// Lets go of people who can be opened again.
+    pub(super) fn close(&mut self) {
+        if self.source.is_some() {
+            self.people.take();
+        }
     }
 
     pub(super) fn people_mut(&mut self) -> &mut Vec<Person> {
         self.people();
         self.source = None;
-        self.people.get_mut().expect("the page was just opened")
+        Arc::make_mut(self.people.get_mut().expect("the page was just opened"))
     }
 }
 

@@ -4,6 +4,8 @@
 //! snapshot stays sealed until somebody on it is looked at, so that one person's status does not
 //! cost opening a whole province.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::index::{Index, Keyed, mix};
@@ -23,7 +25,7 @@ use crate::value::{AgencyCode, CampaignCode, Date, Identifier, KeyId, LedgerId, 
 pub struct Slot(pub(super) u32);
 
 /// Everybody who was ever enrolled.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct People {
     pages: Vec<Page>,
     count: u32,
@@ -32,7 +34,7 @@ pub struct People {
     pub(super) by_id: Index,
     pub(super) by_identifier: Index,
     pub(super) by_key: Index,
-    pub(super) names: Names,
+    pub(super) names: Arc<Names>,
 }
 
 impl People {
@@ -181,8 +183,8 @@ impl People {
                     .for_each(|act| act.voided = Some((voided.on, entry)));
             }
             PactFact::AttendanceRecorded(attended) => {
-                let campaign = self.names.intern(attended.campaign.as_str());
-                let ceremony = self.names.intern(&attended.ceremony);
+                let campaign = self.intern(attended.campaign.as_str());
+                let ceremony = self.intern(&attended.ceremony);
                 let (on, attendance) = (attended.attended_on, attended.attendance);
                 let attended = Attended { entry, campaign, ceremony, on, attendance };
                 self.get_mut(slot).attended.push(attended);
@@ -268,7 +270,7 @@ impl People {
     }
 
     fn pact(&mut self, slot: Slot, entry: u64, campaign: &CampaignCode, on: Date, act: PactAct) {
-        let campaign = self.names.intern(campaign.as_str());
+        let campaign = self.intern(campaign.as_str());
         self.get_mut(slot).pacts.push(HeldPact { entry, campaign, on, act, voided: None });
     }
 
@@ -278,11 +280,16 @@ impl People {
             from,
             name: profile.name,
             status: profile.status,
-            agency: self.names.intern(profile.agency.as_str()),
-            unit: self.names.intern(&profile.unit),
-            position: self.names.intern(&profile.position),
+            agency: self.intern(profile.agency.as_str()),
+            unit: self.intern(&profile.unit),
+            position: self.intern(&profile.position),
             grade: profile.grade,
         }
+    }
+
+    /// The number of a text. New texts are rare, and so is copying the others for one.
+    fn intern(&mut self, text: &str) -> u32 {
+        self.names.find(text).unwrap_or_else(|| Arc::make_mut(&mut self.names).intern(text))
     }
 
     fn push(&mut self, person: Person) {
@@ -335,8 +342,13 @@ impl People {
             by_id: Index::from_section(by_id),
             by_identifier: Index::from_section(by_identifier),
             by_key: Index::from_section(by_key),
-            names: Names::from_list(names),
+            names: Arc::new(Names::from_list(names)),
         })
+    }
+
+    /// Lets go of pages that can be opened again.
+    pub(super) fn close_pages(&mut self) {
+        self.pages.iter_mut().for_each(Page::close);
     }
 
     /// The pages, for the next snapshot.

@@ -52,7 +52,8 @@ impl Snapshot {
             let mut sealed = Vec::new();
             bytes.by_ref().take(*length).read_to_end(&mut sealed)?;
             hash.update(&sealed);
-            sections.push(Section { sealed, opener: Arc::clone(&opener), number });
+            let (sealed, opener) = (Arc::new(sealed), Arc::clone(&opener));
+            sections.push(Section { sealed, opener, number });
         }
         if hash.finalize().as_bytes() != trailer.body_hash.as_bytes() {
             return Err(SnapshotError::Damaged);
@@ -103,10 +104,10 @@ impl Snapshot {
             head,
             recorded_at: Instant::from_millis(globals.recorded_at_millis)?,
             ledger: globals.ledger,
-            officers: globals.officers,
+            officers: globals.officers.into(),
             rulebooks: rulebooks.collect::<Result<_, _>>().ok()?,
-            campaigns: globals.campaigns,
-            cases: globals.cases,
+            campaigns: globals.campaigns.into(),
+            cases: globals.cases.into(),
             people: People::from_sections(keyed, count, names, indexes, sections.collect())?,
             events,
             keyed,
@@ -226,14 +227,14 @@ impl State {
         Globals {
             recorded_at_millis: self.recorded_at.millis(),
             ledger: self.ledger.clone(),
-            officers: self.officers.clone(),
+            officers: (*self.officers).clone(),
             rulebooks: self
                 .rulebooks
                 .iter()
                 .map(|known| (known.entry, known.published.clone()))
                 .collect(),
-            campaigns: self.campaigns.clone(),
-            cases: self.cases.clone(),
+            campaigns: (*self.campaigns).clone(),
+            cases: (*self.cases).clone(),
             people: u32::try_from(self.people.len()).expect("fewer than 2^32 people"),
             names: self.people.names.list().clone(),
         }

@@ -56,8 +56,9 @@ impl std::fmt::Debug for Opener {
 
 /// A part of a snapshot. That it opens is known from the sealed hash over all of them, unless
 /// somebody who holds the key ring forged it: then there is nothing in it, and the opener says so.
+#[derive(Clone)]
 pub(crate) struct Section {
-    pub(super) sealed: Vec<u8>,
+    pub(super) sealed: Arc<Vec<u8>>,
     pub(super) opener: Arc<Opener>,
     pub(super) number: usize,
 }
@@ -71,7 +72,7 @@ impl std::fmt::Debug for Section {
 impl Section {
     /// The bytes within.
     pub(super) fn open(&self) -> Option<Vec<u8>> {
-        self.opener.open(self.number, self.sealed.clone())
+        self.opener.open(self.number, self.sealed.to_vec())
     }
 
     /// The pairs of an index.
