@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::ledger::LedgerCreated;
 use ikrar_core::event::pact::{Method, PactSigned, SignatureVoided};
-use ikrar_core::event::person::KeyBound;
+use ikrar_core::event::person::{Corrected, KeyBound};
 use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::event::{Event, Fact, PactFact};
 use ikrar_core::finding::{Finding, FindingKind};
@@ -73,6 +73,26 @@ fn event_ids_that_begin_alike_cost_no_reads() {
     let verifying = log.reads.load(Ordering::Relaxed);
     assert_eq!((audit.findings, audit.size), (vec![], FOUNDATION + u64::from(ALIKE)));
     assert!(recording <= 4 && verifying <= 4, "{recording} and {verifying} reads");
+}
+
+/// The history of one person read and filtered the whole log.
+#[test]
+fn a_history_reads_the_entries_of_its_person() {
+    let mut world = World::found(Counting::default());
+    for number in 0..20 {
+        world.record(REGISTRAR, enrolment(number)).unwrap();
+    }
+    let signed = world.record(REGISTRAR, paper_pact(3, day("2023-12-20"))).unwrap();
+    let (reason, mistaken) = ("keliru".to_owned(), signed);
+    let corrected = Corrected { person: person(3), entry: mistaken, reason };
+    let corrected = world.record(REGISTRAR, Fact::from(corrected)).unwrap();
+    let log = world.ledger.log();
+    log.reads.store(0, Ordering::Relaxed);
+    let history = world.ledger.history(&person(3)).unwrap();
+    let entries: Vec<_> = history.iter().map(|opened| opened.leaf.seq).collect();
+    assert_eq!(entries, [FOUNDATION + 3, signed, corrected]);
+    assert_eq!(log.reads.load(Ordering::Relaxed), 3);
+    assert!(world.ledger.history(&person(99)).unwrap().is_empty());
 }
 
 /// Somebody who signed with an own key, at the end of a world that others can open as well.

@@ -10,7 +10,6 @@ mod record;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::admit::Refusal;
@@ -21,7 +20,6 @@ use crate::finding::{Finding, FindingKind};
 use crate::keys::{KeyRing, KeyRingError, Randomness};
 use crate::log::{Log, LogError};
 use crate::replay::{Depth, Opened, open, replay};
-use crate::seal::subject_of;
 use crate::sign::{SignatureError, SignedEvent};
 use crate::state::State;
 use crate::state::snapshot::Snapshot;
@@ -284,25 +282,22 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         Ok(state)
     }
 
-    /// Everything recorded about a person, in the order of recording.
+    /// What was recorded about a person and counts or counted, in the order of recording. An entry
+    /// that its author had no right to is not among it; an audit names it.
     ///
     /// # Errors
-    /// When the log cannot be read or an entry of the person is damaged.
+    /// When the log cannot be read, an entry of the person is damaged, or the snapshot names
+    /// entries that are not the person's.
     pub fn history(&self, person: &PersonId) -> Result<Vec<Opened>, LedgerError> {
-        let size = self.log.head()?.size;
-        let mut history = Vec::new();
-        let mut next = 0;
-        while next < size {
-            let entries = self.log.read(next, READ_ENTRIES)?;
-            next += entries.len() as u64;
-            let opened: Result<Vec<_>, _> = entries
-                .into_par_iter()
-                .filter(|entry| subject_of(&entry.body) == Ok(Some(*person)))
-                .map(|entry| open(entry, &self.keys))
-                .collect();
-            history.extend(opened.map_err(LedgerError::Integrity)?);
-        }
-        Ok(history)
+        let people = self.state.people();
+        let Some(slot) = people.find(person) else { return Ok(Vec::new()) };
+        let open = |seq: &u64| {
+            let entry = self.log.read(*seq, 1)?.pop().ok_or(LedgerError::Snapshot)?;
+            let opened = open(entry, &self.keys).map_err(LedgerError::Integrity)?;
+            let is_theirs = opened.sealed_for == Some(*person);
+            is_theirs.then_some(opened).ok_or(LedgerError::Snapshot)
+        };
+        people.get(slot).entries.iter().map(open).collect()
     }
 
     /// Opens one entry.
@@ -340,4 +335,3 @@ fn refuse_broken(findings: Vec<Finding>) -> Result<(), LedgerError> {
 const CLOCK_SLACK_MILLIS: u64 = 60_000;
 /// A clock that is further ahead of the newest entry than this, 31 days, is asked about.
 const CLOCK_AHEAD_MILLIS_MAX: u64 = 31 * 24 * 60 * 60 * 1000;
-const READ_ENTRIES: usize = 8192;

@@ -26,10 +26,11 @@ use crate::seal::Place;
 use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Zone};
 
 use campaigns::Campaigns;
-use cases::Cases;
+use cases::{Case, Cases};
 use index::{Index, Keyed};
 use officers::Officers;
 use people::{People, Slot};
+use person::Person;
 use snapshot::Opener;
 
 /// What is known after a number of entries. A clone is cheap: it shares what neither of the two has
@@ -42,7 +43,7 @@ pub struct State {
     pub(crate) recorded_at: Instant,
     pub(crate) ledger: Option<LedgerInfo>,
     pub(crate) officers: Arc<Officers>,
-    pub(crate) rulebooks: Vec<PublishedRulebook>,
+    pub(crate) rulebooks: Arc<Vec<PublishedRulebook>>,
     pub(crate) campaigns: Arc<Campaigns>,
     pub(crate) cases: Arc<Cases>,
     pub(crate) people: People,
@@ -175,6 +176,12 @@ impl State {
         held.filter(|held| held.id == *key).map(|held| held.entry).collect()
     }
 
+    /// The case of a person to which an entry belongs.
+    pub(crate) fn case_of(&self, person: &Person, entry: u64) -> Option<&Case> {
+        let mut cases = person.cases.iter().filter_map(|held| self.cases.get(&held.case));
+        cases.find(|case| case.entries().any(|step| step == entry))
+    }
+
     /// Entries that recorded an event whose id has the hash of `id`; nearly always none or one.
     pub(crate) fn entries_like(&self, id: &EventId) -> impl Iterator<Item = u64> + use<'_> {
         self.events.candidates(self.keyed.hash(id.as_bytes()))
@@ -202,14 +209,20 @@ impl State {
             (self.keyed, self.people) = (Keyed::of(&id), People::of(&id));
         }
         self.events.insert(self.keyed.hash(event.id.as_bytes()), entry);
+        if let Some(slot) = about.slot {
+            self.people.note(slot, entry);
+        }
         match event.fact {
             Fact::Ledger(LedgerFact::LedgerCreated(_)) => {}
             Fact::Officer(fact) => Arc::make_mut(&mut self.officers).fold(entry, &fact),
             Fact::Rules(RulesFact::RulebookPublished(published)) => self.publish(entry, published),
             Fact::Campaign(fact) => Arc::make_mut(&mut self.campaigns).fold(entry, &fact),
             Fact::Person(fact) => {
-                if let PersonFact::Corrected(corrected) = &fact {
-                    Arc::make_mut(&mut self.cases).correct(corrected.entry);
+                if let (Some(slot), PersonFact::Corrected(corrected)) = (about.slot, &fact) {
+                    let case = self.case_of(self.people.get(slot), corrected.entry);
+                    if let Some(case) = case.map(|case| case.reported.case) {
+                        Arc::make_mut(&mut self.cases).correct(case, corrected.entry);
+                    }
                 }
                 self.people.fold(entry, about.slot, fact);
             }
@@ -244,6 +257,7 @@ impl State {
 
     fn publish(&mut self, entry: u64, published: RulebookPublished) {
         let parsed = PublishedRulebook::parse(entry, published);
-        self.rulebooks.push(parsed.expect("an admitted rulebook parses"));
+        let parsed = parsed.expect("an admitted rulebook parses");
+        Arc::make_mut(&mut self.rulebooks).push(parsed);
     }
 }

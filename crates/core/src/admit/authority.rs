@@ -56,8 +56,8 @@ fn roles_for(state: &State, fact: &Fact) -> &'static [Role] {
         Fact::Ledger(_) | Fact::Officer(_) | Fact::Rules(_) => &[Role::Admin],
         Fact::Campaign(_) => &[Role::Admin, Role::Registrar],
         Fact::Person(PersonFact::Corrected(corrected)) => {
-            let mut cases = state.cases.iter();
-            if cases.any(|case| case.entries().any(|entry| entry == corrected.entry)) {
+            let person = state.people.find(&corrected.person).map(|slot| state.people.get(slot));
+            if person.is_some_and(|person| state.case_of(person, corrected.entry).is_some()) {
                 &[Role::Examiner, Role::Decider]
             } else {
                 &[Role::Registrar]

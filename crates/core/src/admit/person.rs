@@ -86,8 +86,7 @@ fn admit_correction(
     if of_roster || person.pacts.iter().any(|fact| fact.entry == entry) {
         return Ok(());
     }
-    let mut cases = person.cases.iter().filter_map(|held| state.cases.get(&held.case));
-    match cases.find(|case| case.entries().max() == Some(entry)) {
+    match state.case_of(person, entry).filter(|case| case.entries().max() == Some(entry)) {
         Some(case) => case::admit_correction(state, author, case, entry, today),
         None => Err(Refusal::NotCorrectable { entry }),
     }

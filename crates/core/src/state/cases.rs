@@ -1,6 +1,7 @@
 //! Violation cases as they stand.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::codec::{Decode, Encode};
 use crate::event::CaseFact;
@@ -102,11 +103,14 @@ impl Cases {
         }
     }
 
-    /// Removes what a mistaken entry recorded: a whole case, or one of its steps.
-    pub(super) fn correct(&mut self, mistaken: u64) {
-        self.by_id.retain(|_, case| case.entry != mistaken);
-        for case in self.by_id.values_mut() {
-            case.steps.retain(|taken| taken.entry != mistaken);
+    /// Removes what a mistaken entry recorded: the whole case, or one of its steps.
+    pub(super) fn correct(&mut self, case: CaseId, mistaken: u64) {
+        if let Entry::Occupied(mut case) = self.by_id.entry(case) {
+            if case.get().entry == mistaken {
+                case.remove();
+            } else {
+                case.get_mut().steps.retain(|taken| taken.entry != mistaken);
+            }
         }
     }
 }

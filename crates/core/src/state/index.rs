@@ -149,7 +149,8 @@ pub(crate) fn mix(number: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// What was added to an index lies in so many parts: copying one, when a clone adds to it, is short.
+/// What was added to an index lies in so many parts: copying one, when a clone adds to it, is
+/// short.
 const PARTS: usize = 256;
 const INDEX_CONTEXT: &str = "ikrar 2026-11-22 index v1";
 

@@ -155,6 +155,11 @@ impl People {
         person.pacts.iter().filter(move |fact| Some(fact.campaign) == number)
     }
 
+    /// Notes an entry about the person at `slot`.
+    pub(super) fn note(&mut self, slot: Slot, entry: u64) {
+        self.get_mut(slot).entries.push(entry);
+    }
+
     /// Folds a fact about the person at `slot`, or an enrolment, which has no slot yet.
     pub(super) fn fold(&mut self, entry: u64, slot: Option<Slot>, fact: PersonFact) {
         match (slot, fact) {
@@ -229,6 +234,7 @@ impl People {
             pacts: Vec::new(),
             cases: Vec::new(),
             attended: Vec::new(),
+            entries: vec![entry],
         });
     }
 

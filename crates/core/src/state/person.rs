@@ -26,6 +26,8 @@ pub struct Person {
     pub cases: Vec<HeldCase>,
     /// Ceremonies at which the person was seen.
     pub attended: Vec<Attended>,
+    /// All entries about the person that count or counted, corrected ones too, in their order.
+    pub entries: Vec<u64>,
 }
 
 /// A number that a person has or had.
@@ -160,6 +162,7 @@ impl Person {
             pacts: Vec::new(),
             cases: Vec::new(),
             attended: Vec::new(),
+            entries: Vec::new(),
         }
     }
 

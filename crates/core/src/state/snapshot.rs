@@ -105,7 +105,7 @@ impl Snapshot {
             recorded_at: Instant::from_millis(globals.recorded_at_millis)?,
             ledger: globals.ledger,
             officers: globals.officers.into(),
-            rulebooks: rulebooks.collect::<Result<_, _>>().ok()?,
+            rulebooks: Arc::new(rulebooks.collect::<Result<_, _>>().ok()?),
             campaigns: globals.campaigns.into(),
             cases: globals.cases.into(),
             people: People::from_sections(keyed, count, names, indexes, sections.collect())?,
@@ -373,7 +373,7 @@ fn pairs_to_bytes(pairs: &[(u64, u64)]) -> Vec<u8> {
 /// The one place where the version stands, for the constants below.
 macro_rules! version {
     () => {
-        4
+        5
     };
 }
 
