@@ -471,7 +471,7 @@ demo-seconds = { "   " }{ $seconds } detik
 -person = NIP, NI PPPK, NIK, atau pengenal pegawai
 -person-file = `@BERKAS` membacanya dari berkas, `@-` dari masukan standar, { -seen-by-all }
 -case = Pengenal perkara, seperti pada `case list`
--level = Tingkat pelanggaran; mengikuti tingkat sanksinya jika tidak diisi
+-level = Tingkat pelanggaran: kode etik, ringan, sedang, berat, atau PTDH; mengikuti tingkat sanksinya jika tidak diisi
 -decided-on = Tanggal keputusan; { -today }
 -not-proven = Pelanggaran tidak terbukti
 -sanction = Pelanggaran terbukti; isi dengan kode sanksi dalam buku aturan
@@ -504,7 +504,7 @@ help-key-show = Menampilkan bagian publik dan pengenal kunci
 
 help-officer = Petugas yang boleh menulis ke buku besar
 help-officer-enroll = Memberi peran kepada sebuah kunci
-    .role = Peran yang diberikan
+    .role = Peran, masing-masing: pengelola, pencatat, pemeriksa, pemutus, pengawas
     .office = Nama jabatan (bukan nama pejabatnya): terbuka untuk selamanya
     .public-key = Kunci publik: berkas .pub, atau 64 digit heksadesimal
     .from = Hari pertama peran itu berlaku; { -today }
