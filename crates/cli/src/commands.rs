@@ -27,44 +27,28 @@ use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Make a new ledger; the key becomes its first admin
     Init(init::Args),
-    /// Private keys
     #[command(subcommand)]
     Key(key::Key),
-    /// Who may write to the ledger
     #[command(subcommand)]
     Officer(officer::Officer),
-    /// People, from a spreadsheet
     #[command(subcommand)]
     Roster(roster::Roster),
-    /// People's own keys
     #[command(subcommand)]
     Person(person::Person),
-    /// Signing campaigns
     #[command(subcommand)]
     Campaign(campaign::Campaign),
-    /// Integrity pacts
     #[command(subcommand)]
     Pact(pact::Pact),
-    /// Violation cases
     #[command(subcommand)]
     Case(case::Case),
-    /// Where people stand: pact, conduct, verdict and the reasons
     Status(status::Args),
-    /// Every event about a person, in the order of recording
     History(history::Args),
-    /// Entries of the log
     Log(log::Args),
-    /// Check the whole ledger: chain, bodies, signatures, authority
     Verify,
-    /// Record any events from a file of JSON lines
     Record(Import),
-    /// Copy the ledger up to its head, while anybody records
     Backup(backup::Args),
-    /// Make a new ledger folder from a backup
     Restore(restore::Args),
-    /// Say what is there, what fits what, and what a crash left; changes nothing
     Doctor(doctor::Args),
 }
 

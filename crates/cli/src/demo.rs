@@ -32,10 +32,8 @@ use story::{DAY_AS_OF, Officers};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// How many people
     #[arg(long, default_value_t = 180_751, value_parser = at_least(PEOPLE_MIN))]
     people: u32,
-    /// Folder to make; must not exist or be empty
     #[arg(long, value_name = "DIR", default_value = "ikrar-demo")]
     dir: PathBuf,
 }

@@ -85,10 +85,8 @@ pub(crate) fn one_stdin<'a>(values: impl IntoIterator<Item = &'a str>) -> Result
 #[derive(Debug, ClapArgs)]
 #[group(skip)]
 pub(crate) struct Target {
-    /// File to write; standard output unless given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Replace that file if it is there; never a private key or a link
     #[arg(long, requires = "output")]
     force: bool,
 }

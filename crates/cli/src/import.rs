@@ -25,9 +25,7 @@ use crate::session::{Session, ledger_id};
 #[derive(Debug, ClapArgs)]
 #[group(skip)]
 pub(crate) struct Import {
-    /// The file
     pub(crate) file: PathBuf,
-    /// Record what can be recorded even when some rows are refused
     #[arg(long)]
     pub(crate) partial: bool,
 }

@@ -45,7 +45,6 @@ struct Args {
 enum Command {
     #[command(flatten)]
     Ledger(commands::Command),
-    /// Play the whole story on an invented province
     Demo(demo::Args),
 }
 

@@ -26,25 +26,17 @@ use crate::render::Format;
 
 /// What may be given to every command.
 #[derive(Debug, Clone, ClapArgs)]
-#[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
-    /// Folder of the ledger
     #[arg(long, global = true, env = "IKRAR_LEDGER", value_name = "DIR")]
     ledger: Option<PathBuf>,
-    /// The author's private key (PKCS#8 PEM); its passphrase is asked for, or taken from
-    /// `IKRAR_PASSPHRASE`
     #[arg(long, global = true, env = "IKRAR_KEY", value_name = "FILE")]
     key: Option<PathBuf>,
-    /// How to print results
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
-    /// Language of messages; else the locale's, else `id`
     #[arg(long, global = true, value_parser = languages())]
     pub(crate) lang: Option<Lang>,
-    /// No progress bars and no remarks
     #[arg(long, global = true)]
     pub(crate) quiet: bool,
-    /// Record although the newest entry is more than 31 days old: the machine's clock was looked at
     #[arg(long, global = true)]
     clock_is_right: bool,
 }

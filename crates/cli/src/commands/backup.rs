@@ -17,10 +17,7 @@ use crate::session::Session;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// Folder to make, which must not exist or be empty; or a file to make whose name ends in .tar
     target: PathBuf,
-    /// With the key ring, sealed under a passphrase that is asked for, or taken from
-    /// `IKRAR_BACKUP_PASSPHRASE`
     #[arg(long)]
     with_keys: bool,
 }

@@ -15,13 +15,9 @@ use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Campaign {
-    /// Ask people to sign a pact
     Open(open::Args),
-    /// End a campaign: nothing signed later counts
     Close(close::Args),
-    /// List campaigns
     List,
-    /// Write what a person needs to sign offline
     Export(export::Args),
 }
 

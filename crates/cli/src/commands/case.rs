@@ -21,13 +21,9 @@ pub(crate) use ruling::{Outcomes, Ruling};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Case {
-    /// Report a violation
     Report(report::Args),
-    /// Propose a decision; a heavy one needs this from another officer
     Propose(Ruling),
-    /// Decide a case
     Decide(decide::Args),
-    /// List cases
     List,
 }
 

@@ -13,7 +13,6 @@ use crate::session::Session;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// Do what the next command that records would do: set aside what a crash left
     #[arg(long)]
     repair: bool,
 }

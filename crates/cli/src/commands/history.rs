@@ -16,10 +16,6 @@ use crate::session::{Session, find_person};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// NIP, NI PPPK, NIK or person id
-    ///
-    /// `@FILE` takes it from a file, `@-` from standard input: what stands on a command line can
-    /// be read by every user of the machine.
     person: String,
 }
 

@@ -22,19 +22,14 @@ use crate::session::{Session, ledger_id, new_event};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// The ledger's public name, a URL without scheme
     #[arg(long, value_name = "NAME")]
     pub(crate) origin: String,
-    /// Code of the agency that keeps the ledger, such as 16.06
     #[arg(long, value_name = "CODE")]
     pub(crate) agency: AgencyCode,
-    /// That agency's name
     #[arg(long, value_name = "TEXT")]
     pub(crate) name: String,
-    /// Time zone of the ledger's legal dates
     #[arg(long, value_parser = word::<Zone>(Zone::NAMES), default_value = "wib")]
     pub(crate) zone: Zone,
-    /// Rulebook to publish instead of the one that comes with the program
     #[arg(long, value_name = "FILE")]
     pub(crate) rulebook: Option<PathBuf>,
 }

@@ -13,9 +13,7 @@ use crate::render::{Line, Output};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Key {
-    /// Make a key; its public half is written beside it: NAME.pub for NAME.pem, NAME.key or NAME
     New(new::Args),
-    /// Print a key's public half and id
     Show(show::Args),
 }
 

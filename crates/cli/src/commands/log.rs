@@ -17,13 +17,10 @@ use crate::session::Session;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// First entry
     #[arg(long, value_name = "SEQ", default_value_t = 0)]
     from: u64,
-    /// Last entry; the newest unless given
     #[arg(long, value_name = "SEQ")]
     to: Option<u64>,
-    /// Show what is sealed
     #[arg(long)]
     open: bool,
 }

@@ -14,11 +14,8 @@ use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Officer {
-    /// Give a key a role
     Enroll(enroll::Args),
-    /// Take all roles from a key
     Revoke(revoke::Args),
-    /// List keys and roles
     List,
 }
 

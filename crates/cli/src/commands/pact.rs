@@ -13,12 +13,8 @@ use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Pact {
-    /// Record paper pacts: columns nip or nik, `signed_on`, method, scan (a BLAKE3 hash, or a file
-    /// in the table's folder or below)
     Record(record::Args),
-    /// Sign a pact with the own key, offline
     Sign(sign::Args),
-    /// Record signatures that people made with their own keys, from JSON lines
     Import(Import),
 }
 

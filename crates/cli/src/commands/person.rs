@@ -10,7 +10,6 @@ use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Person {
-    /// Bind people's own public keys: columns nip or nik, and `public_key`
     EnrollKeys(enroll_keys::Args),
 }
 

@@ -16,15 +16,11 @@ use crate::session::Session;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// The backup: a folder or a .tar file
     backup: PathBuf,
-    /// Folder to make; must not exist or be empty
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
-    /// Folder of a key ring (master.key, data-keys) instead of the one in the backup
     #[arg(long, value_name = "FOLDER", conflicts_with = "without_keys")]
     keys: Option<PathBuf>,
-    /// Without a key ring, although one is in the backup
     #[arg(long)]
     without_keys: bool,
 }

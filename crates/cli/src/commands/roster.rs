@@ -10,7 +10,6 @@ use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Roster {
-    /// Enrol new people and record changes of known ones
     Import(import::Args),
 }
 

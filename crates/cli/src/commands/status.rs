@@ -20,33 +20,21 @@ use crate::session::{Session, campaign_or_newest, day};
 
 #[derive(Debug, Clone, ClapArgs)]
 pub(crate) struct Args {
-    /// NIP, NI PPPK, NIK or person id; everybody unless given
-    ///
-    /// `@FILE` takes one of them from each line of a file, `@-` of standard input: what stands on
-    /// a command line can be read by every user of the machine.
     person: Vec<String>,
-    /// Only people of this agency
     #[arg(long, value_name = "CODE")]
     agency: Option<AgencyCode>,
-    /// Only people of this unit
     #[arg(long, value_name = "TEXT")]
     unit: Option<String>,
-    /// Only people in this state of the pact; may be repeated
     #[arg(long, value_parser = word::<PactState>(PactState::NAMES), value_name = "STATE")]
     pact: Vec<PactState>,
-    /// Only people in this state of conduct; may be repeated
     #[arg(long, value_parser = word::<Conduct>(Conduct::NAMES), value_name = "STATE")]
     conduct: Vec<Conduct>,
-    /// The campaign; the newest unless given
     #[arg(long, value_name = "CODE")]
     campaign: Option<CampaignCode>,
-    /// Judge as of this date; today unless given
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
-    /// With what was recorded by this time, or with this entry and all before it
     #[arg(long, value_parser = known_at, value_name = "TIME|SEQ")]
     known_at: Option<KnownAt>,
-    /// Count people per unit instead of listing them
     #[arg(long)]
     summary: bool,
 }

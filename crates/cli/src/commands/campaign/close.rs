@@ -13,12 +13,9 @@ use crate::session::{Session, day};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// The campaign
     code: CampaignCode,
-    /// Why
     #[arg(long, value_name = "TEXT")]
     reason: String,
-    /// Its last day; today unless given
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
 }

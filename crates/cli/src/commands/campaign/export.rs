@@ -11,7 +11,6 @@ use crate::session::{Session, find_campaign, ledger_id};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// The campaign
     code: CampaignCode,
     #[command(flatten)]
     target: Target,

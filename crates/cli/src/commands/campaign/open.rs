@@ -17,31 +17,22 @@ use crate::session::{Session, day};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// Code of the campaign, chosen by you
     pub(crate) code: CampaignCode,
-    /// The election, as in the rulebook
     #[arg(long, value_name = "CODE")]
     pub(crate) election: ElectionCode,
-    /// What it is called
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: String,
-    /// File with the pact's text; its hash is what is signed
     #[arg(long, value_name = "FILE")]
     pub(crate) text: PathBuf,
-    /// Only this agency; may be repeated
     #[arg(long, value_name = "CODE")]
     pub(crate) agency: Vec<AgencyCode>,
-    /// Only this unit; may be repeated
     #[arg(long, value_name = "TEXT")]
     pub(crate) unit: Vec<String>,
-    /// Only this kind of employment; may be repeated
     #[arg(long, value_parser = word::<EmploymentStatus>(EmploymentStatus::NAMES))]
     #[arg(value_name = "STATUS")]
     pub(crate) status: Vec<EmploymentStatus>,
-    /// First day on which a signature counts; today unless given
     #[arg(long, value_name = "DATE")]
     pub(crate) opens: Option<Date>,
-    /// Last day on which a signature is in time
     #[arg(long, value_name = "DATE")]
     pub(crate) due: Date,
 }

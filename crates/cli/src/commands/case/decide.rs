@@ -14,10 +14,8 @@ use crate::session::Session;
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) ruling: Ruling,
-    /// Number of the decree (*SK*)
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub(crate) number: String,
-    /// Day on which the decision comes into force, if it is known already
     #[arg(long, value_name = "DATE")]
     pub(crate) in_force_on: Option<Date>,
 }

@@ -16,33 +16,20 @@ use crate::session::{Session, day, find_person};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// The accused: NIP, NI PPPK, NIK or person id
-    ///
-    /// `@FILE` takes it from a file, `@-` from standard input: what stands on a command line
-    /// can be read by every user of the machine.
     #[arg(long, value_name = "PERSON")]
     pub(crate) person: String,
-    /// Code of the act in the rulebook, such as B6
     #[arg(long, value_name = "CODE")]
     pub(crate) act: ActCode,
-    /// Day of the act
     #[arg(long, value_name = "DATE")]
     pub(crate) acted_on: Date,
-    /// Day it became known; the day of receipt unless given
     #[arg(long, value_name = "DATE")]
     pub(crate) known_on: Option<Date>,
-    /// Day of receipt; today unless given
     #[arg(long, value_name = "DATE")]
     pub(crate) received_on: Option<Date>,
-    /// How it came in: report (*laporan*) or finding (*temuan*)
     #[arg(long, value_parser = word::<Channel>(Channel::NAMES), default_value = "report")]
     pub(crate) channel: Channel,
-    /// What is alleged, without the reporter's name
-    ///
-    /// `@FILE` and `@-` as for the person; a text that begins with `@` is written with `@@`.
     #[arg(long, value_name = "TEXT")]
     pub(crate) summary: String,
-    /// Another report of the same person, act and days as one that is recorded
     #[arg(long)]
     pub(crate) again: bool,
 }

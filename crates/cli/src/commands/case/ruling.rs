@@ -13,15 +13,12 @@ use crate::session::day;
 #[derive(Debug, ClapArgs)]
 #[group(skip)]
 pub(crate) struct Ruling {
-    /// The case
     pub(crate) case: CaseId,
     #[command(flatten)]
     pub(crate) outcome: Outcomes,
-    /// How grave the violation is; the sanction's level unless given
     #[arg(long, value_parser = word::<Level>(Level::NAMES), value_name = "LEVEL")]
     #[arg(requires = "sanction")]
     pub(crate) level: Option<Level>,
-    /// Day of the decision; today unless given
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<Date>,
 }
@@ -29,10 +26,8 @@ pub(crate) struct Ruling {
 #[derive(Debug, ClapArgs)]
 #[group(required = true, multiple = false)]
 pub(crate) struct Outcomes {
-    /// The violation was not proven
     #[arg(long)]
     pub(crate) not_proven: bool,
-    /// The violation was proven; this is the sanction's code in the rulebook
     #[arg(long, value_name = "CODE")]
     pub(crate) sanction: Option<SanctionCode>,
 }

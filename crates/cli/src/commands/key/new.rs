@@ -12,10 +12,8 @@ use crate::render::Output;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// File for the private key; must not exist, nor end in .pub
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
-    /// Do not encrypt it
     #[arg(long)]
     no_passphrase: bool,
 }

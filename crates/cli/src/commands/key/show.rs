@@ -10,7 +10,6 @@ use crate::render::Output;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// A private or public key (PEM)
     file: PathBuf,
 }
 

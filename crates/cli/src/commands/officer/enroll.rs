@@ -15,16 +15,12 @@ use crate::session::{Session, day};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// The role
     #[arg(long, value_parser = word::<Role>(Role::NAMES), value_name = "ROLE")]
     pub(crate) role: Role,
-    /// The office (not the holder's name): it is public for ever
     #[arg(long, value_name = "TEXT")]
     pub(crate) office: String,
-    /// The public key: a .pub file, or 64 hexadecimal digits
     #[arg(long, value_name = "FILE|HEX")]
     pub(crate) public_key: String,
-    /// First day of the role; today unless given
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<Date>,
 }

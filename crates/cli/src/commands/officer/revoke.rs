@@ -13,12 +13,9 @@ use crate::session::{Session, day};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// The key's id
     key_id: KeyId,
-    /// Why
     #[arg(long, value_name = "TEXT")]
     reason: String,
-    /// From this day on; today unless given
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
 }

@@ -15,7 +15,6 @@ use crate::session::{Session, campaign_or_newest};
 pub(crate) struct Args {
     #[command(flatten)]
     import: Import,
-    /// The campaign; the newest unless given
     #[arg(long, value_name = "CODE")]
     campaign: Option<CampaignCode>,
 }

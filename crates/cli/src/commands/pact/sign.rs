@@ -14,10 +14,8 @@ use crate::session::{Session, now};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    /// File that `campaign export` wrote
     #[arg(long, value_name = "FILE")]
     campaign: PathBuf,
-    /// Day of the signature; today unless given
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
     #[command(flatten)]

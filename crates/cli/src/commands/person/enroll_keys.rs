@@ -16,7 +16,6 @@ use crate::session::{Session, day};
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) import: Import,
-    /// From when signatures with the keys count; today unless given
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<Date>,
 }

@@ -17,7 +17,6 @@ use crate::session::{Session, day};
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) import: Import,
-    /// From when the data holds; today unless given
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<Date>,
 }
