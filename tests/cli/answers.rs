@@ -60,6 +60,26 @@ fn a_history_names_the_role_that_was_held_then() {
     assert_eq!(roles(&office), before);
 }
 
+/// In CSV `case list` told a decision in the words of a language.
+#[test]
+fn data_is_the_same_in_every_language() {
+    let office = Office::new();
+    let case = office.json(&format!(
+        "--key examiner.pem case report --act B6 --acted-on 2024-01-09 --received-on 2024-01-10 \
+         --summary Komentar --person {BUDI}"
+    ));
+    let case = case["case"].as_str().expect("a case");
+    let decide = format!("case decide {case} --on 2024-02-14");
+    office.ok(&format!("--key decider-1.pem {decide} --not-proven"));
+    for list in LISTS {
+        for format in ["csv", "json"] {
+            let [id, en] = ["id", "en"]
+                .map(|lang| office.ok(&format!("{list} --format {format} --lang {lang}")));
+            assert_eq!(id, en, "{list}");
+        }
+    }
+}
+
 /// Asks of a folder `damaged`, once for each file and each way in which it is damaged.
 fn in_each_damaged_folder(ask: impl Fn(&Office, &str, &str)) {
     let office = Office::new();
@@ -73,6 +93,16 @@ fn in_each_damaged_folder(ask: impl Fn(&Office, &str, &str)) {
         }
     }
 }
+
+const LISTS: [&str; 7] = [
+    "campaign list",
+    "case list",
+    "history 198106152005011001",
+    "log",
+    "officer list",
+    "status --as-of 2024-03-31",
+    "status --summary --as-of 2024-03-31",
+];
 
 type Way = (&'static str, fn(&Path));
 
