@@ -1,5 +1,6 @@
 //! Snapshots that an operator with the key ring forged, or that another program wrote.
 
+use std::fs;
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -19,10 +20,12 @@ use ikrar_kit::{
     FOUNDATION, Forged, REGISTRAR, SNAPSHOT_SECRET, World, author, day, enrolment, now, own_key,
     paper_pact, person, snapshot_bytes,
 };
+use ikrar_store::folder::Folder;
 use ikrar_store::memory::MemoryLog;
 
 use super::forger::{self, Forger};
 use super::kinds;
+use crate::cli::Office;
 
 fn read(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     Snapshot::read(&mut Cursor::new(bytes), &SNAPSHOT_SECRET)
@@ -162,6 +165,28 @@ fn a_forged_snapshot_is_refused_and_no_panic() {
         }
     }
     assert!(refused > 100, "only {refused} were refused");
+}
+
+/// `status --summary` counted the people of pages that held nothing, and gave 0.
+#[test]
+fn nobody_is_counted_on_a_forged_page() {
+    let office = Office::new();
+    let folder = office.path().join("ledger");
+    let ledger = Folder::at(&folder).read().unwrap();
+    let (mut honest, secret) = (Vec::new(), *ledger.keys().snapshot_secret());
+    ledger.state().write_snapshot(&secret, &[0; 32], &mut honest).unwrap();
+    drop(ledger);
+    let mut refused = 0;
+    for section in 0..Forger::open(&honest, &secret).sections.len() {
+        let mut forger = Forger::open(&honest, &secret);
+        forger.sections[section].clear();
+        fs::write(folder.join("snapshot"), forger.seal()).unwrap();
+        let [listed, counted] =
+            ["", " --summary"].map(|how| office.run(&format!("status{how}")).status.code());
+        assert_eq!(listed, counted, "section {section}");
+        refused += usize::from(counted == Some(3));
+    }
+    assert!(refused > 0);
 }
 
 /// Lengths that are claimed and not there must not take the memory.
