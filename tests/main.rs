@@ -30,6 +30,7 @@ mod simulated; // power cuts in a simulated file system, at every call
 
 mod backup; // backups, restoring, the doctor: a ledger destroyed in every way
 mod cli; // the program from outside
+mod compat; // a ledger that an earlier build wrote
 mod crash; // killed at any moment
 mod guide; // README's walk as written
 mod hardening; // careless and hostile files, pipes, names, modes
