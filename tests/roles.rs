@@ -49,6 +49,18 @@ fn each_role_may_author_what_the_table_says() {
     assert_eq!(found, TABLE, "\n{found}");
 }
 
+/// A paper pact of nobody is about whoever holds the author's key, who has no scan to show.
+#[test]
+fn an_own_key_signs_nothing_but_its_own_pact() {
+    let (mut world, _) = settled();
+    let Fact::Pact(PactFact::PactSigned(paper)) = paper_pact(0, day("2023-12-20")) else {
+        unreachable!()
+    };
+    let outcome = world.record(&own_key(0), Fact::from(PactSigned { person: None, ..paper }));
+    assert!(!may(outcome));
+    assert!(may(world.record(&own_key(0), own_pact())));
+}
+
 /// Whether only something else than the role stood against it, if anything did.
 fn may(outcome: Result<u64, Rejection>) -> bool {
     match outcome {

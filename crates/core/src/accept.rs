@@ -79,7 +79,12 @@ pub(crate) fn accept<E>(
     }
     let zone = match &event.fact {
         Fact::Ledger(LedgerFact::LedgerCreated(created)) => created.zone,
-        _ => state.zone(),
+        Fact::Officer(_)
+        | Fact::Rules(_)
+        | Fact::Person(_)
+        | Fact::Campaign(_)
+        | Fact::Pact(_)
+        | Fact::Case(_) => state.zone(),
     };
     let about = admit(state, &signed.author, &event, place.recorded_at.date_in(zone))?;
     match body {

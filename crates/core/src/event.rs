@@ -101,57 +101,59 @@ impl Event {
 facts! {
     /// The ledger itself.
     Ledger: LedgerFact {
-        1 "ledger-created" LedgerCreated, everybody, past();
+        1 "ledger-created" LedgerCreated, everybody, by(Admin), past();
     }
 
     /// Officers and their keys.
     Officer: OfficerFact {
-        2 "officer-enrolled" OfficerEnrolled, everybody, past();
-        3 "officer-revoked" OfficerRevoked, everybody, past(on);
+        2 "officer-enrolled" OfficerEnrolled, everybody, by(Admin), past();
+        3 "officer-revoked" OfficerRevoked, everybody, by(Admin), past(on);
     }
 
     /// The rules by which is judged.
     Rules: RulesFact {
-        4 "rulebook-published" RulebookPublished, everybody, past();
+        4 "rulebook-published" RulebookPublished, everybody, by(Admin), past();
     }
 
     /// People: identity, post, keys, departure, corrections.
     Person: PersonFact {
-        10 "person-enrolled" PersonEnrolled, person, past();
-        11 "profile-changed" ProfileChanged, person, past();
-        12 "identifier-added" IdentifierAdded, person, past();
-        13 "identifier-ended" IdentifierEnded, person, past(on);
-        14 "key-bound" KeyBound, person, past();
-        15 "key-ended" KeyEnded, person, past(on);
-        16 "person-departed" PersonDeparted, person, past();
-        17 "corrected" Corrected, person, past();
+        10 "person-enrolled" PersonEnrolled, person, by(Registrar), past();
+        11 "profile-changed" ProfileChanged, person, by(Registrar), past();
+        12 "identifier-added" IdentifierAdded, person, by(Registrar), past();
+        13 "identifier-ended" IdentifierEnded, person, by(Registrar), past(on);
+        14 "key-bound" KeyBound, person, by(Registrar), past();
+        15 "key-ended" KeyEnded, person, by(Registrar), past(on);
+        16 "person-departed" PersonDeparted, person, by(Registrar), past();
+        17 "corrected" Corrected, person, by(Registrar, Examiner, Decider), past();
     }
 
     /// Signing campaigns and their ceremonies.
     Campaign: CampaignFact {
-        20 "campaign-opened" CampaignOpened, everybody, past();
-        21 "campaign-closed" CampaignClosed, everybody, past(on);
-        22 "ceremony-scheduled" CeremonyScheduled, everybody, past();
-        23 "ceremony-postponed" CeremonyPostponed, everybody, past(announced_on);
-        24 "ceremony-held" CeremonyHeld, everybody, past(held_on);
+        20 "campaign-opened" CampaignOpened, everybody, by(Admin, Registrar), past();
+        21 "campaign-closed" CampaignClosed, everybody, by(Admin, Registrar), past(on);
+        22 "ceremony-scheduled" CeremonyScheduled, everybody, by(Admin, Registrar), past();
+        23 "ceremony-postponed" CeremonyPostponed, everybody, by(Admin, Registrar),
+            past(announced_on);
+        24 "ceremony-held" CeremonyHeld, everybody, by(Admin, Registrar), past(held_on);
     }
 
     /// What people did about a pact.
     Pact: PactFact {
-        30 "pact-signed" PactSigned, signer, past(signed_on);
-        31 "pact-refused" PactRefused, person, past(refused_on);
-        32 "pact-excused" PactExcused, person, past(excused_on);
-        33 "signature-voided" SignatureVoided, person, past(on);
-        34 "attendance-recorded" AttendanceRecorded, person, past(attended_on);
+        30 "pact-signed" PactSigned, signer, by(Registrar), past(signed_on);
+        31 "pact-refused" PactRefused, person, by(Registrar), past(refused_on);
+        32 "pact-excused" PactExcused, person, by(Registrar), past(excused_on);
+        33 "signature-voided" SignatureVoided, person, by(Registrar), past(on);
+        34 "attendance-recorded" AttendanceRecorded, person, by(Registrar), past(attended_on);
     }
 
     /// Violation cases.
     Case: CaseFact {
-        40 "case-reported" CaseReported, person, past(acted_on, known_on, received_on);
-        41 "decision-proposed" DecisionProposed, person, past(proposed_on);
-        42 "case-decided" CaseDecided, person, past(decided_on);
-        43 "decision-took-effect" DecisionTookEffect, person, past();
-        44 "sanction-served" SanctionServed, person, past(served_on);
+        40 "case-reported" CaseReported, person, by(Examiner),
+            past(acted_on, known_on, received_on);
+        41 "decision-proposed" DecisionProposed, person, by(Examiner, Decider), past(proposed_on);
+        42 "case-decided" CaseDecided, person, by(Decider), past(decided_on);
+        43 "decision-took-effect" DecisionTookEffect, person, by(Examiner, Decider), past();
+        44 "sanction-served" SanctionServed, person, by(Examiner, Decider), past(served_on);
     }
 }
 

@@ -1,12 +1,11 @@
 //! Who may author what.
 //!
 //! Checked before an event is appended and again at replay, so that an entry that bypassed the
-//! program has no effect and `verify` names it. Who decides a case of which level is not here but
-//! in the rulebook.
+//! program has no effect and `verify` names it. Which role may author which kind of fact is a
+//! column of the table of facts; who decides a case of which level is in the rulebook.
 
 use super::refusal::Refusal;
-use crate::event::pact::Method;
-use crate::event::{CaseFact, Fact, PactFact, PersonFact};
+use crate::event::{Fact, Subject};
 use crate::state::State;
 use crate::state::officers::OfficerKey;
 use crate::state::people::Slot;
@@ -35,42 +34,33 @@ pub(crate) fn authorise<'a>(
         if officer.is_revoked(today) {
             return Err(Refusal::Revoked { key: *key });
         }
-        let needed = roles_for(state, fact);
-        if needed.iter().any(|role| officer.holds(*role, today)) {
-            return Ok(Author::Officer(officer));
-        }
-        return Err(Refusal::Role { fact: fact.name(), needed });
+        return if officer.holds_any(fact.roles(), today) {
+            Ok(Author::Officer(officer))
+        } else {
+            Err(Refusal::Role { fact: fact.name(), needed: fact.roles() })
+        };
     }
     let slot = state.people.find_key(key).ok_or(Refusal::UnknownKey { key: *key })?;
-    match fact {
-        Fact::Pact(PactFact::PactSigned(signed)) if signed.method == Method::OwnKey => {
-            Ok(Author::Person(slot))
+    match fact.subject() {
+        Subject::Author => Ok(Author::Person(slot)),
+        Subject::Person(_) | Subject::Public => {
+            Err(Refusal::Role { fact: fact.name(), needed: fact.roles() })
         }
-        _ => Err(Refusal::Role { fact: fact.name(), needed: roles_for(state, fact) }),
     }
 }
 
-/// The roles that may author a fact.
-fn roles_for(state: &State, fact: &Fact) -> &'static [Role] {
-    match fact {
-        Fact::Ledger(_) | Fact::Officer(_) | Fact::Rules(_) => &[Role::Admin],
-        Fact::Campaign(_) => &[Role::Admin, Role::Registrar],
-        Fact::Person(PersonFact::Corrected(corrected)) => {
-            let person = state.people.find(&corrected.person).map(|slot| state.people.get(slot));
-            if person.is_some_and(|person| state.case_of(person, corrected.entry).is_some()) {
-                &[Role::Examiner, Role::Decider]
-            } else {
-                &[Role::Registrar]
-            }
+impl Author<'_> {
+    /// Refuses an author who is no officer of one of these roles.
+    pub(super) fn must_hold(
+        &self,
+        needed: &'static [Role],
+        fact: &'static str,
+        today: Date,
+    ) -> Result<(), Refusal> {
+        match self {
+            Self::Officer(officer) if officer.holds_any(needed, today) => Ok(()),
+            Self::Officer(_) | Self::Person(_) => Err(Refusal::Role { fact, needed }),
         }
-        Fact::Person(_) | Fact::Pact(_) => &[Role::Registrar],
-        Fact::Case(CaseFact::CaseReported(_)) => &[Role::Examiner],
-        Fact::Case(CaseFact::CaseDecided(_)) => &[Role::Decider],
-        Fact::Case(
-            CaseFact::DecisionProposed(_)
-            | CaseFact::DecisionTookEffect(_)
-            | CaseFact::SanctionServed(_),
-        ) => &[Role::Examiner, Role::Decider],
     }
 }
 
@@ -82,7 +72,7 @@ pub(crate) fn may_rule(
     today: Date,
 ) -> bool {
     let may = if deciding { &authority.decider_roles } else { &authority.proposer_roles };
-    may.iter().any(|role| officer.holds(*role, today))
+    officer.holds_any(may, today)
 }
 
 /// The level whose authority counts when nothing was proven.

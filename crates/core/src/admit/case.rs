@@ -187,7 +187,7 @@ fn undecided<'a>(state: &'a State, person: &Person, case: CaseId) -> Result<&'a 
 fn proven_on(case: &Case) -> Result<Date, Refusal> {
     match case.decision() {
         Some(decision) if *decision.outcome != Outcome::NotProven => Ok(decision.taken.on),
-        _ => Err(Refusal::NotDecided),
+        Some(_) | None => Err(Refusal::NotDecided),
     }
 }
 

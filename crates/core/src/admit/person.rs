@@ -7,7 +7,7 @@ use crate::event::PersonFact;
 use crate::event::person::{Corrected, KeyBound};
 use crate::state::State;
 use crate::state::person::Person;
-use crate::value::{Date, Identifier};
+use crate::value::{Date, Identifier, Role};
 
 /// `person` is nobody where the fact enrols somebody.
 pub(super) fn admit(
@@ -44,6 +44,9 @@ pub(super) fn admit(
             None => Ok(()),
         },
         PersonFact::Corrected(corrected) => {
+            let case = state.case_of(person, corrected.entry);
+            let needed = if case.is_some() { OF_CASES } else { OF_PEOPLE };
+            author.must_hold(needed, "corrected", today)?;
             admit_correction(state, author, person, corrected, today)
         }
     }
@@ -91,3 +94,8 @@ fn admit_correction(
         None => Err(Refusal::NotCorrectable { entry }),
     }
 }
+
+/// Who may correct what was recorded about a case.
+const OF_CASES: &[Role] = &[Role::Examiner, Role::Decider];
+/// Who may correct what was recorded about a person otherwise.
+const OF_PEOPLE: &[Role] = &[Role::Registrar];

@@ -6,18 +6,20 @@
 /// Declares `Fact`, an enum for each family of facts, and what every row says of its kind:
 ///
 /// ```text
-/// number  name in JSON      type            whom it is about   dates that are not in the future
-/// 30      "pact-signed"     PactSigned,     signer,            past(signed_on);
+/// number  name in JSON   type         about    authors         dates of what happened
+/// 30      "pact-signed"  PactSigned,  signer,  by(Registrar),  past(signed_on);
 /// ```
 ///
-/// Whom a fact is about is `everybody`, `person` (the field of that name) or `signer` (the method
-/// of that name). After the kinds of a family its older forms may follow, each with the newer type
+/// A fact is about `everybody`, `person` (the field of that name) or `signer` (the method of that
+/// name). Its authors are the officers' roles of which one is needed. What happened may not lie in
+/// the future. After the kinds of a family its older forms may follow, each with the newer type
 /// that it is lifted to by `From`: `was 10 "person-enrolled" PersonEnrolledV1 => PersonEnrolled;`.
 macro_rules! facts {
     ($(
         $(#[$doc:meta])*
         $family:ident: $facts:ident {
-            $($number:literal $name:literal $kind:ident, $about:ident, past($($date:ident),*);)+
+            $($number:literal $name:literal $kind:ident, $about:ident, by($($role:ident),+),
+                past($($date:ident),*);)+
             $(was $old_number:literal $old_name:literal $old:ident => $lifted:ident;)*
         }
     )+) => {
@@ -155,6 +157,13 @@ macro_rules! facts {
                     $($(Self::$family($facts::$kind(fact)) => {
                         $crate::event::facts::about!($about fact)
                     })+)+
+                }
+            }
+
+            /// The roles of which an officer needs one to author the fact.
+            pub fn roles(&self) -> &'static [$crate::value::Role] {
+                match self {
+                    $($(Self::$family($facts::$kind(_)) => &[$($crate::value::Role::$role),+],)+)+
                 }
             }
 

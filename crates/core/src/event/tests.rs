@@ -83,7 +83,7 @@ mod growth {
     use crate::codec::{self, Decode, Encode};
     use crate::event::facts::facts;
     use crate::event::{EventError, Payload, Subject};
-    use crate::value::{Date, PersonId};
+    use crate::value::{Date, PersonId, Role};
 
     #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
     pub struct MovedV1 {
@@ -113,7 +113,7 @@ mod growth {
     facts! {
         /// A family of one.
         Person: PersonFact {
-            18 "moved" Moved, person, past(on);
+            18 "moved" Moved, person, by(Registrar), past(on);
             was 10 "moved" MovedV1 => Moved;
         }
     }
@@ -131,7 +131,10 @@ mod growth {
         assert_eq!(codec::encode(&lifted), codec::encode(&(18_u32, moved)));
         assert_eq!(Fact::KINDS, [(18, "moved"), (10, "moved")]);
         assert_eq!((lifted.name(), lifted.subject()), ("moved", Subject::Person(person)));
-        assert_eq!(lifted.past_dates(), [("on", on)]);
+        assert_eq!(
+            (lifted.past_dates(), lifted.roles()),
+            (vec![("on", on)], [Role::Registrar].as_slice())
+        );
         assert_eq!(
             (lifted.future_date(on), lifted.future_date(day_before)),
             (None, Some(("on", on)))

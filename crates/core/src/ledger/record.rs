@@ -298,7 +298,20 @@ fn decode(signed: &SignedEvent) -> Result<Event, Rejection> {
         Fact::Ledger(LedgerFact::LedgerCreated(created)) => Some(&created.admin),
         Fact::Officer(OfficerFact::OfficerEnrolled(enrolled)) => Some(&enrolled.public_key),
         Fact::Person(PersonFact::KeyBound(bound)) => Some(&bound.public_key),
-        _ => None,
+        Fact::Officer(OfficerFact::OfficerRevoked(_))
+        | Fact::Person(
+            PersonFact::PersonEnrolled(_)
+            | PersonFact::ProfileChanged(_)
+            | PersonFact::IdentifierAdded(_)
+            | PersonFact::IdentifierEnded(_)
+            | PersonFact::KeyEnded(_)
+            | PersonFact::PersonDeparted(_)
+            | PersonFact::Corrected(_),
+        )
+        | Fact::Rules(_)
+        | Fact::Campaign(_)
+        | Fact::Pact(_)
+        | Fact::Case(_) => None,
     };
     if new_key.is_some_and(|key| !is_usable(key)) {
         return Err(Refusal::UnusableKey.into());

@@ -86,6 +86,11 @@ impl OfficerKey {
             && self.roles.iter().any(|held| held.role == role && held.from <= date)
     }
 
+    /// Whether the key may be used for one of these roles on `date`.
+    pub fn holds_any(&self, roles: &[Role], date: Date) -> bool {
+        roles.iter().any(|role| self.holds(*role, date))
+    }
+
     /// Whether the key may be used for nothing on `date`.
     pub fn is_revoked(&self, date: Date) -> bool {
         self.revoked_on.is_some_and(|revoked_on| revoked_on <= date)
