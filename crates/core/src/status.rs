@@ -48,8 +48,50 @@ pub struct Status {
 pub struct Reason {
     /// The entry's sequence number.
     pub entry: u64,
-    /// The rule's name; `docs/GLOSSARY.md` explains each.
-    pub rule: String,
+    /// The rule.
+    pub rule: Rule,
+}
+
+vocabulary! {
+    /// What led to a status; `docs/GLOSSARY.md` explains each.
+    pub enum Rule {
+        /// The campaign had not opened yet on this date.
+        NotOpenYet "pact/not-open-yet",
+        /// Signed in time.
+        Signed "pact/signed",
+        /// Signed after the due date.
+        SignedAfterDue "pact/signed-after-due",
+        /// Not among those who are asked to sign.
+        NotInAudience "pact/not-in-audience",
+        /// Left no later than the due date.
+        LeftBeforeDue "pact/left-before-due",
+        /// An earlier signature was voided.
+        SignatureVoided "pact/signature-voided",
+        /// Declined to sign.
+        Refused "pact/refused",
+        /// Excused from signing.
+        Excused "pact/excused",
+        /// Not signed, and past due: an administrative gap.
+        PastDue "pact/past-due",
+        /// Asked to sign, and there is still time.
+        Asked "pact/asked",
+        /// An alleged violation is not decided yet.
+        Undecided "conduct/undecided",
+        /// The alleged violation was not proven.
+        NotProven "conduct/not-proven",
+        /// The violation was proven.
+        Proven "conduct/proven",
+        /// The decision is not in force yet.
+        NotInForceYet "conduct/not-in-force-yet",
+        /// The decision in force ends the employment.
+        Dismissed "conduct/dismissed",
+        /// The sanction was served in full.
+        Served "conduct/served",
+        /// The decision is in force.
+        InForce "conduct/in-force",
+        /// No longer in service on this date.
+        ServiceEnded "service/ended",
+    }
 }
 
 vocabulary! {
@@ -165,7 +207,7 @@ impl<'a> Judge<'a> {
         }
         let departed = person.departure.as_ref().filter(|departed| departed.on <= self.as_of);
         if let Some(departed) = departed {
-            reasons.add(departed.entry, "service/ended");
+            reasons.add(departed.entry, Rule::ServiceEnded);
         }
         let verdict = match (departed, weight, pact) {
             (Some(_), ..) | (None, Weight::Dismissal, _) => Verdict::Ended,
@@ -185,7 +227,7 @@ impl<'a> Judge<'a> {
             return PactState::NotRequired;
         };
         if self.as_of < campaign.opened.opens {
-            reasons.add(campaign.entry, "pact/not-open-yet");
+            reasons.add(campaign.entry, Rule::NotOpenYet);
             return PactState::NotRequired;
         }
         let facts = || self.state.people().pacts(person, &campaign.opened.campaign);
@@ -197,31 +239,31 @@ impl<'a> Judge<'a> {
         let mut signatures = begun().filter(|fact| signed(fact.act));
         if let Some(fact) = signatures.find(|fact| void(fact).is_none()) {
             let late = campaign.opened.due < fact.on;
-            reasons.add(fact.entry, if late { "pact/signed-after-due" } else { "pact/signed" });
+            reasons.add(fact.entry, if late { Rule::SignedAfterDue } else { Rule::Signed });
             return if late { PactState::SignedLate } else { PactState::Signed };
         }
         // Who is asked is settled on the due date: a later transfer does not undo a gap.
         let profile = person.profile_on(self.as_of.min(campaign.opened.due));
         if !audience.holds(profile, &campaign.opened.audience) {
-            reasons.add(profile.entry, "pact/not-in-audience");
+            reasons.add(profile.entry, Rule::NotInAudience);
             return PactState::NotRequired;
         }
         let departed = person.departure.as_ref().filter(|departed| departed.on <= self.as_of);
         if let Some(departed) = departed.filter(|departed| departed.on <= campaign.opened.due) {
-            reasons.add(departed.entry, "pact/left-before-due");
+            reasons.add(departed.entry, Rule::LeftBeforeDue);
             return PactState::NotRequired;
         }
         for (_, entry) in begun().filter_map(|fact| void(&fact)) {
-            reasons.add(entry, "pact/signature-voided");
+            reasons.add(entry, Rule::SignatureVoided);
         }
         let other = begun().filter(|fact| !signed(fact.act));
         if let Some(fact) = other.max_by_key(|fact| (fact.on, fact.entry)) {
             let refused = fact.act == PactAct::Refused;
-            reasons.add(fact.entry, if refused { "pact/refused" } else { "pact/excused" });
+            reasons.add(fact.entry, if refused { Rule::Refused } else { Rule::Excused });
             return if refused { PactState::Refused } else { PactState::Excused };
         }
         let overdue = campaign.opened.due < self.as_of;
-        reasons.add(campaign.entry, if overdue { "pact/past-due" } else { "pact/asked" });
+        reasons.add(campaign.entry, if overdue { Rule::PastDue } else { Rule::Asked });
         if overdue { PactState::Overdue } else { PactState::Pending }
     }
 
@@ -231,11 +273,11 @@ impl<'a> Judge<'a> {
             return (Conduct::Clear, Weight::None);
         }
         let Some(decision) = case.decision().filter(|decision| decision.taken.on <= as_of) else {
-            reasons.add(case.entry, "conduct/undecided");
+            reasons.add(case.entry, Rule::Undecided);
             return (Conduct::AllegationOpen, Weight::Open);
         };
         let Outcome::Proven { level, sanction } = decision.outcome else {
-            reasons.add(decision.taken.entry, "conduct/not-proven");
+            reasons.add(decision.taken.entry, Rule::NotProven);
             return (Conduct::Clear, Weight::None);
         };
         let final_sanction = self
@@ -243,7 +285,7 @@ impl<'a> Judge<'a> {
             .rulebook_on(case.reported.acted_on)
             .and_then(|published| published.rulebook().sanction(sanction, decision.taken.on))
             .is_some_and(|sanction| sanction.ends_employment);
-        reasons.add(decision.taken.entry, "conduct/proven");
+        reasons.add(decision.taken.entry, Rule::Proven);
         let proven = match level {
             Level::Ethics => Conduct::ProvenEthics,
             Level::Light => Conduct::ProvenLight,
@@ -251,18 +293,18 @@ impl<'a> Judge<'a> {
             Level::Heavy | Level::Dismissal => Conduct::ProvenHeavy,
         };
         let Some(in_force) = case.in_force().filter(|step| step.on <= as_of) else {
-            reasons.add(decision.taken.entry, "conduct/not-in-force-yet");
+            reasons.add(decision.taken.entry, Rule::NotInForceYet);
             return (proven, Weight::Open);
         };
         if final_sanction {
-            reasons.add(in_force.entry, "conduct/dismissed");
+            reasons.add(in_force.entry, Rule::Dismissed);
             return (Conduct::Dismissed, Weight::Dismissal);
         }
         if let Some(served) = case.served().filter(|step| step.on <= as_of) {
-            reasons.add(served.entry, "conduct/served");
+            reasons.add(served.entry, Rule::Served);
             return (Conduct::SanctionServed, Weight::Served);
         }
-        reasons.add(in_force.entry, "conduct/in-force");
+        reasons.add(in_force.entry, Rule::InForce);
         (proven, Weight::InForce)
     }
 }
@@ -289,8 +331,8 @@ enum Weight {
 struct Reasons(Vec<Reason>);
 
 impl Reasons {
-    fn add(&mut self, entry: u64, rule: &str) {
-        self.0.push(Reason { entry, rule: rule.to_owned() });
+    fn add(&mut self, entry: u64, rule: Rule) {
+        self.0.push(Reason { entry, rule });
     }
 }
 

@@ -4,23 +4,14 @@
 //! violation: design, section 4.
 
 use ikrar_core::finding::FindingKind;
-use ikrar_core::status::{Conduct, PactState, Verdict};
+use ikrar_core::status::{Conduct, PactState, Rule, Verdict};
 use ikrar_core::value::{Level, Role};
 
 use crate::{Message, Say, message};
 
 /// A fact, by its name in JSON; `None` if there is no fact of this name.
 pub fn fact(name: &str) -> Option<Message<'static>> {
-    named(FACTS, name)
-}
-
-/// What a rule that led to a status says, by its name; `None` if there is no such rule.
-pub fn rule(name: &str) -> Option<Message<'static>> {
-    named(RULES, name)
-}
-
-fn named(labels: &[(&str, Message<'static>)], name: &str) -> Option<Message<'static>> {
-    labels.iter().find(|(known, _)| *known == name).map(|(_, label)| label.clone())
+    FACTS.iter().find(|(known, _)| *known == name).map(|(_, label)| label.clone())
 }
 
 impl Say for PactState {
@@ -61,6 +52,31 @@ impl Say for Verdict {
             Self::NonCompliant => message!("label-verdict-non-compliant"),
             Self::Restored => message!("label-verdict-restored"),
             Self::Ended => message!("label-verdict-ended"),
+        }
+    }
+}
+
+impl Say for Rule {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::NotOpenYet => message!("label-rule-pact-not-open-yet"),
+            Self::Signed => message!("label-rule-pact-signed"),
+            Self::SignedAfterDue => message!("label-rule-pact-signed-after-due"),
+            Self::NotInAudience => message!("label-rule-pact-not-in-audience"),
+            Self::LeftBeforeDue => message!("label-rule-pact-left-before-due"),
+            Self::SignatureVoided => message!("label-rule-pact-signature-voided"),
+            Self::Refused => message!("label-rule-pact-refused"),
+            Self::Excused => message!("label-rule-pact-excused"),
+            Self::PastDue => message!("label-rule-pact-past-due"),
+            Self::Asked => message!("label-rule-pact-asked"),
+            Self::Undecided => message!("label-rule-conduct-undecided"),
+            Self::NotProven => message!("label-rule-conduct-not-proven"),
+            Self::Proven => message!("label-rule-conduct-proven"),
+            Self::NotInForceYet => message!("label-rule-conduct-not-in-force-yet"),
+            Self::Dismissed => message!("label-rule-conduct-dismissed"),
+            Self::Served => message!("label-rule-conduct-served"),
+            Self::InForce => message!("label-rule-conduct-in-force"),
+            Self::ServiceEnded => message!("label-rule-service-ended"),
         }
     }
 }
@@ -136,25 +152,4 @@ const FACTS: &[(&str, Message<'static>)] = &[
     ("case-decided", message!("label-fact-case-decided")),
     ("decision-took-effect", message!("label-fact-decision-took-effect")),
     ("sanction-served", message!("label-fact-sanction-served")),
-];
-
-const RULES: &[(&str, Message<'static>)] = &[
-    ("pact/not-open-yet", message!("label-rule-pact-not-open-yet")),
-    ("pact/signed", message!("label-rule-pact-signed")),
-    ("pact/signed-after-due", message!("label-rule-pact-signed-after-due")),
-    ("pact/not-in-audience", message!("label-rule-pact-not-in-audience")),
-    ("pact/left-before-due", message!("label-rule-pact-left-before-due")),
-    ("pact/signature-voided", message!("label-rule-pact-signature-voided")),
-    ("pact/refused", message!("label-rule-pact-refused")),
-    ("pact/excused", message!("label-rule-pact-excused")),
-    ("pact/past-due", message!("label-rule-pact-past-due")),
-    ("pact/asked", message!("label-rule-pact-asked")),
-    ("conduct/undecided", message!("label-rule-conduct-undecided")),
-    ("conduct/not-proven", message!("label-rule-conduct-not-proven")),
-    ("conduct/proven", message!("label-rule-conduct-proven")),
-    ("conduct/not-in-force-yet", message!("label-rule-conduct-not-in-force-yet")),
-    ("conduct/dismissed", message!("label-rule-conduct-dismissed")),
-    ("conduct/served", message!("label-rule-conduct-served")),
-    ("conduct/in-force", message!("label-rule-conduct-in-force")),
-    ("service/ended", message!("label-rule-service-ended")),
 ];

@@ -79,15 +79,8 @@ fn a_pact_that_is_not_signed_is_never_called_a_violation() {
 }
 
 #[test]
-fn every_fact_and_every_rule_has_a_label() {
+fn every_fact_has_a_label() {
     assert!(Fact::NAMES.iter().all(|name| label::fact(name).is_some()));
-    let status = include_str!("../../core/src/status.rs");
-    let rules = ["\"pact/", "\"conduct/", "\"service/"].iter().flat_map(|start| {
-        status.match_indices(start).map(|(at, _)| status[at + 1..].split('"').next().unwrap())
-    });
-    let rules: Vec<_> = rules.collect();
-    assert!(rules.len() >= 18);
-    assert!(rules.iter().all(|name| label::rule(name).is_some()), "{rules:?}");
     assert_eq!(label::fact("no-fact"), None);
 }
 

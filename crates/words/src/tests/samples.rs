@@ -6,7 +6,7 @@ use ikrar_core::event::{EventError, Fact};
 use ikrar_core::finding::FindingKind;
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
-use ikrar_core::status::{Conduct, PactState, Verdict};
+use ikrar_core::status::{Conduct, PactState, Rule, Verdict};
 use ikrar_core::value::{
     ActCode, Date, Digest, ElectionCode, IdError, IdWarning, Instant, Level, Link, Role,
     SanctionCode, TextError,
@@ -37,6 +37,7 @@ pub(super) fn labels() -> Vec<Vec<Said>> {
     vec![
         boxed(PactState::ALL.iter().copied()),
         boxed(Conduct::ALL.iter().copied()),
+        boxed(Rule::ALL.iter().copied()),
         boxed(Verdict::ALL.iter().copied()),
         boxed(Level::ALL.iter().copied()),
         boxed(Role::ALL.iter().copied()),

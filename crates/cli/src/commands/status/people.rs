@@ -6,7 +6,7 @@ use ikrar_core::entry::Head;
 use ikrar_core::finding::Finding;
 use ikrar_core::state::person::Person;
 use ikrar_core::status::Status;
-use ikrar_words::{Message, Say, Value, label, message};
+use ikrar_words::{Message, Say, message};
 
 use super::Asked;
 use crate::commands::verify::Verified;
@@ -137,11 +137,14 @@ fn alone(status: &Status) -> Vec<Line<'_>> {
         line(message!("column-verdict"), Cell::said(status.verdict.name(), status.verdict.say())),
     ];
     let reasons = status.reasons.iter().map(|reason| {
-        let name = reason.rule.as_str();
+        let name = reason.rule.name();
         let entry = message!("told-entry", entry = reason.entry);
-        let rule = label::rule(name).map_or_else(|| Value::from(name), Value::from);
-        Line::labelled(entry, LABEL_WIDTH - 2, Cell::said(name, message!("told-rule", rule, name)))
-            .indented()
+        Line::labelled(
+            entry,
+            LABEL_WIDTH - 2,
+            Cell::said(name, message!("told-rule", rule = &reason.rule, name)),
+        )
+        .indented()
     });
     facts.into_iter().chain(reasons).collect()
 }
