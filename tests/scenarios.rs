@@ -21,6 +21,7 @@ use ikrar_core::value::{CampaignCode, Date, EventId, Instant, LedgerId};
 use ikrar_kit::{Nonces, Ring, author, snapshot};
 use ikrar_store::file_log::FileLog;
 use ikrar_store::memory::MemoryLog;
+use ikrar_words::Lang;
 use serde::{Deserialize, Serialize};
 
 use outcome::Outcome;
@@ -213,7 +214,7 @@ impl Scenario {
     fn check_audit(&self, ledger: &Ledger<Arc<dyn Log>, Ring>) -> Result<(), Box<dyn Error>> {
         let audit = ledger.verify(&|_| {})?;
         if let Some(finding) = audit.findings.first() {
-            return Err(format!("verify: entry {}: {}", finding.entry, finding.detail).into());
+            return Err(format!("verify: {}", Lang::EN.tell(finding)).into());
         }
         let head = Head { size: audit.size, link: audit.link };
         ensure(head == ledger.state().head(), "verify gives another head")?;
@@ -268,8 +269,11 @@ impl Scenario {
 impl Step {
     /// Whether just those events were refused that should be.
     fn check(&self, recorded: &Recorded) -> Result<(), Box<dyn Error>> {
-        let refusals: BTreeMap<usize, String> =
-            recorded.rejected.iter().map(|(place, why)| (*place, why.to_string())).collect();
+        let refusals: BTreeMap<usize, String> = recorded
+            .rejected
+            .iter()
+            .map(|(place, why)| (*place, Lang::EN.tell(why).into_owned()))
+            .collect();
         for (place, told) in self.events.iter().enumerate() {
             let (line, by) = (told.line, &self.by);
             match (&told.refused, refusals.get(&place)) {

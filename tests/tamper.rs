@@ -154,7 +154,7 @@ fn a_rewritten_body_is_named_wherever_it_stands() {
             let log = FileLog::open(copy.path()).unwrap();
             let audit = verify(&log, &kept.ring, None, &|_| {}).unwrap();
             let sure = audit.findings.iter().filter(|finding| finding.after.is_none());
-            let named: Vec<_> = sure.map(|f| (f.entry, f.kind)).collect();
+            let named: Vec<_> = sure.map(|f| (f.entry, f.kind())).collect();
             assert_eq!(named.first(), Some(&(seq, FindingKind::BodyHash)), "change {number}");
             // What an entry brought about is missing afterwards: that is said of the others.
             assert_eq!(named.len(), 1, "entry {seq}, change {number}: {named:?}");

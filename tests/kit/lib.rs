@@ -17,7 +17,7 @@ use ikrar_core::event::person::{PersonEnrolled, Profile};
 use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::{Ledger, Recording, Rejection};
-use ikrar_core::log::{Log, LogError};
+use ikrar_core::log::{Damage, EngineFault, Flaw, Log, LogError};
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
@@ -56,11 +56,11 @@ impl Log for Forged {
     }
 
     fn append(&self, _: Head, _: &[Entry]) -> Result<Head, LogError> {
-        Err(LogError::Engine("a forged log takes nothing".to_owned()))
+        Err(LogError::Engine(EngineFault::ReadOnly))
     }
 
     fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
-        let damaged = |seq| LogError::Damaged { seq, reason: "forged".to_owned() };
+        let damaged = |seq| LogError::Damaged { seq, damage: Damage::Flawed(Flaw::Check) };
         let from_here = self.entries.iter().skip(usize::try_from(from).unwrap()).take(max);
         from_here.zip(from..).map(|(entry, seq)| entry.clone().ok_or(damaged(seq))).collect()
     }

@@ -53,7 +53,7 @@ fn named(entries: Vec<Entry>, ring: &Ring) -> Vec<(u64, FindingKind)> {
 /// What stands for itself: what may only follow from another finding is not counted.
 fn named_in(log: &Forged, ring: &Ring) -> Vec<(u64, FindingKind)> {
     let sure = |found: &&Finding| found.after.is_none();
-    let kind = |found: &Finding| (found.entry, found.kind);
+    let kind = |found: &Finding| (found.entry, found.kind());
     let kinds = |found: Vec<Finding>| found.iter().filter(sure).map(kind).collect();
     kinds(verify(log, ring, None, &|_| {}).unwrap().findings)
 }

@@ -18,8 +18,6 @@ use ikrar_store::backup::BackupError;
 use ikrar_store::folder::FolderError;
 use ikrar_words::{Lang, Message, message};
 
-use crate::lang::Tell;
-
 /// Why a command ended early.
 #[derive(Debug)]
 pub(crate) enum CliError {
@@ -58,14 +56,12 @@ impl CliError {
     /// What kind of fault it is, from which alone the exit code follows.
     pub(crate) fn kind(&self) -> Kind {
         match self {
-            Self::Folder(error) | Self::Backup(BackupError::Folder(error)) => folder_kind(error),
-            Self::Backup(BackupError::Keys { .. }) => Kind::Damaged,
-            Self::Backup(_) | Self::NotAPerson(_) | Self::Rulebook(_) | Self::Usage(_) => {
-                Kind::Usage
-            }
+            Self::Backup(error) => error.kind(),
             Self::Export(error) => error.kind(),
             Self::File(error) => error.kind(),
+            Self::Folder(error) => error.kind(),
             Self::Key(error) => error.kind(),
+            Self::NotAPerson(_) | Self::Rulebook(_) | Self::Usage(_) => Kind::Usage,
             Self::Output(_) => Kind::Failed,
             Self::Refused(_) => Kind::Refused,
             Self::Rejected(rejection) => rejection.kind(),
@@ -84,14 +80,14 @@ impl CliError {
             Self::Folder(FolderError::Missing(_)) => message!("hint-no-ledger"),
             Self::Folder(FolderError::NotEmpty(_)) => message!("hint-new-folder"),
             Self::Backup(error) => return backup_hint(error),
-            Self::Folder(error) if folder_kind(error) == Kind::Damaged => message!("hint-damaged"),
+            Self::Folder(error) if error.kind() == Kind::Damaged => message!("hint-damaged"),
             Self::Folder(FolderError::Ledger(LedgerError::Log(LogError::Doubt(_)))) => {
                 message!("hint-doubt")
             }
             Self::Folder(FolderError::Ledger(LedgerError::Log(LogError::Full { .. }))) => {
                 message!("hint-full")
             }
-            Self::Folder(error) if folder_kind(error) == Kind::Busy => message!("hint-busy"),
+            Self::Folder(error) if error.kind() == Kind::Busy => message!("hint-busy"),
             _ => return None,
         })
     }
@@ -99,18 +95,16 @@ impl CliError {
     /// What went wrong, in one line.
     pub(crate) fn tell(&self, lang: Lang) -> Cow<'_, str> {
         match self {
-            Self::Backup(error) => error.tell(lang).into(),
+            Self::Backup(error) => lang.tell(error),
             Self::Export(error) => lang.tell(error),
             Self::File(error) => lang.tell(error),
-            Self::Folder(error) => error.tell(lang).into(),
+            Self::Folder(error) => lang.tell(error),
             Self::Key(error) => lang.tell(error),
             Self::NotAPerson(reason) => lang.tell(&message!("usage-no-person", reason)),
             Self::Output(error) => lang.tell(error),
             Self::Refused(message) | Self::Usage(message) => lang.tell(message),
-            Self::Rejected(rejection) => rejection.tell(lang).into(),
-            Self::Rulebook(error) => {
-                lang.tell(&message!("usage-rulebook", reason = error.tell(lang)))
-            }
+            Self::Rejected(rejection) => lang.tell(rejection),
+            Self::Rulebook(error) => lang.tell(&message!("usage-rulebook", reason = error)),
             Self::Table(error) => lang.tell(error),
         }
     }
@@ -127,33 +121,12 @@ pub(crate) fn code_of(kind: Kind) -> u8 {
     }
 }
 
-fn folder_kind(error: &FolderError) -> Kind {
-    match error {
-        FolderError::Busy { .. } => Kind::Busy,
-        FolderError::Missing(_) | FolderError::NotEmpty(_) => Kind::Usage,
-        FolderError::Ledger(error) => match error {
-            LedgerError::ClockAhead { .. } => Kind::Usage,
-            LedgerError::Log(LogError::Conflict(_)) => Kind::Busy,
-            LedgerError::Log(LogError::Damaged { .. } | LogError::Chain { .. })
-            | LedgerError::Integrity(_)
-            | LedgerError::Keys(KeyRingError::Damaged(_))
-            | LedgerError::Rollback { .. }
-            | LedgerError::Snapshot => Kind::Damaged,
-            _ => Kind::Failed,
-        },
-        FolderError::Mixed(_)
-        | FolderError::Marker { .. }
-        | FolderError::Keys(KeyRingError::Damaged(_)) => Kind::Damaged,
-        _ => Kind::Failed,
-    }
-}
-
 fn backup_hint(error: &BackupError) -> Option<Message<'static>> {
     Some(match error {
         BackupError::Exists(_) | BackupError::Inside { .. } => message!("hint-new-name"),
         BackupError::Folder(FolderError::Missing(_)) => message!("hint-which-ledger"),
         BackupError::Folder(FolderError::NotEmpty(_)) => message!("hint-new-folder"),
-        BackupError::Folder(error) if folder_kind(error) == Kind::Damaged => {
+        BackupError::Folder(error) if error.kind() == Kind::Damaged => {
             message!("hint-no-whole-backup")
         }
         BackupError::Keys { .. } => message!("hint-backup-keys"),

@@ -17,7 +17,6 @@ use serde::Serialize;
 
 use crate::error::CliError;
 use crate::keys::random_bytes;
-use crate::lang::Tell;
 use crate::render::Output;
 use crate::session::{Session, ledger_id};
 
@@ -108,7 +107,7 @@ impl RejectedRow {
     fn new(refused: &RefusedRow, lang: Lang) -> Self {
         let reason = match &refused.why {
             Why::Fault(cause) => lang.tell(cause).into_owned(),
-            Why::Rejected(rejection) => rejection.tell(lang),
+            Why::Rejected(rejection) => lang.tell(rejection).into_owned(),
         };
         Self { row: refused.row, column: refused.column, reason: outside::shown(&reason) }
     }

@@ -11,7 +11,6 @@ mod given;
 mod help;
 mod import;
 mod keys;
-mod lang;
 mod misuse;
 mod passphrase;
 mod progress;

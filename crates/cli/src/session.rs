@@ -20,7 +20,6 @@ use ikrar_words::{Lang, Message, Say, message};
 
 use crate::error::CliError;
 use crate::keys::{self, random_bytes};
-use crate::lang::Tell;
 use crate::progress::Progress;
 use crate::render::Format;
 
@@ -93,7 +92,7 @@ impl Session {
         let mut stderr = io::stderr().lock();
         for notice in notices {
             // Whoever does not read it has the result all the same.
-            writeln!(stderr, "ikrar: {}", notice.tell(self.lang)).ok();
+            writeln!(stderr, "ikrar: {}", self.tell(notice)).ok();
         }
     }
 

@@ -79,15 +79,13 @@ const fn power(base: usize, exponent: u32) -> usize {
 
 /// Why bytes are no value of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{self:?}")]
 pub enum CodecError {
     /// The bytes end too early, claim an impossible length, or hold an impossible value.
-    #[error("malformed: {0}")]
     Malformed(String),
     /// The bytes decode, but the same value has another encoding.
-    #[error("not in canonical form")]
     NotCanonical,
     /// Bytes are left over behind the value.
-    #[error("{found} bytes where {read} were expected")]
     Trailing {
         /// How many bytes the value takes.
         read: usize,
@@ -95,7 +93,6 @@ pub enum CodecError {
         found: usize,
     },
     /// A tag that this version of the program does not know.
-    #[error("unknown kind {found} of {of}; a newer program may know it")]
     UnknownKind {
         /// What the tag is a kind of.
         of: &'static str,
@@ -103,7 +100,6 @@ pub enum CodecError {
         found: u32,
     },
     /// A value that its type does not allow.
-    #[error(transparent)]
     Value(#[from] ValueError),
 }
 

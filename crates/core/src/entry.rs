@@ -140,9 +140,9 @@ fn link(before: &Link, seq: u64, recorded_at: Instant, body_hash: &Digest) -> Li
 
 /// Where a chain breaks.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{self:?}")]
 pub enum ChainError {
     /// The link is not the hash of what it should cover.
-    #[error("the link is {found:.16}…, the chain before it gives {expected:.16}…")]
     Link {
         /// What the chain gives.
         expected: Link,
@@ -150,7 +150,6 @@ pub enum ChainError {
         found: Link,
     },
     /// The leaf stands in the wrong place.
-    #[error("sequence number {found} stands where {expected} belongs")]
     Sequence {
         /// The position.
         expected: u64,
@@ -158,10 +157,8 @@ pub enum ChainError {
         found: u64,
     },
     /// The time of recording lies beyond the year 2199.
-    #[error("the time of recording, {0} ms, is impossible")]
     Time(u64),
     /// The version byte is unknown.
-    #[error("leaf version {0} is unknown; a newer program may know it")]
     UnknownVersion(u8),
 }
 

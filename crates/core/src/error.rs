@@ -1,4 +1,13 @@
 //! What all errors have in common.
+//!
+//! An error is a value: which fault, and its arguments. It holds no sentence: `ikrar-words` tells
+//! it, in the language of who asks. `Display`, which `std` asks of an error, is its `Debug` form.
+//! The errors of [`value`](crate::value) alone are English sentences as well, since serde, TOML and
+//! the codec hand on nothing but text.
+//!
+//! What another library or the system says is its own words: they are an argument, never looked at.
+
+use std::io;
 
 /// What kind of fault an error is; the program's exit code follows from it alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,4 +23,45 @@ pub enum Kind {
     Refused,
     /// Somebody else is at it; later it may go.
     Busy,
+}
+
+/// What the system said when it did not do something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IoFault {
+    /// What kind of fault it is.
+    pub kind: io::ErrorKind,
+    /// The system's number for it.
+    pub code: Option<i32>,
+    /// The system's own words.
+    pub text: String,
+}
+
+impl From<io::Error> for IoFault {
+    fn from(error: io::Error) -> Self {
+        Self { kind: error.kind(), code: error.raw_os_error(), text: error.to_string() }
+    }
+}
+
+/// Where and why a text is not of the form of TOML that it should have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TomlFault {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The character in the line, counted from 1.
+    pub column: usize,
+    /// The parser's own words, in one line.
+    pub text: String,
+}
+
+impl TomlFault {
+    /// What the parser said about `text`.
+    pub fn new(text: &str, error: &toml::de::Error) -> Self {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: line.chars().count() + 1,
+            text: error.message().split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+    }
 }

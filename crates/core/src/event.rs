@@ -215,15 +215,13 @@ pub(crate) fn list<T>(field: &'static str, items: &[T], max: usize) -> Result<()
 
 /// Why bytes are no event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{self:?}")]
 pub enum EventError {
     /// The bytes are not the encoding of an event.
-    #[error("the event's bytes are {0}")]
     Codec(#[from] CodecError),
     /// There are no bytes.
-    #[error("the event is empty")]
     Empty,
     /// A list is too long.
-    #[error("`{field}` has {found} items, at most {max} are allowed")]
     List {
         /// The field's name in JSON.
         field: &'static str,
@@ -233,13 +231,11 @@ pub enum EventError {
         max: usize,
     },
     /// A public text that may hold a personal number; see [`crate::value::personal_numbers`].
-    #[error("`{field}` is public for ever; remove the 16 or 18 digits, as of a personal number")]
     PersonalNumber {
         /// The field's name in JSON.
         field: &'static str,
     },
     /// A text is empty, too long, or holds characters that have no place in it.
-    #[error("`{field}`: {source}")]
     Text {
         /// The field's name in JSON.
         field: &'static str,
@@ -247,10 +243,8 @@ pub enum EventError {
         source: TextError,
     },
     /// The event exceeds [`EVENT_BYTES_MAX`].
-    #[error("the event takes {0} bytes, at most {EVENT_BYTES_MAX} are allowed")]
     TooLarge(usize),
     /// The version byte is of no version that this program knows.
-    #[error("event version {0} is unknown; a newer program may know it")]
     UnknownVersion(u8),
 }
 

@@ -4,31 +4,112 @@ mod missing;
 
 use serde::{Deserialize, Serialize};
 
+use crate::admit::Refusal;
+use crate::entry::ChainError;
+use crate::event::EventError;
+use crate::log::Damage;
+use crate::seal::SealError;
+use crate::sign::SignatureError;
+use crate::value::Instant;
 use missing::Missing;
+
 pub(crate) use missing::Scope;
 
 /// Something about an entry that cannot be as it is in an honest ledger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The entry's sequence number.
     pub entry: u64,
-    /// What kind of check failed.
-    pub kind: FindingKind,
-    /// What was found, without personal data.
-    pub detail: String,
+    /// What was found.
+    pub cause: Cause,
     /// The first entry that was found before and so has no effect: this finding may only follow
     /// from that one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<u64>,
 }
 
 impl Finding {
     /// A finding that stands for itself.
-    pub fn new(entry: u64, kind: FindingKind, detail: String) -> Self {
-        Self { entry, kind, detail, after: None }
+    pub fn new(entry: u64, cause: impl Into<Cause>) -> Self {
+        Self { entry, cause: cause.into(), after: None }
+    }
+
+    /// Which check the entry failed.
+    pub fn kind(&self) -> FindingKind {
+        self.cause.kind()
     }
 }
+
+/// What is wrong with an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// It is about somebody else than the answer that rests on it.
+    AboutAnother,
+    /// The body is not the one that the leaf names.
+    BodyHash,
+    /// The event was recorded before, in this entry.
+    Duplicate(u64),
+    /// What is within is no event.
+    Event(EventError),
+    /// The leaf does not follow the one before.
+    Link(ChainError),
+    /// The snapshot was taken of another chain.
+    OtherChain,
+    /// It claims to have been recorded then, before the entry in front of it.
+    RecordedAt(Instant),
+    /// Its author had no right to it, or it contradicts what came before.
+    Refused(Refusal),
+    /// The body does not give its signed event.
+    Seal(SealError),
+    /// The body is sealed for another person than the event is about.
+    SealedForAnother,
+    /// The author's signature does not verify.
+    Signature(SignatureError),
+    /// The snapshot says something else than the entries do.
+    Snapshot,
+    /// The engine cannot give the entry.
+    Storage(Damage),
+    /// The author's key is not known.
+    UnknownAuthor,
+}
+
+impl Cause {
+    /// Which check fails because of it.
+    pub fn kind(&self) -> FindingKind {
+        match self {
+            Self::AboutAnother | Self::SealedForAnother => FindingKind::Subject,
+            Self::BodyHash => FindingKind::BodyHash,
+            Self::Duplicate(_) => FindingKind::Duplicate,
+            Self::Event(_) => FindingKind::Event,
+            Self::Link(_) | Self::OtherChain => FindingKind::Link,
+            Self::RecordedAt(_) => FindingKind::RecordedAt,
+            Self::Refused(_) => FindingKind::Authority,
+            Self::Seal(SealError::NoKey) => FindingKind::Key,
+            Self::Seal(_) => FindingKind::Seal,
+            Self::Signature(_) | Self::UnknownAuthor => FindingKind::Signature,
+            Self::Snapshot => FindingKind::Snapshot,
+            Self::Storage(_) => FindingKind::Storage,
+        }
+    }
+}
+
+macro_rules! from {
+    ($($variant:ident($error:ty)),+ $(,)?) => {$(
+        impl From<$error> for Cause {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        }
+    )+};
+}
+
+from!(
+    Event(EventError),
+    Link(ChainError),
+    Refused(Refusal),
+    Seal(SealError),
+    Signature(SignatureError),
+    Storage(Damage),
+);
 
 /// Which check an entry failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -84,7 +165,7 @@ impl Findings {
     /// Adds a finding because of which an entry was not folded. Where its author has no right, or
     /// it contradicts what came before, that may be because an earlier entry is missing.
     pub(crate) fn missing(&mut self, mut finding: Finding, scope: &Scope) {
-        if finding.kind == FindingKind::Authority {
+        if finding.kind() == FindingKind::Authority {
             finding.after = self.missing.before(scope);
         }
         self.missing.add(finding.entry, scope);

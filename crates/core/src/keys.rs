@@ -1,8 +1,11 @@
 //! The keys that seal what is about a person, and the ring that holds them.
 
+use std::path::PathBuf;
+
 use thiserror::Error;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use crate::error::{IoFault, Kind};
 use crate::value::PersonId;
 
 /// The key that seals everything about one person.
@@ -51,15 +54,70 @@ pub trait KeyRing: DataKeys + Send {
     fn commit(&mut self) -> Result<(), KeyRingError>;
 }
 
-/// A key ring failed.
-#[derive(Debug, Error)]
+/// Why a key ring failed.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{self:?}")]
 pub enum KeyRingError {
     /// A key is missing, or a file is not what was written.
-    #[error("the key ring failed: {0}")]
-    Damaged(String),
+    Damaged {
+        /// The file or folder.
+        path: PathBuf,
+        /// What is wrong with it.
+        damage: KeyDamage,
+    },
+    /// An earlier write ended in doubt: this handle writes no more.
+    EarlierDoubt,
     /// A file cannot be read or written now.
-    #[error("the key ring failed: {0}")]
-    Failed(String),
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        fault: IoFault,
+    },
+    /// A person who is enrolled has no data key.
+    NoKey,
+    /// The system gives no randomness.
+    Randomness(IoFault),
+    /// Others may read or write a file.
+    Wide {
+        /// Which.
+        path: PathBuf,
+        /// Its mode.
+        mode: u32,
+    },
+    /// Data keys that were added cannot be written.
+    Write(IoFault),
+}
+
+/// What is wrong with a key ring's file or folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyDamage {
+    /// Its bytes are not what was written.
+    Altered,
+    /// It is not there.
+    Missing,
+    /// It holds no master key.
+    NoMaster,
+    /// It is no file.
+    NotAFile,
+    /// It is shorter than the entries need.
+    Short,
+    /// It is not one that can be read.
+    Unreadable(IoFault),
+}
+
+impl KeyRingError {
+    /// What kind of fault it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Damaged { .. } | Self::NoKey => Kind::Damaged,
+            Self::EarlierDoubt
+            | Self::File { .. }
+            | Self::Randomness(_)
+            | Self::Wide { .. }
+            | Self::Write(_) => Kind::Failed,
+        }
+    }
 }
 
 /// Fills a buffer with random bytes.

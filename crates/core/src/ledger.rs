@@ -54,16 +54,13 @@ pub struct Recorded {
 
 /// Why an event was not recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
+#[error("{self:?}")]
 pub enum Rejection {
     /// Its bytes are no event.
-    #[error(transparent)]
     Event(#[from] EventError),
     /// It contradicts what is known, or its author had no right to it.
-    #[error(transparent)]
     Refused(#[from] Refusal),
     /// Its signature does not verify.
-    #[error(transparent)]
     Signature(#[from] SignatureError),
 }
 
@@ -99,10 +96,9 @@ impl Rejection {
 
 /// Why a ledger cannot be used.
 #[derive(Debug, Error)]
-#[non_exhaustive]
+#[error("{self:?}")]
 pub enum LedgerError {
     /// The machine's clock lies behind the newest entry.
-    #[error("the clock says {now}, but the newest entry was recorded at {newest}; set the clock")]
     Clock {
         /// What the clock says.
         now: Instant,
@@ -111,10 +107,6 @@ pub enum LedgerError {
     },
     /// The machine's clock lies so far ahead of the newest entry that it may be wrong; what is
     /// recorded with it could not be followed by anything until that time has come.
-    #[error(
-        "the clock says {now}, but the newest entry was recorded at {newest}; if the clock is \
-         right, say so with --clock-is-right"
-    )]
     ClockAhead {
         /// What the clock says.
         now: Instant,
@@ -122,18 +114,12 @@ pub enum LedgerError {
         newest: Instant,
     },
     /// An entry is not what was recorded.
-    #[error("entry {}: {}", .0.entry, .0.detail)]
     Integrity(Finding),
     /// The key ring failed.
-    #[error(transparent)]
     Keys(#[from] KeyRingError),
     /// The log failed.
-    #[error(transparent)]
     Log(#[from] LogError),
     /// The log is shorter than, or another than, what is known of it.
-    #[error(
-        "the log ends at entry {found}, but entry {known} was recorded before: it lost entries"
-    )]
     Rollback {
         /// How many entries are known to have been recorded.
         known: u64,
@@ -141,8 +127,20 @@ pub enum LedgerError {
         found: u64,
     },
     /// The snapshot that the ledger was opened with holds what this program never writes.
-    #[error("the snapshot was forged; run `ikrar verify`, then remove it")]
     Snapshot,
+}
+
+impl LedgerError {
+    /// What kind of fault it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::ClockAhead { .. } => Kind::Usage,
+            Self::Integrity(_) | Self::Rollback { .. } | Self::Snapshot => Kind::Damaged,
+            Self::Keys(error) => error.kind(),
+            Self::Log(error) => error.kind(),
+            Self::Clock { .. } => Kind::Failed,
+        }
+    }
 }
 
 impl<L: Log, K: KeyRing> Ledger<L, K> {
@@ -325,7 +323,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
 /// that is wrong means that the log is not what was recorded.
 fn refuse_broken(findings: Vec<Finding>) -> Result<(), LedgerError> {
     let mut findings = findings.into_iter();
-    match findings.find(|finding| finding.kind != FindingKind::Authority) {
+    match findings.find(|finding| finding.kind() != FindingKind::Authority) {
         Some(finding) => Err(LedgerError::Integrity(finding)),
         None => Ok(()),
     }

@@ -3,11 +3,13 @@
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::entry::{Entry, Head};
+use crate::entry::{ChainError, Entry, Head};
+use crate::error::{IoFault, Kind};
 
 /// An append-only log of entries.
 ///
@@ -70,41 +72,133 @@ impl<L: Log + ?Sized> Log for Arc<L> {
 
 /// Why a log did not do what it was asked.
 #[derive(Debug, Error)]
-#[non_exhaustive]
+#[error("{self:?}")]
 pub enum LogError {
     /// The entries do not continue the chain; nothing was written.
-    #[error("entry {seq} does not follow the log's head: {reason}")]
     Chain {
         /// The entry.
         seq: u64,
         /// What does not fit.
-        reason: String,
+        source: ChainError,
     },
     /// Somebody else appended first; nothing was written.
-    #[error("the log's head is entry {}, not the expected one", .0.size)]
     Conflict(Head),
     /// What is stored is not what was written.
-    #[error("what is stored of entry {seq} is damaged: {reason}")]
     Damaged {
         /// The first entry that cannot be read.
         seq: u64,
         /// What is wrong.
-        reason: String,
+        damage: Damage,
     },
     /// The engine failed while it made entries durable: they may be recorded or not.
-    #[error("it may or may not be recorded: {0}")]
-    Doubt(String),
+    Doubt(EngineFault),
     /// The engine failed; nothing was appended.
-    #[error("the storage engine failed: {0}")]
-    Engine(String),
+    Engine(EngineFault),
     /// The disk has no room for the entries; nothing was written.
-    #[error("the disk is full: {free} bytes are free, {needed} are needed; nothing was recorded")]
     Full {
         /// How many bytes are needed, with a reserve.
         needed: u64,
         /// How many are free.
         free: u64,
     },
+}
+
+impl LogError {
+    /// What kind of fault it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Chain { .. } | Self::Damaged { .. } => Kind::Damaged,
+            Self::Conflict(_) => Kind::Busy,
+            Self::Doubt(_) | Self::Engine(_) | Self::Full { .. } => Kind::Failed,
+        }
+    }
+}
+
+/// What is wrong with what is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// The entry was acknowledged, and has this flaw.
+    Acknowledged(Flaw),
+    /// Nothing tells how far appends were acknowledged.
+    AcknowledgedMissing,
+    /// Another entry was acknowledged in its place.
+    AcknowledgedOther,
+    /// A file or folder is not one that can be read.
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        fault: IoFault,
+    },
+    /// The entry has this flaw.
+    Flawed(Flaw),
+    /// The entry has this flaw, and lists stand behind it: no crash leaves that.
+    Followed(Flaw),
+    /// The index knows more entries than the journal has.
+    IndexLonger {
+        /// How many it knows.
+        size: u64,
+    },
+    /// The index knows another entry in its place.
+    IndexOther,
+    /// A file or folder is not there.
+    Missing {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The entry is not stored.
+    NotStored,
+    /// The log ends here, and a snapshot knew more entries.
+    Shorter {
+        /// How many it knew.
+        known: u64,
+    },
+    /// The entries up to here do not lead to the log's head.
+    Unled,
+}
+
+/// What is wrong with bytes that should be a record of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// The leaf does not follow the one before it, or its body is another.
+    Chain,
+    /// The check does not fit the bytes.
+    Check,
+    /// The bytes end, or are zeros from here on.
+    Cut,
+    /// A record stands where another kind belongs, or its length is impossible.
+    Order,
+}
+
+impl From<ChainError> for Flaw {
+    fn from(_: ChainError) -> Self {
+        Self::Chain
+    }
+}
+
+/// How an engine failed; it says nothing about what is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EngineFault {
+    /// An earlier list ended in doubt: this handle appends no more.
+    EarlierDoubt,
+    /// The system did not give an entry.
+    Entry {
+        /// Which.
+        seq: u64,
+        /// What it said.
+        fault: IoFault,
+    },
+    /// A file or folder cannot be read or written.
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        fault: IoFault,
+    },
+    /// The newest list was given once, and is not on the disk any more.
+    ListGone,
+    /// The log was opened for reading only.
+    ReadOnly,
 }
 
 /// The head after `entries`, each of which must follow the one before.
@@ -114,6 +208,6 @@ pub enum LogError {
 pub fn follow_all(at: Head, entries: &[Entry]) -> Result<Head, LogError> {
     entries.iter().try_fold(at, |head, entry| {
         let seq = entry.leaf.seq;
-        head.follow(&entry.leaf).map_err(|error| LogError::Chain { seq, reason: error.to_string() })
+        head.follow(&entry.leaf).map_err(|source| LogError::Chain { seq, source })
     })
 }

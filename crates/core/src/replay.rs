@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::accept::{Arrival, Body, NotAccepted, accept};
 use crate::entry::{Entry, Head, Leaf};
 use crate::event::Event;
-use crate::finding::{Finding, FindingKind, Findings, Scope};
+use crate::finding::{Cause, Finding, Findings, Scope};
 use crate::keys::DataKeys;
 use crate::log::{Log, LogError};
 use crate::seal::{Place, SealError, subject_of, unseal};
@@ -109,8 +109,8 @@ impl<'a> Replay<'a> {
         while !self.stopped {
             let chunk = match opened {
                 Ok(chunk) => chunk,
-                Err(LogError::Damaged { seq, reason }) => {
-                    self.found([Finding::new(seq, FindingKind::Storage, reason)]);
+                Err(LogError::Damaged { seq, damage }) => {
+                    self.found([Finding::new(seq, damage)]);
                     self.stopped = true;
                     break;
                 }
@@ -150,7 +150,7 @@ impl<'a> Replay<'a> {
                     state.advance(&leaf);
                 }
                 Err(Unfolded { finding, scope }) => {
-                    self.findings.missing(finding, &scope);
+                    self.findings.missing(*finding, &scope);
                     state.pass(&leaf);
                 }
             }
@@ -170,8 +170,7 @@ impl Claims {
         let pairs: Vec<_> = self.0.iter().map(|(_, signed, key)| (signed, *key)).collect();
         let answers = verify_all(&ledger, &pairs).into_iter().zip(&self.0);
         let finding = |(answer, (entry, ..)): (Result<(), SignatureError>, &(u64, _, _))| {
-            let error = answer.err()?;
-            Some(Finding::new(*entry, FindingKind::Signature, error.to_string()))
+            Some(Finding::new(*entry, answer.err()?))
         };
         answers.filter_map(finding).collect()
     }
@@ -185,7 +184,7 @@ struct Line {
 
 /// Why an entry is not folded, and what is not known because of it.
 struct Unfolded {
-    finding: Finding,
+    finding: Box<Finding>,
     scope: Scope,
 }
 
@@ -217,9 +216,9 @@ impl Source<'_> {
             let sealed_for = subject_of(&entry.body).ok().flatten();
             let unfolded = |finding: Finding| {
                 // The leaf vouches for the body in front of which these checks stand.
-                use FindingKind::{Event, Key, Seal};
-                let body_holds = matches!(finding.kind, Event | Key | Seal);
+                let body_holds = matches!(finding.cause, Cause::Event(_) | Cause::Seal(_));
                 let scope = sealed_for.filter(|_| body_holds).map(Scope::sealed_for);
+                let finding = Box::new(finding);
                 Unfolded { finding, scope: scope.unwrap_or_else(Scope::unknown) }
             };
             let opened = check_and_open(entry, &before, self.keys).map_err(unfolded);
@@ -234,27 +233,17 @@ impl Source<'_> {
         let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
         let arrival = Arrival { place, signed: &signed, event, body: Body::For(sealed_for) };
         let is_known = |entry, event: &_, signed: &_| Ok(self.is_known(entry, event, signed));
-        let (kind, detail) = match accept::<Infallible>(state, arrival, is_known) {
+        let cause = match accept::<Infallible>(state, arrival, is_known) {
             Ok(_) => return Ok(signed),
-            Err(NotAccepted::Early) => {
-                let at = leaf.recorded_at;
-                let detail = format!("recorded at {at}, before the entry in front of it");
-                (FindingKind::RecordedAt, detail)
-            }
-            Err(NotAccepted::Known { entry, .. }) => {
-                let detail = format!("the event was recorded before, in entry {entry}");
-                (FindingKind::Duplicate, detail)
-            }
-            Err(NotAccepted::Subject) => {
-                let detail = "the body is sealed for somebody else than the event is about";
-                (FindingKind::Subject, detail.to_owned())
-            }
-            Err(NotAccepted::Refused(refusal)) => (FindingKind::Authority, refusal.to_string()),
+            Err(NotAccepted::Early) => Cause::RecordedAt(leaf.recorded_at),
+            Err(NotAccepted::Known { entry, .. }) => Cause::Duplicate(entry),
+            Err(NotAccepted::Subject) => Cause::SealedForAnother,
+            Err(NotAccepted::Refused(refusal)) => refusal.into(),
             Err(NotAccepted::Failed(never)) => match never {},
         };
         let event = Event::from_bytes(&signed.event).expect("it was read from these bytes");
         let scope = Scope::of(&event, &signed.author, sealed_for);
-        Err(Unfolded { finding: Finding::new(leaf.seq, kind, detail), scope })
+        Err(Unfolded { finding: Box::new(Finding::new(leaf.seq, cause)), scope })
     }
 
     /// Whether an earlier entry recorded an event of this id, and whether it is this very one.
@@ -271,11 +260,9 @@ pub(crate) fn check_and_open(
     before: &Head,
     keys: &dyn DataKeys,
 ) -> Result<Opened, Finding> {
-    let found = |kind, detail: String| Finding::new(before.size, kind, detail);
-    before.follow(&entry.leaf).map_err(|error| found(FindingKind::Link, error.to_string()))?;
+    before.follow(&entry.leaf).map_err(|error| Finding::new(before.size, error))?;
     if Digest::of(&entry.body) != entry.leaf.body_hash {
-        let detail = "the body's hash is not the one in the leaf".to_owned();
-        return Err(found(FindingKind::BodyHash, detail));
+        return Err(Finding::new(before.size, Cause::BodyHash));
     }
     open(entry, keys)
 }
@@ -286,20 +273,12 @@ pub(crate) fn check_and_open(
 /// A finding when the body does not open or holds no event.
 pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Opened, Finding> {
     let leaf = entry.leaf;
-    let found = |kind, detail: String| Finding::new(leaf.seq, kind, detail);
-    let sealed = |error: SealError| {
-        let kind = match error {
-            SealError::NoKey => FindingKind::Key,
-            _ => FindingKind::Seal,
-        };
-        found(kind, error.to_string())
-    };
+    let sealed = |error: SealError| Finding::new(leaf.seq, error);
     let sealed_for = subject_of(&entry.body).map_err(sealed)?;
     let key = sealed_for.and_then(|person| keys.data_key(&person));
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
     let signed = unseal(entry.body, key, place).map_err(sealed)?;
-    let event = Event::from_bytes(&signed.event)
-        .map_err(|error| found(FindingKind::Event, error.to_string()))?;
+    let event = Event::from_bytes(&signed.event).map_err(|error| Finding::new(leaf.seq, error))?;
     Ok(Opened { leaf, sealed_for, signed, event })
 }
 

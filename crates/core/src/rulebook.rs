@@ -16,7 +16,7 @@ use crate::macros::vocabulary;
 use crate::value::{ActCode, Date, ElectionCode, Level, Role, SanctionCode, Text, catch};
 
 pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
-pub use check::RulebookError;
+pub use check::{Dated, Item, RulebookError};
 
 /// A checked rulebook.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -48,7 +48,7 @@ impl Rulebook {
             return Err(RulebookError::TooLarge { bytes: text.len() });
         }
         let rulebook: Self = catch(|| toml::from_str(text))
-            .map_err(|(error, fault)| RulebookError::of_form(text, error, fault))?;
+            .map_err(|(error, fault)| RulebookError::of_form(text, &error, fault))?;
         rulebook.check()?;
         Ok(rulebook)
     }

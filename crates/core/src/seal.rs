@@ -120,24 +120,19 @@ fn bound(place: Place, subject: &PersonId) -> [u8; 34] {
 
 /// Why a body does not give its signed event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{self:?}")]
 pub enum SealError {
     /// The key does not open the body in this place: the body was altered or moved.
-    #[error("the sealed body does not open: it was altered or moved")]
     Broken,
     /// The subject's data key is not in the key ring.
-    #[error("the data key of the body's subject is missing")]
     NoKey,
     /// The bytes end too early.
-    #[error("the body is cut short")]
     Short,
     /// No signed event is within.
-    #[error(transparent)]
     Signed(#[from] SignedEventError),
     /// The kind byte is unknown.
-    #[error("body kind {0} is unknown; a newer program may know it")]
     UnknownKind(u8),
     /// The version byte is unknown.
-    #[error("body version {0} is unknown; a newer program may know it")]
     UnknownVersion(u8),
 }
 

@@ -247,35 +247,29 @@ fn batch_message(ledger: &LedgerId, count: u16, root: &[u8; 32]) -> Vec<u8> {
 
 /// Why bytes are no signed event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{self:?}")]
 pub enum SignedEventError {
     /// The bytes end too early.
-    #[error("the signed event is cut short")]
     Short,
     /// The path of a batch is impossible.
-    #[error("the batch path of the signed event is impossible")]
     Path,
     /// The scheme byte is unknown.
-    #[error("signature scheme {0} is unknown; a newer program may know it")]
     UnknownScheme(u8),
     /// The version byte is unknown.
-    #[error("signed event version {0} is unknown; a newer program may know it")]
     UnknownVersion(u8),
 }
 
 /// Why a signature is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("{self:?}")]
 pub enum SignatureError {
     /// The signature is by another key, over another ledger's id, or over other bytes.
-    #[error("the signature does not verify: other bytes, another key or another ledger")]
     Invalid,
     /// The public key is no point on the curve.
-    #[error("the author's public key is not a valid Ed25519 key")]
     NoPoint,
     /// The public key does not have the author's key id.
-    #[error("the signature names another key")]
     OtherKey,
     /// The path does not lead from the event to any root.
-    #[error("the batch path does not fit the batch")]
     Path,
 }
 

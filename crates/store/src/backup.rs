@@ -21,11 +21,12 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use ikrar_core::entry::{Entry, Head, Leaf};
+use ikrar_core::error::Kind;
 use ikrar_core::event::{Fact, LedgerFact};
 use ikrar_core::keys::{DataKey, DataKeys, KeyRingError};
 use ikrar_core::log::LogError;
 use ikrar_core::replay::{Opened, open};
-use ikrar_core::seal::{Place, subject_of, unseal};
+use ikrar_core::seal::{Place, SealError, subject_of, unseal};
 use ikrar_core::value::{LedgerId, PersonId};
 use thiserror::Error;
 
@@ -55,16 +56,13 @@ pub struct Held {
 
 /// Why there is no backup, or no restored ledger.
 #[derive(Debug, Error)]
-#[non_exhaustive]
+#[error("{self:?}")]
 pub enum BackupError {
     /// Something of that name is there.
-    #[error("{} is there already", .0.display())]
     Exists(PathBuf),
     /// The ledger or a folder cannot be used.
-    #[error(transparent)]
     Folder(#[from] FolderError),
     /// It would lie inside what it is made of.
-    #[error("{} lies inside {}", inner.display(), outer.display())]
     Inside {
         /// Where it was to be made.
         inner: PathBuf,
@@ -72,15 +70,13 @@ pub enum BackupError {
         outer: PathBuf,
     },
     /// The key ring does not open the ledger's entries.
-    #[error("the key ring does not open entry {seq}: {reason}")]
     Keys {
         /// The first entry that it does not open.
         seq: u64,
         /// Why not.
-        reason: String,
+        cause: SealError,
     },
     /// The sealed key ring does not open.
-    #[error("{}: {reason}", path.display())]
     Sealed {
         /// The file.
         path: PathBuf,
@@ -88,8 +84,20 @@ pub enum BackupError {
         reason: SealedError,
     },
     /// It is no backup, or one that did not come to its end.
-    #[error("there is no whole backup in {}", .0.display())]
     Unfinished(PathBuf),
+}
+
+impl BackupError {
+    /// What kind of fault it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Folder(error) => error.kind(),
+            Self::Keys { .. } => Kind::Damaged,
+            Self::Exists(_) | Self::Inside { .. } | Self::Sealed { .. } | Self::Unfinished(_) => {
+                Kind::Usage
+            }
+        }
+    }
 }
 
 impl From<LogError> for BackupError {
@@ -150,7 +158,7 @@ impl Folder {
             let sealed = files.seal(&marker.id, passphrase, LOG_N)?;
             target.file(SEALED, &sealed).map_err(io)?;
         }
-        let text = marker.to_text()?;
+        let text = marker.to_text();
         target.finish(MARKER, text.as_bytes()).map_err(io)?;
         Ok(Held { ledger: marker.id, head: newest.head, keys: keys.is_some() })
     }
@@ -177,7 +185,7 @@ impl Check<'_> {
         }
         match self.ring.map_or(Ok(()), |ring| try_open(ring, leaf, body)) {
             Ok(()) => Ok(()),
-            Err(reason) => Err(BackupError::Keys { seq: leaf.seq, reason }),
+            Err(cause) => Err(BackupError::Keys { seq: leaf.seq, cause }),
         }
     }
 }
@@ -227,13 +235,10 @@ pub(crate) fn names(marker: &Marker, leaf: Leaf, body: &[u8]) -> bool {
 }
 
 /// Tries a key ring on a body; a clear one needs none.
-pub(crate) fn try_open(ring: &FileKeyRing, leaf: Leaf, body: &[u8]) -> Result<(), String> {
-    let open = || {
-        let Some(subject) = subject_of(body)? else { return Ok(()) };
-        let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-        unseal(body.to_vec(), ring.data_key(&subject), place).map(drop)
-    };
-    open().map_err(|error: ikrar_core::seal::SealError| error.to_string())
+pub(crate) fn try_open(ring: &FileKeyRing, leaf: Leaf, body: &[u8]) -> Result<(), SealError> {
+    let Some(subject) = subject_of(body)? else { return Ok(()) };
+    let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
+    unseal(body.to_vec(), ring.data_key(&subject), place).map(drop)
 }
 
 /// For what is not sealed.

@@ -92,14 +92,6 @@ pub(crate) fn create_anew(disk: &dyn Disk, path: &Path) -> io::Result<Box<dyn Di
     }
 }
 
-/// Whether a file of ours that cannot be read is damaged, whoever tries and however often: it is
-/// not there, is something else than a file, or holds other bytes. Anything else may pass.
-pub(crate) fn is_damage(error: &io::Error) -> bool {
-    use io::ErrorKind::{InvalidData, IsADirectory, NotADirectory, NotFound};
-    let is_loop = error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
-    is_loop || matches!(error.kind(), InvalidData | IsADirectory | NotADirectory | NotFound)
-}
-
 pub(crate) fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");

@@ -19,11 +19,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use ikrar_core::entry::{Entry, Head};
-use ikrar_core::log::{Log, LogError, follow_all};
+use ikrar_core::log::{Damage, EngineFault, Log, LogError, follow_all};
 
 use crate::acknowledged::{self, AcknowledgedFile};
 use crate::chain::{Chain, ChainLost, Located};
 use crate::disk::{Disk, OsDisk};
+use crate::fault;
 use crate::file;
 use crate::journal::record::list_length;
 use crate::journal::{AppendError, Journal};
@@ -108,7 +109,7 @@ impl FileLog {
     /// As [`FileLog::writable`].
     pub fn open(folder: &Path) -> Result<Self, LogError> {
         let disk: Arc<dyn Disk> = Arc::new(OsDisk);
-        let fail = |error| failed(folder, &error);
+        let fail = |error| fault::of_engine(folder, error);
         if !folder.join(JOURNAL).exists() {
             if folder.exists() {
                 // An empty folder that was made for the log: make it anew.
@@ -184,7 +185,7 @@ impl Drop for FileLog {
 impl Inner {
     fn prepare(&mut self, disk: &Arc<dyn Disk>, aside: &Path) -> Result<(), LogError> {
         self.journal.check_end()?;
-        let fail = |error: io::Error| failed(&self.folder, &error);
+        let fail = |error| fault::of_engine(&self.folder, error);
         let free = disk.room(&self.folder).map_err(fail)?;
         if free < RESERVE_BYTES {
             // Told now, before sled and others meet the full disk one after the other.
@@ -192,8 +193,9 @@ impl Inner {
         }
         // Whoever knows more than the journal is heard before anything of it is set aside.
         let chain = self.open_chain(disk, aside)?;
-        let fail = |error: io::Error| failed(&self.folder, &error);
+        let fail = |error| fault::of_engine(&self.folder, error);
         let moved = self.journal.prepare(disk, aside).map_err(fail)?;
+        let moved = moved.ok_or(LogError::Engine(EngineFault::ListGone))?;
         let path = self.folder.join(ACKNOWLEDGED);
         let acknowledged = AcknowledgedFile::open(&**disk, &path).map_err(fail)?;
         let torn = moved.into_iter().map(|(aside, bytes)| Notice::TornEnd { aside, bytes });
@@ -206,10 +208,10 @@ impl Inner {
 
     fn append(&mut self, at: Head, entries: &[Entry], keys: u64) -> Result<Head, LogError> {
         let known = self.journal.head();
-        let read_only = || LogError::Engine("it was opened for reading only".to_owned());
-        let writing = self.writing.as_mut().ok_or_else(read_only)?;
+        let read_only = LogError::Engine(EngineFault::ReadOnly);
+        let writing = self.writing.as_mut().ok_or(read_only)?;
         if writing.in_doubt {
-            return Err(LogError::Doubt("an earlier list ended so".to_owned()));
+            return Err(LogError::Doubt(EngineFault::EarlierDoubt));
         }
         if known != at {
             return Err(LogError::Conflict(known));
@@ -221,16 +223,19 @@ impl Inner {
         let folder = self.folder.join(JOURNAL);
         match self.journal.append(entries, head, keys) {
             Ok(()) => {}
-            Err(AppendError::Nothing(error)) => return Err(failed(&folder, &error)),
+            Err(AppendError::Nothing(error)) => return Err(fault::of_engine(&folder, error)),
             Err(AppendError::Doubt(error)) => {
                 writing.in_doubt = true;
-                return Err(LogError::Doubt(format!("{}: {error}", folder.display())));
+                return Err(LogError::Doubt(EngineFault::File {
+                    path: folder,
+                    fault: error.into(),
+                }));
             }
         }
         // From here on nothing that fails takes the list back.
         writing.appended = true;
         if let Err(error) = writing.acknowledged.write(self.journal.acknowledged()) {
-            self.notices.push(Notice::AcknowledgedNotKept(error.to_string()));
+            self.notices.push(Notice::AcknowledgedNotKept(error.into()));
         }
         let located = self.journal.locate_newest(entries);
         let extended = writing.chain.as_mut().map(|chain| chain.extend(located, head));
@@ -246,18 +251,18 @@ impl Inner {
         let folder = self.folder.join(JOURNAL);
         let Some(writing) = &self.writing else { return Ok(()) };
         if writing.in_doubt {
-            return Err(LogError::Doubt("an earlier list ended so".to_owned()));
+            return Err(LogError::Doubt(EngineFault::EarlierDoubt));
         }
         let disk = Arc::clone(&writing.disk);
         let needed = RESERVE_BYTES + beside + SLED_BYTES * entries.len() as u64;
-        let room = || disk.room(&folder).map_err(|error| failed(&folder, &error));
+        let room = || disk.room(&folder).map_err(|error| fault::of_engine(&folder, error));
         match self.journal.make_room(entries) {
             Ok(()) => {}
             Err(error) if is_full(&error) => {
                 let needed = needed + list_length(entries);
                 return Err(LogError::Full { needed, free: room()? });
             }
-            Err(error) => return Err(failed(&folder, &error)),
+            Err(error) => return Err(fault::of_engine(&folder, error)),
         }
         let free = room()?;
         if free < needed {
@@ -272,7 +277,7 @@ impl Inner {
         if writing.appended
             && let Err(error) = writing.acknowledged.sync()
         {
-            self.notices.push(Notice::AcknowledgedNotKept(error.to_string()));
+            self.notices.push(Notice::AcknowledgedNotKept(error.into()));
         }
         if writing.chain.take().is_some_and(|chain| chain.close().is_err()) {
             self.notices.push(Notice::ChainNotKept);
@@ -334,12 +339,11 @@ pub(crate) fn open_journal(folder: &Path) -> Result<Journal, LogError> {
 
 fn look(folder: &Path) -> Result<Journal, LogError> {
     let path = folder.join(ACKNOWLEDGED);
-    let known = acknowledged::read(&path).map_err(|error| missing(&path, &error))?;
+    let known = acknowledged::read(&path).map_err(|error| fault::of_log(&path, error))?;
     let path = folder.join(JOURNAL);
-    let journal = Journal::open(&path, known).map_err(|error| missing(&path, &error))?;
+    let journal = Journal::open(&path, known)?;
     if known.is_none() {
-        let reason = "the record of acknowledged entries is missing".to_owned();
-        return Err(LogError::Damaged { seq: 0, reason });
+        return Err(LogError::Damaged { seq: 0, damage: Damage::AcknowledgedMissing });
     }
     Ok(journal)
 }
@@ -347,21 +351,6 @@ fn look(folder: &Path) -> Result<Journal, LogError> {
 /// Whether the disk is full, or what its owner may use of it.
 fn is_full(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
-}
-
-fn failed(path: &Path, error: &io::Error) -> LogError {
-    LogError::Engine(format!("{}: {error}", path.display()))
-}
-
-/// What it means that a file cannot be read.
-pub(crate) fn missing(path: &Path, error: &io::Error) -> LogError {
-    if !file::is_damage(error) {
-        return failed(path, error);
-    }
-    let is_there = error.kind() != io::ErrorKind::NotFound;
-    let why = if is_there { format!(": {error}") } else { " is missing".to_owned() };
-    let reason = format!("{}{why}", path.display());
-    LogError::Damaged { seq: 0, reason }
 }
 
 pub(crate) const JOURNAL: &str = "journal";

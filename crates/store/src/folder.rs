@@ -1,5 +1,7 @@
 //! A ledger's folder: made once, written by one process at a time, read by anybody who may.
 
+mod marker;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -7,21 +9,23 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
+use ikrar_core::error::Kind;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{Ledger, LedgerError};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::{Prints, Snapshot};
-use ikrar_core::value::LedgerId;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::disk::{Disk, OsDisk};
+use crate::fault;
 use crate::file;
 use crate::file_log::FileLog;
 use crate::keyring::{self, FileKeyRing, master_key};
 use crate::lock::{Lock, LockError};
 use crate::notice::Notice;
+
+pub use marker::{Marker, MarkerFault};
 
 /// A ledger that is kept in a folder.
 pub type FolderLedger = Ledger<FileLog, FileKeyRing>;
@@ -33,24 +37,11 @@ pub struct Folder {
     pub(crate) disk: Arc<dyn Disk>,
 }
 
-/// What `ledger.toml` says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Marker {
-    /// The folder's format.
-    pub format: u32,
-    /// The ledger's id.
-    pub id: LedgerId,
-    /// The ledger's public name.
-    pub origin: String,
-}
-
 /// Why a folder cannot be used.
 #[derive(Debug, Error)]
-#[non_exhaustive]
+#[error("{self:?}")]
 pub enum FolderError {
     /// Another process writes to it.
-    #[error("{} is in use by another process{}", path.display(), number(*.process))]
     Busy {
         /// The folder.
         path: PathBuf,
@@ -58,7 +49,6 @@ pub enum FolderError {
         process: Option<u32>,
     },
     /// A file or folder cannot be read or written.
-    #[error("{}: {source}", path.display())]
     Io {
         /// Which.
         path: PathBuf,
@@ -66,32 +56,36 @@ pub enum FolderError {
         source: io::Error,
     },
     /// The key ring cannot be used.
-    #[error(transparent)]
     Keys(#[from] KeyRingError),
     /// The ledger cannot be used.
-    #[error(transparent)]
     Ledger(#[from] LedgerError),
     /// The folder's marker is not one that this program understands.
-    #[error("{}: {reason}", path.display())]
     Marker {
         /// The marker's path.
         path: PathBuf,
         /// What is wrong.
-        reason: String,
+        fault: MarkerFault,
     },
     /// The log belongs to another ledger than the marker says.
-    #[error("the log in {} is of another ledger than its ledger.toml says", .0.display())]
     Mixed(PathBuf),
     /// No ledger is there.
-    #[error("there is no ledger in {}", .0.display())]
     Missing(PathBuf),
     /// A new ledger needs a folder of its own.
-    #[error("{} is not empty", .0.display())]
     NotEmpty(PathBuf),
 }
 
-fn number(process: Option<u32>) -> String {
-    process.map(|number| format!(", number {number}")).unwrap_or_default()
+impl FolderError {
+    /// What kind of fault it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Busy { .. } => Kind::Busy,
+            Self::Io { .. } => Kind::Failed,
+            Self::Keys(error) => error.kind(),
+            Self::Ledger(error) => error.kind(),
+            Self::Marker { .. } | Self::Mixed(_) => Kind::Damaged,
+            Self::Missing(_) | Self::NotEmpty(_) => Kind::Usage,
+        }
+    }
 }
 
 impl From<LogError> for FolderError {
@@ -196,11 +190,9 @@ impl Folder {
 
     fn mark(&self, state: &State) -> Result<(), FolderError> {
         let path = self.path.join(MARKER);
-        let wrong =
-            |reason: &str| FolderError::Marker { path: path.clone(), reason: reason.into() };
-        let info = state.ledger().ok_or_else(|| wrong("the ledger has no first entry"))?;
-        let marker = Marker { format: FORMAT, id: info.id, origin: info.created.origin.clone() };
-        let text = marker.to_text()?;
+        let marker = Marker::of(state);
+        let marker = marker.map_err(|fault| FolderError::Marker { path: path.clone(), fault })?;
+        let text = marker.to_text();
         file::replace(&*self.disk, &path, text.as_bytes())
             .map_err(|source| FolderError::Io { path: path.clone(), source })
     }
@@ -213,12 +205,12 @@ impl Folder {
         let path = self.path.join(MARKER);
         let text = fs::read_to_string(&path).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => FolderError::Missing(self.path.clone()),
-            _ if file::is_damage(&error) => {
-                FolderError::Marker { path: path.clone(), reason: error.to_string() }
+            _ if fault::is_damage(&error) => {
+                FolderError::Marker { path: path.clone(), fault: MarkerFault::Read(error.into()) }
             }
             _ => FolderError::Io { path: path.clone(), source: error },
         })?;
-        Marker::parse(&text, &path)
+        Marker::parse(&text).map_err(|fault| FolderError::Marker { path, fault })
     }
 
     /// Opens the parts of a ledger without looking at its entries, to audit them; of the snapshot,
@@ -334,44 +326,18 @@ impl Folder {
         let mut notices = Vec::new();
         if grown {
             let written = self.write_snapshot(state, ledger.keys().snapshot_secret());
-            let told = |error: FolderError| Notice::SnapshotNotKept(error.to_string());
-            notices.extend(written.err().map(told));
+            notices.extend(written.err().map(|error| Notice::SnapshotNotKept(error.into())));
         }
         let (log, _) = ledger.into_parts();
         notices.extend(log.close());
         notices
     }
 
-    pub(crate) fn write_snapshot(
-        &self,
-        state: &State,
-        secret: &[u8; 32],
-    ) -> Result<(), FolderError> {
+    pub(crate) fn write_snapshot(&self, state: &State, secret: &[u8; 32]) -> io::Result<()> {
         let mut salt = [0; 32];
-        keyring::random(&mut salt)?;
-        let path = self.path.join(SNAPSHOT);
+        getrandom::fill(&mut salt)?;
         let write = |out: &mut dyn Write| state.write_snapshot(secret, &salt, out);
-        file::replace_cache(&*self.disk, &path, write)
-            .map_err(|source| FolderError::Io { path, source })
-    }
-}
-
-impl Marker {
-    /// Reads a marker; `path` is named in what is wrong with it.
-    pub(crate) fn parse(text: &str, path: &Path) -> Result<Self, FolderError> {
-        let wrong = |reason: String| FolderError::Marker { path: path.to_owned(), reason };
-        let marker: Self = toml::from_str(text).map_err(|error| wrong(error.to_string()))?;
-        if marker.format != FORMAT {
-            let format = marker.format;
-            return Err(wrong(format!("format {format} is unknown; a newer program may know it")));
-        }
-        Ok(marker)
-    }
-
-    /// What stands in the file.
-    pub(crate) fn to_text(&self) -> Result<String, FolderError> {
-        let (path, wrong) = (PathBuf::from(MARKER), |error: toml::ser::Error| error.to_string());
-        toml::to_string(self).map_err(|error| FolderError::Marker { path, reason: wrong(error) })
+        file::replace_cache(&*self.disk, &self.path.join(SNAPSHOT), write)
     }
 }
 
@@ -386,7 +352,6 @@ pub(crate) fn make_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     disk.sync_folder(above)
 }
 
-const FORMAT: u32 = 1;
 pub(crate) const MARKER: &str = "ledger.toml";
 pub(crate) const LOCK: &str = "lock";
 pub(crate) const LOG: &str = "log";

@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ikrar_core::entry::{Entry, Head};
-use ikrar_core::log::LogError;
+use ikrar_core::log::{Damage, LogError};
 
 use crate::acknowledged::Acknowledged;
 use crate::chain::Located;
@@ -58,12 +58,12 @@ pub(crate) struct Journal {
 #[derive(Debug, Clone)]
 pub(crate) struct Lost {
     pub(crate) seq: u64,
-    pub(crate) reason: String,
+    pub(crate) damage: Damage,
 }
 
 impl Lost {
     fn damaged(&self) -> LogError {
-        LogError::Damaged { seq: self.seq, reason: self.reason.clone() }
+        LogError::Damaged { seq: self.seq, damage: self.damage.clone() }
     }
 }
 

@@ -19,12 +19,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use data_encoding::HEXLOWER;
-use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
+use ikrar_core::keys::{DataKey, DataKeys, KeyDamage, KeyRing, KeyRingError};
 use ikrar_core::value::PersonId;
 use rustix::process::geteuid;
 use zeroize::Zeroizing;
 
 use crate::disk::{Disk, DiskFile};
+use crate::fault;
 use crate::file;
 use crate::notice::Notice;
 
@@ -64,7 +65,7 @@ impl FileKeyRing {
             file::replace(disk, &folder.join(MASTER_KEY), text.as_bytes())?;
             disk.sync_folder(file::parent(folder))
         };
-        create().map_err(|error| failed(folder, &error))
+        create().map_err(|error| fault::of_keys(folder, error))
     }
 
     /// Opens the key ring in a folder for reading. `length` is what the journal says of it: how
@@ -76,10 +77,10 @@ impl FileKeyRing {
         let master = master_key(folder)?;
         let path = folder.join(DATA_KEYS);
         refuse_wide(&path)?;
-        let bytes = fs::read(&path).map_err(|error| failed(&path, &error))?;
+        let bytes = fs::read(&path).map_err(|error| fault::of_keys(&path, error))?;
         let end = length.max(EMPTY_BYTES);
         let counts = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
-        let short = || damaged(&path, "it is shorter than the entries need; keys are missing");
+        let short = || damaged(&path, KeyDamage::Short);
         let counts = counts.ok_or_else(short)?;
         let mut ring = Self {
             path: path.clone(),
@@ -90,7 +91,7 @@ impl FileKeyRing {
             added: Vec::new(),
             in_doubt: false,
         };
-        ring.load(counts).ok_or_else(|| damaged(&path, "it is damaged"))?;
+        ring.load(counts).ok_or_else(|| damaged(&path, KeyDamage::Altered))?;
         Ok(ring)
     }
 
@@ -116,7 +117,7 @@ impl FileKeyRing {
             file.sync()?;
             Ok((file, Some(Notice::TornEnd { aside: to, bytes: rest.len() as u64 })))
         };
-        let prepared = prepare().map_err(|error| failed(&self.path, &error));
+        let prepared = prepare().map_err(|error| fault::of_keys(&self.path, error));
         let (file, notice) = prepared?;
         self.file = Some(file);
         Ok(notice)
@@ -174,9 +175,6 @@ impl FileKeyRing {
             .expect("a record is far below the cipher's limit");
         let length = u32::try_from(12 + plain.len() + tag.len()).expect("a record is below 4 GiB");
         let record = [&length.to_be_bytes(), nonce.as_slice(), plain, tag.as_slice()].concat();
-        if self.in_doubt {
-            return Err(io::Error::other("an earlier record ended in doubt"));
-        }
         let file = self.file.as_mut().ok_or(io::ErrorKind::ReadOnlyFilesystem)?;
         if let Err(error) = file.write_at(&record, place) {
             // The journal does not count them; what cannot be cut off is set aside by the next
@@ -199,33 +197,31 @@ impl FileKeyRing {
 pub fn master_key(folder: &Path) -> Result<Zeroizing<[u8; 32]>, KeyRingError> {
     let path = folder.join(MASTER_KEY);
     if !folder.exists() {
-        return Err(damaged(folder, "it is missing; what is sealed cannot be opened"));
+        return Err(damaged(folder, KeyDamage::Missing));
     }
     refuse_wide(&path)?;
-    let text = fs::read_to_string(&path).map_err(|error| failed(&path, &error))?;
+    let text = fs::read_to_string(&path).map_err(|error| fault::of_keys(&path, error))?;
     let text = Zeroizing::new(text);
     let hex = text.strip_prefix(MASTER_MAGIC).map(str::trim_end);
     let bytes = hex.and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok()).map(Zeroizing::new);
     let master = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok());
-    master.map(Zeroizing::new).ok_or_else(|| damaged(&path, "it holds no master key"))
+    master.map(Zeroizing::new).ok_or_else(|| damaged(&path, KeyDamage::NoMaster))
 }
 
 /// Refuses a file that everybody may read, or others may write, to whoever can put that right. A
 /// group may read it: that is how an overseer's account is given the right. An overseer who has it
 /// in another way is answered.
 fn refuse_wide(path: &Path) -> Result<(), KeyRingError> {
-    let found = fs::metadata(path).map_err(|error| failed(path, &error))?;
+    let found = fs::metadata(path).map_err(|error| fault::of_keys(path, error))?;
     if !found.is_file() {
-        return Err(damaged(path, "it is no file"));
+        return Err(damaged(path, KeyDamage::NotAFile));
     }
     let (mode, user) = (found.permissions().mode(), geteuid());
     let is_ours = user.is_root() || user.as_raw() == found.uid();
     if mode & WIDE_MODE == 0 || !is_ours {
         return Ok(());
     }
-    let mode = mode & 0o777;
-    let told = format!("others may read or write it (mode {mode:o}); run chmod 600 on it");
-    Err(KeyRingError::Failed(format!("{}: {told}", path.display())))
+    Err(KeyRingError::Wide { path: path.to_owned(), mode: mode & 0o777 })
 }
 
 impl DataKeys for FileKeyRing {
@@ -259,6 +255,9 @@ impl KeyRing for FileKeyRing {
         if self.added.is_empty() {
             return Ok(());
         }
+        if self.in_doubt {
+            return Err(KeyRingError::EarlierDoubt);
+        }
         let mut plain = Zeroizing::new(Vec::with_capacity(PAIR_BYTES * self.added.len()));
         for person in &self.added {
             plain.extend_from_slice(person.as_bytes());
@@ -267,10 +266,7 @@ impl KeyRing for FileKeyRing {
         }
         let mut nonce = [0; 12];
         random(&mut nonce)?;
-        let written = self.write(&mut plain, nonce);
-        written.map_err(|error| {
-            KeyRingError::Failed(format!("its data keys cannot be written: {error}"))
-        })?;
+        self.write(&mut plain, nonce).map_err(|error| KeyRingError::Write(error.into()))?;
         self.added.clear();
         Ok(())
     }
@@ -299,22 +295,15 @@ impl Hasher for IdHasher {
 /// # Errors
 /// When the system gives none.
 pub fn random(buffer: &mut [u8]) -> Result<(), KeyRingError> {
-    let filled = getrandom::fill(buffer);
-    filled.map_err(|error| KeyRingError::Failed(format!("the system gives no randomness: {error}")))
+    getrandom::fill(buffer).map_err(|error| KeyRingError::Randomness(io::Error::from(error).into()))
 }
 
 fn cipher(master: &[u8; 32]) -> Aes256Gcm {
     Aes256Gcm::new(master.into())
 }
 
-fn damaged(path: &Path, reason: &str) -> KeyRingError {
-    KeyRingError::Damaged(format!("{}: {reason}", path.display()))
-}
-
-/// What it means that a file cannot be read or written.
-pub(crate) fn failed(path: &Path, error: &io::Error) -> KeyRingError {
-    let told = format!("{}: {error}", path.display());
-    if file::is_damage(error) { KeyRingError::Damaged(told) } else { KeyRingError::Failed(told) }
+fn damaged(path: &Path, damage: KeyDamage) -> KeyRingError {
+    KeyRingError::Damaged { path: path.to_owned(), damage }
 }
 
 pub(crate) const MASTER_KEY: &str = "master.key";

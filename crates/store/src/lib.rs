@@ -19,6 +19,7 @@ pub mod danger;
 pub mod disk;
 pub mod doctor;
 mod engine;
+mod fault;
 mod file;
 pub mod file_log;
 pub mod folder;

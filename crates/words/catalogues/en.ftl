@@ -110,6 +110,71 @@ label-rule-service-ended = the person is no longer in service on this date
 label-after = perhaps only because of entry { $entry }
 label-total = total
 
+## Why an event may not be recorded: admit.rs
+
+refusal-already-signed = the pact of this campaign is already signed, in entry { $entry }
+refusal-campaign-closed = campaign `{ $campaign }` was closed on { $on }
+refusal-campaign-exists = campaign `{ $campaign }` exists
+refusal-case-decided = the case is already decided, in entry { $entry }
+refusal-case-exists = the case exists
+refusal-ceremony-exists = ceremony `{ $name }` exists
+refusal-ceremony-held = ceremony `{ $name }` was held on { $on }
+refusal-departed = the person has left already
+refusal-event-id-taken = the event id was used for another event, in entry { $entry }
+refusal-future = `{ $field }` is { $date }, after today ({ $today })
+refusal-identifier-not-held = the person has no such identifier now
+refusal-identifier-taken = the number belongs to another person of this ledger
+refusal-key-not-held = the person has no such key now
+refusal-key-not-valid = the person's key does not count on { $date }
+refusal-key-taken = the key { $key }… is already enrolled
+refusal-last-admin = this is the last admin's key; enrol another admin first
+refusal-ledger-exists = the ledger exists
+refusal-level = the level is not the one of the sanction
+refusal-no-authority = the role may not rule at this level under the rulebook
+refusal-no-identifier = a person needs at least one number
+refusal-no-ledger = the first entry must create the ledger
+refusal-no-rulebook = the rulebook in force on { $date } is not known
+refusal-no-scan = a pact on paper needs the hash of its scan
+refusal-no-subject = the event does not say whom it is about
+refusal-not-correctable = entry { $entry } is not a fact about this person that can be taken back now
+refusal-not-decided = the case is not decided as proven yet
+refusal-not-open = { $date } lies outside the campaign, which opened on { $opens }
+refusal-not-own-key = only the person can sign with the own key
+refusal-order = `{ $later }` lies before `{ $earlier }`
+refusal-other-person = the signature is by another person's key
+refusal-other-text = the pact's text is another one than the campaign's (hash { $found }…)
+refusal-person-exists = the person exists
+refusal-proposal-differs = the decision differs from what was proposed in entry { $entry }
+refusal-revoked = the key { $key }… is revoked
+refusal-role = a { $fact } needs the role { $needed }
+refusal-role-held = the key has the role { $role } already
+refusal-rulebook = the rulebook is not valid: { $reason }
+refusal-rulebook-named = the rulebook is not valid: its text says it is `{ $rulebook }` version { $version }
+refusal-rulebook-published = the rulebook is not valid: version { $version } is already published
+refusal-step-exists = this step is already recorded, in entry { $entry }; correct that first
+refusal-two-officers = a decision of this level needs two officers: another one proposes it first
+refusal-unknown-act = act `{ $act }` is not in the rulebook
+refusal-unknown-campaign = campaign `{ $campaign }` is unknown
+refusal-unknown-case = the case is unknown, or is about another person
+refusal-unknown-ceremony = ceremony `{ $name }` is unknown in this campaign
+refusal-unknown-election = election `{ $election }` is in no published rulebook
+refusal-unknown-key = the key { $key }… is not enrolled in this ledger
+refusal-unknown-person = the person is not enrolled in this ledger
+refusal-unknown-sanction = sanction `{ $sanction }` is not in the rulebook on { $date }
+refusal-unusable-key = the public key is not a safe Ed25519 key
+
+## Backups: backup.rs
+
+backup-exists = { $path } is there already
+backup-inside = { $inner } lies inside { $outer }
+backup-keys = the key ring does not open entry { $seq }: { $cause }
+backup-sealed = { $path }: { $reason }
+backup-sealed-costly = its passphrase was made too costly to try
+backup-sealed-format = it is no sealed key ring that this program knows
+backup-sealed-ledger = it is the key ring of another ledger
+backup-sealed-passphrase = the passphrase is wrong, or the file is damaged
+backup-unfinished = there is no whole backup in { $path }
+
 ## What bytes are: codec.rs
 
 codec-malformed = malformed: { $reason }
@@ -120,6 +185,44 @@ codec-unknown-kind = unknown kind { $found } of { $of }; a newer program may kno
 ## Hashes and keys: digest.rs
 
 digest-hex = expected 64 lowercase hexadecimal digits
+
+## What the doctor sees and does: doctor.rs
+
+doctor-acknowledged = it names the head: { $size } entries
+doctor-acknowledged-ahead = { $size } entries were acknowledged, the journal has { $found }
+doctor-acknowledged-behind = it names { $size } entries, the journal has { $found }: a power cut may leave it so
+doctor-aside = { $bytes } bytes were set aside here; no entry needs them
+doctor-being-written = { $bytes } bytes behind the last list are being written
+doctor-entry = entry { $seq }: { $damage }
+doctor-index = the index is there; it was not opened
+doctor-index-missing = the index is missing; the next command that records makes it anew
+doctor-journal-missing = the journal is missing
+doctor-keys = the key ring opens; { $bytes } bytes of it count
+doctor-keys-behind = { $bytes } bytes behind what counts belong to no entry
+doctor-keys-damaged = { $path }: { $damage }
+doctor-keys-missing = the key ring is missing; what is sealed cannot be opened
+doctor-ledger = ledger { $id }, { $origin }
+doctor-leftover = { $bytes } bytes that a crash left; no entry needs them
+doctor-lock-free = no process writes
+doctor-lock-held = another process writes, number { $process }
+doctor-marker-missing = it is missing: making or restoring the ledger did not end, or the file was lost
+doctor-other-ledger = the log is of another ledger than `ledger.toml` names
+doctor-room = { $free } bytes are free on the disk
+doctor-room-little = only { $free } bytes are free on the disk
+doctor-segment = { $entries } entries from entry { $first } on, { $bytes } bytes, { $zeros } zeros behind them
+doctor-snapshot = it was taken at { $size } entries, and fits the log
+doctor-snapshot-ahead = it was taken at { $size } entries, the log has { $found }
+doctor-snapshot-other = it was taken at { $size } entries of another chain, link { $link }
+doctor-snapshot-unfit = it does not open with this key ring and program, and is not used
+doctor-stray = a segment without a list that counts, { $bytes } bytes
+doctor-torn = { $bytes } bytes from byte { $at } on were left by a crash; no entry needs them
+doctor-unknown = it is no file of a ledger
+doctor-wide = others may read or write it (mode { $mode })
+
+doctor-made-index = the index was made from the journal
+doctor-made-private = { $file }: closed to others; its mode was { $mode }
+doctor-made-snapshot = a new snapshot was written, of { $size } entries
+doctor-set-aside = { $file }: set aside in { $aside }
 
 ## The hash chain: entry.rs
 
@@ -137,6 +240,30 @@ event-personal-number = `{ $field }` is public for ever; remove the 16 or 18 dig
 event-text = `{ $field }`: { $reason }
 event-too-large = the event takes { $found } bytes, at most { $max } are allowed
 event-unknown-version = event version { $version } is unknown; a newer program may know it
+
+## What an audit finds: finding.rs
+
+finding = entry { $entry }: { $cause }
+finding-about-another = the entry is about somebody else
+finding-body-hash = the body's hash is not the one in the leaf
+finding-duplicate = the event was recorded before, in entry { $entry }
+finding-other-chain = the snapshot was taken of another chain
+finding-recorded-at = recorded at { $at }, before the entry in front of it
+finding-sealed-for-another = the body is sealed for somebody else than the event is about
+finding-snapshot = the snapshot says something else than the entries up to here
+finding-unknown-author = the author's key is not known in this ledger
+
+## Folders: folder.rs
+
+folder-busy = { $path } is in use by another process
+folder-busy-by = { $path } is in use by another process, number { $process }
+folder-file = { $path }: { $fault }
+folder-missing = there is no ledger in { $path }
+folder-mixed = the log in { $path } is of another ledger than its ledger.toml says
+folder-not-empty = { $path } is not empty
+
+folder-marker-empty = the ledger has no first entry
+folder-marker-format = format { $format } is unknown; a newer program may know it
 
 ## Identifiers, codes and texts: id.rs
 
@@ -165,11 +292,96 @@ text-direction = character { $at } changes the writing direction ({ $code }); re
 text-hidden = character { $at } cannot be seen ({ $code }); remove it
 text-too-long = the text has { $found } bytes, at most { $max } are allowed; shorten it
 
+## The key ring: keys.rs
+
+keys-damaged = the key ring failed: { $path }: { $damage }
+keys-earlier-doubt = the key ring failed: an earlier record ended in doubt
+keys-file = the key ring failed: { $path }: { $fault }
+keys-no-key = the key ring failed: a person's data key is missing
+keys-randomness = the key ring failed: the system gives no randomness: { $fault }
+keys-wide = the key ring failed: { $path }: others may read or write it (mode { $mode }); run chmod 600 on it
+keys-write = the key ring failed: its data keys cannot be written: { $fault }
+
+keys-damage-altered = it is damaged
+keys-damage-missing = it is missing; what is sealed cannot be opened
+keys-damage-no-master = it holds no master key
+keys-damage-not-a-file = it is no file
+keys-damage-short = it is shorter than the entries need; keys are missing
+
+## Ledgers: ledger.rs
+
+ledger-clock = the clock says { $now }, but the newest entry was recorded at { $newest }; set the clock
+ledger-clock-ahead = the clock says { $now }, but the newest entry was recorded at { $newest }; if the clock is right, say so with --clock-is-right
+ledger-rollback = the log ends at entry { $found }, but entry { $known } was recorded before: it lost entries
+ledger-snapshot = the snapshot was forged; run `ikrar verify`, then remove it
+
+## Logs and their engines: log.rs
+
+log-chain = entry { $seq } does not follow the log's head: { $reason }
+log-conflict = the log's head is entry { $size }, not the expected one
+log-damaged = what is stored of entry { $seq } is damaged: { $damage }
+log-doubt = it may or may not be recorded: { $fault }
+log-engine = the storage engine failed: { $fault }
+log-full = the disk is full: { $free } bytes are free, { $needed } are needed; nothing was recorded
+
+log-damage-acknowledged = it was acknowledged, but { $flaw }
+log-damage-acknowledged-missing = the record of acknowledged entries is missing
+log-damage-acknowledged-other = another entry was acknowledged in its place
+log-damage-file = { $path }: { $fault }
+log-damage-followed = lists stand behind it, but { $flaw }
+log-damage-index-longer = the index knows { $size } entries; the journal lost some
+log-damage-index-other = the index knows another entry in its place
+log-damage-missing = { $path } is missing
+log-damage-not-stored = the entry is not stored
+log-damage-shorter = { $known } entries were recorded, the log ends here
+log-damage-unled = the entries do not lead to the log's head
+
+log-fault-earlier-doubt = an earlier list ended so
+log-fault-entry = entry { $seq } cannot be read: { $fault }
+log-fault-file = { $path }: { $fault }
+log-fault-list-gone = the newest list is not on the disk any more
+log-fault-read-only = it was opened for reading only
+
+log-flaw-chain = another entry is stored in its place
+log-flaw-check = its stored bytes were altered
+log-flaw-cut = the journal ends before it
+log-flaw-order = the stored bytes are no entry
+
+## What was put right, or could not be kept: notice.rs
+
+notice-acknowledged-not-kept = it was recorded, but not noted as acknowledged: { $fault }
+notice-chain-not-kept = the index could not be saved; the next command that records makes it anew
+notice-chain-rebuilt = the index was made anew from the journal; the old one is in { $aside }
+notice-snapshot-not-kept = it was recorded, but no snapshot could be written: { $fault }
+notice-torn-end = { $bytes } bytes that a crash left, and no entry needs, are set aside in { $aside }
+
 ## Rulebooks: rulebook.rs
 
 rulebook-act-code = `{ $text }` is not an act code such as A1 or B13
 rulebook-election-code = `{ $text }` is not an election code such as PILKADA-2024
 rulebook-sanction-code = `{ $text }` is not a sanction code such as oral-reprimand
+
+rulebook-dates-reversed = { $place }: { $until } lies before { $from }
+rulebook-duplicate = { $item } `{ $code }` occurs twice
+rulebook-form = not a rulebook: { $fault }
+rulebook-holiday = holiday { $day } is not in { $year }, or not after the one listed before it
+rulebook-no-role = authority for { $level }: a list of roles is empty
+rulebook-region = stage { $stage }: write the region as 16 or 16.06
+rulebook-too-large = the rulebook is { $bytes } bytes long; at most { $max } fit in the ledger
+rulebook-unknown-contest = stage { $stage }: the election has no such contest
+rulebook-value = line { $line }: { $reason }
+
+rulebook-item-act = act
+rulebook-item-contest = contest
+rulebook-item-deadline = deadline
+rulebook-item-election = election
+rulebook-item-retention-class = retention class
+rulebook-item-sanction = sanction
+rulebook-item-stage = stage
+
+rulebook-place-sanction = sanction { $code }
+rulebook-place-stage = stage { $stage }
+rulebook-place-vote-after = vote after stage { $stage }
 
 ## Seals: seal.rs
 
@@ -296,6 +508,7 @@ system-not-utf8 = stream did not contain valid UTF-8
 system-other = { $text }
 system-quota = Disk quota exceeded (os error { $code })
 system-read-only = Read-only file system (os error { $code })
+system-toml = line { $line }, column { $column }: { $fault }
 
 ## What ends a command early: cli/error.rs, cli/session.rs, cli/commands
 

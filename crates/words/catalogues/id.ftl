@@ -110,6 +110,71 @@ label-rule-service-ended = pegawai ini tidak lagi bertugas pada tanggal ini
 label-after = mungkin hanya akibat entri { $entry }
 label-total = jumlah
 
+## Why an event may not be recorded: admit.rs
+
+refusal-already-signed = pakta ini sudah ditandatangani, dalam entri { $entry }
+refusal-campaign-closed = penandatanganan pakta `{ $campaign }` sudah ditutup pada { $on }
+refusal-campaign-exists = penandatanganan pakta `{ $campaign }` sudah ada
+refusal-case-decided = perkara ini sudah diputus, dalam entri { $entry }
+refusal-case-exists = perkara ini sudah ada
+refusal-ceremony-exists = upacara `{ $name }` sudah ada
+refusal-ceremony-held = upacara `{ $name }` sudah dilaksanakan pada { $on }
+refusal-departed = pegawai ini sudah tidak bertugas
+refusal-event-id-taken = pengenal peristiwa sudah dipakai untuk peristiwa lain, dalam entri { $entry }
+refusal-future = `{ $field }` bertanggal { $date }, melampaui hari ini ({ $today })
+refusal-identifier-not-held = pegawai ini sekarang tidak memiliki nomor identitas tersebut
+refusal-identifier-taken = nomor itu milik pegawai lain dalam buku besar ini
+refusal-key-not-held = pegawai ini sekarang tidak memiliki kunci tersebut
+refusal-key-not-valid = kunci pegawai ini tidak berlaku pada { $date }
+refusal-key-taken = kunci { $key }… sudah terdaftar
+refusal-last-admin = ini kunci admin terakhir; daftarkan admin lain terlebih dahulu
+refusal-ledger-exists = buku besar sudah ada
+refusal-level = tingkatnya tidak sama dengan tingkat sanksinya
+refusal-no-authority = menurut buku aturan, peran ini tidak berwenang memutus atau mengusulkan pada tingkat ini
+refusal-no-identifier = seorang pegawai harus memiliki sekurang-kurangnya satu nomor identitas
+refusal-no-ledger = entri pertama harus membuat buku besar
+refusal-no-rulebook = buku aturan yang berlaku pada { $date } tidak diketahui
+refusal-no-scan = pakta di atas kertas harus disertai hash hasil pindainya
+refusal-no-subject = peristiwa ini tidak menyebut siapa yang dimaksud
+refusal-not-correctable = entri { $entry } bukan fakta tentang pegawai ini yang sekarang dapat ditarik kembali
+refusal-not-decided = perkara ini belum diputus terbukti
+refusal-not-open = { $date } berada di luar masa penandatanganan pakta, yang dibuka pada { $opens }
+refusal-not-own-key = hanya pegawai yang bersangkutan yang dapat menandatangani dengan kunci sendiri
+refusal-order = `{ $later }` mendahului `{ $earlier }`
+refusal-other-person = tanda tangan ini dibuat dengan kunci pegawai lain
+refusal-other-text = naskah pakta ini berbeda dengan naskah yang dimintakan tanda tangan (hash { $found }…)
+refusal-person-exists = pegawai ini sudah terdaftar
+refusal-proposal-differs = keputusan ini berbeda dengan usulan dalam entri { $entry }
+refusal-revoked = kunci { $key }… sudah dicabut
+refusal-role = `{ $fact }` hanya boleh dicatat oleh pemegang peran { $needed }
+refusal-role-held = kunci ini sudah memegang peran { $role }
+refusal-rulebook = buku aturan tidak sah: { $reason }
+refusal-rulebook-named = buku aturan tidak sah: teksnya menyebut diri `{ $rulebook }` versi { $version }
+refusal-rulebook-published = buku aturan tidak sah: versi { $version } sudah diterbitkan
+refusal-step-exists = langkah ini sudah dicatat, dalam entri { $entry }; koreksi dahulu entri itu
+refusal-two-officers = keputusan pada tingkat ini memerlukan dua petugas: petugas lain mengusulkannya terlebih dahulu
+refusal-unknown-act = perbuatan `{ $act }` tidak ada dalam buku aturan
+refusal-unknown-campaign = penandatanganan pakta `{ $campaign }` tidak dikenal
+refusal-unknown-case = perkara ini tidak dikenal, atau menyangkut pegawai lain
+refusal-unknown-ceremony = upacara `{ $name }` tidak dikenal pada penandatanganan pakta ini
+refusal-unknown-election = pemilihan `{ $election }` tidak ada dalam buku aturan mana pun yang diterbitkan
+refusal-unknown-key = kunci { $key }… tidak terdaftar dalam buku besar ini
+refusal-unknown-person = pegawai ini tidak terdaftar dalam buku besar ini
+refusal-unknown-sanction = sanksi `{ $sanction }` tidak ada dalam buku aturan pada { $date }
+refusal-unusable-key = kunci publik itu bukan kunci Ed25519 yang aman
+
+## Backups: backup.rs
+
+backup-exists = { $path } sudah ada
+backup-inside = { $inner } berada di dalam { $outer }
+backup-keys = penyimpanan kunci tidak membuka entri { $seq }: { $cause }
+backup-sealed = { $path }: { $reason }
+backup-sealed-costly = frasa sandinya dibuat terlalu berat untuk dicoba
+backup-sealed-format = bukan penyimpanan kunci tersegel yang dikenal program ini
+backup-sealed-ledger = penyimpanan kunci ini milik buku besar lain
+backup-sealed-passphrase = frasa sandi salah, atau berkasnya rusak
+backup-unfinished = tidak ada cadangan yang utuh di { $path }
+
 ## What bytes are: codec.rs
 
 codec-malformed = bentuknya salah: { $reason }
@@ -120,6 +185,44 @@ codec-unknown-kind = jenis { $found } dari { $of } tidak dikenal; program yang l
 ## Hashes and keys: digest.rs
 
 digest-hex = seharusnya 64 digit heksadesimal huruf kecil
+
+## What the doctor sees and does: doctor.rs
+
+doctor-acknowledged = menyebut kepala log: { $size } entri
+doctor-acknowledged-ahead = { $size } entri pernah dinyatakan tercatat, jurnal memuat { $found }
+doctor-acknowledged-behind = menyebut { $size } entri, jurnal memuat { $found }: mati listrik dapat meninggalkannya begitu
+doctor-aside = { $bytes } bita disisihkan di sini; tidak diperlukan entri mana pun
+doctor-being-written = { $bytes } bita sesudah daftar terakhir sedang ditulis
+doctor-entry = entri { $seq }: { $damage }
+doctor-index = indeks ada; tidak dibuka
+doctor-index-missing = indeks tidak ada; perintah pencatatan berikutnya membuatnya kembali
+doctor-journal-missing = jurnal tidak ada
+doctor-keys = penyimpanan kunci terbuka; { $bytes } bita berlaku
+doctor-keys-behind = { $bytes } bita sesudah yang berlaku bukan milik entri mana pun
+doctor-keys-damaged = { $path }: { $damage }
+doctor-keys-missing = penyimpanan kunci tidak ada; isi tersegel tidak dapat dibuka
+doctor-ledger = buku besar { $id }, { $origin }
+doctor-leftover = { $bytes } bita sisa gangguan; tidak diperlukan entri mana pun
+doctor-lock-free = tidak ada proses yang menulis
+doctor-lock-held = proses lain sedang menulis, nomor { $process }
+doctor-marker-missing = berkas ini tidak ada: pembuatan atau pemulihan buku besar belum selesai, atau berkasnya hilang
+doctor-other-ledger = log ini milik buku besar lain, bukan yang disebut oleh `ledger.toml`
+doctor-room = tersisa { $free } bita pada media penyimpanan
+doctor-room-little = hanya tersisa { $free } bita pada media penyimpanan
+doctor-segment = { $entries } entri mulai dari entri { $first }, { $bytes } bita, { $zeros } nol sesudahnya
+doctor-snapshot = diambil pada { $size } entri, dan cocok dengan log
+doctor-snapshot-ahead = diambil pada { $size } entri, log memuat { $found }
+doctor-snapshot-other = diambil pada { $size } entri dari rantai lain, mata rantai { $link }
+doctor-snapshot-unfit = tidak terbuka dengan penyimpanan kunci dan program ini, dan tidak dipakai
+doctor-stray = segmen tanpa daftar yang berlaku, { $bytes } bita
+doctor-torn = { $bytes } bita mulai dari bita { $at } adalah sisa gangguan; tidak diperlukan entri mana pun
+doctor-unknown = bukan berkas sebuah buku besar
+doctor-wide = pengguna lain dapat membaca atau menulisnya (mode { $mode })
+
+doctor-made-index = indeks dibuat dari jurnal
+doctor-made-private = { $file }: ditutup bagi pengguna lain; mode sebelumnya { $mode }
+doctor-made-snapshot = cuplikan baru ditulis, memuat { $size } entri
+doctor-set-aside = { $file }: disisihkan di { $aside }
 
 ## The hash chain: entry.rs
 
@@ -137,6 +240,30 @@ event-personal-number = `{ $field }` terbuka untuk selamanya; hapus 16 atau 18 d
 event-text = `{ $field }`: { $reason }
 event-too-large = peristiwa berukuran { $found } bita, paling besar { $max } yang diperbolehkan
 event-unknown-version = versi peristiwa { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
+
+## What an audit finds: finding.rs
+
+finding = entri { $entry }: { $cause }
+finding-about-another = entri ini tentang pegawai lain
+finding-body-hash = hash isi entri tidak sama dengan yang tertera pada daunnya
+finding-duplicate = peristiwa itu sudah dicatat, dalam entri { $entry }
+finding-other-chain = cuplikan diambil dari rantai lain
+finding-recorded-at = waktu pencatatannya { $at }, lebih awal daripada entri di depannya
+finding-sealed-for-another = isi disegel untuk orang lain, bukan untuk orang yang dimaksud oleh peristiwanya
+finding-snapshot = cuplikan menyatakan hal lain daripada entri-entri sampai di sini
+finding-unknown-author = kunci penulisnya tidak dikenal di buku besar ini
+
+## Folders: folder.rs
+
+folder-busy = { $path } sedang dipakai oleh proses lain
+folder-busy-by = { $path } sedang dipakai oleh proses lain, nomor { $process }
+folder-file = { $path }: { $fault }
+folder-missing = tidak ada buku besar di { $path }
+folder-mixed = log di { $path } milik buku besar lain, bukan yang disebut oleh ledger.toml
+folder-not-empty = { $path } tidak kosong
+
+folder-marker-empty = buku besar tidak memiliki entri pertama
+folder-marker-format = format { $format } tidak dikenal; program yang lebih baru mungkin mengenalnya
 
 ## Identifiers, codes and texts: id.rs
 
@@ -165,11 +292,96 @@ text-direction = karakter ke-{ $at } mengubah arah tulisan ({ $code }); hapus ka
 text-hidden = karakter ke-{ $at } tidak terlihat ({ $code }); hapus karakter itu
 text-too-long = teks berukuran { $found } bita, paling besar { $max } yang diperbolehkan; persingkat teks itu
 
+## The key ring: keys.rs
+
+keys-damaged = penyimpanan kunci gagal: { $path }: { $damage }
+keys-earlier-doubt = penyimpanan kunci gagal: catatan sebelumnya berakhir tanpa kepastian
+keys-file = penyimpanan kunci gagal: { $path }: { $fault }
+keys-no-key = penyimpanan kunci gagal: kunci data seorang pegawai tidak ada
+keys-randomness = penyimpanan kunci gagal: sistem tidak memberikan bilangan acak: { $fault }
+keys-wide = penyimpanan kunci gagal: { $path }: orang lain dapat membaca atau menulisnya (mode { $mode }); jalankan chmod 600
+keys-write = penyimpanan kunci gagal: kunci datanya tidak dapat ditulis: { $fault }
+
+keys-damage-altered = berkas itu rusak
+keys-damage-missing = tidak ada; isi tersegel tidak dapat dibuka
+keys-damage-no-master = berkas itu tidak memuat kunci induk
+keys-damage-not-a-file = itu bukan berkas
+keys-damage-short = berkas itu lebih pendek daripada yang diperlukan entri; ada kunci yang hilang
+
+## Ledgers: ledger.rs
+
+ledger-clock = jam komputer menunjukkan { $now }, padahal entri terbaru dicatat pada { $newest }; setel jam komputer
+ledger-clock-ahead = jam komputer menunjukkan { $now }, padahal entri terbaru dicatat pada { $newest }; bila jam itu benar, nyatakan dengan --clock-is-right
+ledger-rollback = log berakhir pada entri { $found }, padahal entri { $known } pernah dicatat: log ini kehilangan entri
+ledger-snapshot = cuplikannya dipalsukan; jalankan `ikrar verify`, lalu hapus cuplikan itu
+
+## Logs and their engines: log.rs
+
+log-chain = entri { $seq } tidak mengikuti kepala log: { $reason }
+log-conflict = kepala log adalah entri { $size }, bukan yang diharapkan
+log-damaged = data entri { $seq } yang tersimpan rusak: { $damage }
+log-doubt = mungkin sudah tercatat, mungkin belum: { $fault }
+log-engine = mesin penyimpanan gagal: { $fault }
+log-full = media penyimpanan penuh: tersisa { $free } bita, diperlukan { $needed }; tidak ada yang dicatat
+
+log-damage-acknowledged = entri itu pernah dinyatakan tercatat, tetapi { $flaw }
+log-damage-acknowledged-missing = berkas catatan entri yang dinyatakan tercatat tidak ada
+log-damage-acknowledged-other = entri lain pernah dinyatakan tercatat di tempatnya
+log-damage-file = { $path }: { $fault }
+log-damage-followed = ada daftar sesudahnya, tetapi { $flaw }
+log-damage-index-longer = indeks mengenal { $size } entri; jurnal kehilangan sebagian
+log-damage-index-other = indeks mengenal entri lain di tempatnya
+log-damage-missing = { $path } tidak ada
+log-damage-not-stored = entri itu tidak tersimpan
+log-damage-shorter = { $known } entri pernah dicatat, log berakhir di sini
+log-damage-unled = entri-entrinya tidak sampai ke kepala log
+
+log-fault-earlier-doubt = daftar sebelumnya berakhir tanpa kepastian
+log-fault-entry = entri { $seq } tidak terbaca: { $fault }
+log-fault-file = { $path }: { $fault }
+log-fault-list-gone = daftar terbaru tidak ada lagi di media
+log-fault-read-only = buku besar dibuka hanya untuk dibaca
+
+log-flaw-chain = entri lain tersimpan di tempatnya
+log-flaw-check = bita yang tersimpan telah diubah
+log-flaw-cut = jurnal berakhir sebelum entri itu
+log-flaw-order = bita yang tersimpan bukan entri
+
+## What was put right, or could not be kept: notice.rs
+
+notice-acknowledged-not-kept = sudah tercatat, tetapi penandanya tidak tersimpan: { $fault }
+notice-chain-not-kept = indeks tidak dapat disimpan; perintah pencatatan berikutnya membuatnya kembali
+notice-chain-rebuilt = indeks dibuat kembali dari jurnal; yang lama ada di { $aside }
+notice-snapshot-not-kept = sudah tercatat, tetapi cuplikan tidak dapat ditulis: { $fault }
+notice-torn-end = { $bytes } bita sisa gangguan, yang tidak diperlukan entri mana pun, disisihkan di { $aside }
+
 ## Rulebooks: rulebook.rs
 
 rulebook-act-code = `{ $text }` bukan kode perbuatan seperti A1 atau B13
 rulebook-election-code = `{ $text }` bukan kode pemilihan seperti PILKADA-2024
 rulebook-sanction-code = `{ $text }` bukan kode sanksi seperti oral-reprimand
+
+rulebook-dates-reversed = { $place }: { $until } mendahului { $from }
+rulebook-duplicate = { $item } `{ $code }` muncul dua kali
+rulebook-form = bukan buku aturan: { $fault }
+rulebook-holiday = hari libur { $day } tidak berada dalam tahun { $year }, atau tidak sesudah hari yang tercantum sebelumnya
+rulebook-no-role = wewenang untuk { $level }: ada daftar peran yang kosong
+rulebook-region = tahapan { $stage }: tulis wilayah sebagai 16 atau 16.06
+rulebook-too-large = buku aturan berukuran { $bytes } bita; paling besar { $max } yang muat dalam buku besar
+rulebook-unknown-contest = tahapan { $stage }: pemilihan ini tidak memiliki kontestasi tersebut
+rulebook-value = baris { $line }: { $reason }
+
+rulebook-item-act = perbuatan
+rulebook-item-contest = kontestasi
+rulebook-item-deadline = tenggat
+rulebook-item-election = pemilihan
+rulebook-item-retention-class = kelas retensi
+rulebook-item-sanction = sanksi
+rulebook-item-stage = tahapan
+
+rulebook-place-sanction = sanksi { $code }
+rulebook-place-stage = tahapan { $stage }
+rulebook-place-vote-after = pemungutan suara sesudah tahapan { $stage }
 
 ## Seals: seal.rs
 
@@ -296,6 +508,7 @@ system-not-utf8 = isinya bukan teks UTF-8
 system-other = { $text }
 system-quota = kuota penyimpanan terlampaui (kode sistem { $code })
 system-read-only = sistem berkas hanya dapat dibaca (kode sistem { $code })
+system-toml = baris { $line }, kolom { $column }: { $fault }
 
 ## What ends a command early: cli/error.rs, cli/session.rs, cli/commands
 

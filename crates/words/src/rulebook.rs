@@ -1,5 +1,6 @@
-//! What is no code of a rulebook.
+//! Why a rulebook cannot be used, and what is no code of one.
 
+use ikrar_core::rulebook::{Dated, Item, RULEBOOK_BYTES_MAX, RulebookError};
 use ikrar_core::value::{CodeError, CodeKind};
 
 use crate::{Message, Say, message};
@@ -11,6 +12,50 @@ impl Say for CodeError {
             CodeKind::Act => message!("rulebook-act-code", text),
             CodeKind::Election => message!("rulebook-election-code", text),
             CodeKind::Sanction => message!("rulebook-sanction-code", text),
+        }
+    }
+}
+
+impl Say for RulebookError {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::DatesReversed { place, from, until } => {
+                message!("rulebook-dates-reversed", place, from, until)
+            }
+            Self::Duplicate { what, code } => message!("rulebook-duplicate", item = what, code),
+            Self::Form(fault) => message!("rulebook-form", fault),
+            Self::Holiday { year, day } => message!("rulebook-holiday", year, day),
+            Self::NoRole { level } => message!("rulebook-no-role", level),
+            Self::Region { stage } => message!("rulebook-region", stage),
+            Self::TooLarge { bytes } => {
+                message!("rulebook-too-large", bytes, max = RULEBOOK_BYTES_MAX)
+            }
+            Self::UnknownContest { stage } => message!("rulebook-unknown-contest", stage),
+            Self::Value { line, error } => message!("rulebook-value", line, reason = error),
+        }
+    }
+}
+
+impl Say for Item {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Act => message!("rulebook-item-act"),
+            Self::Contest => message!("rulebook-item-contest"),
+            Self::Deadline => message!("rulebook-item-deadline"),
+            Self::Election => message!("rulebook-item-election"),
+            Self::RetentionClass => message!("rulebook-item-retention-class"),
+            Self::Sanction => message!("rulebook-item-sanction"),
+            Self::Stage => message!("rulebook-item-stage"),
+        }
+    }
+}
+
+impl Say for Dated {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Sanction(code) => message!("rulebook-place-sanction", code),
+            Self::Stage(stage) => message!("rulebook-place-stage", stage),
+            Self::VoteAfter(stage) => message!("rulebook-place-vote-after", stage),
         }
     }
 }

@@ -3,11 +3,10 @@
 use clap::Args as ClapArgs;
 use ikrar_core::error::Kind;
 use ikrar_store::doctor::{Level, Repairs, Seen, is_sound};
-use ikrar_words::{Message, message, outside};
+use ikrar_words::{Lang, Message, message, outside};
 use serde::Serialize;
 
 use crate::error::CliError;
-use crate::lang::Tell;
 use crate::render::{Line, Output};
 use crate::session::Session;
 
@@ -48,18 +47,19 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         file: seen.file.clone(),
         kind: seen.what.code(),
         level: level(seen.what.level()).0,
-        detail: seen.what.to_string(),
+        detail: Lang::EN.tell(&seen.what).into_owned(),
     };
-    let repaired = done.as_ref().map(|done| done.iter().map(ToString::to_string).collect());
+    let english = |repaired| Lang::EN.tell(repaired).into_owned();
+    let repaired = done.as_ref().map(|done| done.iter().map(english).collect());
     let report = Report { ok, findings: seen.iter().map(found).collect(), repaired };
     let mut output = Output::new().one(&report, summary(&seen));
     for Seen { file, what } in &seen {
-        let told = outside::shown(&format!("{file}: {}", what.tell(session.lang)));
+        let told = outside::shown(&format!("{file}: {}", session.tell(what)));
         let label = level(what.level()).1;
         output = output.line(Line::labelled(label, LEVEL_WIDTH, told.into()).indented());
     }
     for repaired in done.iter().flatten() {
-        output = output.line(outside::shown(&repaired.tell(session.lang)));
+        output = output.line(outside::shown(&session.tell(repaired)));
     }
     if !ok {
         output = advise(output, args.repair);

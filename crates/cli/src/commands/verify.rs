@@ -8,12 +8,12 @@ use ikrar_core::ledger::{LedgerError, Verification, verify};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::LedgerInfo;
 use ikrar_core::value::Link;
+use ikrar_store::doctor::What;
 use ikrar_store::folder::{Folder, FolderError};
-use ikrar_words::{message, outside};
+use ikrar_words::{Lang, Say, message, outside};
 use serde::Serialize;
 
 use crate::error::CliError;
-use crate::lang::Tell;
 use crate::progress::Progress;
 use crate::render::{Line, Output};
 use crate::session::Session;
@@ -24,7 +24,33 @@ pub(crate) struct Verified {
     pub(crate) ok: bool,
     pub(crate) size: u64,
     pub(crate) link: Link,
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: Vec<Found>,
+}
+
+/// A finding as it is told.
+#[derive(Debug, Serialize)]
+pub(crate) struct Found {
+    pub(crate) entry: u64,
+    kind: FindingKind,
+    /// What was found, in English whatever language is spoken.
+    detail: String,
+    /// The same in the language of who asks.
+    #[serde(skip)]
+    told: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<u64>,
+}
+
+impl Found {
+    pub(crate) fn of(finding: &Finding, lang: Lang) -> Self {
+        let Finding { entry, cause, after } = finding;
+        Self { after: *after, ..Self::new(*entry, cause.kind(), cause, lang) }
+    }
+
+    fn new(entry: u64, kind: FindingKind, said: &impl Say, lang: Lang) -> Self {
+        let (detail, told) = (Lang::EN.tell(said).into_owned(), lang.tell(said).into_owned());
+        Self { entry, kind, detail, told, after: None }
+    }
 }
 
 pub(super) fn run(session: &Session) -> Result<Output, CliError> {
@@ -36,41 +62,43 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
     let parts = folder.marker().and_then(|marker| Ok((marker, folder.open_parts()?)));
     let (marker, (log, keys, snapshot)) = match parts {
         Ok(parts) => parts,
-        Err(error) => return not_opened(error),
+        Err(error) => return not_opened(error, session.lang),
     };
     let bar =
         Progress::new(&session.tell(&message!("work-entries")), log.head()?.size, session.quiet);
-    let Verification { size, link, mut findings, state } =
+    let Verification { size, link, findings, state } =
         verify(&log, &keys, snapshot.as_ref(), &|done| bar.set(done))?;
     drop(bar);
+    let lang = session.lang;
+    let mut findings: Vec<_> = findings.iter().map(|found| Found::of(found, lang)).collect();
     if findings.is_empty()
-        && let Err(LogError::Damaged { seq, reason }) = log.check_end()
+        && let Err(LogError::Damaged { seq, damage }) = log.check_end()
     {
         // The entries up to there are sound; what stands behind them is not.
-        findings.push(Finding::new(seq, FindingKind::Storage, reason));
+        findings.push(Found::new(seq, FindingKind::Storage, &damage, lang));
     }
     let is_marked =
         |ledger: &LedgerInfo| ledger.id == marker.id && ledger.created.origin == marker.origin;
     if !state.ledger().is_some_and(is_marked) && findings.is_empty() {
-        let detail = "the ledger's id or origin is not the one in ledger.toml".to_owned();
-        findings.push(Finding::new(0, FindingKind::Storage, detail));
+        findings.push(Found::new(0, FindingKind::Storage, &What::OtherLedger, lang));
     }
     Ok(Verified { ok: findings.is_empty(), size, link, findings })
 }
 
 /// What is told of a folder that is too damaged to be opened; anything else is no finding.
-fn not_opened(error: FolderError) -> Result<Verified, CliError> {
-    let (entry, kind, detail) = match error {
-        FolderError::Ledger(LedgerError::Log(LogError::Damaged { seq, reason })) => {
-            (seq, FindingKind::Storage, reason)
+fn not_opened(error: FolderError, lang: Lang) -> Result<Verified, CliError> {
+    let found = match &error {
+        FolderError::Ledger(LedgerError::Log(LogError::Damaged { seq, damage })) => {
+            Found::new(*seq, FindingKind::Storage, damage, lang)
         }
-        FolderError::Keys(KeyRingError::Damaged(reason)) => (0, FindingKind::Key, reason),
-        FolderError::Marker { .. } => (0, FindingKind::Storage, error.to_string()),
-        error => return Err(error.into()),
+        FolderError::Keys(KeyRingError::Damaged { .. }) => {
+            Found::new(0, FindingKind::Key, &error, lang)
+        }
+        FolderError::Marker { .. } => Found::new(0, FindingKind::Storage, &error, lang),
+        _ => return Err(error.into()),
     };
     let Head { size, link } = Head::default();
-    let findings = vec![Finding::new(entry, kind, detail)];
-    Ok(Verified { ok: false, size, link, findings })
+    Ok(Verified { ok: false, size, link, findings: vec![found] })
 }
 
 impl Verified {
@@ -97,10 +125,10 @@ impl Verified {
     }
 }
 
-fn line(finding: &Finding, session: &Session) -> Line<'static> {
-    let Finding { entry, kind, detail, after } = finding;
+fn line(finding: &Found, session: &Session) -> Line<'static> {
+    let Found { entry, kind, told, after, .. } = finding;
     let kind = session.tell(kind).into_owned();
-    let detail = outside::shown(&detail.tell(session.lang));
+    let detail = outside::shown(told);
     Line::below(match after {
         None => message!("told-finding", entry, kind, detail),
         Some(after) => {
@@ -111,3 +139,23 @@ fn line(finding: &Finding, session: &Session) -> Line<'static> {
 }
 
 const FINDINGS_SHOWN: usize = 20;
+
+#[cfg(test)]
+mod tests {
+    use ikrar_core::finding::Cause;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_json_of_a_finding_is_english_in_every_language() {
+        let mut finding = Finding::new(7, Cause::BodyHash);
+        let detail = "the body's hash is not the one in the leaf";
+        let mut wanted = json!({ "entry": 7, "kind": "body-hash", "detail": detail });
+        let told = |finding: &Finding| serde_json::to_value(Found::of(finding, Lang::ID)).unwrap();
+        assert_eq!(told(&finding), wanted);
+        finding.after = Some(5);
+        wanted["after"] = 5.into();
+        assert_eq!(told(&finding), wanted);
+    }
+}

@@ -27,17 +27,13 @@ pub(super) fn admit(
             if held.any(|held| held.identifier == ended.identifier) {
                 Ok(())
             } else {
-                Err(Refusal::NotHeld { what: "identifier" })
+                Err(Refusal::IdentifierNotHeld)
             }
         }
         PersonFact::KeyBound(bound) => admit_key(state, bound),
         PersonFact::KeyEnded(ended) => {
             let mut held = person.keys.iter().filter(|held| held.until.is_none());
-            if held.any(|held| held.id == ended.key) {
-                Ok(())
-            } else {
-                Err(Refusal::NotHeld { what: "key" })
-            }
+            if held.any(|held| held.id == ended.key) { Ok(()) } else { Err(Refusal::KeyNotHeld) }
         }
         PersonFact::PersonDeparted(_) => match person.departure {
             Some(_) => Err(Refusal::Departed),

@@ -3,109 +3,66 @@
 use thiserror::Error;
 
 use crate::error::Kind;
+use crate::rulebook::RulebookError;
 use crate::value::{
     ActCode, CampaignCode, CaseId, Date, Digest, ElectionCode, KeyId, Level, PersonId, Role,
     SanctionCode,
 };
 
-/// Why an event may not be recorded. The texts name no person and no number of a person.
+/// Why an event may not be recorded. It names no person by a number.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "the message of each variant says what it means")]
+#[error("{self:?}")]
+#[expect(missing_docs, reason = "the catalogues say what each variant means")]
 pub enum Refusal {
-    #[error("the pact of this campaign is already signed, in entry {entry}")]
     AlreadySigned { entry: u64 },
-    #[error("the case is already decided, in entry {entry}")]
     CaseDecided { entry: u64 },
-    #[error("the case exists")]
     CaseExists { case: CaseId },
-    #[error("campaign `{campaign}` was closed on {on}")]
     CampaignClosed { campaign: CampaignCode, on: Date },
-    #[error("campaign `{campaign}` exists")]
     CampaignExists { campaign: CampaignCode },
-    #[error("ceremony `{name}` exists")]
     CeremonyExists { name: String },
-    #[error("ceremony `{name}` was held on {on}")]
     CeremonyHeld { name: String, on: Date },
-    #[error("the person has left already")]
     Departed,
-    #[error("the event id was used for another event, in entry {entry}")]
     EventIdTaken { entry: u64 },
-    #[error("`{field}` is {date}, after today ({today})")]
     Future { field: &'static str, date: Date, today: Date },
-    #[error("the number belongs to another person of this ledger")]
+    IdentifierNotHeld,
     IdentifierTaken,
-    #[error("the key {key:.16}… is already enrolled")]
+    KeyNotHeld,
     KeyTaken { key: KeyId },
-    #[error("the person's key does not count on {date}")]
     KeyNotValid { date: Date },
-    #[error("this is the last admin's key; enrol another admin first")]
     LastAdmin,
-    #[error("the ledger exists")]
     LedgerExists,
-    #[error("the level is not the one of the sanction")]
     Level { level: Level },
-    #[error("the case is not decided as proven yet")]
     NotDecided,
-    #[error("the person has no such {what} now")]
-    NotHeld { what: &'static str },
-    #[error("entry {entry} is not a fact about this person that can be taken back now")]
     NotCorrectable { entry: u64 },
-    #[error("a person needs at least one number")]
     NoIdentifier,
-    #[error("the first entry must create the ledger")]
     NoLedger,
-    #[error("the rulebook in force on {date} is not known")]
     NoRulebook { date: Date },
-    #[error("a pact on paper needs the hash of its scan")]
     NoScan,
-    #[error("the event does not say whom it is about")]
     NoSubject,
-    #[error("{date} lies outside the campaign, which opened on {opens}")]
     NotOpen { date: Date, opens: Date, closed: Option<Date> },
-    #[error("only the person can sign with the own key")]
     NotOwnKey,
-    #[error("`{later}` lies before `{earlier}`")]
     Order { earlier: &'static str, later: &'static str },
-    #[error("the signature is by another person's key")]
     OtherPerson,
-    #[error("the pact's text is another one than the campaign's (hash {found:.16}…)")]
     OtherText { found: Digest },
-    #[error("the person exists")]
     PersonExists { person: PersonId },
-    #[error("the decision differs from what was proposed in entry {entry}")]
     ProposalDiffers { entry: u64 },
-    #[error("the key {key:.16}… is revoked")]
     Revoked { key: KeyId },
-    #[error("a {fact} needs the role {}", names(needed))]
     Role { fact: &'static str, needed: &'static [Role] },
-    #[error("the key has the role {} already", role.name())]
     RoleHeld { role: Role },
-    #[error("the rulebook is not valid: {reason}")]
-    Rulebook { reason: String },
-    #[error("this step is already recorded, in entry {entry}; correct that first")]
+    Rulebook(RulebookError),
+    RulebookNamed { rulebook: String, version: u32 },
+    RulebookPublished { version: u32 },
     StepExists { entry: u64 },
-    #[error("a decision of this level needs two officers: another one proposes it first")]
     TwoOfficers { level: Level },
-    #[error("act `{act}` is not in the rulebook")]
     UnknownAct { act: ActCode },
-    #[error("campaign `{campaign}` is unknown")]
     UnknownCampaign { campaign: CampaignCode },
-    #[error("the case is unknown, or is about another person")]
     UnknownCase { case: CaseId },
-    #[error("ceremony `{name}` is unknown in this campaign")]
     UnknownCeremony { name: String },
-    #[error("election `{election}` is in no published rulebook")]
     UnknownElection { election: ElectionCode },
-    #[error("the key {key:.16}… is not enrolled in this ledger")]
     UnknownKey { key: KeyId },
-    #[error("the person is not enrolled in this ledger")]
     UnknownPerson { person: PersonId },
-    #[error("sanction `{sanction}` is not in the rulebook on {date}")]
     UnknownSanction { sanction: SanctionCode, date: Date },
-    #[error("the public key is not a safe Ed25519 key")]
     UnusableKey,
-    #[error("the role may not rule at this level under the rulebook")]
     NoAuthority { level: Level },
 }
 
@@ -144,7 +101,8 @@ impl Refusal {
             | Self::NoAuthority { .. } => Kind::Refused,
             Self::Future { .. }
             | Self::Level { .. }
-            | Self::NotHeld { .. }
+            | Self::IdentifierNotHeld
+            | Self::KeyNotHeld
             | Self::NoIdentifier
             | Self::NoLedger
             | Self::NoRulebook { .. }
@@ -152,7 +110,9 @@ impl Refusal {
             | Self::NoSubject
             | Self::Order { .. }
             | Self::OtherText { .. }
-            | Self::Rulebook { .. }
+            | Self::Rulebook(_)
+            | Self::RulebookNamed { .. }
+            | Self::RulebookPublished { .. }
             | Self::UnknownAct { .. }
             | Self::UnknownCampaign { .. }
             | Self::UnknownCase { .. }
@@ -163,8 +123,4 @@ impl Refusal {
             | Self::UnusableKey => Kind::Usage,
         }
     }
-}
-
-fn names(roles: &[Role]) -> String {
-    roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(" or ")
 }

@@ -13,16 +13,14 @@ pub(super) fn admit(state: &State, fact: &RulesFact) -> Result<(), Refusal> {
 }
 
 fn admit_rulebook(state: &State, published: &RulebookPublished) -> Result<(), Refusal> {
-    let rulebook = Rulebook::parse(&published.content)
-        .map_err(|error| Refusal::Rulebook { reason: error.to_string() })?;
-    let wrong = |reason: String| Err(Refusal::Rulebook { reason });
+    let rulebook = Rulebook::parse(&published.content).map_err(Refusal::Rulebook)?;
     if rulebook.id() != published.rulebook || rulebook.version() != published.version {
-        let (id, version) = (rulebook.id(), rulebook.version());
-        return wrong(format!("its text says it is `{id}` version {version}"));
+        let (rulebook, version) = (rulebook.id().to_owned(), rulebook.version());
+        return Err(Refusal::RulebookNamed { rulebook, version });
     }
     let newest = state.rulebooks.iter().map(|known| known.published.version).max();
-    if let Some(newest) = newest.filter(|newest| published.version <= *newest) {
-        return wrong(format!("version {newest} is already published"));
+    if let Some(version) = newest.filter(|newest| published.version <= *newest) {
+        return Err(Refusal::RulebookPublished { version });
     }
     Ok(())
 }

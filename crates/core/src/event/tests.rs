@@ -58,8 +58,7 @@ fn no_text_of_a_public_fact_takes_a_personal_number() {
                 let Ok(fact) = serde_json::from_value::<Fact>(altered) else { continue };
                 let told = fact.check().unwrap_err();
                 assert!(matches!(told, EventError::PersonalNumber { .. }), "{place}: {told}");
-                let told = told.to_string();
-                assert!(told.contains(" public ") && !told.contains("1973"), "{told}");
+                assert!(!told.to_string().contains("1973"), "{told}");
                 refused += 1;
             }
         }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::{Ledger, LedgerError};
 use crate::entry::Head;
 use crate::event::Subject;
-use crate::finding::{Finding, FindingKind};
+use crate::finding::{Cause, Finding};
 use crate::keys::{DataKeys, KeyRing};
-use crate::log::{Log, LogError};
+use crate::log::{Damage, Log, LogError};
 use crate::replay::{Depth, Opened, Replay, check_and_open};
 use crate::state::State;
 use crate::state::snapshot::Prints;
@@ -60,22 +60,18 @@ fn compare(state: &State, snapshot: &Prints, after: Option<u64>) -> Option<Findi
     let (known, found) = (snapshot.head, state.head());
     let last = known.size.saturating_sub(1);
     if known.size > found.size {
-        let detail = format!("{} entries were recorded, the log ends here", known.size);
-        return Some(Finding::new(found.size, FindingKind::Storage, detail));
+        return Some(Finding::new(found.size, Damage::Shorter { known: known.size }));
     }
     if known != found {
-        let detail = "the snapshot was taken of another chain".to_owned();
-        return Some(Finding::new(last, FindingKind::Link, detail));
+        return Some(Finding::new(last, Cause::OtherChain));
     }
-    let detail = "the snapshot says something else than the entries up to here".to_owned();
-    let finding = || Finding { after, ..Finding::new(last, FindingKind::Snapshot, detail) };
+    let finding = || Finding { after, ..Finding::new(last, Cause::Snapshot) };
     (!state.matches(snapshot)).then(finding)
 }
 
 /// What is missing when the entries do not lead to the log's head.
 pub(super) fn missing_end(state: &State, head: Head) -> Option<Finding> {
-    let detail = || "the entries do not lead to the log's head".to_owned();
-    let finding = || Finding::new(state.head().size, FindingKind::Storage, detail());
+    let finding = || Finding::new(state.head().size, Damage::Unled);
     (state.head() != head).then(finding)
 }
 
@@ -124,19 +120,19 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         person: &PersonId,
         seq: u64,
     ) -> Result<Result<KeyId, Finding>, LedgerError> {
-        let found = |kind, detail: String| Ok(Err(Finding::new(seq, kind, detail)));
+        let found = |cause: Cause| Ok(Err(Finding::new(seq, cause)));
         let read = match seq.checked_sub(1) {
             Some(before) => self.log.read(before, 2),
             None => self.log.read(seq, 1),
         };
         let mut entries = match read {
             Ok(entries) => entries,
-            Err(LogError::Damaged { reason, .. }) => return found(FindingKind::Storage, reason),
+            Err(LogError::Damaged { damage, .. }) => return found(damage.into()),
             Err(error) => return Err(error.into()),
         };
         let entry = entries.pop().filter(|_| entries.len() as u64 == seq.min(1));
         let Some(entry) = entry else {
-            return found(FindingKind::Storage, "the entry is not stored".to_owned());
+            return found(Damage::NotStored.into());
         };
         let link = entries.first().map(|before| before.leaf.link);
         let before = link.map_or_else(Head::default, |link| Head { size: seq, link });
@@ -145,17 +141,15 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
             Err(finding) => return Ok(Err(finding)),
         };
         if !self.is_about(person, &opened) {
-            let detail = "the entry is about somebody else".to_owned();
-            return found(FindingKind::Subject, detail);
+            return found(Cause::AboutAnother);
         }
         let author = self.state.public_key(&opened.signed.author);
         let (Some(ledger), Some(key)) = (self.state.ledger(), author) else {
-            let detail = "the author's key is not known in this ledger".to_owned();
-            return found(FindingKind::Signature, detail);
+            return found(Cause::UnknownAuthor);
         };
         match opened.signed.verify(&ledger.id, &key) {
             Ok(()) => Ok(Ok(opened.signed.author)),
-            Err(error) => found(FindingKind::Signature, error.to_string()),
+            Err(error) => found(error.into()),
         }
     }
 

@@ -217,9 +217,7 @@ impl<'a> Batch<'a> {
                 let body = match subject {
                     None => seal::clear(signed),
                     Some(person) => {
-                        let lost =
-                            || KeyRingError::Damaged("a person's data key is missing".to_owned());
-                        let key = keys.data_key(person).ok_or_else(lost)?;
+                        let key = keys.data_key(person).ok_or(KeyRingError::NoKey)?;
                         seal::seal(signed, person, key, place, *nonce)
                     }
                 };

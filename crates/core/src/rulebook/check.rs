@@ -5,36 +5,33 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::{Authority, Election, HolidayList, RULEBOOK_BYTES_MAX, Rulebook, Stage};
-use crate::value::{Date, Level, Text, ValueError};
+use super::{Authority, Election, HolidayList, Rulebook, Stage};
+use crate::error::TomlFault;
+use crate::value::{Date, Level, SanctionCode, Text, ValueError};
 
 /// A rulebook that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
+#[error("{self:?}")]
 pub enum RulebookError {
     /// Two dates are in the wrong order.
-    #[error("{place}: {until} lies before {from}")]
     DatesReversed {
         /// The item.
-        place: String,
+        place: Dated,
         /// The date that must come first.
         from: Date,
         /// The date that lies before it.
         until: Date,
     },
     /// A code occurs twice.
-    #[error("{what} `{code}` occurs twice")]
     Duplicate {
         /// What kind of item.
-        what: &'static str,
+        what: Item,
         /// Its code.
         code: String,
     },
-    /// Not TOML, or a field missing or unknown; says line and column.
-    #[error("not a rulebook: {0}")]
-    Form(toml::de::Error),
+    /// Not TOML, or a field missing or unknown.
+    Form(TomlFault),
     /// A day off lies in another year, or not after the one before it.
-    #[error("holiday {day} is not in {year}, or not after the one listed before it")]
     Holiday {
         /// The year of the list.
         year: i32,
@@ -42,31 +39,26 @@ pub enum RulebookError {
         day: Date,
     },
     /// Nobody may propose or decide.
-    #[error("authority for {level:?}: a list of roles is empty")]
     NoRole {
         /// The level.
         level: Level,
     },
     /// A region that is no Kemendagri code.
-    #[error("stage {stage}: write the region as 16 or 16.06")]
     Region {
         /// Election, stage, contest and region.
         stage: String,
     },
     /// Longer than what fits into an event.
-    #[error("the rulebook is {bytes} bytes long; at most {RULEBOOK_BYTES_MAX} fit in the ledger")]
     TooLarge {
         /// Its length.
         bytes: usize,
     },
     /// A stage names a contest that its election does not list.
-    #[error("stage {stage}: the election has no such contest")]
     UnknownContest {
         /// Election, stage, contest and region.
         stage: String,
     },
     /// A value that its type does not allow.
-    #[error("line {line}: {error}")]
     Value {
         /// The line in the file, counted from 1.
         line: usize,
@@ -75,26 +67,53 @@ pub enum RulebookError {
     },
 }
 
+/// What two dates of a rulebook belong to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dated {
+    /// A sanction's validity.
+    Sanction(SanctionCode),
+    /// A stage, by election, stage, contest and region.
+    Stage(String),
+    /// The vote, which comes after this stage.
+    VoteAfter(String),
+}
+
+/// What a rulebook lists by codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names of the lists")]
+pub enum Item {
+    Act,
+    Contest,
+    Deadline,
+    Election,
+    RetentionClass,
+    Sanction,
+    Stage,
+}
+
 impl RulebookError {
     /// Why `text` has not the form of a rulebook.
-    pub(super) fn of_form(text: &str, error: toml::de::Error, value: Option<ValueError>) -> Self {
-        let Some(value) = value else { return Self::Form(error) };
-        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        Self::Value { line: before.matches('\n').count() + 1, error: value }
+    pub(super) fn of_form(text: &str, error: &toml::de::Error, value: Option<ValueError>) -> Self {
+        let fault = TomlFault::new(text, error);
+        match value {
+            Some(error) => Self::Value { line: fault.line, error },
+            None => Self::Form(fault),
+        }
     }
 }
 
 impl Rulebook {
     /// Checks what the form of the file alone cannot: codes, dates, roles and regions.
     pub(super) fn check(&self) -> Result<(), RulebookError> {
-        unique("act", self.acts.iter().map(|act| act.code.as_str()))?;
-        unique("sanction", self.sanctions.iter().map(|sanction| sanction.code.as_str()))?;
-        unique("deadline", self.deadlines.iter().map(|deadline| deadline.id.as_str()))?;
-        unique("retention class", self.retention.iter().map(|kept| kept.class.as_str()))?;
-        unique("election", self.elections.iter().map(|election| election.code.as_str()))?;
+        unique(Item::Act, self.acts.iter().map(|act| act.code.as_str()))?;
+        unique(Item::Sanction, self.sanctions.iter().map(|sanction| sanction.code.as_str()))?;
+        unique(Item::Deadline, self.deadlines.iter().map(|deadline| deadline.id.as_str()))?;
+        unique(Item::RetentionClass, self.retention.iter().map(|kept| kept.class.as_str()))?;
+        unique(Item::Election, self.elections.iter().map(|election| election.code.as_str()))?;
         for sanction in &self.sanctions {
             let until = sanction.valid_until.unwrap_or(sanction.valid_from);
-            in_order(format_args!("sanction {}", sanction.code), sanction.valid_from, until)?;
+            let place = || Dated::Sanction(sanction.code.clone());
+            in_order(place, sanction.valid_from, until)?;
         }
         for level in Level::ALL {
             self.authority(*level).check(*level)?;
@@ -128,16 +147,16 @@ impl HolidayList {
 
 impl Election {
     fn check(&self) -> Result<(), RulebookError> {
-        unique("contest", self.contests.iter().map(Text::as_str))?;
-        unique("stage", self.stages.iter().map(|stage| stage.name(&self.code)))?;
+        unique(Item::Contest, self.contests.iter().map(Text::as_str))?;
+        unique(Item::Stage, self.stages.iter().map(|stage| stage.name(&self.code)))?;
         self.stages.iter().try_for_each(|stage| self.check_stage(stage))
     }
 
     fn check_stage(&self, stage: &Stage) -> Result<(), RulebookError> {
         let place = stage.name(&self.code);
-        in_order(format_args!("stage {place}"), stage.from, stage.until)?;
+        in_order(|| Dated::Stage(place.clone()), stage.from, stage.until)?;
         if stage.is_designation() && stage.region.is_none() {
-            in_order(format_args!("vote after stage {place}"), stage.from, self.vote_day)?;
+            in_order(|| Dated::VoteAfter(place.clone()), stage.from, self.vote_day)?;
         }
         if stage.contest.as_ref().is_some_and(|contest| !self.contests.contains(contest)) {
             return Err(RulebookError::UnknownContest { stage: place });
@@ -150,7 +169,7 @@ impl Election {
 }
 
 fn unique<T: Ord + fmt::Display>(
-    what: &'static str,
+    what: Item,
     mut codes: impl Iterator<Item = T>,
 ) -> Result<(), RulebookError> {
     let mut seen = BTreeSet::new();
@@ -160,11 +179,11 @@ fn unique<T: Ord + fmt::Display>(
     })
 }
 
-fn in_order(place: fmt::Arguments<'_>, from: Date, until: Date) -> Result<(), RulebookError> {
+fn in_order(place: impl Fn() -> Dated, from: Date, until: Date) -> Result<(), RulebookError> {
     if from <= until {
         return Ok(());
     }
-    Err(RulebookError::DatesReversed { place: place.to_string(), from, until })
+    Err(RulebookError::DatesReversed { place: place(), from, until })
 }
 
 fn is_region(text: &str) -> bool {

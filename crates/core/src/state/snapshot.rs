@@ -244,15 +244,13 @@ impl State {
 /// Why bytes are no snapshot that can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[non_exhaustive]
+#[error("{self:?}")]
 pub enum SnapshotError {
     /// The bytes are not what was written.
-    #[error("the snapshot is damaged")]
     Damaged,
     /// It was sealed with another master key.
-    #[error("the snapshot was sealed with another key")]
     Key,
     /// It was written by another version of the program.
-    #[error("the snapshot has another format")]
     Version,
 }
 

@@ -97,7 +97,7 @@ fn finish(
     newest: Acknowledged,
     keys: bool,
 ) -> Result<Held, BackupError> {
-    let text = source.marker.to_text()?;
+    let text = source.marker.to_text();
     let finished = target.finish(MARKER, text.as_bytes());
     finished.map_err(|source| FolderError::Io { path: to.path().to_owned(), source })?;
     Ok(Held { ledger: source.marker.id, head: newest.head, keys })
@@ -173,7 +173,8 @@ impl Source {
             { member }.read_to_end(bytes).map_err(io)?;
         }
         let text = marker.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(unfinished)?;
-        let marker = Marker::parse(&text, path)?;
+        let marker = Marker::parse(&text)
+            .map_err(|fault| FolderError::Marker { path: path.to_owned(), fault })?;
         Ok(Self { path: path.to_owned(), is_tar: true, marker, sealed })
     }
 

@@ -9,10 +9,10 @@ use aes_gcm::aead::{AeadInOut, KeyInit};
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::value::LedgerId;
 use scrypt::Params;
-use thiserror::Error;
 use zeroize::Zeroizing;
 
-use crate::keyring::{DATA_KEYS, EMPTY_BYTES, FileKeyRing, MASTER_KEY, failed, random};
+use crate::fault;
+use crate::keyring::{DATA_KEYS, EMPTY_BYTES, FileKeyRing, MASTER_KEY, random};
 
 /// The two files of a key ring.
 #[derive(Debug)]
@@ -22,20 +22,15 @@ pub(super) struct KeyFiles {
 }
 
 /// Why a sealed key ring does not open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SealedError {
     /// The passphrase would take more memory or time than any that this program sealed.
-    #[error("its passphrase was made too costly to try")]
     Costly,
     /// The file is no sealed key ring, or one of a newer program.
-    #[error("it is no sealed key ring that this program knows")]
     Format,
     /// It was sealed for another ledger.
-    #[error("it is the key ring of another ledger")]
     Ledger,
     /// The passphrase is another, or bytes were altered.
-    #[error("the passphrase is wrong, or the file is damaged")]
     Passphrase,
 }
 
@@ -45,7 +40,7 @@ impl KeyFiles {
         drop(FileKeyRing::read_only(folder, length)?);
         let read = |name: &str| {
             let path = folder.join(name);
-            fs::read(&path).map_err(|error| failed(&path, &error))
+            fs::read(&path).map_err(|error| fault::of_keys(&path, error))
         };
         let master = Zeroizing::new(read(MASTER_KEY)?);
         let mut data = read(DATA_KEYS)?;

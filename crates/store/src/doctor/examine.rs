@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 
 use ikrar_core::entry::Head;
 use ikrar_core::keys::KeyRingError;
-use ikrar_core::log::LogError;
+use ikrar_core::log::{Damage, LogError};
 use ikrar_core::state::snapshot::Snapshot;
 
 use super::{Seen, What};
 use crate::acknowledged::{self, Acknowledged};
 use crate::backup::{names, try_open};
-use crate::file;
+use crate::fault;
 use crate::file_log::{ACKNOWLEDGED, JOURNAL, RESERVE_BYTES, SLED};
 use crate::folder::{ASIDE, Folder, FolderError, KEYRING, LOCK, LOG, MARKER, Marker, SNAPSHOT};
 use crate::journal::Journal;
@@ -39,7 +39,7 @@ impl Folder {
         }
         let mut look = Look { folder: self, seen: Vec::new(), is_writing: false };
         let io = |source| FolderError::Io { path: self.path().to_owned(), source };
-        let marker = look.marker();
+        let marker = look.marker()?;
         if !is_ours {
             look.lock().map_err(io)?;
         }
@@ -66,20 +66,20 @@ impl Look<'_> {
         self.folder.path().join(name)
     }
 
-    fn marker(&mut self) -> Option<Marker> {
+    fn marker(&mut self) -> Result<Option<Marker>, FolderError> {
         match self.folder.marker() {
             Ok(marker) => {
                 let origin = marker.origin.clone();
                 self.see(MARKER, What::Ledger { id: marker.id, origin });
-                return Some(marker);
+                return Ok(Some(marker));
             }
             Err(FolderError::Missing(_)) => self.see(MARKER, What::MarkerMissing),
-            Err(FolderError::Marker { reason, .. }) => {
-                self.see(MARKER, What::MarkerDamaged { reason });
+            Err(FolderError::Marker { fault, .. }) => {
+                self.see(MARKER, What::MarkerDamaged { fault });
             }
-            Err(error) => self.see(MARKER, What::MarkerDamaged { reason: error.to_string() }),
+            Err(error) => return Err(error),
         }
-        None
+        Ok(None)
     }
 
     /// Whether somebody holds the lock. Asking takes it for a moment, together with whoever asks
@@ -108,26 +108,25 @@ impl Look<'_> {
         // The snapshot first: of a writer's newest one the log has every entry by then.
         let snapshot = self.folder.snapshot_file();
         let known = match acknowledged::read(&log.join(ACKNOWLEDGED)) {
-            Err(error) if file::is_damage(&error) => None,
+            Err(error) if fault::is_damage(&error) => None,
             known => known.map_err(io)?,
         };
         let mut journal = match Journal::open(&log.join(JOURNAL), known) {
-            Err(error) if file::is_damage(&error) => {
-                let (seq, reason) = (0, error.to_string());
-                let is_there = error.kind() != io::ErrorKind::NotFound;
-                let damaged = What::Entry { seq, reason };
+            Err(LogError::Damaged { seq, damage }) => {
+                let is_there = !matches!(damage, Damage::Missing { .. });
+                let damaged = What::Entry { seq, damage };
                 self.see(&name, if is_there { damaged } else { What::JournalMissing });
                 self.keys(None)?;
                 return Ok(());
             }
-            journal => journal.map_err(io)?,
+            journal => journal?,
         };
         let ring = self.keys(Some(journal.keys()))?;
         let walked = self.walk(&journal, marker, ring.as_ref())?;
         self.acknowledged(known, &journal);
         if let Some(lost) = journal.lost().filter(|_| walked.is_some()) {
-            let (seq, reason) = (lost.seq, lost.reason.clone());
-            self.see(&name, What::Entry { seq, reason });
+            let (seq, damage) = (lost.seq, lost.damage.clone());
+            self.see(&name, What::Entry { seq, damage });
         }
         if journal.lost().is_none() {
             self.ends(&journal).map_err(io)?;
@@ -171,8 +170,8 @@ impl Look<'_> {
         if is_other {
             self.see(LOG, What::OtherLedger);
         }
-        if let Some((seq, reason)) = unfit {
-            self.see(KEYRING, What::KeysUnfit { seq, reason });
+        if let Some((seq, cause)) = unfit {
+            self.see(KEYRING, What::KeysUnfit { seq, cause });
         }
         match walked {
             Ok(Acknowledged { head, .. }) => {
@@ -181,8 +180,8 @@ impl Look<'_> {
                 }
                 Ok(Some(head))
             }
-            Err(LogError::Damaged { seq, reason }) => {
-                self.see(&name(at), What::Entry { seq, reason });
+            Err(LogError::Damaged { seq, damage }) => {
+                self.see(&name(at), What::Entry { seq, damage });
                 Ok(None)
             }
             Err(error) => Err(error.into()),
@@ -261,8 +260,8 @@ impl Look<'_> {
                 }
                 Ok(Some(ring))
             }
-            Err(KeyRingError::Damaged(reason)) => {
-                self.see(KEYRING, What::KeysDamaged { reason });
+            Err(KeyRingError::Damaged { path, damage }) => {
+                self.see(KEYRING, What::KeysDamaged { path, damage });
                 Ok(None)
             }
             Err(error) => Err(error),

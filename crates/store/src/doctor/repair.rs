@@ -19,11 +19,9 @@ pub struct Repairs {
 }
 
 /// Something that was put right.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Repaired {
     /// A file or folder was closed to others.
-    #[error("{file}: closed to others; its mode was {mode:o}")]
     Closed {
         /// Which, from the ledger's folder.
         file: String,
@@ -31,13 +29,10 @@ pub enum Repaired {
         mode: u32,
     },
     /// The index was not there.
-    #[error("the index was made from the journal")]
     Index,
     /// What any writer puts right.
-    #[error(transparent)]
     Noticed(Notice),
     /// A file was moved away.
-    #[error("{file}: set aside in {}", .aside.display())]
     SetAside {
         /// Which, from the ledger's folder.
         file: String,
@@ -45,7 +40,6 @@ pub enum Repaired {
         aside: PathBuf,
     },
     /// A new snapshot was written.
-    #[error("a new snapshot was written, of {size} entries")]
     Snapshot {
         /// The head's size.
         size: u64,
@@ -92,7 +86,9 @@ impl Folder {
         let ledger = ikrar_core::ledger::Ledger::open(log, keys, snapshot)?;
         let ledger = self.compare(&marker, ledger)?;
         if unfit {
-            self.write_snapshot(ledger.state(), ledger.keys().snapshot_secret())?;
+            let written = self.write_snapshot(ledger.state(), ledger.keys().snapshot_secret());
+            let path = self.path().join(SNAPSHOT);
+            written.map_err(|source| FolderError::Io { path, source })?;
             let size = ledger.state().head().size;
             repairs.done.push(Repaired::Snapshot { size });
         }

@@ -1,7 +1,13 @@
 //! What can be seen in a ledger's folder.
 
+use std::path::PathBuf;
+
+use ikrar_core::keys::KeyDamage;
+use ikrar_core::log::Damage;
+use ikrar_core::seal::SealError;
 use ikrar_core::value::{LedgerId, Link};
-use thiserror::Error;
+
+use crate::folder::MarkerFault;
 
 /// How much something that was seen matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,15 +26,13 @@ macro_rules! what {
     ($(
         $(#[doc = $doc:literal])+
         $variant:ident $({ $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty),+ })?,
-        $code:literal, $level:ident, $text:literal;
+        $code:literal, $level:ident;
     )+) => {
         /// What a file is, or what is wrong with it.
-        #[derive(Debug, Clone, PartialEq, Eq, Error)]
-        #[non_exhaustive]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum What {
             $(
                 $(#[doc = $doc])+
-                #[error($text)]
                 $variant $({ $($(#[doc = $field_doc])+ $field: $type),+ })?,
             )+
         }
@@ -52,113 +56,110 @@ what! {
     Acknowledged {
         /// The head's size.
         size: u64
-    }, "acknowledged", Fits, "it names the head: {size} entries";
+    }, "acknowledged", Fits;
     /// The journal does not reach to what was acknowledged.
     AcknowledgedAhead {
         /// The size that was acknowledged.
         size: u64,
         /// The journal's.
         found: u64
-    }, "acknowledged-ahead", Damage, "{size} entries were acknowledged, the journal has {found}";
+    }, "acknowledged-ahead", Damage;
     /// The journal reaches further than what was acknowledged.
     AcknowledgedBehind {
         /// The size that was acknowledged.
         size: u64,
         /// The journal's.
         found: u64
-    }, "acknowledged-behind", Remark,
-        "it names {size} entries, the journal has {found}: a power cut may leave it so";
+    }, "acknowledged-behind", Remark;
     /// Nothing tells how far appends were acknowledged.
-    AcknowledgedMissing, "acknowledged-missing", Damage,
-        "the record of acknowledged entries is missing";
+    AcknowledgedMissing, "acknowledged-missing", Damage;
     /// Something that was set aside.
     Aside {
         /// How long it is.
         bytes: u64
-    }, "aside", Remark, "{bytes} bytes were set aside here; no entry needs them";
+    }, "aside", Remark;
     /// A writer is at it.
     BeingWritten {
         /// How many bytes.
         bytes: u64
-    }, "being-written", Fits, "{bytes} bytes behind the last list are being written";
+    }, "being-written", Fits;
     /// An entry is damaged or missing.
     Entry {
         /// The first one.
         seq: u64,
         /// What is wrong with it.
-        reason: String
-    }, "entry", Damage, "entry {seq}: {reason}";
+        damage: Damage
+    }, "entry", Damage;
     /// The index is there.
-    Index, "index", Fits, "the index is there; it was not opened";
+    Index, "index", Fits;
     /// The index is not there.
-    IndexMissing, "index-missing", Remark,
-        "the index is missing; the next command that records makes it anew";
+    IndexMissing, "index-missing", Remark;
     /// The journal is not there.
-    JournalMissing, "journal-missing", Damage, "the journal is missing";
+    JournalMissing, "journal-missing", Damage;
     /// The key ring opens.
     Keys {
         /// How many bytes of it count.
         bytes: u64
-    }, "keys", Fits, "the key ring opens; {bytes} bytes of it count";
+    }, "keys", Fits;
     /// The key ring has bytes that no entry needs.
     KeysBehind {
         /// How many.
         bytes: u64
-    }, "keys-behind", Remark, "{bytes} bytes behind what counts belong to no entry";
+    }, "keys-behind", Remark;
     /// The key ring does not open.
     KeysDamaged {
-        /// Why not.
-        reason: String
-    }, "keys-damaged", Damage, "{reason}";
+        /// The file or folder.
+        path: PathBuf,
+        /// What is wrong with it.
+        damage: KeyDamage
+    }, "keys-damaged", Damage;
     /// The key ring is not there.
-    KeysMissing, "keys-missing", Damage,
-        "the key ring is missing; what is sealed cannot be opened";
+    KeysMissing, "keys-missing", Damage;
     /// The key ring is another one.
     KeysUnfit {
         /// The first entry that it does not open.
         seq: u64,
         /// Why not.
-        reason: String
-    }, "keys-unfit", Damage, "the key ring does not open entry {seq}: {reason}";
+        cause: SealError
+    }, "keys-unfit", Damage;
     /// The ledger that the folder holds.
     Ledger {
         /// Its id.
         id: LedgerId,
         /// Its public name.
         origin: String
-    }, "ledger", Fits, "ledger {id}, {origin}";
+    }, "ledger", Fits;
     /// A file that was being written.
     Leftover {
         /// How long it is.
         bytes: u64
-    }, "leftover", Remark, "{bytes} bytes that a crash left; no entry needs them";
+    }, "leftover", Remark;
     /// Nobody writes.
-    LockFree, "lock-free", Fits, "no process writes";
+    LockFree, "lock-free", Fits;
     /// Somebody writes.
     LockHeld {
         /// The process, or 0 if it could not be told.
         process: u32
-    }, "lock-held", Fits, "another process writes, number {process}";
+    }, "lock-held", Fits;
     /// The marker cannot be read.
     MarkerDamaged {
         /// Why not.
-        reason: String
-    }, "marker-damaged", Damage, "{reason}";
+        fault: MarkerFault
+    }, "marker-damaged", Damage;
     /// The marker is not there.
-    MarkerMissing, "marker-missing", Damage,
-        "it is missing: making or restoring the ledger did not end, or the file was lost";
+    MarkerMissing, "marker-missing", Damage;
     /// The log is of another ledger than the marker names.
-    OtherLedger, "other-ledger", Damage, "the log is of another ledger than `ledger.toml` names";
+    OtherLedger, "other-ledger", Damage;
     /// The disk has room.
     Room {
         /// How many bytes are free.
         free: u64
-    }, "room", Fits, "{free} bytes are free on the disk";
+    }, "room", Fits;
     /// The disk has little room.
     RoomLittle {
         /// How many bytes are free.
         free: u64
-    }, "room-little", Remark, "only {free} bytes are free on the disk";
+    }, "room-little", Remark;
     /// A segment that is sound.
     Segment {
         /// The number of its first entry.
@@ -169,47 +170,45 @@ what! {
         bytes: u64,
         /// How much room is reserved behind that.
         zeros: u64
-    }, "segment", Fits,
-        "{entries} entries from entry {first} on, {bytes} bytes, {zeros} zeros behind them";
+    }, "segment", Fits;
     /// The snapshot can be used.
     Snapshot {
         /// The size at which it was taken.
         size: u64
-    }, "snapshot", Fits, "it was taken at {size} entries, and fits the log";
+    }, "snapshot", Fits;
     /// The snapshot is of a longer log.
     SnapshotAhead {
         /// The size at which it was taken.
         size: u64,
         /// The log's.
         found: u64
-    }, "snapshot-ahead", Damage, "it was taken at {size} entries, the log has {found}";
+    }, "snapshot-ahead", Damage;
     /// The snapshot is of another log.
     SnapshotOther {
         /// The size at which it was taken.
         size: u64,
         /// The link that it has there.
         link: Link
-    }, "snapshot-other", Damage, "it was taken at {size} entries of another chain, link {link}";
+    }, "snapshot-other", Damage;
     /// The snapshot cannot be used.
-    SnapshotUnfit, "snapshot-unfit", Remark,
-        "it does not open with this key ring and program, and is not used";
+    SnapshotUnfit, "snapshot-unfit", Remark;
     /// A segment in which nothing counts.
     Stray {
         /// How long it is.
         bytes: u64
-    }, "stray", Remark, "a segment without a list that counts, {bytes} bytes";
+    }, "stray", Remark;
     /// Bytes behind the last list.
     Torn {
         /// Where they begin.
         at: u64,
         /// How many they are.
         bytes: u64
-    }, "torn", Remark, "{bytes} bytes from byte {at} on were left by a crash; no entry needs them";
+    }, "torn", Remark;
     /// A file that no ledger has.
-    Unknown, "unknown", Remark, "it is no file of a ledger";
+    Unknown, "unknown", Remark;
     /// Others may read or write it.
     Wide {
         /// Its mode.
         mode: u32
-    }, "wide", Remark, "others may read or write it (mode {mode:o})";
+    }, "wide", Remark;
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use ikrar_core::entry::Head;
-use ikrar_core::log::LogError;
+use ikrar_core::log::{Damage, LogError};
 
 use super::{Inner, SLED};
 use crate::chain::{Chain, ChainLost, PATIENCE};
@@ -74,8 +74,8 @@ impl Inner {
     fn fit(&mut self, mut chain: Chain) -> Result<Fit, ChainLost> {
         let (known, head) = (chain.head(), self.journal.head());
         if known.size > head.size {
-            let reason = format!("the index knows {} entries; the journal lost some", known.size);
-            return Ok(Fit::Refused(LogError::Damaged { seq: head.size, reason }));
+            let damage = Damage::IndexLonger { size: known.size };
+            return Ok(Fit::Refused(LogError::Damaged { seq: head.size, damage }));
         }
         if let Some(last) = known.size.checked_sub(1) {
             let entries = match self.journal.read(last, 1) {
@@ -86,8 +86,8 @@ impl Inner {
                 // The chain's own head may be what is damaged: then its entry says otherwise.
                 let own = chain.find(last)?;
                 let agrees = own.is_some_and(|own| own.link == known.link);
-                let reason = "the index knows another entry in its place".to_owned();
-                let refused = Fit::Refused(LogError::Damaged { seq: last, reason });
+                let damage = Damage::IndexOther;
+                let refused = Fit::Refused(LogError::Damaged { seq: last, damage });
                 return Ok(if agrees { refused } else { Fit::Unfit(chain) });
             }
         }

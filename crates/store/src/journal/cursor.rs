@@ -5,7 +5,9 @@ use std::io;
 use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 
-use super::record::{Flaw, Record, START_BYTES};
+use ikrar_core::log::Flaw;
+
+use super::record::{Record, START_BYTES};
 
 /// A place in a segment from which records are read.
 #[derive(Debug)]

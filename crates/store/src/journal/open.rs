@@ -9,14 +9,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ikrar_core::entry::Head;
-use ikrar_core::log::LogError;
+use ikrar_core::log::{Damage, Flaw, LogError};
 use ikrar_core::value::Digest;
 
 use super::cursor::{Cursor, Stop};
 use super::read::Reading;
-use super::record::{CLOSING_BYTES, Closing, Flaw, HEADER_BYTES, Header, Promise, Record};
+use super::record::{CLOSING_BYTES, Closing, HEADER_BYTES, Header, Promise, Record};
 use super::{Journal, Lost, open_segment};
 use crate::acknowledged::Acknowledged;
+use crate::fault;
 
 impl Journal {
     /// Opens a journal for reading. What is wrong with acknowledged entries is no error here:
@@ -24,7 +25,17 @@ impl Journal {
     ///
     /// # Errors
     /// When the folder or a file cannot be read.
-    pub(crate) fn open(folder: &Path, known: Option<Acknowledged>) -> io::Result<Self> {
+    pub(crate) fn open(folder: &Path, known: Option<Acknowledged>) -> Result<Self, LogError> {
+        let opened = Self::find_end(folder, known);
+        let (mut journal, flaw) = opened.map_err(|error| fault::of_log(folder, error))?;
+        if let Some(known) = known {
+            journal.compare(known, flaw)?;
+        }
+        Ok(journal)
+    }
+
+    /// A journal with its end, and what is wrong behind it.
+    fn find_end(folder: &Path, known: Option<Acknowledged>) -> io::Result<(Self, Flaw)> {
         let segments = list_segments(folder)?;
         let found = match known.map(|known| at_acknowledged(folder, &segments, known)) {
             Some(Ok(Some(found))) => Some(found),
@@ -52,10 +63,7 @@ impl Journal {
             // No segment begins as one: none of them is written to.
             journal.segments.clear();
         }
-        if let Some(known) = known {
-            journal.compare(known, flaw)?;
-        }
-        Ok(journal)
+        Ok((journal, flaw))
     }
 
     /// Follows lists from the end that is known, in segment `number`, to the last; tells what is
@@ -125,16 +133,15 @@ impl Journal {
     }
 
     fn lose(&mut self, flaw: Flaw) {
-        let reason = format!("lists stand behind it, but {flaw}");
-        self.lost = Some(Lost { seq: self.newest.head.size, reason });
+        let damage = Damage::Followed(flaw);
+        self.lost = Some(Lost { seq: self.newest.head.size, damage });
     }
 
     /// Compares what was found with what was acknowledged.
-    fn compare(&mut self, known: Acknowledged, flaw: Flaw) -> io::Result<()> {
+    fn compare(&mut self, known: Acknowledged, flaw: Flaw) -> Result<(), LogError> {
         let found = self.newest.head;
         if found.size < known.head.size {
-            let reason = format!("it was acknowledged, but {flaw}");
-            self.lost = Some(Lost { seq: found.size, reason });
+            self.lost = Some(Lost { seq: found.size, damage: Damage::Acknowledged(flaw) });
             self.newest.head = known.head;
             return Ok(());
         }
@@ -146,11 +153,10 @@ impl Journal {
             Ok(entries) => entries.first().map(|entry| entry.leaf.link),
             Err(LogError::Damaged { .. }) => None,
             // That it cannot be read now says nothing about what it is.
-            Err(error) => return Err(io::Error::other(error)),
+            Err(error) => return Err(error),
         };
         if link != Some(known.head.link) {
-            let reason = "another entry was acknowledged in its place".to_owned();
-            self.lost = Some(Lost { seq: last, reason });
+            self.lost = Some(Lost { seq: last, damage: Damage::AcknowledgedOther });
         }
         Ok(())
     }

@@ -6,10 +6,10 @@ use std::io;
 use std::sync::Arc;
 
 use ikrar_core::entry::{Entry, Leaf};
-use ikrar_core::log::LogError;
+use ikrar_core::log::{Damage, EngineFault, Flaw, LogError};
 
 use super::cursor::{Cursor, Stop};
-use super::record::{self, Flaw, HEADER_BYTES, PLACE_ENTRIES, Record};
+use super::record::{self, HEADER_BYTES, PLACE_ENTRIES, Record};
 use super::{Journal, open_segment};
 use crate::chain::Located;
 
@@ -151,7 +151,7 @@ impl Journal {
                 }
                 Ok(Some(Record::Closing(_))) => continue,
                 Ok(_) | Err(Stop::Flaw(_)) => return Ok(marks),
-                Err(Stop::Io(error)) => return Err(unreadable(seq, &error)),
+                Err(Stop::Io(error)) => return Err(unreadable(seq, error)),
             };
             first += entries;
             // What an opening claims may be anything: nothing is looked for behind the end.
@@ -168,7 +168,7 @@ impl Journal {
             Some((open, file)) if *open == number => Arc::clone(file),
             _ => {
                 let file = open_segment(&self.folder, first);
-                let file = file.map_err(|error| unreadable(first, &error))?;
+                let file = file.map_err(|error| unreadable(first, error))?;
                 self.reading.file = Some((number, Arc::clone(&file)));
                 file
             }
@@ -177,7 +177,7 @@ impl Journal {
         let limit = if is_last {
             self.end
         } else {
-            file.metadata().map_err(|error| unreadable(first, &error))?.len()
+            file.metadata().map_err(|error| unreadable(first, error))?.len()
         };
         Ok(Cursor::new(file, place, limit, window))
     }
@@ -195,19 +195,19 @@ fn mark(marks: &mut Vec<(u64, u64)>, first: u64, start: u64, places: &[u8]) {
 }
 
 pub(super) fn flawed(seq: u64, flaw: Flaw) -> LogError {
-    LogError::Damaged { seq, reason: flaw.to_string() }
+    LogError::Damaged { seq, damage: Damage::Flawed(flaw) }
 }
 
 pub(super) fn stopped(seq: u64, stop: Stop) -> LogError {
     match stop {
         Stop::Flaw(flaw) => flawed(seq, flaw),
-        Stop::Io(error) => unreadable(seq, &error),
+        Stop::Io(error) => unreadable(seq, error),
     }
 }
 
 /// The system did not give the bytes: that may pass, and says nothing about them.
-pub(super) fn unreadable(seq: u64, error: &io::Error) -> LogError {
-    LogError::Engine(format!("entry {seq} cannot be read: {error}"))
+pub(super) fn unreadable(seq: u64, error: io::Error) -> LogError {
+    LogError::Engine(EngineFault::Entry { seq, fault: error.into() })
 }
 
 /// How much is read at once for many entries, and for a few.

@@ -1,8 +1,7 @@
 //! What stands in a segment of the journal, to the byte: `docs/FORMATS.md`, section 6.
 
-use std::fmt;
-
-use ikrar_core::entry::{ChainError, Entry, Head, LEAF_BYTES, Leaf};
+use ikrar_core::entry::{Entry, Head, LEAF_BYTES, Leaf};
+use ikrar_core::log::Flaw;
 use ikrar_core::value::Link;
 
 /// What a segment begins with.
@@ -53,36 +52,6 @@ pub(crate) struct Closing {
     pub(crate) head: Head,
     /// How long the key ring's `data-keys` was when the list was recorded.
     pub(crate) keys: u64,
-}
-
-/// What is wrong with bytes that should be a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Flaw {
-    /// The bytes end, or are zeros from here on.
-    Cut,
-    /// The check does not fit the bytes.
-    Check,
-    /// The leaf does not follow the one before it, or its body is another.
-    Chain,
-    /// A record stands where another kind belongs, or its length is impossible.
-    Order,
-}
-
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Cut => "the journal ends before it",
-            Self::Check => "its stored bytes were altered",
-            Self::Chain => "another entry is stored in its place",
-            Self::Order => "the stored bytes are no entry",
-        })
-    }
-}
-
-impl From<ChainError> for Flaw {
-    fn from(_: ChainError) -> Self {
-        Self::Chain
-    }
 }
 
 impl Header {

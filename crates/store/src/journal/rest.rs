@@ -14,7 +14,7 @@ use crate::file::{self, parent};
 
 impl Journal {
     /// Makes the journal ready for writing. Gives the files into which torn ends were moved, with
-    /// their lengths.
+    /// their lengths; `None` when the newest list is not on the disk any more.
     ///
     /// # Errors
     /// When that cannot be done; then nothing that counts was changed.
@@ -22,12 +22,14 @@ impl Journal {
         &mut self,
         disk: &Arc<dyn Disk>,
         aside: &Path,
-    ) -> io::Result<Vec<(PathBuf, u64)>> {
+    ) -> io::Result<Option<Vec<(PathBuf, u64)>>> {
         let mut moved = self.set_aside_segments(&**disk, aside)?;
         let mut file = None;
         if let Some(first) = self.segments.last().copied() {
             moved.extend(self.set_aside_end(&**disk, aside, first)?);
-            self.confirm(&**disk)?;
+            if !self.confirm(&**disk)? {
+                return Ok(None);
+            }
             file = Some(disk.open(&segment_path(&self.folder, first))?);
         }
         let allocated = match self.segments.last() {
@@ -36,7 +38,7 @@ impl Journal {
         };
         self.writer = Some(Writer { disk: Arc::clone(disk), file, allocated });
         self.reading.forget();
-        Ok(moved)
+        Ok(Some(moved))
     }
 
     /// Moves away segments that were begun and never came to hold a list.
@@ -79,8 +81,8 @@ impl Journal {
 
     /// Writes the lists that nobody confirmed once more over themselves, and waits until they are
     /// durable. After a flush that failed, the system gives their bytes from memory as if they
-    /// were on the disk, and a second flush would not write them.
-    fn confirm(&mut self, disk: &dyn Disk) -> io::Result<()> {
+    /// were on the disk, and a second flush would not write them. Whether they are there.
+    fn confirm(&mut self, disk: &dyn Disk) -> io::Result<bool> {
         let (from, mut place) = self.confirmed;
         for first in self.segments.iter().filter(|first| **first >= from) {
             let is_last = self.segments.last() == Some(first);
@@ -92,7 +94,7 @@ impl Journal {
                 let lists = bytes.get(if place == 0 { HEADER_BYTES } else { 0 }..);
                 if is_last && !lists.is_some_and(are_records) {
                     // The system gave them once, and gives others now: they never came to be.
-                    return Err(io::Error::other("the newest list is not on the disk any more"));
+                    return Ok(false);
                 }
                 let mut segment = disk.open(&segment_path(&self.folder, *first))?;
                 segment.write_at(&bytes, place)?;
@@ -102,7 +104,7 @@ impl Journal {
             place = 0;
         }
         self.confirmed = (self.segments.last().copied().unwrap_or_default(), self.end);
-        Ok(())
+        Ok(true)
     }
 }
 

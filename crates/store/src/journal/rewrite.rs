@@ -1,12 +1,12 @@
 //! Changing what must not be changed, to show that it is found.
 
 use std::fs;
-use std::io;
 
-use ikrar_core::log::LogError;
+use ikrar_core::log::{Flaw, LogError};
 
 use super::record::{self, Closing, HEADER_BYTES};
 use super::{Journal, read, segment_path};
+use crate::fault;
 
 impl Journal {
     /// Writes the segment that holds an entry anew, as one list, with another body in the entry.
@@ -16,7 +16,7 @@ impl Journal {
         seq: u64,
         change: impl FnOnce(&mut Vec<u8>),
     ) -> Result<(), LogError> {
-        let missing = || read::flawed(seq, record::Flaw::Cut);
+        let missing = || read::flawed(seq, Flaw::Cut);
         let number = self.segments.partition_point(|first| *first <= seq);
         let first =
             *number.checked_sub(1).and_then(|n| self.segments.get(n)).ok_or_else(missing)?;
@@ -27,7 +27,7 @@ impl Journal {
         let entry = entries.iter_mut().find(|entry| entry.leaf.seq == seq).ok_or_else(missing)?;
         change(&mut entry.body);
         let path = segment_path(&self.folder, first);
-        let fail = |error: io::Error| LogError::Engine(format!("{}: {error}", path.display()));
+        let fail = |error| fault::of_engine(&path, error);
         let mut bytes = fs::read(&path).map_err(fail)?;
         bytes.truncate(HEADER_BYTES);
         bytes.extend_from_slice(&record::opening(&entries));

@@ -4,12 +4,12 @@
 use std::os::unix::fs::FileExt;
 
 use ikrar_core::entry::{Head, Leaf};
-use ikrar_core::log::LogError;
+use ikrar_core::log::{Flaw, LogError};
 use ikrar_core::value::Digest;
 
 use super::cursor::{Cursor, Stop};
 use super::read::{flawed, stopped, unreadable};
-use super::record::{Closing, Flaw, HEADER_BYTES, Header, Promise, Record};
+use super::record::{Closing, HEADER_BYTES, Header, Promise, Record};
 use super::{Journal, open_segment};
 use crate::acknowledged::Acknowledged;
 
@@ -87,13 +87,13 @@ impl Journal {
         take: &mut Take<'_, E>,
     ) -> Result<(Closing, Acknowledged), E> {
         let seq = before.head.size;
-        let file = open_segment(&self.folder, first).map_err(|error| unreadable(seq, &error))?;
-        let length = file.metadata().map_err(|error| unreadable(seq, &error))?.len();
+        let file = open_segment(&self.folder, first).map_err(|error| unreadable(seq, error))?;
+        let length = file.metadata().map_err(|error| unreadable(seq, error))?.len();
         let mut header = [0; HEADER_BYTES];
         if length < HEADER_BYTES as u64 {
             return Err(flawed(seq, Flaw::Cut).into());
         }
-        file.read_exact_at(&mut header, 0).map_err(|error| unreadable(seq, &error))?;
+        file.read_exact_at(&mut header, 0).map_err(|error| unreadable(seq, error))?;
         match Header::from_bytes(&header) {
             Some(found) if found.before == before && first == seq => {}
             Some(found) if found.before.head.size > seq => {

@@ -1,5 +1,10 @@
 //! Something of every type that says something.
 
+mod desk;
+mod refusals;
+mod rooms;
+mod stores;
+
 use ikrar_core::codec::CodecError;
 use ikrar_core::entry::ChainError;
 use ikrar_core::event::{EventError, Fact};
@@ -13,8 +18,6 @@ use ikrar_core::value::{
 };
 
 use crate::{Lang, Say, label};
-
-mod desk;
 
 type Said = Box<dyn Say>;
 
@@ -46,20 +49,25 @@ pub(super) fn labels() -> Vec<Vec<Said>> {
     ]
 }
 
-/// Errors, and that the English catalogue says what they say themselves, so that a log and the
-/// screen agree.
+/// Errors, and whatever else the types of our crates say.
 pub(super) fn samples() -> Vec<Said> {
+    let core = [ids(), events(), bytes(), refusals::samples(), rooms::samples()];
     let desk = [desk::files(), desk::tables(), desk::rows(), desk::keys()];
-    [ids(), events(), bytes()].into_iter().chain(desk).flatten().collect()
+    core.into_iter().chain([stores::samples()]).chain(desk).flatten().collect()
 }
 
 fn boxed<T: Say + 'static>(said: impl IntoIterator<Item = T>) -> Vec<Said> {
     said.into_iter().map(|said| Box::new(said) as Said).collect()
 }
 
+/// Of errors that other libraries hand on as text: the English catalogue says what they say.
 fn checked<T: Say + ToString + 'static>(said: impl IntoIterator<Item = T>) -> Vec<Said> {
     let said = said.into_iter().inspect(|said| assert_eq!(Lang::EN.tell(said), said.to_string()));
     boxed(said)
+}
+
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
 }
 
 fn ids() -> Vec<Said> {
@@ -117,7 +125,7 @@ fn events() -> Vec<Said> {
         "x y".parse::<SanctionCode>().unwrap_err(),
         "x".parse::<ElectionCode>().unwrap_err(),
     ];
-    [checked(encodings), checked(events), checked(times), checked(codes)]
+    [boxed(encodings), boxed(events), checked(times), checked(codes)]
         .into_iter()
         .flatten()
         .collect()
@@ -152,7 +160,7 @@ fn bytes() -> Vec<Said> {
         ChainError::UnknownVersion(7),
     ];
     let hex = ["x".parse::<Digest>().unwrap_err()];
-    [checked(signed), checked(signatures), checked(seals), checked(chains), checked(hex)]
+    [boxed(signed), boxed(signatures), boxed(seals), boxed(chains), checked(hex)]
         .into_iter()
         .flatten()
         .collect()

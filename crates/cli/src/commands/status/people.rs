@@ -9,7 +9,7 @@ use ikrar_core::status::Status;
 use ikrar_words::{Message, Say, message};
 
 use super::Asked;
-use crate::commands::verify::Verified;
+use crate::commands::verify::{Found, Verified};
 use crate::error::CliError;
 use crate::given;
 use crate::render::{Cell, Columns, Line, List, Output, Source, Taken};
@@ -46,6 +46,8 @@ impl Asked {
         let findings = self.check_cited(&found, &statuses)?;
         if !findings.is_empty() {
             let Head { size, link } = self.ledger.state().head();
+            let lang = session.lang;
+            let findings = findings.iter().map(|found| Found::of(found, lang)).collect();
             return Ok(Verified { ok: false, size, link, findings }.output(session));
         }
         statuses.retain(|status| self.wants_state(status.pact, status.conduct));

@@ -50,7 +50,7 @@ pub(super) fn tables() -> Vec<Said> {
         Damage::Failed,
         Damage::Part,
         Damage::Parts,
-        Damage::Reader("no end of central directory".to_owned()),
+        Damage::Reader("InvalidArchive".to_owned()),
         Damage::RowOrder { found: 2, after: 5 },
         Damage::Unpacked,
     ];

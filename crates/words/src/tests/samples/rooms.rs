@@ -1,0 +1,183 @@
+//! What the rooms of the core say beside refusals: logs, key rings, ledgers, rulebooks, findings.
+
+use std::io;
+use std::path::PathBuf;
+
+use ikrar_core::admit::Refusal;
+use ikrar_core::entry::{ChainError, Head};
+use ikrar_core::error::{IoFault, TomlFault};
+use ikrar_core::event::EventError;
+use ikrar_core::finding::{Cause, Finding};
+use ikrar_core::keys::{KeyDamage, KeyRingError};
+use ikrar_core::ledger::{LedgerError, Rejection};
+use ikrar_core::log::{Damage, EngineFault, Flaw, LogError};
+use ikrar_core::rulebook::{Dated, Item, RulebookError};
+use ikrar_core::seal::SealError;
+use ikrar_core::sign::SignatureError;
+use ikrar_core::value::{Instant, Level, Role};
+
+use super::{Said, boxed, date};
+
+pub(super) fn samples() -> Vec<Said> {
+    [systems(), logs(), keys(), ledgers(), rulebooks(), findings()].into_iter().flatten().collect()
+}
+
+pub(super) fn path() -> PathBuf {
+    PathBuf::from("/srv/ikrar")
+}
+
+pub(super) fn fault() -> IoFault {
+    io::Error::from_raw_os_error(2).into()
+}
+
+fn systems() -> Vec<Said> {
+    // Of each kind that has words, the number that Linux gives it.
+    let codes = [2, 5, 13, 17, 20, 21, 28, 30, 32, 122];
+    let system = codes.map(io::Error::from_raw_os_error);
+    let faults = codes.map(|code| IoFault::from(io::Error::from_raw_os_error(code)));
+    let text = io::Error::from(io::ErrorKind::InvalidData);
+    let read = [
+        "expected `=`",
+        "missing field `id`",
+        "duplicate field `id`",
+        "unknown field `hue`, expected `id`",
+        "unknown variant `x`, expected one of `a`, `b`",
+    ];
+    let toml = read.map(|text| TomlFault { line: 3, column: 7, text: text.to_owned() });
+    let kinds = [boxed(system), boxed(faults), boxed([text]), boxed(toml)];
+    kinds.into_iter().flatten().collect()
+}
+
+fn flaws() -> [Flaw; 4] {
+    [Flaw::Chain, Flaw::Check, Flaw::Cut, Flaw::Order]
+}
+
+fn logs() -> Vec<Said> {
+    let source = ChainError::Sequence { expected: 1, found: 2 };
+    let errors = [
+        LogError::Chain { seq: 2, source },
+        LogError::Conflict(Head { size: 9, ..Head::default() }),
+        LogError::Damaged { seq: 3, damage: Damage::AcknowledgedMissing },
+        LogError::Doubt(EngineFault::EarlierDoubt),
+        LogError::Engine(EngineFault::ReadOnly),
+        LogError::Full { needed: 2_000_000, free: 1000 },
+    ];
+    let damages = [
+        Damage::AcknowledgedMissing,
+        Damage::AcknowledgedOther,
+        Damage::File { path: path(), fault: fault() },
+        Damage::IndexLonger { size: 4711 },
+        Damage::IndexOther,
+        Damage::Missing { path: path() },
+        Damage::NotStored,
+        Damage::Shorter { known: 4711 },
+        Damage::Unled,
+    ];
+    let of_flaw = |flaw| [Damage::Acknowledged(flaw), Damage::Flawed(flaw), Damage::Followed(flaw)];
+    let faults = [
+        EngineFault::EarlierDoubt,
+        EngineFault::Entry { seq: 4711, fault: fault() },
+        EngineFault::File { path: path(), fault: fault() },
+        EngineFault::ListGone,
+        EngineFault::ReadOnly,
+    ];
+    let damages = boxed(damages.into_iter().chain(flaws().into_iter().flat_map(of_flaw)));
+    [boxed(errors), damages, boxed(faults)].into_iter().flatten().collect()
+}
+
+fn keys() -> Vec<Said> {
+    let damages = || {
+        [
+            KeyDamage::Altered,
+            KeyDamage::Missing,
+            KeyDamage::NoMaster,
+            KeyDamage::NotAFile,
+            KeyDamage::Short,
+            KeyDamage::Unreadable(fault()),
+        ]
+    };
+    let with = |damage| KeyRingError::Damaged { path: path(), damage };
+    let errors = [
+        KeyRingError::EarlierDoubt,
+        KeyRingError::File { path: path(), fault: fault() },
+        KeyRingError::NoKey,
+        KeyRingError::Randomness(fault()),
+        KeyRingError::Wide { path: path(), mode: 0o644 },
+        KeyRingError::Write(fault()),
+    ];
+    [boxed(damages()), boxed(damages().map(with)), boxed(errors)].into_iter().flatten().collect()
+}
+
+fn ledgers() -> Vec<Said> {
+    let [now, newest] = ["2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z"]
+        .map(|text| text.parse::<Instant>().unwrap());
+    let needed = &[Role::Registrar];
+    let refused = Refusal::Role { fact: "pact-signed", needed };
+    let errors = [
+        LedgerError::Clock { now, newest },
+        LedgerError::ClockAhead { now: newest, newest: now },
+        LedgerError::Integrity(Finding::new(7, refused)),
+        LedgerError::Keys(KeyRingError::NoKey),
+        LedgerError::Log(LogError::Conflict(Head::default())),
+        LedgerError::Rollback { known: 9, found: 5 },
+        LedgerError::Snapshot,
+    ];
+    let rejections = [
+        Rejection::Event(EventError::Empty),
+        Rejection::Refused(Refusal::NoLedger),
+        Rejection::Signature(SignatureError::Invalid),
+    ];
+    boxed(errors).into_iter().chain(boxed(rejections)).collect()
+}
+
+fn rulebooks() -> Vec<Said> {
+    let (from, until) = (date("2024-02-02"), date("2024-01-01"));
+    let stage = || "PILKADA-2024/campaign/all/all".to_owned();
+    let dated = [
+        Dated::Sanction("oral-reprimand".parse().unwrap()),
+        Dated::Stage(stage()),
+        Dated::VoteAfter(stage()),
+    ];
+    let items = [
+        Item::Act,
+        Item::Contest,
+        Item::Deadline,
+        Item::Election,
+        Item::RetentionClass,
+        Item::Sanction,
+        Item::Stage,
+    ];
+    let errors = [
+        RulebookError::Form(TomlFault { line: 3, column: 7, text: "expected `=`".to_owned() }),
+        RulebookError::Holiday { year: 2024, day: date("2023-01-01") },
+        RulebookError::NoRole { level: Level::Heavy },
+        RulebookError::Region { stage: stage() },
+        RulebookError::TooLarge { bytes: 60_000 },
+        RulebookError::UnknownContest { stage: stage() },
+        RulebookError::Value { line: 7, error: "x1".parse::<Role>().unwrap_err().into() },
+    ];
+    let reversed = dated.map(|place| RulebookError::DatesReversed { place, from, until });
+    let twice = items.map(|what| RulebookError::Duplicate { what, code: "a-2".to_owned() });
+    boxed(errors.into_iter().chain(reversed).chain(twice))
+}
+
+fn findings() -> Vec<Said> {
+    let at: Instant = "2024-01-01T00:00:00Z".parse().unwrap();
+    let causes = [
+        Cause::AboutAnother,
+        Cause::BodyHash,
+        Cause::Duplicate(4711),
+        Cause::Event(EventError::Empty),
+        Cause::Link(ChainError::UnknownVersion(7)),
+        Cause::OtherChain,
+        Cause::RecordedAt(at),
+        Cause::from(Refusal::NoLedger),
+        Cause::Seal(SealError::Broken),
+        Cause::SealedForAnother,
+        Cause::Signature(SignatureError::Invalid),
+        Cause::Snapshot,
+        Cause::Storage(Damage::Unled),
+        Cause::UnknownAuthor,
+    ];
+    boxed(causes.into_iter().map(|cause| Finding::new(4711, cause)))
+}
