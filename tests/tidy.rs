@@ -88,6 +88,16 @@ fn bincode_is_named_in_one_file() {
 }
 
 #[test]
+fn errors_below_the_words_hold_no_sentence() {
+    assert_tidy(&all(&sources("rs"), source::sentences));
+}
+
+#[test]
+fn no_source_is_read_as_text() {
+    assert_tidy(&all(&sources("rs"), source::read_sources));
+}
+
+#[test]
 fn no_word_of_unfinished_work_is_left() {
     assert_tidy(&all(&sources("rs"), source::unfinished));
     assert_tidy(&all(&sources("toml"), source::unfinished));

@@ -34,6 +34,31 @@ pub(super) fn bincode(source: &Source) -> Vec<String> {
         .collect()
 }
 
+/// Sentences in errors below the words, where they would be told in one language. Errors of values
+/// pass through libraries as text.
+pub(super) fn sentences(source: &Source) -> Vec<String> {
+    let path = &source.path;
+    let is_below = BELOW_WORDS.iter().any(|folder| path.starts_with(folder));
+    let lines = (1..).zip(source.text.lines());
+    let lines = lines.filter(|_| is_below && !path.starts_with("crates/core/src/value/"));
+    lines
+        .filter(|(_, line)| line.contains("#[error(") && !line.contains("#[error(\"{self:?}\")]"))
+        .map(|(number, _)| {
+            format!("{path}:{number}: an error with a sentence; tell it in crates/words")
+        })
+        .collect()
+}
+
+/// Sources that are read as text: what they say is held by types.
+pub(super) fn read_sources(source: &Source) -> Vec<String> {
+    let path = &source.path;
+    let lines = (1..).zip(source.text.lines());
+    lines
+        .filter(|(_, line)| line.contains(concat!("include_", "str!(")) && line.contains(".rs\""))
+        .map(|(number, _)| format!("{path}:{number}: reads a source; hold the type instead"))
+        .collect()
+}
+
 /// Words that stand where work was left.
 pub(super) fn unfinished(source: &Source) -> Vec<String> {
     let path = &source.path;
@@ -54,6 +79,7 @@ fn has_word(line: &str, word: &str) -> bool {
     })
 }
 
+const BELOW_WORDS: [&str; 3] = ["crates/core/src/", "crates/store/src/", "crates/desk/src/"];
 const COLUMNS_MAX: usize = 100;
 const LINES_MAX: usize = 400;
 /// Clippy knows the macros; these are words of comments.

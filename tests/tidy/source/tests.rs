@@ -26,3 +26,20 @@ fn work_that_was_left_is_named() {
     }
     assert!(unfinished(&of("mastodon, METODOLOGI and A_FIXMES\n")).is_empty());
 }
+
+#[test]
+fn a_sentence_in_an_error_is_named() {
+    let text = "    #[error(\"the text is empty\")]\n    #[error(\"{self:?}\")]\n";
+    let faults = |path| sentences(&Source::of(path, text));
+    let told = "crates/core/src/log.rs:1: an error with a sentence; tell it in crates/words";
+    assert_eq!(faults("crates/core/src/log.rs"), [told]);
+    assert!(faults("crates/core/src/value/text.rs").is_empty());
+    assert!(faults("crates/cli/src/error.rs").is_empty());
+}
+
+#[test]
+fn a_source_that_is_read_as_text_is_named() {
+    let read = concat!("include_", "str!(\"../../core/src/log.rs\")\n");
+    assert_eq!(read_sources(&of(read)).len(), 1);
+    assert!(read_sources(&of(&read.replace("log.rs", "log.toml"))).is_empty());
+}
