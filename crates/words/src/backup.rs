@@ -2,6 +2,7 @@
 
 use ikrar_store::backup::{BackupError, SealedError};
 
+use crate::desk::placed;
 use crate::{Message, Say, message};
 
 impl Say for BackupError {
@@ -11,7 +12,7 @@ impl Say for BackupError {
             Self::Folder(error) => error.say(),
             Self::Inside { inner, outer } => message!("backup-inside", inner, outer),
             Self::Keys { seq, cause } => message!("backup-keys", seq, cause),
-            Self::Sealed { path, reason } => message!("backup-sealed", path, reason),
+            Self::Sealed { path, reason } => placed(path, reason.say()),
             Self::Unfinished(path) => message!("backup-unfinished", path),
         }
     }

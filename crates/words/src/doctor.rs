@@ -2,6 +2,7 @@
 
 use ikrar_store::doctor::{Repaired, What};
 
+use crate::desk::placed;
 use crate::{Message, Say, message};
 
 impl Say for What {
@@ -23,7 +24,7 @@ impl Say for What {
             Self::JournalMissing => message!("doctor-journal-missing"),
             Self::Keys { bytes } => message!("doctor-keys", bytes),
             Self::KeysBehind { bytes } => message!("doctor-keys-behind", bytes),
-            Self::KeysDamaged { path, damage } => message!("doctor-keys-damaged", path, damage),
+            Self::KeysDamaged { path, damage } => placed(path, damage.say()),
             Self::KeysMissing => message!("doctor-keys-missing"),
             Self::KeysUnfit { seq, cause } => message!("backup-keys", seq, cause),
             Self::Ledger { id, origin } => message!("doctor-ledger", id, origin),

@@ -2,6 +2,7 @@
 
 use ikrar_store::folder::{FolderError, MarkerFault};
 
+use crate::desk::placed;
 use crate::{Message, Say, message};
 
 impl Say for FolderError {
@@ -11,10 +12,10 @@ impl Say for FolderError {
             Self::Busy { path, process: Some(process) } => {
                 message!("folder-busy-by", path, process)
             }
-            Self::Io { path, source } => message!("folder-file", path, fault = source),
+            Self::Io { path, source } => placed(path, source.say()),
             Self::Keys(error) => error.say(),
             Self::Ledger(error) => error.say(),
-            Self::Marker { path, fault } => message!("folder-file", path, fault),
+            Self::Marker { path, fault } => placed(path, fault.say()),
             Self::Missing(path) => message!("folder-missing", path),
             Self::Mixed(path) => message!("folder-mixed", path),
             Self::NotEmpty(path) => message!("folder-not-empty", path),

@@ -2,6 +2,7 @@
 
 use ikrar_core::log::{Damage, EngineFault, Flaw, LogError};
 
+use crate::desk::placed;
 use crate::{Message, Say, message};
 
 impl Say for LogError {
@@ -23,7 +24,7 @@ impl Say for Damage {
             Self::Acknowledged(flaw) => message!("log-damage-acknowledged", flaw),
             Self::AcknowledgedMissing => message!("log-damage-acknowledged-missing"),
             Self::AcknowledgedOther => message!("log-damage-acknowledged-other"),
-            Self::File { path, fault } => message!("log-damage-file", path, fault),
+            Self::File { path, fault } => placed(path, fault.say()),
             Self::Flawed(flaw) => flaw.say(),
             Self::Followed(flaw) => message!("log-damage-followed", flaw),
             Self::IndexLonger { size } => message!("log-damage-index-longer", size),
@@ -52,7 +53,7 @@ impl Say for EngineFault {
         match self {
             Self::EarlierDoubt => message!("log-fault-earlier-doubt"),
             Self::Entry { seq, fault } => message!("log-fault-entry", seq, fault),
-            Self::File { path, fault } => message!("log-fault-file", path, fault),
+            Self::File { path, fault } => placed(path, fault.say()),
             Self::ListGone => message!("log-fault-list-gone"),
             Self::ReadOnly => message!("log-fault-read-only"),
         }
