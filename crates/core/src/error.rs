@@ -5,7 +5,7 @@
 //! The errors of [`value`](crate::value) alone are English sentences as well, since serde, TOML and
 //! the codec hand on nothing but text.
 //!
-//! What another library or the system says is its own words: they are an argument, never looked at.
+//! What another library or the system says is its own words: an argument, and never looked at here.
 
 use std::io;
 
