@@ -155,7 +155,10 @@ fn write_the_corpus() {
 /// Small events of different kinds, signed alone and together.
 fn events() -> Vec<SignedEvent> {
     let mut world = properties::one_of_each();
-    let opened = world.entries().into_iter().map(|entry| world.ledger.open_entry(entry).unwrap());
+    let opened = world
+        .entries()
+        .into_iter()
+        .map(|entry| world.ledger.open_entry(entry).unwrap().opened().unwrap());
     let small = opened.map(|opened| opened.signed).filter(|signed| signed.event.len() < 4096);
     let mut events: Vec<_> = small.collect();
     let facts = [enrolment(8), enrolment(9), paper_pact(8, day("2023-12-20"))];

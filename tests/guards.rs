@@ -118,7 +118,7 @@ fn smuggle_about(
     let (log, ring) = (world.ledger.log().clone(), world.ledger.keys().clone());
     let head = log.head().unwrap();
     let place = Place { seq: head.size, recorded_at: now() };
-    let key = ring.data_key(&person(number)).unwrap();
+    let key = ring.data_key(&person(number)).key().unwrap();
     let body = seal::seal(signed, &person(number), key, place, [7; seal::NONCE_BYTES]);
     log.append(head, &[Entry::after(&head, now(), body)]).unwrap();
     Ledger::open(log, ring, None).unwrap()
@@ -313,11 +313,11 @@ fn a_status_names_the_entry_whose_signature_was_stolen() {
             scan: Some(Digest::of(b"scan")),
         });
         let enrolment = ledger.log().read(victim.entry, 1).unwrap().remove(0);
-        let mut stolen = ledger.open_entry(enrolment).unwrap().signed;
+        let mut stolen = ledger.open_entry(enrolment).unwrap().opened().unwrap().signed;
         stolen.event = Event { id: EventId::from_bytes([3; 16]), fact }.to_bytes().unwrap();
         let (head, at) = (ledger.log().head().unwrap(), state.recorded_at());
         let place = Place { seq: head.size, recorded_at: at };
-        let key = ledger.keys().data_key(&victim.id).unwrap();
+        let key = ledger.keys().data_key(&victim.id).key().unwrap();
         let body = seal::seal(&stolen, &victim.id, key, place, [7; seal::NONCE_BYTES]);
         ledger.log().append(head, &[Entry::after(&head, at, body)]).unwrap();
         (victim.identifiers[0].identifier.to_string(), head.size)

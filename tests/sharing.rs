@@ -22,7 +22,7 @@ fn a_refused_list_leaves_the_ledger_as_it_was() {
     assert_eq!((refused.recorded, refused.rejected.len()), (0, 1), "nobody has the number 9");
     assert_eq!(world.ledger.state().head(), before);
     assert_eq!(world.ledger.state().people().len(), 1);
-    assert!(world.ledger.keys().data_key(&person(1)).is_none(), "nobody was enrolled");
+    assert!(world.ledger.keys().data_key(&person(1)).key().is_none(), "nobody was enrolled");
     let (good, _) = list.split_at(2);
     assert_eq!(world.record_signed(good.to_vec()), vec![]);
     assert_eq!(world.ledger.state().head().size, before.size + 2);

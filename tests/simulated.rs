@@ -120,8 +120,9 @@ fn go_on(
 fn scribe_at(scribe: &World<MemoryLog>, head: Head, people: &mut u32) -> World<MemoryLog> {
     let entries = scribe.entries();
     let signed = entries.into_iter().take(usize::try_from(head.size).unwrap());
-    let signed: Vec<SignedEvent> =
-        signed.map(|entry| scribe.ledger.open_entry(entry).unwrap().signed).collect();
+    let signed: Vec<SignedEvent> = signed
+        .map(|entry| scribe.ledger.open_entry(entry).unwrap().opened().unwrap().signed)
+        .collect();
     let mut again = World::found(MemoryLog::default());
     let people_then = u32::try_from(head.size - kit::FOUNDATION).unwrap();
     *people = people_then;
@@ -169,7 +170,9 @@ fn check(folder: &Folder, head: Head, known: Option<Head>, history: &History, ca
 fn write_again(folder: &Folder, left: &Path, scribe: &World<MemoryLog>, head: Head) {
     let all = scribe.entries();
     let rest = all.into_iter().skip(usize::try_from(head.size).unwrap());
-    let rest: Vec<_> = rest.map(|entry| scribe.ledger.open_entry(entry).unwrap().signed).collect();
+    let rest: Vec<_> = rest
+        .map(|entry| scribe.ledger.open_entry(entry).unwrap().opened().unwrap().signed)
+        .collect();
     let mut ledger = folder.write().unwrap_or_else(|error| panic!("{}: {error}", left.display()));
     record(&mut ledger, rest).unwrap();
     let whole = scribe.ledger.state().head().size;
@@ -180,7 +183,7 @@ fn write_again(folder: &Folder, left: &Path, scribe: &World<MemoryLog>, head: He
 
 fn founding(scribe: &World<MemoryLog>) -> Vec<SignedEvent> {
     let entries = scribe.entries().into_iter();
-    entries.map(|entry| scribe.ledger.open_entry(entry).unwrap().signed).collect()
+    entries.map(|entry| scribe.ledger.open_entry(entry).unwrap().opened().unwrap().signed).collect()
 }
 
 /// Records a list, all of which is accepted.

@@ -107,9 +107,9 @@ fn a_snapshot_that_does_not_fit_the_log_is_found() {
     let before = Head { size: last as u64, link: entries[last - 1].leaf.link };
     let Some(signed) = entries.get(last).cloned() else { unreachable!() };
     let at = Instant::from_millis(signed.leaf.recorded_at.millis() + 1).unwrap();
-    let opened = world.ledger.open_entry(signed).unwrap();
+    let opened = world.ledger.open_entry(signed).unwrap().opened().unwrap();
     let place = Place { seq: last as u64, recorded_at: at };
-    let key = ring.data_key(&person(0)).unwrap();
+    let key = ring.data_key(&person(0)).key().unwrap();
     let body = seal::seal(&opened.signed, &person(0), key, place, [7; seal::NONCE_BYTES]);
     entries[last] = Entry::after(&before, at, body);
     let audit = |entries: &[Entry]| {

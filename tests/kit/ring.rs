@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ikrar_core::keys::{DataKey, DataKeys, KeyRing, KeyRingError};
+use ikrar_core::keys::{DataKey, DataKeys, Held, KeyRing, KeyRingError};
 use ikrar_core::value::PersonId;
 
 /// A key ring in memory; a person's key follows from the person's id.
@@ -11,11 +11,29 @@ pub struct Ring {
     keys: BTreeMap<PersonId, DataKey>,
     /// Added, and not committed yet.
     added: Vec<PersonId>,
+    erased: Vec<PersonId>,
+}
+
+impl Ring {
+    /// Destroys a person's key.
+    pub fn erase(&mut self, person: PersonId) {
+        self.keys.remove(&person);
+        self.erased.push(person);
+    }
+
+    /// Loses a person's key.
+    pub fn lose(&mut self, person: PersonId) {
+        self.keys.remove(&person);
+    }
 }
 
 impl DataKeys for Ring {
-    fn data_key(&self, person: &PersonId) -> Option<&DataKey> {
-        self.keys.get(person)
+    fn data_key(&self, person: &PersonId) -> Held<'_> {
+        match self.keys.get(person) {
+            Some(key) => Held::Key(key),
+            None if self.erased.contains(person) => Held::Erased,
+            None => Held::Missing,
+        }
     }
 }
 

@@ -39,7 +39,7 @@ fn voided() -> (World<MemoryLog>, u64) {
 fn with(world: &World<MemoryLog>, signed: &SignedEvent, recorded_at: Instant) -> Vec<Entry> {
     let head = world.ledger.log().head().unwrap();
     let place = Place { seq: head.size, recorded_at };
-    let key = world.ledger.keys().data_key(&person(0)).unwrap();
+    let key = world.ledger.keys().data_key(&person(0)).key().unwrap();
     let body = seal::seal(signed, &person(0), key, place, [7; seal::NONCE_BYTES]);
     let mut entries = world.entries();
     entries.push(Entry::after(&head, recorded_at, body));
@@ -63,7 +63,7 @@ fn named_in(log: &Forged, ring: &Ring) -> Vec<(u64, FindingKind)> {
 fn a_signed_event_that_is_recorded_again_is_named() {
     let (world, entry) = voided();
     let opened = world.ledger.log().read(entry, 1).unwrap().remove(0);
-    let signed = world.ledger.open_entry(opened).unwrap().signed;
+    let signed = world.ledger.open_entry(opened).unwrap().opened().unwrap().signed;
     let last = world.ledger.state().head().size;
     let found = named(with(&world, &signed, now()), world.ledger.keys());
     assert_eq!(found, [(last, FindingKind::Duplicate)]);

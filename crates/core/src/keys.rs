@@ -24,10 +24,32 @@ impl DataKey {
     }
 }
 
+/// What a ring holds of a person.
+#[derive(Clone, Copy)]
+#[expect(clippy::exhaustive_enums, reason = "whoever asks must tell them apart")]
+pub enum Held<'a> {
+    /// The data key.
+    Key(&'a DataKey),
+    /// The key was destroyed, so that nothing about the person can be read ever again.
+    Erased,
+    /// Nothing: the key was never made, or is lost.
+    Missing,
+}
+
+impl<'a> Held<'a> {
+    /// The data key, if there is one.
+    pub fn key(self) -> Option<&'a DataKey> {
+        match self {
+            Self::Key(key) => Some(key),
+            Self::Erased | Self::Missing => None,
+        }
+    }
+}
+
 /// Where data keys come from.
 pub trait DataKeys: Sync {
-    /// The person's data key, unless it was never made or was destroyed.
-    fn data_key(&self, person: &PersonId) -> Option<&DataKey>;
+    /// What is held of a person.
+    fn data_key(&self, person: &PersonId) -> Held<'_>;
 }
 
 /// A ring of data keys that can grow.

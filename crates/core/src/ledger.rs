@@ -19,7 +19,7 @@ use crate::event::EventError;
 use crate::finding::{Finding, FindingKind};
 use crate::keys::{KeyRing, KeyRingError, Randomness};
 use crate::log::{Log, LogError};
-use crate::replay::{Depth, Opened, open, replay};
+use crate::replay::{Depth, Opened, Reading, open, replay};
 use crate::sign::{SignatureError, SignedEvent};
 use crate::state::State;
 use crate::state::snapshot::Snapshot;
@@ -291,9 +291,9 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let Some(slot) = people.find(person) else { return Ok(Vec::new()) };
         let open = |seq: &u64| {
             let entry = self.log.read(*seq, 1)?.pop().ok_or(LedgerError::Snapshot)?;
-            let opened = open(entry, &self.keys).map_err(LedgerError::Integrity)?;
-            let is_theirs = opened.sealed_for == Some(*person);
-            is_theirs.then_some(opened).ok_or(LedgerError::Snapshot)
+            let reading = open(entry, &self.keys).map_err(LedgerError::Integrity)?;
+            let theirs = reading.opened().filter(|opened| opened.sealed_for == Some(*person));
+            theirs.ok_or(LedgerError::Snapshot)
         };
         people.get(slot).entries.iter().map(open).collect()
     }
@@ -302,7 +302,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     ///
     /// # Errors
     /// The finding that explains why it does not open.
-    pub fn open_entry(&self, entry: Entry) -> Result<Opened, Finding> {
+    pub fn open_entry(&self, entry: Entry) -> Result<Reading, Finding> {
         open(entry, &self.keys)
     }
 

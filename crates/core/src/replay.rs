@@ -12,7 +12,7 @@ use crate::accept::{Arrival, Body, NotAccepted, accept};
 use crate::entry::{Entry, Head, Leaf};
 use crate::event::Event;
 use crate::finding::{Cause, Finding, Findings, Scope};
-use crate::keys::DataKeys;
+use crate::keys::{DataKeys, Held};
 use crate::log::{Log, LogError};
 use crate::seal::{Place, SealError, subject_of, unseal};
 use crate::sign::{SignatureError, SignedEvent, verify_all};
@@ -30,6 +30,26 @@ pub struct Opened {
     pub signed: SignedEvent,
     /// The event.
     pub event: Event,
+}
+
+/// What an entry opens to.
+#[derive(Debug, Clone)]
+#[expect(clippy::exhaustive_enums, reason = "an entry that does neither is a finding")]
+pub enum Reading {
+    /// Its event, in clear.
+    Opened(Opened),
+    /// Nothing: the person whom it is about was erased.
+    Erased(PersonId),
+}
+
+impl Reading {
+    /// The entry with its event, unless its person was erased.
+    pub fn opened(self) -> Option<Opened> {
+        match self {
+            Self::Opened(opened) => Some(opened),
+            Self::Erased(_) => None,
+        }
+    }
 }
 
 /// How thorough a replay is.
@@ -139,10 +159,11 @@ impl<'a> Replay<'a> {
     /// Folds a chunk in its order; gives the signatures that an audit is still to check.
     fn fold_chunk(&mut self, state: &mut State, chunk: Vec<Line>) -> Claims {
         let mut claims = Claims::default();
-        for Line { leaf, opened } in chunk {
-            match opened.and_then(|opened| self.source.fold(state, opened)) {
+        for line in chunk {
+            let leaf = line.leaf;
+            match self.source.fold(state, line) {
                 Ok(signed) => {
-                    if self.depth == Depth::Audit {
+                    if let Some(signed) = signed.filter(|_| self.depth == Depth::Audit) {
                         let key = state.public_key(&signed.author);
                         let key = key.expect("an admitted event's author is known");
                         claims.0.push((leaf.seq, signed, key));
@@ -179,7 +200,7 @@ impl Claims {
 /// An entry on its way into the state, by its place in the log.
 struct Line {
     leaf: Leaf,
-    opened: Result<Opened, Unfolded>,
+    reading: Result<Reading, Unfolded>,
 }
 
 /// Why an entry is not folded, and what is not known because of it.
@@ -221,14 +242,27 @@ impl Source<'_> {
                 let finding = Box::new(finding);
                 Unfolded { finding, scope: scope.unwrap_or_else(Scope::unknown) }
             };
-            let opened = check_and_open(entry, &before, self.keys).map_err(unfolded);
-            Line { leaf, opened }
+            let reading = check_and_open(entry, &before, self.keys).map_err(unfolded);
+            Line { leaf, reading }
         };
         Ok(entries.into_par_iter().zip(heads).map(line).collect())
     }
 
-    /// Accepts one event; its signature is left to check.
-    fn fold(self, state: &mut State, opened: Opened) -> Result<SignedEvent, Unfolded> {
+    /// Folds an entry; gives its signed event, whose signature is left to check. An entry about
+    /// somebody who was erased has none, and changes nothing.
+    fn fold(self, state: &mut State, line: Line) -> Result<Option<SignedEvent>, Unfolded> {
+        match line.reading? {
+            Reading::Opened(opened) => self.accept(state, opened).map(Some),
+            Reading::Erased(person) if line.leaf.recorded_at < state.recorded_at => {
+                let finding = Finding::new(line.leaf.seq, Cause::RecordedAt(line.leaf.recorded_at));
+                Err(Unfolded { finding: Box::new(finding), scope: Scope::sealed_for(person) })
+            }
+            Reading::Erased(_) => Ok(None),
+        }
+    }
+
+    /// Accepts one event.
+    fn accept(self, state: &mut State, opened: Opened) -> Result<SignedEvent, Unfolded> {
         let Opened { leaf, sealed_for, signed, event } = opened;
         let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
         let arrival = Arrival { place, signed: &signed, event, body: Body::For(sealed_for) };
@@ -249,7 +283,7 @@ impl Source<'_> {
     /// Whether an earlier entry recorded an event of this id, and whether it is this very one.
     fn is_known(self, entry: u64, event: &Event, signed: &SignedEvent) -> Option<bool> {
         let entries = self.log.read(entry, 1).unwrap_or_default();
-        let opened = open(entries.into_iter().next()?, self.keys).ok()?;
+        let opened = open(entries.into_iter().next()?, self.keys).ok()?.opened()?;
         (opened.event.id == event.id).then(|| opened.signed.event == signed.event)
     }
 }
@@ -259,7 +293,7 @@ pub(crate) fn check_and_open(
     entry: Entry,
     before: &Head,
     keys: &dyn DataKeys,
-) -> Result<Opened, Finding> {
+) -> Result<Reading, Finding> {
     before.follow(&entry.leaf).map_err(|error| Finding::new(before.size, error))?;
     if Digest::of(&entry.body) != entry.leaf.body_hash {
         return Err(Finding::new(before.size, Cause::BodyHash));
@@ -271,15 +305,19 @@ pub(crate) fn check_and_open(
 ///
 /// # Errors
 /// A finding when the body does not open or holds no event.
-pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Opened, Finding> {
+pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Reading, Finding> {
     let leaf = entry.leaf;
     let sealed = |error: SealError| Finding::new(leaf.seq, error);
     let sealed_for = subject_of(&entry.body).map_err(sealed)?;
-    let key = sealed_for.and_then(|person| keys.data_key(&person));
+    let key = match sealed_for.map(|person| (person, keys.data_key(&person))) {
+        Some((person, Held::Erased)) => return Ok(Reading::Erased(person)),
+        Some((_, held)) => held.key(),
+        None => None,
+    };
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
     let signed = unseal(entry.body, key, place).map_err(sealed)?;
     let event = Event::from_bytes(&signed.event).map_err(|error| Finding::new(leaf.seq, error))?;
-    Ok(Opened { leaf, sealed_for, signed, event })
+    Ok(Reading::Opened(Opened { leaf, sealed_for, signed, event }))
 }
 
 /// Entries per chunk.

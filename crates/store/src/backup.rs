@@ -23,9 +23,9 @@ use std::path::{Component, Path, PathBuf};
 use ikrar_core::entry::{Entry, Head, Leaf};
 use ikrar_core::error::Kind;
 use ikrar_core::event::{Fact, LedgerFact};
-use ikrar_core::keys::{DataKey, DataKeys, KeyRingError};
+use ikrar_core::keys::{DataKeys, Held, KeyRingError};
 use ikrar_core::log::LogError;
-use ikrar_core::replay::{Opened, open};
+use ikrar_core::replay::{Opened, Reading, open};
 use ikrar_core::seal::{Place, SealError, subject_of, unseal};
 use ikrar_core::value::{LedgerId, PersonId};
 use thiserror::Error;
@@ -45,7 +45,7 @@ pub use sealed::SealedError;
 
 /// What a backup, or a restored ledger, holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held {
+pub struct Contents {
     /// The ledger.
     pub ledger: LedgerId,
     /// Its head.
@@ -126,7 +126,7 @@ impl Folder {
         to: &Path,
         passphrase: Option<&str>,
         progress: &dyn Fn(u64, u64),
-    ) -> Result<Held, BackupError> {
+    ) -> Result<Contents, BackupError> {
         let marker = self.marker()?;
         refuse_inside(to, self.path())?;
         refuse_used(to)?;
@@ -160,7 +160,7 @@ impl Folder {
         }
         let text = marker.to_text();
         target.finish(MARKER, text.as_bytes()).map_err(io)?;
-        Ok(Held { ledger: marker.id, head: newest.head, keys: keys.is_some() })
+        Ok(Contents { ledger: marker.id, head: newest.head, keys: keys.is_some() })
     }
 }
 
@@ -226,7 +226,8 @@ fn copy_log(
 /// Whether entry 0 makes the ledger that the marker names.
 pub(crate) fn names(marker: &Marker, leaf: Leaf, body: &[u8]) -> bool {
     let opened = open(Entry { leaf, body: body.to_vec() }, &NoKeys);
-    opened.is_ok_and(|Opened { signed, event, .. }| match event.fact {
+    let opened = opened.ok().and_then(Reading::opened);
+    opened.is_some_and(|Opened { signed, event, .. }| match event.fact {
         Fact::Ledger(LedgerFact::LedgerCreated(created)) => {
             LedgerId::of(&signed.event) == marker.id && created.origin == marker.origin
         }
@@ -238,15 +239,18 @@ pub(crate) fn names(marker: &Marker, leaf: Leaf, body: &[u8]) -> bool {
 pub(crate) fn try_open(ring: &FileKeyRing, leaf: Leaf, body: &[u8]) -> Result<(), SealError> {
     let Some(subject) = subject_of(body)? else { return Ok(()) };
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-    unseal(body.to_vec(), ring.data_key(&subject), place).map(drop)
+    match ring.data_key(&subject) {
+        Held::Erased => Ok(()),
+        held => unseal(body.to_vec(), held.key(), place).map(drop),
+    }
 }
 
 /// For what is not sealed.
 struct NoKeys;
 
 impl DataKeys for NoKeys {
-    fn data_key(&self, _: &PersonId) -> Option<&DataKey> {
-        None
+    fn data_key(&self, _: &PersonId) -> Held<'_> {
+        Held::Missing
     }
 }
 

@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use data_encoding::HEXLOWER;
-use ikrar_core::keys::{DataKey, DataKeys, KeyDamage, KeyRing, KeyRingError};
+use ikrar_core::keys::{DataKey, DataKeys, Held, KeyDamage, KeyRing, KeyRingError};
 use ikrar_core::value::PersonId;
 use rustix::process::geteuid;
 use zeroize::Zeroizing;
@@ -225,8 +225,8 @@ fn refuse_wide(path: &Path) -> Result<(), KeyRingError> {
 }
 
 impl DataKeys for FileKeyRing {
-    fn data_key(&self, person: &PersonId) -> Option<&DataKey> {
-        self.keys.get(person)
+    fn data_key(&self, person: &PersonId) -> Held<'_> {
+        self.keys.get(person).map_or(Held::Missing, Held::Key)
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 use ikrar_core::value::{LedgerId, Link};
-use ikrar_store::backup::Held;
+use ikrar_store::backup::Contents;
 use ikrar_words::{Message, message};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -59,10 +59,10 @@ fn new_passphrase(session: &Session) -> Result<Zeroizing<String>, CliError> {
 /// What is in a backup, or came out of one.
 pub(super) fn written(
     path: &Path,
-    held: Held,
+    held: Contents,
     said: impl IntoIterator<Item = Message<'static>>,
 ) -> Output {
-    let Held { ledger, head, keys, .. } = held;
+    let Contents { ledger, head, keys, .. } = held;
     let written = Written { ledger, size: head.size, link: head.link, path, keys };
     Output::new().one_in_lines(&written, said.into_iter().map(Line::from))
 }

@@ -5,6 +5,7 @@ use data_encoding::BASE64;
 use ikrar_core::entry::Entry;
 use ikrar_core::event::Event;
 use ikrar_core::log::Log as _;
+use ikrar_core::replay::Reading;
 use ikrar_core::seal::subject_of;
 use ikrar_core::value::{Digest, Instant, KeyId, Link};
 use ikrar_store::folder::FolderLedger;
@@ -89,7 +90,11 @@ impl Entries {
     fn shown(&self, entry: &Entry) -> Shown {
         let sealed = subject_of(&entry.body).is_ok_and(|subject| subject.is_some());
         let hidden = sealed && !self.open;
-        let opened = if hidden { None } else { self.ledger.open_entry(entry.clone()).ok() };
+        let opened = if hidden {
+            None
+        } else {
+            self.ledger.open_entry(entry.clone()).ok().and_then(Reading::opened)
+        };
         let (author, event) = opened.map(|opened| (opened.signed.author, opened.event)).unzip();
         Shown {
             entry: entry.leaf.seq,

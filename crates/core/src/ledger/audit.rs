@@ -8,7 +8,8 @@ use crate::event::Subject;
 use crate::finding::{Cause, Finding};
 use crate::keys::{DataKeys, KeyRing};
 use crate::log::{Damage, Log, LogError};
-use crate::replay::{Depth, Opened, Replay, check_and_open};
+use crate::replay::{Depth, Opened, Reading, Replay, check_and_open};
+use crate::seal::SealError;
 use crate::state::State;
 use crate::state::snapshot::Prints;
 use crate::value::{KeyId, Link, PersonId};
@@ -137,7 +138,8 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let link = entries.first().map(|before| before.leaf.link);
         let before = link.map_or_else(Head::default, |link| Head { size: seq, link });
         let opened = match check_and_open(entry, &before, &self.keys) {
-            Ok(opened) => opened,
+            Ok(Reading::Opened(opened)) => opened,
+            Ok(Reading::Erased(_)) => return found(SealError::NoKey.into()),
             Err(finding) => return Ok(Err(finding)),
         };
         if !self.is_about(person, &opened) {

@@ -217,7 +217,7 @@ impl<'a> Batch<'a> {
                 let body = match subject {
                     None => seal::clear(signed),
                     Some(person) => {
-                        let key = keys.data_key(person).ok_or(KeyRingError::NoKey)?;
+                        let key = keys.data_key(person).key().ok_or(KeyRingError::NoKey)?;
                         seal::seal(signed, person, key, place, *nonce)
                     }
                 };
@@ -280,7 +280,8 @@ impl Earlier<'_> {
         if self.window.0 != start {
             let max = usize::try_from(WINDOW_ENTRIES).expect("a small number");
             let entries = self.log.read(start, max)?;
-            let opened = entries.into_par_iter().map(|entry| open(entry, keys).ok()).collect();
+            let opened =
+                entries.into_par_iter().map(|entry| open(entry, keys).ok()?.opened()).collect();
             self.window = (start, opened);
         }
         let place = usize::try_from(entry - start).expect("a small number");

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::sealed::KeyFiles;
 use super::target::{FolderTarget, Target};
 use super::{
-    BackupError, Check, Held, SEALED, copy_log, is_tar, open_sound, refuse_inside, refuse_used,
+    BackupError, Check, Contents, SEALED, copy_log, is_tar, open_sound, refuse_inside, refuse_used,
 };
 use crate::acknowledged::Acknowledged;
 use crate::file_log::{ACKNOWLEDGED, JOURNAL};
@@ -47,7 +47,7 @@ pub fn restore(
     to: &Folder,
     keys: Keys<'_>,
     progress: &dyn Fn(u64, u64),
-) -> Result<Held, BackupError> {
+) -> Result<Contents, BackupError> {
     let source = Source::open(from)?;
     if !source.is_tar {
         refuse_inside(to.path(), from)?;
@@ -96,11 +96,11 @@ fn finish(
     to: &Folder,
     newest: Acknowledged,
     keys: bool,
-) -> Result<Held, BackupError> {
+) -> Result<Contents, BackupError> {
     let text = source.marker.to_text();
     let finished = target.finish(MARKER, text.as_bytes());
     finished.map_err(|source| FolderError::Io { path: to.path().to_owned(), source })?;
-    Ok(Held { ledger: source.marker.id, head: newest.head, keys })
+    Ok(Contents { ledger: source.marker.id, head: newest.head, keys })
 }
 
 /// Writes the key ring, cut to what counts, and opens what was written.

@@ -6,7 +6,7 @@ fn people(count: u8) -> Vec<PersonId> {
 }
 
 fn key(ring: &FileKeyRing, person: &PersonId) -> Option<[u8; 32]> {
-    ring.data_key(person).map(|key| *key.as_bytes())
+    ring.data_key(person).key().map(|key| *key.as_bytes())
 }
 
 #[test]
