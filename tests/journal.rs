@@ -11,6 +11,7 @@ use ikrar_core::log::conformance::entries;
 use ikrar_core::log::{Log, LogError};
 use ikrar_store::disk::{Disk, DiskFile, OsDisk};
 use ikrar_store::file_log::FileLog;
+use ikrar_store::folder_log::FolderLog;
 use ikrar_store::notice::Notice;
 use tempfile::TempDir;
 
@@ -113,7 +114,7 @@ fn sleds_chain_is_made_anew_whatever_became_of_it() {
         assert_eq!(rebuilt, number > 1, "damage {number}: {told:?}");
         head = log.append(head, &entries(head, 3)).unwrap();
         assert_eq!(log.read(head.size - 1, 1).unwrap().len(), 1);
-        assert_eq!(log.close(), vec![], "damage {number}");
+        assert_eq!(Box::new(log).close(), vec![], "damage {number}");
     }
     assert_eq!(fs::read_dir(aside(folder.path())).unwrap().count(), 2);
 }
@@ -140,7 +141,7 @@ fn what_stands_behind_the_newest_list_is_set_aside_by_a_writer_and_not_read() {
         let log = reopen(folder.path());
         let told = log.take_notices();
         assert!(matches!(told.as_slice(), [Notice::TornEnd { .. }]), "{told:?}");
-        assert_eq!(log.close(), vec![]);
+        assert_eq!(Box::new(log).close(), vec![]);
     }
     let log = reopen(folder.path());
     assert_eq!(log.take_notices(), vec![]);
@@ -156,7 +157,7 @@ fn a_flaw_in_front_of_later_lists_is_damage_and_no_torn_end() {
     for count in [4, 3, 2] {
         head = log.append(head, &entries(head, count)).unwrap();
     }
-    assert_eq!(log.close(), vec![]);
+    assert_eq!(Box::new(log).close(), vec![]);
     // As after a power cut: what was acknowledged is behind, and sled is gone.
     as_in_a_new_log(&acknowledged);
     fs::remove_dir_all(path(folder.path()).join("sled")).unwrap();
@@ -234,7 +235,7 @@ fn an_opening_that_claims_anything_is_damage_and_no_endless_search() {
 fn begin(folder: &Path, count: usize) -> Head {
     let log = FileLog::open(&path(folder)).unwrap();
     let head = log.append(Head::default(), &entries(Head::default(), count)).unwrap();
-    assert_eq!(log.close(), vec![]);
+    assert_eq!(Box::new(log).close(), vec![]);
     head
 }
 

@@ -19,6 +19,7 @@ mod attendance; // who was at a ceremony
 mod cases; // what may be decided about a case, and what it comes to
 mod engines; // the conformance of memory and sled
 mod erased; // destroyed keys, and lost ones
+mod faults; // a log whose appends fail
 mod guards; // forgers, stolen signatures, chosen ids, wrong clocks
 mod journal; // the log in a folder: failing calls, damaged sled, torn ends
 mod properties; // any history against a simple model

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use ikrar_core::keys::{DataKey, DataKeys, Held, KeyRing, KeyRingError};
 use ikrar_core::value::PersonId;
 
+use crate::SNAPSHOT_SECRET;
+
 /// A key ring in memory; a person's key follows from the person's id.
 #[derive(Default, Clone)]
 pub struct Ring {
@@ -45,6 +47,10 @@ impl KeyRing for Ring {
             self.added.push(*person);
         }
         Ok(())
+    }
+
+    fn snapshot_secret(&self) -> &[u8; 32] {
+        &SNAPSHOT_SECRET
     }
 
     fn discard(&mut self) {

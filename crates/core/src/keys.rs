@@ -74,6 +74,37 @@ pub trait KeyRing: DataKeys + Send {
     /// # Errors
     /// When they cannot be written.
     fn commit(&mut self) -> Result<(), KeyRingError>;
+
+    /// The secret that seals snapshots: who has the ring has it, and nobody else.
+    fn snapshot_secret(&self) -> &[u8; 32];
+}
+
+impl<K: DataKeys + Send + ?Sized> DataKeys for Box<K> {
+    fn data_key(&self, person: &PersonId) -> Held<'_> {
+        (**self).data_key(person)
+    }
+}
+
+impl<K: KeyRing + ?Sized> KeyRing for Box<K> {
+    fn add(&mut self, people: &[PersonId]) -> Result<(), KeyRingError> {
+        (**self).add(people)
+    }
+
+    fn discard(&mut self) {
+        (**self).discard();
+    }
+
+    fn uncommitted_bytes(&self) -> u64 {
+        (**self).uncommitted_bytes()
+    }
+
+    fn commit(&mut self) -> Result<(), KeyRingError> {
+        (**self).commit()
+    }
+
+    fn snapshot_secret(&self) -> &[u8; 32] {
+        (**self).snapshot_secret()
+    }
 }
 
 /// Why a key ring failed.

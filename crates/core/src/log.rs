@@ -49,26 +49,46 @@ pub trait Log: Send + Sync {
     /// # Errors
     /// [`LogError::Damaged`] when stored bytes are not entries; else the engine failed.
     fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError>;
-}
 
-/// A log that several ledgers share, or whose engine is chosen while the program runs.
-impl<L: Log + ?Sized> Log for Arc<L> {
-    fn head(&self) -> Result<Head, LogError> {
-        (**self).head()
-    }
-
-    fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, LogError> {
-        (**self).append(at, entries)
-    }
-
-    fn make_room(&self, entries: &[Entry], beside: u64) -> Result<(), LogError> {
-        (**self).make_room(entries, beside)
-    }
-
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
-        (**self).read(from, max)
+    /// Looks for what was acknowledged and stands behind the head, out of reach. An engine that
+    /// cannot lose its end has nothing to look for.
+    ///
+    /// # Errors
+    /// [`LogError::Damaged`] with the first entry of it.
+    fn check_end(&self) -> Result<(), LogError> {
+        Ok(())
     }
 }
+
+/// A log behind a pointer: lent, shared by several ledgers, or of an engine that is chosen while
+/// the program runs.
+macro_rules! behind {
+    ($($pointer:ty),+) => {$(
+        impl<L: Log + ?Sized> Log for $pointer {
+            fn head(&self) -> Result<Head, LogError> {
+                (**self).head()
+            }
+
+            fn append(&self, at: Head, entries: &[Entry]) -> Result<Head, LogError> {
+                (**self).append(at, entries)
+            }
+
+            fn make_room(&self, entries: &[Entry], beside: u64) -> Result<(), LogError> {
+                (**self).make_room(entries, beside)
+            }
+
+            fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
+                (**self).read(from, max)
+            }
+
+            fn check_end(&self) -> Result<(), LogError> {
+                (**self).check_end()
+            }
+        }
+    )+};
+}
+
+behind!(&L, Box<L>, Arc<L>);
 
 /// Why a log did not do what it was asked.
 #[derive(Debug, Error)]

@@ -26,6 +26,7 @@ use crate::chain::{Chain, ChainLost, Located};
 use crate::disk::{Disk, OsDisk};
 use crate::fault;
 use crate::file;
+use crate::folder_log::FolderLog;
 use crate::journal::record::list_length;
 use crate::journal::{AppendError, Journal};
 use crate::lock::Lock;
@@ -97,7 +98,7 @@ impl FileLog {
     /// When entries that were acknowledged are damaged or missing, sled's chain is ahead of the
     /// journal or another one, or a file cannot be written.
     pub fn writable(disk: &Arc<dyn Disk>, folder: &Path, aside: &Path) -> Result<Self, LogError> {
-        let log = Self::read_only(folder)?;
+        let mut log = Self::read_only(folder)?;
         log.prepare(disk, aside)?;
         Ok(log)
     }
@@ -118,46 +119,6 @@ impl FileLog {
             Self::create(&*disk, folder).map_err(fail)?;
         }
         Self::writable(&disk, folder, &folder.join("aside"))
-    }
-
-    /// Makes a log that was opened for reading ready for writing.
-    pub(crate) fn prepare(&self, disk: &Arc<dyn Disk>, aside: &Path) -> Result<(), LogError> {
-        self.lock().prepare(disk, aside)
-    }
-
-    /// What was acknowledged and cannot be read, if there is anything.
-    ///
-    /// # Errors
-    /// [`LogError::Damaged`] with the first entry of it.
-    pub fn check_end(&self) -> Result<(), LogError> {
-        self.lock().journal.check_end()
-    }
-
-    /// How long the key ring must be so that every entry opens.
-    pub fn keys_length(&self) -> u64 {
-        self.lock().journal.keys()
-    }
-
-    /// Keeps the ledger's lock for as long as this log is open; its lists say that the key ring is
-    /// as long as `keys` tells.
-    pub(crate) fn hold(&mut self, lock: Lock, keys: Arc<AtomicU64>, notice: Option<Notice>) {
-        self.keys = keys;
-        let mut inner = self.lock();
-        inner.notices.extend(notice);
-        inner.lock = Some(lock);
-    }
-
-    /// Saves what is not durable yet and need not be: sled's chain, and how far appends were
-    /// acknowledged. Gives what is to be told.
-    pub fn close(self) -> Vec<Notice> {
-        let mut inner = self.lock();
-        inner.close();
-        std::mem::take(&mut inner.notices)
-    }
-
-    /// What is to be told by now.
-    pub fn take_notices(&self) -> Vec<Notice> {
-        std::mem::take(&mut self.lock().notices)
     }
 
     /// Changes an entry's body behind the chain's back.
@@ -319,6 +280,37 @@ impl Log for FileLog {
             notices.push(Notice::ChainNotKept);
         }
         journal.read(from, max)
+    }
+
+    fn check_end(&self) -> Result<(), LogError> {
+        self.lock().journal.check_end()
+    }
+}
+
+impl FolderLog for FileLog {
+    fn keys_length(&self) -> u64 {
+        self.lock().journal.keys()
+    }
+
+    fn prepare(&mut self, disk: &Arc<dyn Disk>, aside: &Path) -> Result<(), LogError> {
+        self.lock().prepare(disk, aside)
+    }
+
+    fn hold(&mut self, lock: Lock, keys: Arc<AtomicU64>, notice: Option<Notice>) {
+        self.keys = keys;
+        let mut inner = self.lock();
+        inner.notices.extend(notice);
+        inner.lock = Some(lock);
+    }
+
+    fn take_notices(&self) -> Vec<Notice> {
+        std::mem::take(&mut self.lock().notices)
+    }
+
+    fn close(self: Box<Self>) -> Vec<Notice> {
+        let mut inner = self.lock();
+        inner.close();
+        std::mem::take(&mut inner.notices)
     }
 }
 

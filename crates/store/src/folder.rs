@@ -1,5 +1,6 @@
 //! A ledger's folder: made once, written by one process at a time, read by anybody who may.
 
+mod engine;
 mod marker;
 
 use std::fs::{self, File};
@@ -10,9 +11,9 @@ use std::thread;
 use std::time::Duration;
 
 use ikrar_core::error::Kind;
-use ikrar_core::keys::KeyRingError;
+use ikrar_core::keys::{KeyRing, KeyRingError};
 use ikrar_core::ledger::{Ledger, LedgerError};
-use ikrar_core::log::{Log, LogError};
+use ikrar_core::log::LogError;
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::{Prints, Snapshot};
 use thiserror::Error;
@@ -20,15 +21,22 @@ use thiserror::Error;
 use crate::disk::{Disk, OsDisk};
 use crate::fault;
 use crate::file;
-use crate::file_log::FileLog;
+use crate::folder_log::FolderLog;
 use crate::keyring::{self, FileKeyRing, master_key};
 use crate::lock::{Lock, LockError};
 use crate::notice::Notice;
 
+pub use engine::Engine;
 pub use marker::{Marker, MarkerFault};
 
-/// A ledger that is kept in a folder.
-pub type FolderLedger = Ledger<FileLog, FileKeyRing>;
+/// A ledger that is kept in a folder, whatever its engine and its key ring.
+pub type FolderLedger = Ledger<Box<dyn FolderLog>, Box<dyn KeyRing>>;
+
+/// A ledger's log and key ring.
+type Pair = (Box<dyn FolderLog>, Box<dyn KeyRing>);
+
+/// The parts of a ledger: its log, its key ring, and what its snapshot says.
+pub type Parts = (Box<dyn FolderLog>, Box<dyn KeyRing>, Option<Prints>);
 
 /// Where a ledger is kept.
 #[derive(Debug, Clone)]
@@ -148,8 +156,9 @@ impl Folder {
         }
         self.set_unfinished_aside().map_err(io)?;
         FileKeyRing::create(&*self.disk, &self.path.join(KEYRING))?;
-        FileLog::create(&*self.disk, &self.log_path()).map_err(io)?;
-        let (log, keys) = self.open_to_write(lock, 0)?;
+        let engine = Engine::default();
+        engine.create(&*self.disk, &self.log_path()).map_err(io)?;
+        let (log, keys) = self.open_to_write(engine, lock, 0)?;
         Ok(Ledger::open(log, keys, None)?)
     }
 
@@ -166,7 +175,7 @@ impl Folder {
         let only_ours = names
             .map(|item| item.file_name())
             .all(|name| name.to_str().is_some_and(|name| ours.contains(&name)));
-        let entries = match FileLog::read_only(&self.log_path()) {
+        let entries = match Engine::default().read_only(&self.log_path()) {
             Ok(log) => log.keys_length() > keyring::EMPTY_BYTES,
             Err(LogError::Damaged { .. }) => false,
             // What cannot be looked into is not ours to move.
@@ -218,14 +227,14 @@ impl Folder {
     ///
     /// # Errors
     /// When there is no ledger, or a file cannot be read.
-    pub fn open_parts(&self) -> Result<(FileLog, FileKeyRing, Option<Prints>), FolderError> {
-        self.marker()?;
+    pub fn open_parts(&self) -> Result<Parts, FolderError> {
+        let engine = self.marker()?.engine;
         let snapshot = self.snapshot_file();
-        let log = FileLog::read_only(&self.log_path())?;
+        let log = engine.read_only(&self.log_path())?;
         let keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
         let prints =
             snapshot.and_then(|mut file| Prints::read(&mut file, keys.snapshot_secret()).ok());
-        Ok((log, keys, prints))
+        Ok((log, Box::new(keys), prints))
     }
 
     /// Opens the ledger for reading, with the help of a snapshot where one fits. Nothing is
@@ -237,7 +246,7 @@ impl Folder {
         let marker = self.marker()?;
         // The snapshot first: of a writer's newest one the log has every entry by then.
         let snapshot = self.snapshot_file();
-        let log = FileLog::read_only(&self.log_path())?;
+        let log = marker.engine.read_only(&self.log_path())?;
         log.check_end()?;
         let (folder, length) = (self.path.join(KEYRING), log.keys_length());
         // Both take a while on a large ledger, and neither needs the other.
@@ -245,12 +254,12 @@ impl Folder {
             let keys = scope.spawn(|| FileKeyRing::read_only(&folder, length));
             (self.read_snapshot(snapshot), keys.join())
         });
-        let keys = keys.expect("opening a key ring does not panic")?;
+        let keys: Box<dyn KeyRing> = Box::new(keys.expect("opening a key ring does not panic")?);
         self.compare(&marker, Ledger::open(log, keys, state)?)
     }
 
     /// Opens the ledger for writing: takes its lock first, waiting a while for a process that
-    /// holds it, and sets aside what a crash left. [`FileLog::take_notices`] tells what was done.
+    /// holds it, and sets aside what a crash left. [`FolderLog::take_notices`] tells what was done.
     ///
     /// # Errors
     /// When there is no ledger, another process writes, it is damaged, or a file cannot be
@@ -261,7 +270,7 @@ impl Folder {
         let snapshot = self.read_snapshot(self.snapshot_file());
         let known = snapshot.as_ref().map(Snapshot::head).unwrap_or_default();
         // A ledger that is marked has a first entry.
-        let (log, keys) = self.open_to_write(lock, known.size.max(1))?;
+        let (log, keys) = self.open_to_write(marker.engine, lock, known.size.max(1))?;
         self.compare(&marker, Ledger::open(log, keys, snapshot)?)
     }
 
@@ -269,11 +278,12 @@ impl Folder {
     /// it is set aside.
     pub(crate) fn open_to_write(
         &self,
+        engine: Engine,
         lock: Lock,
         known: u64,
-    ) -> Result<(FileLog, FileKeyRing), FolderError> {
+    ) -> Result<Pair, FolderError> {
         let aside = self.path.join(ASIDE);
-        let mut log = FileLog::read_only(&self.log_path())?;
+        let mut log = engine.read_only(&self.log_path())?;
         let found = log.head()?.size;
         if found < known {
             return Err(LedgerError::Rollback { known, found }.into());
@@ -282,7 +292,7 @@ impl Folder {
         let mut keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
         let notice = keys.prepare(&*self.disk, &aside)?;
         log.hold(lock, keys.length(), notice);
-        Ok((log, keys))
+        Ok((log, Box::new(keys)))
     }
 
     pub(crate) fn lock(&self) -> Result<Lock, FolderError> {

@@ -123,11 +123,6 @@ impl FileKeyRing {
         Ok(notice)
     }
 
-    /// The secret that seals snapshots.
-    pub fn snapshot_secret(&self) -> &[u8; 32] {
-        &self.master
-    }
-
     /// How long the ring is, for the journal to say.
     pub(crate) fn length(&self) -> Arc<AtomicU64> {
         Arc::clone(&self.end)
@@ -239,6 +234,10 @@ impl KeyRing for FileKeyRing {
             self.added.push(*person);
         }
         Ok(())
+    }
+
+    fn snapshot_secret(&self) -> &[u8; 32] {
+        &self.master
     }
 
     fn discard(&mut self) {

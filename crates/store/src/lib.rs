@@ -23,9 +23,10 @@ mod fault;
 mod file;
 pub mod file_log;
 pub mod folder;
+pub mod folder_log;
 mod journal;
 pub mod keyring;
-mod lock;
+pub mod lock;
 pub mod memory;
 pub mod notice;
 

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 /// A lock that is held until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Lock {
+pub struct Lock {
     _file: File,
 }
 

@@ -6,7 +6,7 @@ use std::os::unix::fs::{FileExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use ikrar_core::entry::Head;
-use ikrar_core::keys::KeyRingError;
+use ikrar_core::keys::{KeyRing as _, KeyRingError};
 use ikrar_core::log::{Damage, LogError};
 use ikrar_core::state::snapshot::Snapshot;
 

@@ -75,7 +75,7 @@ impl Folder {
             }
         }
         let marker = self.marker()?;
-        let (log, keys) = self.open_to_write(lock, 1)?;
+        let (log, keys) = self.open_to_write(marker.engine, lock, 1)?;
         if repairs.before.iter().any(|seen| seen.what == What::IndexMissing) {
             repairs.done.push(Repaired::Index);
         }

@@ -5,6 +5,8 @@ use ikrar_core::state::State;
 use ikrar_core::value::LedgerId;
 use serde::{Deserialize, Serialize};
 
+use super::engine::Engine;
+
 /// What `ledger.toml` says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,6 +17,8 @@ pub struct Marker {
     pub id: LedgerId,
     /// The ledger's public name.
     pub origin: String,
+    /// Which engine keeps its log.
+    pub engine: Engine,
 }
 
 /// What is wrong with a folder's marker.
@@ -45,12 +49,12 @@ impl Marker {
     pub(crate) fn of(state: &State) -> Result<Self, MarkerFault> {
         let ledger = state.ledger().ok_or(MarkerFault::Empty)?;
         let origin = ledger.created.origin.clone();
-        Ok(Self { format: FORMAT, id: ledger.id, origin })
+        Ok(Self { format: FORMAT, id: ledger.id, origin, engine: Engine::default() })
     }
 
     /// What stands in the file.
     pub(crate) fn to_text(&self) -> String {
-        toml::to_string(self).expect("a number and two texts can be written as TOML")
+        toml::to_string(self).expect("numbers and texts can be written as TOML")
     }
 }
 
