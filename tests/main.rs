@@ -12,6 +12,8 @@
 
 mod tidy; // arrows, caps, banned words, forgotten files, dead links
 
+mod glossary; // every word of a closed list is explained
+
 mod formats; // the worked example of docs/FORMATS.md; pinned encodings
 mod vectors; // outside vectors
 

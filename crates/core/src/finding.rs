@@ -2,12 +2,11 @@
 
 mod missing;
 
-use serde::{Deserialize, Serialize};
-
 use crate::admit::Refusal;
 use crate::entry::ChainError;
 use crate::event::EventError;
 use crate::log::Damage;
+use crate::macros::vocabulary;
 use crate::seal::SealError;
 use crate::sign::SignatureError;
 use crate::value::Instant;
@@ -111,34 +110,34 @@ from!(
     Storage(Damage),
 );
 
-/// Which check an entry failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FindingKind {
-    /// Its author had no right to it, or it contradicts what came before.
-    Authority,
-    /// The body is not the one that the leaf names.
-    BodyHash,
-    /// It repeats the event id of an earlier entry.
-    Duplicate,
-    /// What is within is no event.
-    Event,
-    /// The leaf does not follow the one before.
-    Link,
-    /// The subject's data key is missing.
-    Key,
-    /// It claims to have been recorded before the entry in front of it.
-    RecordedAt,
-    /// The sealed body does not open.
-    Seal,
-    /// The author's signature does not verify.
-    Signature,
-    /// The snapshot says something else than the entries do.
-    Snapshot,
-    /// The engine cannot give the entry.
-    Storage,
-    /// The body is sealed for another person than the event is about.
-    Subject,
+vocabulary! {
+    /// Which check an entry failed; `docs/GLOSSARY.md` explains each.
+    pub enum FindingKind {
+        /// Its author had no right to it, or it contradicts what came before.
+        Authority "authority",
+        /// The body is not the one that the leaf names.
+        BodyHash "body-hash",
+        /// It repeats the event id of an earlier entry.
+        Duplicate "duplicate",
+        /// What is within is no event.
+        Event "event",
+        /// The leaf does not follow the one before.
+        Link "link",
+        /// The subject's data key is missing.
+        Key "key",
+        /// It claims to have been recorded before the entry in front of it.
+        RecordedAt "recorded-at",
+        /// The sealed body does not open.
+        Seal "seal",
+        /// The author's signature does not verify.
+        Signature "signature",
+        /// The snapshot says something else than the entries do.
+        Snapshot "snapshot",
+        /// The engine cannot give the entry.
+        Storage "storage",
+        /// The body is sealed for another person than the event is about.
+        Subject "subject",
+    }
 }
 
 /// Findings, up to a number that nobody reads any more.

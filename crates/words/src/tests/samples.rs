@@ -23,20 +23,6 @@ type Said = Box<dyn Say>;
 
 /// Labels, in groups whose members must differ.
 pub(super) fn labels() -> Vec<Vec<Said>> {
-    let kinds = [
-        FindingKind::Authority,
-        FindingKind::BodyHash,
-        FindingKind::Duplicate,
-        FindingKind::Event,
-        FindingKind::Link,
-        FindingKind::Key,
-        FindingKind::RecordedAt,
-        FindingKind::Seal,
-        FindingKind::Signature,
-        FindingKind::Snapshot,
-        FindingKind::Storage,
-        FindingKind::Subject,
-    ];
     vec![
         boxed(PactState::ALL.iter().copied()),
         boxed(Conduct::ALL.iter().copied()),
@@ -44,7 +30,7 @@ pub(super) fn labels() -> Vec<Vec<Said>> {
         boxed(Verdict::ALL.iter().copied()),
         boxed(Level::ALL.iter().copied()),
         boxed(Role::ALL.iter().copied()),
-        boxed(kinds),
+        boxed(FindingKind::ALL.iter().copied()),
         boxed(Fact::NAMES.iter().filter_map(|name| label::fact(name))),
     ]
 }
