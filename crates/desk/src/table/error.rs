@@ -33,7 +33,7 @@ pub enum CellFault {
 pub struct TableError {
     /// The file.
     pub file: PathBuf,
-    /// The row as in [`Row::number`], if the fault lies in one.
+    /// The row as in [`Row::number`](super::Row::number), if the fault lies in one.
     pub row: Option<u32>,
     /// What is wrong.
     pub fault: TableFault,
