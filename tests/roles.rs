@@ -61,6 +61,18 @@ fn an_own_key_signs_nothing_but_its_own_pact() {
     assert!(may(world.record(&own_key(0), own_pact())));
 }
 
+/// A pact that names its signer was refused as one without the right, as if an officer were needed.
+#[test]
+fn an_own_pact_may_name_its_signer_and_nobody_else() {
+    let (mut world, _) = settled();
+    world.record(REGISTRAR, enrolment(1)).unwrap();
+    let Fact::Pact(PactFact::PactSigned(own)) = own_pact() else { unreachable!() };
+    let of = |number| Fact::from(PactSigned { person: Some(person(number)), ..own.clone() });
+    let other = world.record(&own_key(0), of(1));
+    assert_eq!(other, Err(Rejection::Refused(Refusal::OtherPerson)));
+    world.record(&own_key(0), of(0)).unwrap();
+}
+
 /// Whether only something else than the role stood against it, if anything did.
 fn may(outcome: Result<u64, Rejection>) -> bool {
     match outcome {

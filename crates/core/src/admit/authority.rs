@@ -5,7 +5,8 @@
 //! column of the table of facts; who decides a case of which level is in the rulebook.
 
 use super::refusal::Refusal;
-use crate::event::{Fact, Subject};
+use crate::event::pact::Method;
+use crate::event::{Fact, PactFact};
 use crate::state::State;
 use crate::state::officers::OfficerKey;
 use crate::state::people::Slot;
@@ -30,23 +31,19 @@ pub(crate) fn authorise<'a>(
     fact: &Fact,
     today: Date,
 ) -> Result<Author<'a>, Refusal> {
-    if let Some(officer) = state.officers.get(key) {
-        if officer.is_revoked(today) {
-            return Err(Refusal::Revoked { key: *key });
+    let author = match state.officers.get(key) {
+        Some(officer) if officer.is_revoked(today) => return Err(Refusal::Revoked { key: *key }),
+        Some(officer) => Author::Officer(officer),
+        None => {
+            Author::Person(state.people.find_key(key).ok_or(Refusal::UnknownKey { key: *key })?)
         }
-        return if officer.holds_any(fact.roles(), today) {
-            Ok(Author::Officer(officer))
-        } else {
-            Err(Refusal::Role { fact: fact.name(), needed: fact.roles() })
-        };
+    };
+    match (author, fact) {
+        (Author::Person(_), Fact::Pact(PactFact::PactSigned(signed)))
+            if signed.method == Method::OwnKey => {}
+        _ => author.must_hold(fact.roles(), fact.name(), today)?,
     }
-    let slot = state.people.find_key(key).ok_or(Refusal::UnknownKey { key: *key })?;
-    match fact.subject() {
-        Subject::Author => Ok(Author::Person(slot)),
-        Subject::Person(_) | Subject::Public => {
-            Err(Refusal::Role { fact: fact.name(), needed: fact.roles() })
-        }
-    }
+    Ok(author)
 }
 
 impl Author<'_> {

@@ -8,7 +8,7 @@ use crate::event::pact::{Method, PactSigned};
 use crate::state::State;
 use crate::state::campaigns::Campaign;
 use crate::state::person::{PactAct, Person};
-use crate::value::{Date, Role};
+use crate::value::Date;
 
 pub(super) fn admit(
     state: &State,
@@ -62,10 +62,6 @@ fn admit_signature(
         return Err(Refusal::NotOpen { date: signed.signed_on, opens, closed });
     }
     match author {
-        Author::Person(_) if signed.method != Method::OwnKey => {
-            let needed = &[Role::Registrar];
-            return Err(Refusal::Role { fact: "pact-signed", needed });
-        }
         Author::Person(slot) => {
             let holder = state.people.get(*slot);
             if holder.id != person.id {
