@@ -24,14 +24,14 @@ pub(super) fn admit(
             let case = undecided(state, person, proposed.case)?;
             not_yet(case.proposal().map(|proposal| proposal.taken.entry))?;
             not_before(case.reported.acted_on, "acted_on", proposed.proposed_on, "proposed_on")?;
-            let ruling = Ruling::proposed(&proposed.outcome, proposed.proposed_on);
-            admit_ruling(state, author, case, ruling, today)
+            let (outcome, on) = (&proposed.outcome, proposed.proposed_on);
+            admit_ruling(state, author, case, Ruling { step: Step::Proposing, outcome, on }, today)
         }
         CaseFact::CaseDecided(decided) => {
             let case = undecided(state, person, decided.case)?;
             not_before(case.reported.acted_on, "acted_on", decided.decided_on, "decided_on")?;
-            let ruling = Ruling::decided(&decided.outcome, decided.decided_on);
-            admit_ruling(state, author, case, ruling, today)
+            let (outcome, on) = (&decided.outcome, decided.decided_on);
+            admit_ruling(state, author, case, Ruling { step: Step::Deciding, outcome, on }, today)
         }
         CaseFact::DecisionTookEffect(effect) => {
             let case = find(state, person, effect.case)?;
@@ -74,16 +74,6 @@ struct Ruling<'a> {
     step: Step,
     outcome: &'a Outcome,
     on: Date,
-}
-
-impl<'a> Ruling<'a> {
-    fn proposed(outcome: &'a Outcome, on: Date) -> Self {
-        Self { step: Step::Proposing, outcome, on }
-    }
-
-    fn decided(outcome: &'a Outcome, on: Date) -> Self {
-        Self { step: Step::Deciding, outcome, on }
-    }
 }
 
 /// The act is judged by the rulebook of its day; what may be imposed for it is settled on the day

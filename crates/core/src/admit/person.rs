@@ -40,9 +40,6 @@ pub(super) fn admit(
             None => Ok(()),
         },
         PersonFact::Corrected(corrected) => {
-            let case = state.case_of(person, corrected.entry);
-            let needed = if case.is_some() { OF_CASES } else { OF_PEOPLE };
-            author.must_hold(needed, "corrected", today)?;
             admit_correction(state, author, person, corrected, today)
         }
     }
@@ -79,13 +76,16 @@ fn admit_correction(
     today: Date,
 ) -> Result<(), Refusal> {
     let entry = corrected.entry;
+    let case = state.case_of(person, entry);
+    let needed = if case.is_some() { OF_CASES } else { OF_PEOPLE };
+    author.must_hold(needed, "corrected", today)?;
     let of_roster = person.entry != entry
         && (person.profiles.iter().any(|held| held.entry == entry)
             || person.departure.as_ref().is_some_and(|departed| departed.entry == entry));
     if of_roster || person.pacts.iter().any(|fact| fact.entry == entry) {
         return Ok(());
     }
-    match state.case_of(person, entry).filter(|case| case.entries().max() == Some(entry)) {
+    match case.filter(|case| case.entries().max() == Some(entry)) {
         Some(case) => case::admit_correction(state, author, case, entry, today),
         None => Err(Refusal::NotCorrectable { entry }),
     }
