@@ -1,16 +1,18 @@
 //! Violation cases: what may be decided, and what it comes to.
 
 use ikrar_core::admit::Refusal;
-use ikrar_core::event::Fact;
 use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, DecisionTookEffect, Outcome};
 use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::Rejection;
 use ikrar_core::status::{Conduct, Judge};
-use ikrar_core::value::{CaseId, Date, Level};
+use ikrar_core::value::{CaseId, Date, EventId, Level};
 use ikrar_kit::{
     ADMIN, DECIDER, EXAMINER, REGISTRAR, RULEBOOK, World, day, enrolment, person, sixteen,
 };
 use ikrar_store::memory::MemoryLog;
+
+use crate::cli::{BUDI, Office};
 
 /// It was looked up on the day of the act: a sanction that had lapsed meanwhile could be imposed,
 /// and one that had come into being could not.
@@ -25,6 +27,24 @@ fn a_sanction_must_be_valid_on_the_day_of_the_decision() {
     assert_eq!(decide(day("2023-12-10"), "promotion-delay-12m"), Ok(Conduct::ProvenModerate));
     assert!(decide(day("2023-12-10"), "rank-lowered-12m").is_err(), "it is valid from the 15th");
     assert_eq!(decide(day("2023-12-20"), "rank-lowered-12m"), Ok(Conduct::Dismissed));
+}
+
+/// Where no level is given, the program takes the sanction's: it looked that up on the day of the
+/// act, and said that there was no such sanction.
+#[test]
+fn the_program_knows_a_sanction_that_is_valid_on_the_day_of_the_decision() {
+    let office = Office::new();
+    let event = Event { id: EventId::from_bytes([9; 16]), fact: changed_rules().into() };
+    office.write("rules.jsonl", serde_json::to_string(&event).unwrap());
+    office.ok("--key admin.pem record rules.jsonl");
+    let report = "--key examiner.pem case report --act A1 --acted-on 2023-12-04 --received-on \
+                  2023-12-05 --summary Unggahan --person";
+    let case = office.json(&format!("{report} {BUDI}"));
+    let case = case["case"].as_str().unwrap();
+    let decide = format!("--key decider-1.pem case decide {case} --sanction");
+    let lapsed = office.fails(2, &format!("{decide} promotion-delay-12m --on 2023-12-20"));
+    assert!(lapsed.contains("2023-12-20"), "{lapsed}");
+    office.ok(&format!("{decide} rank-lowered-12m --on 2023-12-20"));
 }
 
 /// Decides a case about an act of 4 December by a rulebook in which one sanction lapses on

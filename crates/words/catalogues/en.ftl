@@ -537,7 +537,7 @@ usage-passphrase-not-asked = a passphrase cannot be asked for here; use { $varia
 usage-passphrases-differ = the two passphrases differ; nothing was written
 usage-past-end = the log ends at entry { $last }
 usage-rulebook = the rulebook is not valid: { $reason }
-usage-sanction-unknown = sanction `{ $code }` is not in the rulebook on { $acted_on }
+usage-sanction-unknown = sanction `{ $code }` is not in the rulebook on { $on }
 usage-stdin-once = `@-` can be used only once: standard input is read one time
 
 refused-reported-already = a report of the same person, act and days is entry { $entry } already (case { $case }); give --again if this is another one

@@ -537,7 +537,7 @@ usage-passphrase-not-asked = frasa sandi tidak dapat ditanyakan di sini; pakai {
 usage-passphrases-differ = kedua frasa sandi berbeda; tidak ada yang ditulis
 usage-past-end = log berakhir pada entri { $last }
 usage-rulebook = buku aturan tidak sah: { $reason }
-usage-sanction-unknown = sanksi `{ $code }` tidak ada dalam buku aturan per { $acted_on }
+usage-sanction-unknown = sanksi `{ $code }` tidak ada dalam buku aturan per { $on }
 usage-stdin-once = `@-` hanya dapat dipakai sekali: masukan standar dibaca satu kali
 
 refused-reported-already = laporan dengan pegawai, perbuatan, dan tanggal yang sama sudah ada di entri { $entry } (perkara { $case }); beri --again bila ini laporan lain

@@ -42,10 +42,9 @@ impl Ruling {
         let Some(code) = &outcome.sanction else {
             return Ok((reported.person, Outcome::NotProven, on));
         };
-        let acted_on = reported.acted_on;
-        let rulebook = state.rulebook_on(acted_on).map(PublishedRulebook::rulebook);
-        let sanction = rulebook.and_then(|known| known.sanction(code, acted_on));
-        let unknown = || CliError::Usage(message!("usage-sanction-unknown", code, acted_on));
+        let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
+        let sanction = rulebook.and_then(|known| known.sanction(code, on));
+        let unknown = || CliError::Usage(message!("usage-sanction-unknown", code, on));
         let level = level.or_else(|| sanction.map(|sanction| sanction.level));
         let level = level.ok_or_else(unknown)?;
         Ok((reported.person, Outcome::Proven { level, sanction: code.clone() }, on))
