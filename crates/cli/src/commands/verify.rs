@@ -71,12 +71,6 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
     drop(bar);
     let lang = session.lang;
     let mut findings: Vec<_> = findings.iter().map(|found| Found::of(found, lang)).collect();
-    if findings.is_empty()
-        && let Err(LogError::Damaged { seq, damage }) = log.check_end()
-    {
-        // The entries up to there are sound; what stands behind them is not.
-        findings.push(Found::new(seq, FindingKind::Storage, &damage, lang));
-    }
     let is_marked =
         |ledger: &LedgerInfo| ledger.id == marker.id && ledger.created.origin == marker.origin;
     if !state.ledger().is_some_and(is_marked) && findings.is_empty() {

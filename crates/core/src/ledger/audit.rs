@@ -52,6 +52,12 @@ pub fn verify(
     if findings.is_empty() {
         findings.extend(missing_end(&state, head));
     }
+    // The entries up to the head are sound; what stands behind them may not be.
+    if findings.is_empty()
+        && let Err(LogError::Damaged { seq, damage }) = log.check_end()
+    {
+        findings.push(Finding::new(seq, damage));
+    }
     Ok(Verification { size: head.size, link: head.link, findings, state })
 }
 
