@@ -6,11 +6,17 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 use ikrar_core::error::Kind;
+use ikrar_core::event::Fact;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::sign::Author;
-use ikrar_core::value::EventId;
+use ikrar_core::state::State;
+use ikrar_core::value::{Date, EventId};
+use ikrar_desk::fault::Fault;
 use ikrar_desk::files;
-use ikrar_desk::rows::{Imported, RefusedRow, Rows, Why};
+use ikrar_desk::lines::{self, Line};
+use ikrar_desk::people::Seen;
+use ikrar_desk::rows::{Imported, Origin, RefusedRow, Rows, Why};
+use ikrar_desk::table::{Row, Table, TableError};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{Lang, Message, message, outside};
 use serde::Serialize;
@@ -18,7 +24,7 @@ use serde::Serialize;
 use crate::error::CliError;
 use crate::keys::random_bytes;
 use crate::render::Output;
-use crate::session::{Session, ledger_id};
+use crate::session::{Session, day, ledger_id};
 
 /// A file of rows.
 #[derive(Debug, ClapArgs)]
@@ -34,12 +40,70 @@ pub(crate) fn event_id() -> Result<EventId, KeyRingError> {
     random_bytes().map(EventId::from_bytes)
 }
 
+/// A table, and from which day what it says holds.
+#[derive(Debug, ClapArgs)]
+#[group(skip)]
+pub(crate) struct TableImport {
+    #[command(flatten)]
+    pub(crate) import: Import,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+}
+
+impl TableImport {
+    /// Records what the rows of a table ask for, about each person once: `facts` reads a row.
+    pub(crate) fn record(
+        &self,
+        session: &Session,
+        work: &Message<'_>,
+        open: fn(&Path) -> Result<Table, TableError>,
+        facts: impl Fn(&Row<'_>, &State, Date, &mut Seen) -> Result<Facts, CliError>,
+    ) -> Result<Output, CliError> {
+        let Self { import, from } = self;
+        let author = session.author()?;
+        let mut table = open(&import.file)?;
+        let ledger = session.write()?;
+        let from = day(*from, ledger.state())?;
+        let (mut seen, mut rows) = (Seen::default(), Rows::new(event_id));
+        for row in table.rows()? {
+            let row = row?;
+            rows.take(row.number(), facts(&row, ledger.state(), from, &mut seen)?)?;
+        }
+        drop(seen);
+        import.record(rows, session, ledger, Some(&author), work)
+    }
+}
+
+/// The facts that a row asks for, or why it is refused.
+pub(crate) type Facts = Result<Vec<(Origin, Fact)>, Fault>;
+
 impl Import {
+    /// Opens the ledger for recording and reads JSON lines for it; `take` takes those that hold an
+    /// event.
+    pub(crate) fn lines(
+        &self,
+        session: &Session,
+        take: impl Fn(&mut Rows, u32, Line),
+    ) -> Result<(FolderLedger, Rows), CliError> {
+        let opened = lines::open(&self.file)?;
+        let ledger = session.write()?;
+        let mut rows = Rows::new(event_id);
+        lines::read(&self.file, opened, ledger_id(ledger.state())?, |lines| {
+            for (number, line) in lines {
+                match line {
+                    Ok(line) => take(&mut rows, number, line),
+                    Err(error) => rows.take_fault(number, error),
+                }
+            }
+        })?;
+        Ok((ledger, rows))
+    }
+
     /// Records the rows, closes the ledger, and tells what became of them. The refused ones are
     /// listed in a file beside their own.
     pub(crate) fn record(
         &self,
-        rows: Rows<'_>,
+        rows: Rows,
         session: &Session,
         mut ledger: FolderLedger,
         author: Option<&Author>,

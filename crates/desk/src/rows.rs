@@ -106,8 +106,8 @@ pub(crate) fn column_of(identifier: &Identifier) -> &'static str {
 }
 
 /// Rows, each with the events that it asks for.
-pub struct Rows<'a> {
-    ids: &'a mut dyn FnMut() -> Result<EventId, KeyRingError>,
+pub struct Rows {
+    ids: fn() -> Result<EventId, KeyRingError>,
     read: usize,
     unchanged: usize,
     refused: Vec<RefusedRow>,
@@ -127,9 +127,9 @@ enum Signable {
     Plain(Vec<u8>),
 }
 
-impl<'a> Rows<'a> {
+impl Rows {
     /// No rows yet; `ids` gives a random id for each new event.
-    pub fn new(ids: &'a mut dyn FnMut() -> Result<EventId, KeyRingError>) -> Self {
+    pub fn new(ids: fn() -> Result<EventId, KeyRingError>) -> Self {
         Self { ids, read: 0, unchanged: 0, refused: Vec::new(), events: Vec::new() }
     }
 

@@ -1,16 +1,17 @@
 //! `ikrar person`: people's own keys.
 
-pub(crate) mod enroll_keys;
+mod enroll_keys;
 
 use clap::Subcommand;
 
 use crate::error::CliError;
+use crate::import::TableImport;
 use crate::render::Output;
 use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Person {
-    EnrollKeys(enroll_keys::Args),
+    EnrollKeys(TableImport),
 }
 
 pub(super) fn run(verb: &Person, session: &Session) -> Result<Output, CliError> {

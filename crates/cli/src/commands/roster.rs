@@ -1,16 +1,17 @@
 //! `ikrar roster`: people, from a spreadsheet.
 
-pub(crate) mod import;
+mod import;
 
 use clap::Subcommand;
 
 use crate::error::CliError;
+use crate::import::TableImport;
 use crate::render::Output;
 use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Roster {
-    Import(import::Args),
+    Import(TableImport),
 }
 
 pub(super) fn run(verb: &Roster, session: &Session) -> Result<Output, CliError> {

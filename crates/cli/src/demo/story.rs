@@ -10,11 +10,11 @@ use ikrar_desk::key_file::public_path;
 use crate::commands::campaign::{self, Campaign};
 use crate::commands::case::{self, Case, Outcomes, Ruling};
 use crate::commands::officer::{self, Officer};
-use crate::commands::person::{self, Person};
-use crate::commands::roster::{self, Roster};
+use crate::commands::person::Person;
+use crate::commands::roster::Roster;
 use crate::commands::{Command, init};
 use crate::error::CliError;
-use crate::import::Import;
+use crate::import::{Import, TableImport};
 use crate::keys;
 
 /// The officers' key files.
@@ -126,14 +126,16 @@ pub(super) fn init() -> Command {
 }
 
 pub(super) fn import_roster(file: &Path) -> Command {
-    let import = Import { file: file.to_owned(), partial: false };
-    Command::Roster(Roster::Import(roster::import::Args { import, from: Some(date(DAY_ENROLLED)) }))
+    Command::Roster(Roster::Import(enrolled(file)))
 }
 
 pub(super) fn enroll_keys(file: &Path) -> Command {
+    Command::Person(Person::EnrollKeys(enrolled(file)))
+}
+
+fn enrolled(file: &Path) -> TableImport {
     let import = Import { file: file.to_owned(), partial: false };
-    let from = Some(date(DAY_ENROLLED));
-    Command::Person(Person::EnrollKeys(person::enroll_keys::Args { import, from }))
+    TableImport { import, from: Some(date(DAY_ENROLLED)) }
 }
 
 pub(super) fn open_campaign(text: PathBuf) -> Command {

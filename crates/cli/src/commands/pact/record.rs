@@ -27,8 +27,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let state = ledger.state();
     let none = || CliError::Usage(message!("usage-no-campaign"));
     let campaign = campaign_or_newest(state, campaign.as_ref())?.ok_or_else(none)?;
-    let mut ids = event_id;
-    let mut rows = Rows::new(&mut ids);
+    let mut rows = Rows::new(event_id);
     for PaperRow { row, said } in papers {
         rows.take(row, said.and_then(|paper| paper.facts(state, campaign)))?;
     }

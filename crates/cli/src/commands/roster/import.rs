@@ -1,39 +1,18 @@
 //! `ikrar roster import`: new people, and changes of known ones.
 
-use clap::Args as ClapArgs;
-use ikrar_core::value::{Date, PersonId};
-use ikrar_desk::people::Seen;
+use ikrar_core::value::PersonId;
 use ikrar_desk::roster;
-use ikrar_desk::rows::Rows;
 use ikrar_words::message;
 
 use crate::error::CliError;
-use crate::import::{Import, event_id};
+use crate::import::TableImport;
 use crate::keys::random_bytes;
 use crate::render::Output;
-use crate::session::{Session, day};
+use crate::session::Session;
 
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Args {
-    #[command(flatten)]
-    pub(crate) import: Import,
-    #[arg(long, value_name = "DATE")]
-    pub(crate) from: Option<Date>,
-}
-
-pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { import, from } = args;
-    let author = session.author()?;
-    let mut table = roster::open(&import.file)?;
-    let ledger = session.write()?;
-    let from = day(*from, ledger.state())?;
-    let (mut seen, mut ids) = (Seen::default(), event_id);
-    let mut rows = Rows::new(&mut ids);
-    for row in table.rows()? {
-        let row = row?;
+pub(super) fn run(table: &TableImport, session: &Session) -> Result<Output, CliError> {
+    table.record(session, &message!("work-people"), roster::open, |row, state, from, seen| {
         let fresh = PersonId::from_bytes(random_bytes()?);
-        rows.take(row.number(), roster::facts(&row, ledger.state(), from, &mut seen, fresh))?;
-    }
-    drop(seen);
-    import.record(rows, session, ledger, Some(&author), &message!("work-people"))
+        Ok(roster::facts(row, state, from, seen, fresh))
+    })
 }
