@@ -92,7 +92,7 @@ impl<'a> Renderer<'a> {
         let ended = Rc::clone(&self.ended);
         let wanted = || if ended.borrow().is_some() { Taken::Enough } else { Taken::More };
         let form = match self.format {
-            Format::Json => Form::Json,
+            Format::Json => return list.json(&mut self.out, &wanted),
             Format::Csv => return self.csv(list, &wanted),
             Format::Text if list.is_alone() => Form::Alone(self.lang),
             Format::Text => return self.table(list, &wanted),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Display;
+use std::io::Write;
 
 use ikrar_words::{Lang, Message};
 use serde::Serialize;
@@ -217,6 +218,12 @@ pub(super) trait Listed {
     fn keys(&self) -> Vec<String>;
     /// What stands above the cells of text.
     fn headings(&self) -> Vec<Heading>;
+    /// Writes each item as an object in a line, while more are `wanted`.
+    fn json(
+        self: Box<Self>,
+        out: &mut dyn Write,
+        wanted: &dyn Fn() -> Taken,
+    ) -> Result<(), CliError>;
     /// Hands on what is printed of each item.
     fn each(
         self: Box<Self>,
@@ -232,8 +239,6 @@ pub(super) enum Form {
     Alone(Lang),
     /// Its cells of data.
     Data,
-    /// An object in a line.
-    Json,
     /// Its cells of text.
     Text(Lang),
 }
@@ -251,6 +256,22 @@ impl<T: Serialize> Listed for List<T> {
         self.columns.iter().filter_map(Column::heading).collect()
     }
 
+    fn json(
+        self: Box<Self>,
+        out: &mut dyn Write,
+        wanted: &dyn Fn() -> Taken,
+    ) -> Result<(), CliError> {
+        // One line for all: JSON is written in many small pieces.
+        let mut line = Vec::new();
+        self.items.each(&mut |item| {
+            line.clear();
+            serde_json::to_writer(&mut line, &item).expect("items have no maps but those by name");
+            line.push(b'\n');
+            out.write_all(&line).map_err(CliError::Output)?;
+            Ok(wanted())
+        })
+    }
+
     fn each(
         self: Box<Self>,
         form: Form,
@@ -258,9 +279,6 @@ impl<T: Serialize> Listed for List<T> {
     ) -> Result<(), CliError> {
         let Self { columns, items, total, alone } = *self;
         let printed = |item: &T| match (form, alone) {
-            (Form::Json, _) => {
-                vec![serde_json::to_string(item).expect("items have no maps but those by name")]
-            }
             (Form::Alone(lang), Some(lines)) => {
                 lines(item).iter().map(|line| line.tell(lang)).collect()
             }
