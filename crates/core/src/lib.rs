@@ -8,6 +8,10 @@
 //!
 //! Begin with [`ledger`], which is that picture in code. The modules stand in its order.
 
+// A further kind of anything leads the compiler to every room that must know it. A test may panic
+// at all that it does not expect.
+#![cfg_attr(not(test), warn(clippy::wildcard_enum_match_arm))]
+
 mod macros;
 
 pub mod event;

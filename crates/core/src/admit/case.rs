@@ -153,7 +153,7 @@ fn ruling_officer<'a>(
         {
             Ok(officer)
         }
-        _ => Err(Refusal::NoAuthority { level }),
+        Author::Officer(_) | Author::Person(_) => Err(Refusal::NoAuthority { level }),
     }
 }
 
