@@ -17,6 +17,7 @@ use serde_json::Value;
 
 use super::cli::Office;
 use super::crash::roster;
+use ikrar_core::value::Seq;
 
 #[test]
 fn a_backup_holds_whole_lists_and_no_key() {
@@ -181,7 +182,8 @@ fn damage_is_never_backed_up() {
     // Also what somebody changed with care: every check of the file fits, the chain does not.
     fs::write(&path, &sound).unwrap();
     let log = office.path().join("ledger/log");
-    ikrar_store::danger::rewrite_body(&log, 7, |body| *body.last_mut().unwrap() ^= 1).unwrap();
+    ikrar_store::danger::rewrite_body(&log, Seq::new(7), |body| *body.last_mut().unwrap() ^= 1)
+        .unwrap();
     let told = office.fails(3, "backup changed");
     assert!(told.contains("entry 7"), "{told}");
     fs::write(&path, &sound).unwrap();

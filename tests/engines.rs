@@ -12,6 +12,7 @@ use ikrar_store::memory::MemoryLog;
 use tempfile::TempDir;
 
 use crate::cli::Office;
+use ikrar_core::value::Seq;
 
 #[expect(clippy::print_stdout, reason = "the last one named is the one that was broken")]
 fn keeps_its_promises<B: Bench>(bench: &B) {
@@ -34,7 +35,7 @@ impl Bench for Memory {
         log
     }
 
-    fn damage(&self, _: MemoryLog, _: u64) -> Option<MemoryLog> {
+    fn damage(&self, _: MemoryLog, _: Seq) -> Option<MemoryLog> {
         None
     }
 }
@@ -58,7 +59,7 @@ impl Bench for Journal {
         FileLog::open(self.0.borrow().last().unwrap().path()).unwrap()
     }
 
-    fn damage(&self, log: FileLog, seq: u64) -> Option<FileLog> {
+    fn damage(&self, log: FileLog, seq: Seq) -> Option<FileLog> {
         drop(log);
         let folders = self.0.borrow();
         let folder = folders.last().unwrap().path();
@@ -88,7 +89,10 @@ fn both_engines_give_the_same_head_and_entries() {
         assert_eq!(file.append(at, &entries).unwrap(), after);
         assert_eq!(file.head().unwrap(), after);
     }
-    assert_eq!(file.read(0, usize::MAX).unwrap(), memory.read(0, usize::MAX).unwrap());
+    assert_eq!(
+        file.read(Seq::FIRST, usize::MAX).unwrap(),
+        memory.read(Seq::FIRST, usize::MAX).unwrap()
+    );
 }
 
 /// A ledger of an engine that a program lacks is not taken for one of another engine.

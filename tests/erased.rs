@@ -27,13 +27,13 @@ fn an_erased_person_is_no_finding_and_a_lost_key_is() {
     let people = ledger.state().people();
     assert_eq!((people.len(), people.find(&person(1))), (2, None));
     assert!(ledger.history(&person(1)).unwrap().is_empty());
-    let entry = world.entries().swap_remove(usize::try_from(pact).unwrap());
+    let entry = world.entries().swap_remove(usize::try_from(pact.number()).unwrap());
     let reading = ledger.open_entry(entry).unwrap();
     assert!(matches!(reading, Reading::Erased(erased) if erased == person(1)));
 
     let mut ring = world.ledger.keys().clone();
     ring.lose(person(1));
     let audit = verify(log, &ring, None, &|_| {}).unwrap();
-    let found: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind())).collect();
-    assert_eq!(found, [(pact - 2, FindingKind::Key), (pact, FindingKind::Key)]);
+    let found: Vec<_> = audit.findings.iter().map(|f| (f.entry.number(), f.kind())).collect();
+    assert_eq!(found, [(pact.number() - 2, FindingKind::Key), (pact.number(), FindingKind::Key)]);
 }

@@ -7,6 +7,7 @@ use ikrar_core::entry::{Entry, Head};
 use ikrar_core::ledger::{Ledger, LedgerError, Recording, verify};
 use ikrar_core::log::{EngineFault, Log, LogError};
 use ikrar_core::sign::SignedEvent;
+use ikrar_core::value::Seq;
 use ikrar_kit::{REGISTRAR, Ring, World, day, enrolment, now, paper_pact};
 use ikrar_store::memory::MemoryLog;
 
@@ -46,7 +47,7 @@ impl Log for Faulty {
         Err(LogError::Doubt(EngineFault::ReadOnly))
     }
 
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
+    fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError> {
         self.log.read(from, max)
     }
 }

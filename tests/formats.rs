@@ -258,7 +258,7 @@ impl Example {
         };
         let signed = person.sign(&ledger, event_bytes(PACT_ID, Fact::from(pact)));
         let recorded_at = instant(PACT_MILLIS);
-        let place = Place { seq: head.size, recorded_at };
+        let place = Place { seq: head.next_seq(), recorded_at };
         let (subject, key) = (PersonId::from_bytes(PERSON), DataKey::from_bytes(DATA_KEY));
         let body = seal::seal(&signed, &subject, &key, place, NONCE);
         let pact = Made::new(&signed, Entry::after(&head, recorded_at, body));

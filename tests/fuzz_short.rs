@@ -19,6 +19,7 @@ use ikrar_kit::{ADMIN, REGISTRAR, World, author, day, enrolment, paper_pact, per
 use ikrar_store::memory::MemoryLog;
 
 use crate::properties;
+use ikrar_core::value::Seq;
 
 /// Numbers that look random and are the same in every run (Knuth's MMIX constants).
 struct Numbers(u64);
@@ -174,7 +175,7 @@ fn events() -> Vec<SignedEvent> {
 }
 
 fn write_snapshots(world: &World<MemoryLog>) {
-    let founded = world.ledger.state_at(ikrar_core::ledger::KnownAt::Entry(2)).unwrap();
+    let founded = world.ledger.state_at(ikrar_core::ledger::KnownAt::Entry(Seq::new(2))).unwrap();
     let empty = ikrar_core::state::State::default();
     for (name, state) in [("empty", &empty), ("founded", &founded)] {
         let mut bytes = Vec::new();

@@ -20,7 +20,7 @@ use ikrar_core::rulebook::Rulebook;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::status::{Judge, PactState};
-use ikrar_core::value::{Digest, EventId, Instant, LedgerId, Zone};
+use ikrar_core::value::{Digest, EventId, Instant, LedgerId, Seq, Zone};
 use ikrar_kit::{
     ADMIN, FOUNDATION, Forged, REGISTRAR, RULEBOOK, Ring, World, author, day, enrolment, now,
     own_key, paper_pact, person,
@@ -47,7 +47,7 @@ impl Log for Counting {
         self.log.append(at, entries)
     }
 
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
+    fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError> {
         self.reads.fetch_add(1, Ordering::Relaxed);
         self.log.read(from, max)
     }
@@ -89,14 +89,14 @@ fn a_history_reads_the_entries_of_its_person() {
     let log = world.ledger.log();
     log.reads.store(0, Ordering::Relaxed);
     let history = world.ledger.history(&person(3)).unwrap();
-    let entries: Vec<_> = history.iter().map(|opened| opened.leaf.seq).collect();
-    assert_eq!(entries, [FOUNDATION + 3, signed, corrected]);
+    let entries: Vec<_> = history.iter().map(|opened| opened.leaf.seq.number()).collect();
+    assert_eq!(entries, [FOUNDATION + 3, signed.number(), corrected.number()]);
     assert_eq!(log.reads.load(Ordering::Relaxed), 3);
     assert!(world.ledger.history(&person(99)).unwrap().is_empty());
 }
 
 /// Somebody who signed with an own key, at the end of a world that others can open as well.
-fn signed_with_an_own_key() -> (World<Arc<MemoryLog>>, u64) {
+fn signed_with_an_own_key() -> (World<Arc<MemoryLog>>, Seq) {
     let mut world = World::found(Arc::<MemoryLog>::default());
     world.record(REGISTRAR, enrolment(0)).unwrap();
     world.record(REGISTRAR, enrolment(1)).unwrap();
@@ -117,7 +117,7 @@ fn smuggle_about(
 ) -> Ledger<Arc<MemoryLog>, Ring> {
     let (log, ring) = (world.ledger.log().clone(), world.ledger.keys().clone());
     let head = log.head().unwrap();
-    let place = Place { seq: head.size, recorded_at: now() };
+    let place = Place { seq: head.next_seq(), recorded_at: now() };
     let key = ring.data_key(&person(number)).key().unwrap();
     let body = seal::seal(signed, &person(number), key, place, [7; seal::NONCE_BYTES]);
     log.append(head, &[Entry::after(&head, now(), body)]).unwrap();
@@ -128,7 +128,7 @@ fn smuggle_about(
 #[test]
 fn a_stolen_signature_is_found_in_the_entries_that_a_status_rests_on() {
     let (mut world, entry) = signed_with_an_own_key();
-    let cited = [entry, FOUNDATION, FOUNDATION - 1];
+    let cited = [entry, Seq::new(FOUNDATION), Seq::new(FOUNDATION - 1)];
     assert_eq!(world.ledger.check_cited(&person(0), cited).unwrap(), []);
     let mut stolen = world.sign(REGISTRAR, paper_pact(0, day("2023-12-21")));
     stolen.event = world.event(paper_pact(1, day("2023-12-21")));
@@ -168,7 +168,7 @@ fn a_status_rests_on_the_entry_that_bound_the_key() {
     assert_eq!(kinds(&found), [(entry + 1, FindingKind::Signature)]);
 }
 
-fn kinds(findings: &[Finding]) -> Vec<(u64, FindingKind)> {
+fn kinds(findings: &[Finding]) -> Vec<(Seq, FindingKind)> {
     findings.iter().map(|finding| (finding.entry, finding.kind())).collect()
 }
 
@@ -182,8 +182,8 @@ fn a_broken_entry_hides_no_entry_without_right() {
     let signed = world.sign(ADMIN, paper_pact(1, day("2023-12-22")));
     let ring = world.ledger.keys().clone();
     let log = smuggle(&world, &signed).log().clone();
-    let mut entries = log.read(0, usize::MAX).unwrap();
-    *entries[usize::try_from(broken).unwrap()].body.last_mut().unwrap() ^= 1;
+    let mut entries = log.read(Seq::FIRST, usize::MAX).unwrap();
+    *entries[usize::try_from(broken.number()).unwrap()].body.last_mut().unwrap() ^= 1;
     let audit = verify(&Forged::of(entries), &ring, None, &|_| {}).unwrap();
     let told: Vec<_> = audit.findings.iter().map(|f| (f.entry, f.kind(), f.after)).collect();
     let expected = [
@@ -202,7 +202,7 @@ fn only_what_looks_at_a_missing_entry_may_follow_from_it() {
     for number in 0..2 {
         world.record(REGISTRAR, enrolment(number)).unwrap();
     }
-    let first = world.ledger.state().head().size;
+    let first = world.ledger.state().head().next_seq();
     let void = |number, entry| {
         let (person, on, reason) = (person(number), day("2023-12-23"), "keliru".to_owned());
         Fact::from(SignatureVoided { person, entry, on, reason })
@@ -316,7 +316,7 @@ fn a_status_names_the_entry_whose_signature_was_stolen() {
         let mut stolen = ledger.open_entry(enrolment).unwrap().opened().unwrap().signed;
         stolen.event = Event { id: EventId::from_bytes([3; 16]), fact }.to_bytes().unwrap();
         let (head, at) = (ledger.log().head().unwrap(), state.recorded_at());
-        let place = Place { seq: head.size, recorded_at: at };
+        let place = Place { seq: head.next_seq(), recorded_at: at };
         let key = ledger.keys().data_key(&victim.id).key().unwrap();
         let body = seal::seal(&stolen, &victim.id, key, place, [7; seal::NONCE_BYTES]);
         ledger.log().append(head, &[Entry::after(&head, at, body)]).unwrap();

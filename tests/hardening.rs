@@ -10,6 +10,7 @@ use ikrar_store::danger::rewrite_body;
 use ikrar_store::folder::Folder;
 
 use crate::cli::{BUDI, HEADER, Office, PAPER};
+use ikrar_core::value::Seq;
 
 /// Runs a line of shell in the office's folder, with the program as `ikrar`; gives up in time.
 fn sh(office: &Office, script: &str) -> Output {
@@ -55,7 +56,7 @@ fn a_verdict_stands_although_nobody_reads_it() {
     assert_eq!(code_without_reader(&office, "--help"), "0");
     let log = Folder::at(&office.path().join("ledger")).log_path();
     let alter = |body: &mut Vec<u8>| body.iter_mut().last().into_iter().for_each(|b| *b ^= 1);
-    rewrite_body(&log, 3, alter).expect("an entry");
+    rewrite_body(&log, Seq::new(3), alter).expect("an entry");
     office.fails(3, "verify");
     for line in ["verify", "verify --format json", "verify 2>&1"] {
         assert_eq!(code_without_reader(&office, line), "3", "{line}");

@@ -14,7 +14,7 @@ use ikrar_core::finding::Finding;
 use ikrar_core::ledger::{KnownAt, Ledger, verify};
 use ikrar_core::state::State;
 use ikrar_core::status::{Conduct, Judge, Status};
-use ikrar_core::value::{CaseId, Date, Digest, Level};
+use ikrar_core::value::{CaseId, Date, Digest, Level, Seq};
 use ikrar_kit::{
     CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
     enrolment, own_key, paper_pact, person, sixteen, snapshot, snapshot_bytes,
@@ -91,7 +91,8 @@ proptest! {
         prop_assert_eq!(audit.state.head(), head);
         prop_assert_eq!(&statuses(&audit.state), &judged);
         // From a snapshot of the middle, the rest replays to the same.
-        let middle = KnownAt::Entry(cut.index(usize::try_from(head.size).unwrap()) as u64);
+        let middle = cut.index(usize::try_from(head.size).unwrap()) as u64;
+        let middle = KnownAt::Entry(Seq::new(middle));
         let middle = snapshot(&world.ledger.state_at(middle).unwrap());
         let again = Ledger::open(world.ledger.log().clone(), ring, Some(middle)).unwrap();
         prop_assert_eq!(&statuses(again.state()), &judged);
@@ -119,7 +120,7 @@ proptest! {
             let mut forged = Forged::of(entries.clone());
             forged.entries[entry] = altered(&entries[entry], byte, change);
             let found = findings(&forged, world.ledger.keys());
-            let first = found.first().map(|finding| finding.entry);
+            let first = found.first().map(|finding| finding.entry.number());
             prop_assert_eq!(first, Some(entry as u64), "byte {} ^ {}: {:?}", byte, change, found);
         }
     }
@@ -135,7 +136,7 @@ proptest! {
         let last = entries.len() - 1;
         let at = at.index(last);
         let first = |entries: Vec<Entry>| {
-            findings(&Forged::of(entries), ring).first().map(|finding| finding.entry)
+            findings(&Forged::of(entries), ring).first().map(|finding| finding.entry.number())
         };
         let mut dropped = entries.clone();
         dropped.remove(at);
@@ -163,7 +164,7 @@ fn live(acts: &[Act]) -> (World<Arc<MemoryLog>>, Model) {
     let mut world = World::found(Arc::<MemoryLog>::default());
     let mut model = Model::default();
     for act in acts {
-        let entry = world.ledger.state().head().size;
+        let entry = world.ledger.state().head().next_seq();
         let (name, fact) = fact(*act, &model);
         let accepted = world.record(&name, fact);
         let expected = model.apply(entry, *act);
@@ -299,7 +300,7 @@ fn a_log_that_ends_before_its_head_is_no_sound_log() {
         let mut short = Forged::of(entries.clone());
         short.entries.truncate(kept);
         let found = findings(&short, world.ledger.keys());
-        let first = found.first().map(|finding| finding.entry);
+        let first = found.first().map(|finding| finding.entry.number());
         assert_eq!(first, Some(kept as u64), "{kept} of {} entries are there", entries.len());
     }
     let mut other = Forged::of(entries);
@@ -318,7 +319,7 @@ fn a_changed_leaf_with_a_link_of_its_own_breaks_the_next_one() {
     entries[place].body = b"another body".to_vec();
     let named: Vec<u64> = findings(&Forged::of(entries), world.ledger.keys())
         .iter()
-        .map(|finding| finding.entry)
+        .map(|finding| finding.entry.number())
         .collect();
     assert_eq!(named, [FOUNDATION, FOUNDATION + 1]);
 }

@@ -10,7 +10,7 @@ use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::{Corrected, KeyBound};
 use ikrar_core::event::{Fact, PactFact};
 use ikrar_core::ledger::Rejection;
-use ikrar_core::value::{CaseId, Role};
+use ikrar_core::value::{CaseId, Role, Seq};
 use ikrar_kit::{
     ADMIN, DECIDER, EXAMINER, REGISTRAR, World, author, day, enrolment, own_key, paper_pact,
     person, sixteen,
@@ -74,7 +74,7 @@ fn an_own_pact_may_name_its_signer_and_nobody_else() {
 }
 
 /// Whether only something else than the role stood against it, if anything did.
-fn may(outcome: Result<u64, Rejection>) -> bool {
+fn may(outcome: Result<Seq, Rejection>) -> bool {
     match outcome {
         Ok(_) => true,
         Err(Rejection::Refused(refusal)) => !matches!(refusal, Refusal::Role { .. }),
@@ -82,7 +82,7 @@ fn may(outcome: Result<u64, Rejection>) -> bool {
     }
 }
 
-type Make = Box<dyn Fn(&mut Dice, u64) -> Fact>;
+type Make = Box<dyn Fn(&mut Dice, Seq) -> Fact>;
 
 /// Every kind of event; those twice whose author depends on more than the kind.
 fn kinds() -> Vec<(String, Make)> {
@@ -91,7 +91,7 @@ fn kinds() -> Vec<(String, Make)> {
         match name {
             "corrected" => {
                 let of = |entry| Corrected { person: person(0), entry, reason: "x".to_owned() };
-                let other: Make = Box::new(move |_, _| Fact::from(of(0)));
+                let other: Make = Box::new(move |_, _| Fact::from(of(Seq::FIRST)));
                 let of_case: Make = Box::new(move |_, entry| Fact::from(of(entry)));
                 kinds.push((name.to_owned(), other));
                 kinds.push((format!("{name}, an entry of a case"), of_case));
@@ -121,7 +121,7 @@ fn own_pact() -> Fact {
 
 /// A world with an officer of each role, a person with an own key, and a case about the person;
 /// gives the case's entry as well.
-fn settled() -> (World<MemoryLog>, u64) {
+fn settled() -> (World<MemoryLog>, Seq) {
     let mut world = World::found(MemoryLog::default());
     let (public_key, from) = (author(AUDITOR).public_key(), day("2023-01-01"));
     let (role, office) = (Role::Auditor, "Inspektorat".to_owned());

@@ -17,7 +17,7 @@ use ikrar_core::ledger::{KnownAt, Ledger, Recorded, Recording};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::state::State;
-use ikrar_core::value::{CampaignCode, Date, EventId, Instant, LedgerId};
+use ikrar_core::value::{CampaignCode, Date, EventId, Instant, LedgerId, Seq};
 use ikrar_kit::{Nonces, Ring, author, snapshot};
 use ikrar_store::file_log::FileLog;
 use ikrar_store::memory::MemoryLog;
@@ -90,7 +90,7 @@ struct Question {
 #[derive(Clone, Copy, Deserialize, Serialize)]
 #[serde(untagged)]
 enum Known {
-    Entry(u64),
+    Entry(Seq),
     Time(Instant),
 }
 
@@ -229,7 +229,7 @@ impl Scenario {
         open: &dyn Fn() -> Result<Arc<dyn Log>, LogError>,
     ) -> Result<(), Box<dyn Error>> {
         let (keys, now) = (ledger.keys().clone(), self.answers(ledger.state())?);
-        let half = ledger.state_at(KnownAt::Entry(ledger.state().head().size / 2))?;
+        let half = ledger.state_at(KnownAt::Entry(Seq::new(ledger.state().head().size / 2)))?;
         let snapshots = [snapshot(&half), snapshot(ledger.state())];
         drop(ledger);
         for snapshot in snapshots {
@@ -304,9 +304,10 @@ fn check_earlier_states(
 ) -> Result<(), Box<dyn Error>> {
     for (at, head) in moments {
         let by_time = ledger.state_at(KnownAt::Time(*at))?.head();
-        let by_entry = ledger.state_at(KnownAt::Entry(head.size - 1))?.head();
+        let last = head.next_seq().before().expect("no head of these is empty");
+        let by_entry = ledger.state_at(KnownAt::Entry(last))?.head();
         ensure(by_time == *head, &format!("what was known at {at} ends elsewhere"))?;
-        ensure(by_entry == *head, &format!("entry {} ends elsewhere", head.size - 1))?;
+        ensure(by_entry == *head, &format!("entry {last} ends elsewhere"))?;
     }
     Ok(())
 }

@@ -25,6 +25,7 @@ use rayon::prelude::*;
 
 use cut::{Dice, leave};
 use disk::WatchedDisk;
+use ikrar_core::value::Seq;
 
 #[test]
 fn no_cut_of_a_history_loses_what_was_acknowledged() {
@@ -113,7 +114,7 @@ fn go_on(
         }
         folder.close(ledger);
     }
-    history.entries = folder.open_parts().unwrap().0.read(0, usize::MAX).unwrap();
+    history.entries = folder.open_parts().unwrap().0.read(Seq::FIRST, usize::MAX).unwrap();
 }
 
 /// A scribe who knows what the first `head.size` entries say, and no more.
@@ -161,7 +162,7 @@ fn check(folder: &Folder, head: Head, known: Option<Head>, history: &History, ca
     let once = history.acknowledged.iter().any(|(_, once)| *once == head);
     assert!(once, "call {call}: {} entries are a part of a list", head.size);
     let (log, ..) = folder.open_parts().unwrap();
-    let found = log.read(0, usize::MAX).unwrap();
+    let found = log.read(Seq::FIRST, usize::MAX).unwrap();
     assert!(history.entries.starts_with(&found), "call {call}: other entries");
     assert_eq!(found.len() as u64, head.size);
 }

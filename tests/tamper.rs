@@ -13,6 +13,7 @@ use ikrar_core::finding::FindingKind;
 use ikrar_core::ledger::{Ledger, LedgerError, verify};
 use ikrar_core::log::Log;
 use ikrar_core::state::snapshot::Snapshot;
+use ikrar_core::value::Seq;
 use ikrar_kit::{REGISTRAR, Ring, World, author, copy, day, enrolment, paper_pact};
 use ikrar_store::danger;
 use ikrar_store::file_log::FileLog;
@@ -75,7 +76,8 @@ impl Kept {
         let Ok(log) = FileLog::open(folder) else { return Outcome::Refused };
         let Ok(audit) = verify(&log, &self.ring, None, &|_| {}) else { return Outcome::Refused };
         let head = Head { size: audit.size, link: audit.link };
-        let same_entries = || log.read(0, usize::MAX).is_ok_and(|found| found == self.entries);
+        let same_entries =
+            || log.read(Seq::FIRST, usize::MAX).is_ok_and(|found| found == self.entries);
         match () {
             () if !audit.findings.is_empty() => Outcome::Found,
             () if head == self.head && same_entries() => Outcome::Same,
@@ -141,7 +143,7 @@ impl Tally {
 fn a_rewritten_body_is_named_wherever_it_stands() {
     let kept = Kept::new(PEOPLE);
     let last = kept.head.size - 1;
-    for seq in [0, 1, last / 2, last - 1, last] {
+    for seq in [0, 1, last / 2, last - 1, last].map(Seq::new) {
         let changes: [fn(&mut Vec<u8>); 4] = [
             |body| *body.last_mut().unwrap() ^= 1,
             |body| body[0] ^= 0x80,

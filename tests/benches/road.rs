@@ -27,7 +27,7 @@ use ikrar_core::log::Log;
 use ikrar_core::replay::{Depth, replay};
 use ikrar_core::sign::{Author, Signature as EventSignature};
 use ikrar_core::state::State;
-use ikrar_core::value::{Digest, EventId, LedgerId};
+use ikrar_core::value::{Digest, EventId, LedgerId, Seq};
 use ikrar_store::file_log::FileLog;
 use ikrar_store::folder::Folder;
 use rayon::prelude::*;
@@ -219,7 +219,7 @@ fn disk(dir: &Path) {
     let payload = {
         let (log, ..) = folder.open_parts().unwrap();
         let size = log.head().unwrap().size;
-        let pages = (0..size).step_by(4096).map(|from| log.read(from, 4096).unwrap());
+        let pages = (0..size).step_by(4096).map(|from| log.read(Seq::new(from), 4096).unwrap());
         pages.flatten().map(|entry| 81 + entry.body.len() as u64).sum::<u64>()
     };
     let log = size_of(&folder.log_path());
@@ -273,7 +273,7 @@ fn rebuilding(dir: &Path) {
 fn reading(dir: &Path) {
     let log = FileLog::read_only(&Folder::at(&dir.join("ledger")).log_path()).unwrap();
     let size = log.head().unwrap().size;
-    let place = |number: u64| number.wrapping_mul(0x9e37_79b9_7f4a_7c15) % size;
+    let place = |number: u64| Seq::new(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) % size);
     let read = || (0..READS).for_each(|n| assert_eq!(log.read(place(n), 1).unwrap().len(), 1));
     read();
     let took = best_of(2, read).as_secs_f64() / f64::from(u32::try_from(READS).unwrap());

@@ -1,6 +1,7 @@
 //! Generated events of every kind, the same on every machine.
 
 use super::*;
+use ikrar_core::value::Seq;
 
 /// Numbers that are the same on every machine and for ever.
 pub(crate) struct Dice(pub(crate) u64);
@@ -33,8 +34,8 @@ impl Dice {
         u32::try_from(self.below(1 << 31)).expect("31 bits")
     }
 
-    pub(super) fn entry(&mut self) -> u64 {
-        self.below(1 << 31) * self.below(1 << 31)
+    pub(super) fn entry(&mut self) -> Seq {
+        Seq::new(self.below(1 << 31) * self.below(1 << 31))
     }
 
     pub(super) fn line(&mut self) -> String {

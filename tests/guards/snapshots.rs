@@ -15,7 +15,7 @@ use ikrar_core::seal::{self, Place};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::{Prints, Snapshot, SnapshotError};
 use ikrar_core::status::{Judge, PactState};
-use ikrar_core::value::Instant;
+use ikrar_core::value::{Instant, Seq};
 use ikrar_kit::{
     FOUNDATION, Forged, REGISTRAR, SNAPSHOT_SECRET, World, author, day, enrolment, now, own_key,
     paper_pact, person, snapshot_bytes,
@@ -68,19 +68,19 @@ fn a_snapshot_that_says_something_else_is_found() {
         let bytes = forger.seal();
         // The globals end with a name, which may be another one.
         let found = audit(&bytes).findings;
-        assert_eq!(kinds(&found), [(at, FindingKind::Snapshot)], "section {section}");
+        assert_eq!(kinds(&found), [(Seq::new(at), FindingKind::Snapshot)], "section {section}");
     }
     // Last page: the trailer says one page less.
     let mut forger = Forger::open(&honest, &SNAPSHOT_SECRET);
     forger.sections.pop();
-    assert_eq!(kinds(&audit(&forger.seal()).findings), [(at, FindingKind::Snapshot)]);
+    assert_eq!(kinds(&audit(&forger.seal()).findings), [(Seq::new(at), FindingKind::Snapshot)]);
 }
 
 /// The pact of somebody who signed is nowhere in the forged state.
 #[test]
 fn a_forged_snapshot_may_deceive_a_status_but_not_an_audit() {
     let (world, honest) = settled();
-    let without = world.ledger.state_at(KnownAt::Entry(FOUNDATION + 300)).unwrap();
+    let without = world.ledger.state_at(KnownAt::Entry(Seq::new(FOUNDATION + 300))).unwrap();
     let mut forger = Forger::open(&honest, &SNAPSHOT_SECRET);
     forger.sections[5..]
         .clone_from_slice(&Forger::open(&snapshot_bytes(&without), &SNAPSHOT_SECRET).sections[5..]);
@@ -94,7 +94,7 @@ fn a_forged_snapshot_may_deceive_a_status_but_not_an_audit() {
     assert_eq!(pact(world.ledger.state()), PactState::Signed);
     assert_eq!(pact(deceived.state()), PactState::Overdue);
     let audit = verify(&log, &ring, Some(&prints(&bytes)), &|_| {}).unwrap();
-    assert_eq!(kinds(&audit.findings), [(FOUNDATION + 301, FindingKind::Snapshot)]);
+    assert_eq!(kinds(&audit.findings), [(Seq::new(FOUNDATION + 301), FindingKind::Snapshot)]);
 }
 
 /// A snapshot of another chain, or of more entries than there are.
@@ -108,7 +108,7 @@ fn a_snapshot_that_does_not_fit_the_log_is_found() {
     let Some(signed) = entries.get(last).cloned() else { unreachable!() };
     let at = Instant::from_millis(signed.leaf.recorded_at.millis() + 1).unwrap();
     let opened = world.ledger.open_entry(signed).unwrap().opened().unwrap();
-    let place = Place { seq: last as u64, recorded_at: at };
+    let place = Place { seq: Seq::new(last as u64), recorded_at: at };
     let key = ring.data_key(&person(0)).key().unwrap();
     let body = seal::seal(&opened.signed, &person(0), key, place, [7; seal::NONCE_BYTES]);
     entries[last] = Entry::after(&before, at, body);
@@ -116,8 +116,8 @@ fn a_snapshot_that_does_not_fit_the_log_is_found() {
         let log = Forged::of(entries.to_vec());
         verify(&log, &ring, Some(&prints(&honest)), &|_| {}).unwrap().findings
     };
-    assert_eq!(kinds(&audit(&entries)), [(last as u64, FindingKind::Link)]);
-    assert_eq!(kinds(&audit(&entries[..last])), [(last as u64, FindingKind::Storage)]);
+    assert_eq!(kinds(&audit(&entries)), [(place.seq, FindingKind::Link)]);
+    assert_eq!(kinds(&audit(&entries[..last])), [(place.seq, FindingKind::Storage)]);
 }
 
 /// A section that opens and holds nothing of this program made every command panic.

@@ -23,7 +23,7 @@ use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::value::{
-    Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Role, Zone,
+    Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Role, Seq, Zone,
 };
 
 pub use files::copy;
@@ -59,10 +59,11 @@ impl Log for Forged {
         Err(LogError::Engine(EngineFault::ReadOnly))
     }
 
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
+    fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError> {
         let damaged = |seq| LogError::Damaged { seq, damage: Damage::Flawed(Flaw::Check) };
-        let from_here = self.entries.iter().skip(usize::try_from(from).unwrap()).take(max);
-        from_here.zip(from..).map(|(entry, seq)| entry.clone().ok_or(damaged(seq))).collect()
+        let from_here = self.entries.iter().skip(usize::try_from(from.number()).unwrap()).take(max);
+        let numbers = (from.number()..).map(Seq::new);
+        from_here.zip(numbers).map(|(entry, seq)| entry.clone().ok_or(damaged(seq))).collect()
     }
 }
 
@@ -132,9 +133,9 @@ impl<L: Log> World<L> {
     }
 
     /// Records one fact; gives its entry, or why it was refused.
-    pub fn record(&mut self, name: &str, fact: Fact) -> Result<u64, Rejection> {
+    pub fn record(&mut self, name: &str, fact: Fact) -> Result<Seq, Rejection> {
         let signed = self.sign(name, fact);
-        let entry = self.ledger.state().head().size;
+        let entry = self.ledger.state().head().next_seq();
         match self.record_signed(vec![signed]).pop() {
             Some(why) => Err(why),
             None => Ok(entry),
@@ -157,7 +158,7 @@ impl<L: Log> World<L> {
 
     /// Every entry as the log has it.
     pub fn entries(&self) -> Vec<Entry> {
-        self.ledger.log().read(0, usize::MAX).unwrap()
+        self.ledger.log().read(Seq::FIRST, usize::MAX).unwrap()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ikrar_core::status::{Conduct, PactState};
-use ikrar_core::value::Date;
+use ikrar_core::value::{Date, Seq};
 use ikrar_kit::{DUE, FOUNDATION, OPENS, day};
 
 /// Something that is tried; people and cases have small numbers, days count from [`FIRST_DAY`],
@@ -34,8 +34,8 @@ pub(crate) struct Model {
 #[derive(Default)]
 struct Person {
     has_key: bool,
-    departed: Option<(u64, Date)>,
-    pacts: BTreeMap<u64, Pact>,
+    departed: Option<(Seq, Date)>,
+    pacts: BTreeMap<Seq, Pact>,
 }
 
 /// What became of a pact, on which day, and since when it does not count.
@@ -47,19 +47,19 @@ struct Pact {
 
 struct Case {
     accused: u32,
-    entry: u64,
-    decided: Option<(u64, bool)>,
+    entry: Seq,
+    decided: Option<(Seq, bool)>,
 }
 
 impl Model {
     /// Lets an act happen if it may; tells whether it did.
-    pub(crate) fn apply(&mut self, entry: u64, act: Act) -> bool {
+    pub(crate) fn apply(&mut self, entry: Seq, act: Act) -> bool {
         let accepted = self.try_apply(entry, act).is_some();
-        self.size = entry + u64::from(accepted);
+        self.size = entry.number() + u64::from(accepted);
         accepted
     }
 
-    fn try_apply(&mut self, entry: u64, act: Act) -> Option<()> {
+    fn try_apply(&mut self, entry: Seq, act: Act) -> Option<()> {
         match act {
             Act::Enrol(p) if self.people.contains_key(&p) => return None,
             Act::Enrol(p) => drop(self.people.insert(p, Person::default())),
@@ -102,7 +102,7 @@ impl Model {
         Some(())
     }
 
-    fn pact(&mut self, p: u32, entry: u64, state: PactState, d: u32) -> Option<()> {
+    fn pact(&mut self, p: u32, entry: Seq, state: PactState, d: u32) -> Option<()> {
         let on = Self::date(d);
         let pacts = &mut self.people.get_mut(&p)?.pacts;
         let counts = |pact: &Pact| pact.state == PactState::Signed && pact.voided.is_none();
@@ -114,7 +114,7 @@ impl Model {
     }
 
     /// A pact, a departure, or the newest step of a case is taken back.
-    fn correct(&mut self, p: u32, mistaken: u64) -> Option<()> {
+    fn correct(&mut self, p: u32, mistaken: Seq) -> Option<()> {
         let person = self.people.get_mut(&p)?;
         if person.pacts.remove(&mistaken).is_some()
             || person.departed.take_if(|(entry, _)| *entry == mistaken).is_some()
@@ -150,11 +150,11 @@ impl Model {
     }
 
     /// The entry that lies so many back, of those that are no foundation.
-    pub(crate) fn entry(&self, back: u64) -> u64 {
-        self.size.saturating_sub(back).max(FOUNDATION)
+    pub(crate) fn entry(&self, back: u64) -> Seq {
+        Seq::new(self.size.saturating_sub(back).max(FOUNDATION))
     }
 
-    pub(crate) fn is_of_case(&self, entry: u64) -> bool {
+    pub(crate) fn is_of_case(&self, entry: Seq) -> bool {
         let of = |case: &Case| case.entry == entry || case.decided.is_some_and(|d| d.0 == entry);
         self.cases.values().any(of)
     }

@@ -10,7 +10,7 @@ use ikrar_core::ledger::{Ledger, Recording, verify};
 use ikrar_core::log::Log;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::SignedEvent;
-use ikrar_core::value::Instant;
+use ikrar_core::value::{Instant, Seq};
 use ikrar_kit::{
     Forged, REGISTRAR, Ring, World, author, day, enrolment, now, own_key, paper_pact, person,
     snapshot,
@@ -18,7 +18,7 @@ use ikrar_kit::{
 use ikrar_store::memory::MemoryLog;
 
 /// A ledger in which somebody signed with an own key, and the signature was voided.
-fn voided() -> (World<MemoryLog>, u64) {
+fn voided() -> (World<MemoryLog>, Seq) {
     let mut world = World::found(MemoryLog::default());
     world.record(REGISTRAR, enrolment(0)).unwrap();
     let (public_key, from) = (author(&own_key(0)).public_key(), day("2023-11-01"));
@@ -38,7 +38,7 @@ fn voided() -> (World<MemoryLog>, u64) {
 /// The log with one more entry, sealed and chained like any other.
 fn with(world: &World<MemoryLog>, signed: &SignedEvent, recorded_at: Instant) -> Vec<Entry> {
     let head = world.ledger.log().head().unwrap();
-    let place = Place { seq: head.size, recorded_at };
+    let place = Place { seq: head.next_seq(), recorded_at };
     let key = world.ledger.keys().data_key(&person(0)).key().unwrap();
     let body = seal::seal(signed, &person(0), key, place, [7; seal::NONCE_BYTES]);
     let mut entries = world.entries();
@@ -46,12 +46,12 @@ fn with(world: &World<MemoryLog>, signed: &SignedEvent, recorded_at: Instant) ->
     entries
 }
 
-fn named(entries: Vec<Entry>, ring: &Ring) -> Vec<(u64, FindingKind)> {
+fn named(entries: Vec<Entry>, ring: &Ring) -> Vec<(Seq, FindingKind)> {
     named_in(&Forged::of(entries), ring)
 }
 
 /// What stands for itself: what may only follow from another finding is not counted.
-fn named_in(log: &Forged, ring: &Ring) -> Vec<(u64, FindingKind)> {
+fn named_in(log: &Forged, ring: &Ring) -> Vec<(Seq, FindingKind)> {
     let sure = |found: &&Finding| found.after.is_none();
     let kind = |found: &Finding| (found.entry, found.kind());
     let kinds = |found: Vec<Finding>| found.iter().filter(sure).map(kind).collect();
@@ -64,7 +64,7 @@ fn a_signed_event_that_is_recorded_again_is_named() {
     let (world, entry) = voided();
     let opened = world.ledger.log().read(entry, 1).unwrap().remove(0);
     let signed = world.ledger.open_entry(opened).unwrap().opened().unwrap().signed;
-    let last = world.ledger.state().head().size;
+    let last = world.ledger.state().head().next_seq();
     let found = named(with(&world, &signed, now()), world.ledger.keys());
     assert_eq!(found, [(last, FindingKind::Duplicate)]);
 }
@@ -75,7 +75,7 @@ fn an_event_in_anothers_name_is_named() {
     let mut forged = world.sign(REGISTRAR, paper_pact(0, day("2023-12-22")));
     let genuine = forged.event.clone();
     forged.event = world.event(paper_pact(0, day("2023-12-23")));
-    let last = world.ledger.state().head().size;
+    let last = world.ledger.state().head().next_seq();
     let found = named(with(&world, &forged, now()), world.ledger.keys());
     assert_eq!(found, [(last, FindingKind::Signature)]);
     forged.event = genuine;
@@ -86,7 +86,7 @@ fn an_event_in_anothers_name_is_named() {
 fn an_event_without_the_right_is_named() {
     let (mut world, _) = voided();
     let signed = world.sign(&own_key(0), paper_pact(0, day("2023-12-22")));
-    let last = world.ledger.state().head().size;
+    let last = world.ledger.state().head().next_seq();
     let found = named(with(&world, &signed, now()), world.ledger.keys());
     assert_eq!(found, [(last, FindingKind::Authority)]);
 }
@@ -106,7 +106,7 @@ fn an_entry_that_is_back_dated_is_named() {
     let (mut world, _) = voided();
     let signed = world.sign(REGISTRAR, paper_pact(0, day("2023-12-22")));
     let before = Instant::from_millis(now().millis() - 1).unwrap();
-    let last = world.ledger.state().head().size;
+    let last = world.ledger.state().head().next_seq();
     let found = named(with(&world, &signed, before), world.ledger.keys());
     assert_eq!(found, [(last, FindingKind::RecordedAt)]);
 }
@@ -118,10 +118,10 @@ fn an_unreadable_entry_hides_no_rewritten_one_before_it() {
     let mut log = Forged::of(world.entries());
     let last = log.entries.len() - 1;
     log.entries[last] = None;
-    let rewritten = log.entries[usize::try_from(entry).unwrap()].as_mut().unwrap();
+    let rewritten = log.entries[usize::try_from(entry.number()).unwrap()].as_mut().unwrap();
     *rewritten.body.last_mut().unwrap() ^= 1;
     let found = named_in(&log, world.ledger.keys());
-    let expected = [(entry, FindingKind::BodyHash), (last as u64, FindingKind::Storage)];
+    let expected = [(entry, FindingKind::BodyHash), (Seq::new(last as u64), FindingKind::Storage)];
     assert_eq!(found, expected);
 }
 
@@ -130,7 +130,7 @@ fn an_unreadable_entry_hides_no_rewritten_one_before_it() {
 fn one_altered_time_accuses_one_entry() {
     let (world, entry) = voided();
     let mut entries = world.entries();
-    let place = usize::try_from(entry).unwrap();
+    let place = usize::try_from(entry.number()).unwrap();
     entries[place].leaf.recorded_at = "2190-01-01T00:00:00Z".parse().unwrap();
     assert_eq!(named(entries, world.ledger.keys()), [(entry, FindingKind::Link)]);
 }

@@ -27,6 +27,7 @@ use crate::given::at_least;
 use crate::import::Import;
 use crate::render::{Output, Renderer};
 use crate::session::Session;
+use ikrar_core::value::Seq;
 use population::Population;
 use story::{DAY_AS_OF, Officers};
 
@@ -165,7 +166,7 @@ impl Demo<'_, '_> {
         files::copy_folder(&self.ledger, &copy)?;
         let folder = Folder::at(&copy);
         let size = folder.read()?.state().head().size;
-        let victim = size / 2;
+        let victim = Seq::new(size / 2);
         self.say(message!("demo-8-tamper", victim))?;
         rewrite_body(&folder.log_path(), victim, |body| {
             if let Some(byte) = body.last_mut() {

@@ -12,7 +12,9 @@ use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::state::person::Person;
-use ikrar_core::value::{CampaignCode, Date, EventId, Identifier, Instant, LedgerId, PersonId};
+use ikrar_core::value::{
+    CampaignCode, Date, EventId, Identifier, Instant, LedgerId, PersonId, Seq,
+};
 use ikrar_store::folder::{Folder, FolderLedger};
 use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;
@@ -135,7 +137,7 @@ impl Session {
         ledger: FolderLedger,
         author: &Author,
         fact: Fact,
-    ) -> Result<u64, CliError> {
+    ) -> Result<Seq, CliError> {
         self.record_facts(ledger, author, vec![fact])
     }
 
@@ -145,7 +147,7 @@ impl Session {
         mut ledger: FolderLedger,
         author: &Author,
         facts: Vec<Fact>,
-    ) -> Result<u64, CliError> {
+    ) -> Result<Seq, CliError> {
         let id = ledger_id(ledger.state())?;
         let sign = |fact| -> Result<SignedEvent, CliError> {
             let event = new_event(fact)?;
@@ -156,7 +158,7 @@ impl Session {
         let signed: Vec<SignedEvent> = facts.into_iter().map(sign).collect::<Result<_, _>>()?;
         let mut recorded =
             self.record(&mut ledger, signed.into_iter(), false, &message!("work-events"))?;
-        let last = ledger.state().head().size.saturating_sub(1);
+        let last = ledger.state().head().next_seq().before().unwrap_or_default();
         self.close(ledger)?;
         match recorded.rejected.pop() {
             Some((_, rejection)) => Err(CliError::Rejected(rejection)),

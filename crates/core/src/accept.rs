@@ -9,7 +9,7 @@ use crate::event::{Event, Fact, LedgerFact};
 use crate::seal::Place;
 use crate::sign::SignedEvent;
 use crate::state::{About, State};
-use crate::value::PersonId;
+use crate::value::{PersonId, Seq};
 
 /// An event at the door.
 pub(crate) struct Arrival<'a> {
@@ -40,7 +40,7 @@ pub(crate) enum NotAccepted<E> {
     /// An earlier entry recorded an event of the same id.
     Known {
         /// The earlier entry.
-        entry: u64,
+        entry: Seq,
         /// Whether it is this very event.
         same: bool,
     },
@@ -66,7 +66,7 @@ impl<E> From<Refusal> for NotAccepted<E> {
 pub(crate) fn accept<E>(
     state: &mut State,
     arrival: Arrival<'_>,
-    mut is_known: impl FnMut(u64, &Event, &SignedEvent) -> Result<Option<bool>, E>,
+    mut is_known: impl FnMut(Seq, &Event, &SignedEvent) -> Result<Option<bool>, E>,
 ) -> Result<About, NotAccepted<E>> {
     let Arrival { place, signed, event, body } = arrival;
     if place.recorded_at < state.recorded_at {

@@ -7,13 +7,13 @@
 
 use thiserror::Error;
 
-use crate::value::{Digest, Instant, Link};
+use crate::value::{Digest, Instant, Link, Seq};
 
 /// What is public of an entry: position, time of recording, hash of the body, link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Leaf {
     /// Position in the log, from 0.
-    pub seq: u64,
+    pub seq: Seq,
     /// When the entry was recorded, as the recording machine's clock said.
     pub recorded_at: Instant,
     /// BLAKE3 of the body's bytes.
@@ -47,10 +47,16 @@ impl Default for Head {
 }
 
 impl Head {
+    /// The number of the entry that follows this head.
+    pub const fn next_seq(&self) -> Seq {
+        Seq::new(self.size)
+    }
+
     /// The leaf that a body gets when it follows this head.
     pub fn next(&self, recorded_at: Instant, body_hash: Digest) -> Leaf {
-        let link = link(&self.link, self.size, recorded_at, &body_hash);
-        Leaf { seq: self.size, recorded_at, body_hash, link }
+        let seq = self.next_seq();
+        let link = link(&self.link, seq, recorded_at, &body_hash);
+        Leaf { seq, recorded_at, body_hash, link }
     }
 
     /// The head after `leaf`.
@@ -58,24 +64,30 @@ impl Head {
     /// # Errors
     /// When `leaf` does not follow this head.
     pub fn follow(&self, leaf: &Leaf) -> Result<Self, ChainError> {
-        if leaf.seq != self.size {
-            return Err(ChainError::Sequence { expected: self.size, found: leaf.seq });
+        let expected = self.next_seq();
+        if leaf.seq != expected {
+            return Err(ChainError::Sequence { expected, found: leaf.seq });
         }
         let expected = link(&self.link, leaf.seq, leaf.recorded_at, &leaf.body_hash);
         if leaf.link != expected {
             return Err(ChainError::Link { expected, found: leaf.link });
         }
-        Ok(Self { size: self.size + 1, link: leaf.link })
+        Ok(leaf.head())
     }
 }
 
 impl Leaf {
+    /// The head of a log that ends with this leaf.
+    pub const fn head(&self) -> Head {
+        Head { size: self.seq.size(), link: self.link }
+    }
+
     /// The leaf's bytes; they are also the entry of the public tree.
     pub fn to_bytes(&self) -> [u8; LEAF_BYTES] {
         let mut bytes = [0; LEAF_BYTES];
         let parts: [&[u8]; 5] = [
             &[LEAF_VERSION],
-            &self.seq.to_be_bytes(),
+            &self.seq.number().to_be_bytes(),
             &self.recorded_at.millis().to_be_bytes(),
             self.body_hash.as_bytes(),
             self.link.as_bytes(),
@@ -105,7 +117,7 @@ impl Leaf {
         let (link, _) = rest.split_first_chunk::<32>().expect(INVARIANT);
         let millis = u64::from_be_bytes(*millis);
         Ok(Self {
-            seq: u64::from_be_bytes(*seq),
+            seq: Seq::new(u64::from_be_bytes(*seq)),
             recorded_at: Instant::from_millis(millis).ok_or(ChainError::Time(millis))?,
             body_hash: Digest::from_bytes(*body_hash),
             link: Link::from_bytes(*link),
@@ -120,12 +132,12 @@ impl Entry {
     }
 }
 
-fn link(before: &Link, seq: u64, recorded_at: Instant, body_hash: &Digest) -> Link {
+fn link(before: &Link, seq: Seq, recorded_at: Instant, body_hash: &Digest) -> Link {
     let mut covered = [0; 81];
     let parts: [&[u8]; 5] = [
         before.as_bytes(),
         &[LEAF_VERSION],
-        &seq.to_be_bytes(),
+        &seq.number().to_be_bytes(),
         &recorded_at.millis().to_be_bytes(),
         body_hash.as_bytes(),
     ];
@@ -152,9 +164,9 @@ pub enum ChainError {
     /// The leaf stands in the wrong place.
     Sequence {
         /// The position.
-        expected: u64,
+        expected: Seq,
         /// What the leaf says.
-        found: u64,
+        found: Seq,
     },
     /// The time of recording lies beyond the year 2199.
     Time(u64),
@@ -212,9 +224,12 @@ mod tests {
         let entries = chain(&["a", "b", "c"]);
         let first = Head::default().follow(&entries[0].leaf).unwrap();
         let skipped = first.follow(&entries[2].leaf);
-        assert_eq!(skipped, Err(ChainError::Sequence { expected: 1, found: 2 }));
+        assert_eq!(
+            skipped,
+            Err(ChainError::Sequence { expected: Seq::new(1), found: Seq::new(2) })
+        );
         let mut moved = entries[2].leaf;
-        moved.seq = 1;
+        moved.seq = Seq::new(1);
         assert!(matches!(first.follow(&moved), Err(ChainError::Link { .. })));
     }
 }

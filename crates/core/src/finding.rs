@@ -9,7 +9,7 @@ use crate::log::Damage;
 use crate::macros::vocabulary;
 use crate::seal::SealError;
 use crate::sign::SignatureError;
-use crate::value::Instant;
+use crate::value::{Instant, Seq};
 use missing::Missing;
 
 pub(crate) use missing::Scope;
@@ -18,17 +18,17 @@ pub(crate) use missing::Scope;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The entry's sequence number.
-    pub entry: u64,
+    pub entry: Seq,
     /// What was found.
     pub cause: Cause,
     /// The first entry that was found before and so has no effect: this finding may only follow
     /// from that one.
-    pub after: Option<u64>,
+    pub after: Option<Seq>,
 }
 
 impl Finding {
     /// A finding that stands for itself.
-    pub fn new(entry: u64, cause: impl Into<Cause>) -> Self {
+    pub fn new(entry: Seq, cause: impl Into<Cause>) -> Self {
         Self { entry, cause: cause.into(), after: None }
     }
 
@@ -46,7 +46,7 @@ pub enum Cause {
     /// The body is not the one that the leaf names.
     BodyHash,
     /// The event was recorded before, in this entry.
-    Duplicate(u64),
+    Duplicate(Seq),
     /// What is within is no event.
     Event(EventError),
     /// The leaf does not follow the one before.
@@ -172,7 +172,7 @@ impl Findings {
     }
 
     /// The first entry that was not folded.
-    pub(crate) fn first_missing(&self) -> Option<u64> {
+    pub(crate) fn first_missing(&self) -> Option<Seq> {
         self.missing.first()
     }
 

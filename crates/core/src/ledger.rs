@@ -23,7 +23,7 @@ use crate::replay::{Depth, Opened, Reading, open, replay};
 use crate::sign::{SignatureError, SignedEvent};
 use crate::state::State;
 use crate::state::snapshot::Snapshot;
-use crate::value::{Instant, PersonId};
+use crate::value::{Instant, PersonId, Seq};
 use audit::missing_end;
 use record::Batch;
 
@@ -79,7 +79,7 @@ pub struct Recording {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KnownAt {
     /// With this entry and all before it.
-    Entry(u64),
+    Entry(Seq),
     /// With all that was recorded by then.
     Time(Instant),
 }
@@ -271,7 +271,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     pub fn state_at(&self, known_at: KnownAt) -> Result<State, LedgerError> {
         let size = self.log.head()?.size;
         let until = match known_at {
-            KnownAt::Entry(entry) => entry.saturating_add(1).min(size),
+            KnownAt::Entry(entry) => entry.size().min(size),
             KnownAt::Time(time) => self.size_at(time, size)?,
         };
         let mut state = State::default();
@@ -289,7 +289,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     pub fn history(&self, person: &PersonId) -> Result<Vec<Opened>, LedgerError> {
         let people = self.state.people();
         let Some(slot) = people.find(person) else { return Ok(Vec::new()) };
-        let open = |seq: &u64| {
+        let open = |seq: &Seq| {
             let entry = self.log.read(*seq, 1)?.pop().ok_or(LedgerError::Snapshot)?;
             let reading = open(entry, &self.keys).map_err(LedgerError::Integrity)?;
             let theirs = reading.opened().filter(|opened| opened.sealed_for == Some(*person));
@@ -311,7 +311,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let (mut low, mut high) = (0, size);
         while low < high {
             let middle = low + (high - low) / 2;
-            let entries = self.log.read(middle, 1)?;
+            let entries = self.log.read(Seq::new(middle), 1)?;
             let recorded = entries.first().is_some_and(|entry| entry.leaf.recorded_at <= time);
             if recorded { low = middle + 1 } else { high = middle }
         }

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::entry::{ChainError, Entry, Head};
 use crate::error::{IoFault, Kind};
+use crate::value::Seq;
 
 /// An append-only log of entries.
 ///
@@ -48,7 +49,7 @@ pub trait Log: Send + Sync {
     ///
     /// # Errors
     /// [`LogError::Damaged`] when stored bytes are not entries; else the engine failed.
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError>;
+    fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError>;
 
     /// Looks for what was acknowledged and stands behind the head, out of reach. An engine that
     /// cannot lose its end has nothing to look for.
@@ -77,7 +78,7 @@ macro_rules! behind {
                 (**self).make_room(entries, beside)
             }
 
-            fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
+            fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError> {
                 (**self).read(from, max)
             }
 
@@ -97,7 +98,7 @@ pub enum LogError {
     /// The entries do not continue the chain; nothing was written.
     Chain {
         /// The entry.
-        seq: u64,
+        seq: Seq,
         /// What does not fit.
         source: ChainError,
     },
@@ -106,7 +107,7 @@ pub enum LogError {
     /// What is stored is not what was written.
     Damaged {
         /// The first entry that cannot be read.
-        seq: u64,
+        seq: Seq,
         /// What is wrong.
         damage: Damage,
     },
@@ -204,7 +205,7 @@ pub enum EngineFault {
     /// The system did not give an entry.
     Entry {
         /// Which.
-        seq: u64,
+        seq: Seq,
         /// What it said.
         fault: IoFault,
     },

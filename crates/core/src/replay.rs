@@ -17,7 +17,7 @@ use crate::log::{Log, LogError};
 use crate::seal::{Place, SealError, subject_of, unseal};
 use crate::sign::{SignatureError, SignedEvent, verify_all};
 use crate::state::State;
-use crate::value::{Digest, LedgerId, PersonId, PublicKey};
+use crate::value::{Digest, LedgerId, PersonId, PublicKey, Seq};
 
 /// An entry with its event in clear.
 #[derive(Debug, Clone)]
@@ -107,7 +107,7 @@ impl<'a> Replay<'a> {
     }
 
     /// The first entry that was found and so not folded.
-    pub(crate) fn first_missing(&self) -> Option<u64> {
+    pub(crate) fn first_missing(&self) -> Option<Seq> {
         self.findings.first_missing()
     }
 
@@ -138,7 +138,7 @@ impl<'a> Replay<'a> {
                 Err(error) => return Err(error),
             };
             let Some(last) = chunk.last() else { break };
-            head = Head { size: last.leaf.seq + 1, link: last.leaf.link };
+            head = last.leaf.head();
             let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
             let mut next = Ok(Vec::new());
             let (mut folded, mut bad) = (Claims::default(), Vec::new());
@@ -183,7 +183,7 @@ impl<'a> Replay<'a> {
 
 /// Events whose signatures are still to be checked, with their entries and their authors' keys.
 #[derive(Default)]
-struct Claims(Vec<(u64, SignedEvent, PublicKey)>);
+struct Claims(Vec<(Seq, SignedEvent, PublicKey)>);
 
 impl Claims {
     /// What is wrong with the signatures. Before the first entry is folded there are none.
@@ -191,7 +191,7 @@ impl Claims {
         let Some(ledger) = ledger else { return Vec::new() };
         let pairs: Vec<_> = self.0.iter().map(|(_, signed, key)| (signed, *key)).collect();
         let answers = verify_all(&ledger, &pairs).into_iter().zip(&self.0);
-        let finding = |(answer, (entry, ..)): (Result<(), SignatureError>, &(u64, _, _))| {
+        let finding = |(answer, (entry, ..)): (Result<(), SignatureError>, &(Seq, _, _))| {
             Some(Finding::new(*entry, answer.err()?))
         };
         answers.filter_map(finding).collect()
@@ -220,21 +220,23 @@ struct Source<'a> {
 impl Source<'_> {
     /// Reads a chunk and checks on all cores all that needs no state.
     fn open_chunk(self, head: Head, until: u64) -> Result<Vec<Line>, LogError> {
-        let first = head.size;
-        let max = usize::try_from(until.saturating_sub(first)).unwrap_or(usize::MAX).min(CHUNK);
+        let first = head.next_seq();
+        let max = usize::try_from(until.saturating_sub(head.size)).unwrap_or(usize::MAX).min(CHUNK);
         let entries = match self.log.read(first, max) {
             // What lies before the damage is checked first; the next read begins with the damage.
             Err(LogError::Damaged { seq, .. }) if seq > first => {
-                self.log.read(first, usize::try_from(seq - first).unwrap_or(max).min(max))?
+                let sound = seq.number() - head.size;
+                self.log.read(first, usize::try_from(sound).unwrap_or(max).min(max))?
             }
             outcome => outcome?,
         };
         let links = entries.iter().map(|entry| entry.leaf.link);
         let before = std::iter::once(head.link).chain(links);
-        let heads: Vec<_> = (first..).zip(before).map(|(size, link)| Head { size, link }).collect();
+        let heads: Vec<_> =
+            (head.size..).zip(before).map(|(size, link)| Head { size, link }).collect();
         let line = |(entry, before): (Entry, Head)| {
             // Where the leaf stands, whatever number it says.
-            let leaf = Leaf { seq: before.size, ..entry.leaf };
+            let leaf = Leaf { seq: before.next_seq(), ..entry.leaf };
             let sealed_for = subject_of(&entry.body).ok().flatten();
             let unfolded = |finding: Finding| {
                 // The leaf vouches for the body in front of which these checks stand.
@@ -282,7 +284,7 @@ impl Source<'_> {
     }
 
     /// Whether an earlier entry recorded an event of this id, and whether it is this very one.
-    fn is_known(self, entry: u64, event: &Event, signed: &SignedEvent) -> Option<bool> {
+    fn is_known(self, entry: Seq, event: &Event, signed: &SignedEvent) -> Option<bool> {
         let entries = self.log.read(entry, 1).unwrap_or_default();
         let opened = open(entries.into_iter().next()?, self.keys).ok()?.opened()?;
         (opened.event.id == event.id).then(|| opened.signed.event == signed.event)
@@ -295,9 +297,9 @@ pub(crate) fn check_and_open(
     before: &Head,
     keys: &dyn DataKeys,
 ) -> Result<Reading, Finding> {
-    before.follow(&entry.leaf).map_err(|error| Finding::new(before.size, error))?;
+    before.follow(&entry.leaf).map_err(|error| Finding::new(before.next_seq(), error))?;
     if Digest::of(&entry.body) != entry.leaf.body_hash {
-        return Err(Finding::new(before.size, Cause::BodyHash));
+        return Err(Finding::new(before.next_seq(), Cause::BodyHash));
     }
     open(entry, keys)
 }

@@ -13,13 +13,13 @@ use thiserror::Error;
 
 use crate::keys::DataKey;
 use crate::sign::{SignedEvent, SignedEventError};
-use crate::value::{Instant, PersonId};
+use crate::value::{Instant, PersonId, Seq};
 
 /// Where a body stands: what is bound to a sealed one.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
     /// The entry's position.
-    pub seq: u64,
+    pub seq: Seq,
     /// The entry's time of recording.
     pub recorded_at: Instant,
 }
@@ -113,7 +113,7 @@ fn bound(place: Place, subject: &PersonId) -> [u8; 34] {
     let (who, rest) = rest.split_at_mut(16);
     who.copy_from_slice(subject.as_bytes());
     let (seq, recorded_at) = rest.split_at_mut(8);
-    seq.copy_from_slice(&place.seq.to_be_bytes());
+    seq.copy_from_slice(&place.seq.number().to_be_bytes());
     recorded_at.copy_from_slice(&place.recorded_at.millis().to_be_bytes());
     bound
 }
@@ -159,7 +159,7 @@ mod tests {
     }
 
     fn place(seq: u64) -> Place {
-        Place { seq, recorded_at: Instant::from_millis(5).unwrap() }
+        Place { seq: Seq::new(seq), recorded_at: Instant::from_millis(5).unwrap() }
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::event::rules::RulebookPublished;
 use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
-use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Zone};
+use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone};
 
 use campaigns::Campaigns;
 use cases::{Case, Cases};
@@ -81,7 +81,7 @@ pub struct LedgerInfo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedRulebook {
     /// The entry that published it.
-    pub entry: u64,
+    pub entry: Seq,
     /// Id, version and text.
     pub published: RulebookPublished,
     rulebook: Arc<Rulebook>,
@@ -89,7 +89,7 @@ pub struct PublishedRulebook {
 
 impl PublishedRulebook {
     /// Reads the rulebook's text, once for all who ask it afterwards.
-    fn parse(entry: u64, published: RulebookPublished) -> Result<Self, RulebookError> {
+    fn parse(entry: Seq, published: RulebookPublished) -> Result<Self, RulebookError> {
         let rulebook = Arc::new(Rulebook::parse(&published.content)?);
         Ok(Self { entry, published, rulebook })
     }
@@ -167,7 +167,7 @@ impl State {
     }
 
     /// The entries that gave this key to an officer or a person.
-    pub(crate) fn entries_of_key(&self, key: &KeyId) -> Vec<u64> {
+    pub(crate) fn entries_of_key(&self, key: &KeyId) -> Vec<Seq> {
         if let Some(officer) = self.officers.get(key) {
             return officer.roles.iter().map(|held| held.entry).collect();
         }
@@ -177,14 +177,14 @@ impl State {
     }
 
     /// The case of a person to which an entry belongs.
-    pub(crate) fn case_of(&self, person: &Person, entry: u64) -> Option<&Case> {
+    pub(crate) fn case_of(&self, person: &Person, entry: Seq) -> Option<&Case> {
         let mut cases = person.cases.iter().filter_map(|held| self.cases.get(&held.case));
         cases.find(|case| case.entries().any(|step| step == entry))
     }
 
     /// Entries that recorded an event whose id has the hash of `id`; nearly always none or one.
-    pub(crate) fn entries_like(&self, id: &EventId) -> impl Iterator<Item = u64> + use<'_> {
-        self.events.candidates(self.keyed.hash(id.as_bytes()))
+    pub(crate) fn entries_like(&self, id: &EventId) -> impl Iterator<Item = Seq> + use<'_> {
+        self.events.candidates(self.keyed.hash(id.as_bytes())).map(Seq::new)
     }
 
     /// Folds an admitted event.
@@ -208,7 +208,7 @@ impl State {
             // The indexes are still empty: whatever goes into them is hashed for this ledger.
             (self.keyed, self.people) = (Keyed::of(&id), People::of(&id));
         }
-        self.events.insert(self.keyed.hash(event.id.as_bytes()), entry);
+        self.events.insert(self.keyed.hash(event.id.as_bytes()), entry.number());
         if let Some(slot) = about.slot {
             self.people.note(slot, entry);
         }
@@ -252,10 +252,10 @@ impl State {
 
     /// Moves the head past an entry that was not folded.
     pub(crate) fn pass(&mut self, leaf: &Leaf) {
-        self.head = Head { size: leaf.seq + 1, link: leaf.link };
+        self.head = leaf.head();
     }
 
-    fn publish(&mut self, entry: u64, published: RulebookPublished) {
+    fn publish(&mut self, entry: Seq, published: RulebookPublished) {
         let parsed = PublishedRulebook::parse(entry, published);
         let parsed = parsed.expect("an admitted rulebook parses");
         Arc::make_mut(&mut self.rulebooks).push(parsed);

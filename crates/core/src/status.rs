@@ -14,7 +14,7 @@ use crate::state::campaigns::Campaign;
 use crate::state::cases::Case;
 use crate::state::people::People;
 use crate::state::person::{HeldProfile, PactAct, Person};
-use crate::value::{AgencyCode, CampaignCode, Date, Identifier, Level, PersonId};
+use crate::value::{AgencyCode, CampaignCode, Date, Identifier, Level, PersonId, Seq};
 
 /// Where a person stands in a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ pub struct Status {
 #[serde(deny_unknown_fields)]
 pub struct Reason {
     /// The entry's sequence number.
-    pub entry: u64,
+    pub entry: Seq,
     /// The rule.
     pub rule: Rule,
 }
@@ -331,7 +331,7 @@ enum Weight {
 struct Reasons(Vec<Reason>);
 
 impl Reasons {
-    fn add(&mut self, entry: u64, rule: Rule) {
+    fn add(&mut self, entry: Seq, rule: Rule) {
         self.0.push(Reason { entry, rule });
     }
 }

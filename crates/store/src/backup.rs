@@ -27,7 +27,7 @@ use ikrar_core::keys::{DataKeys, Held, KeyRingError};
 use ikrar_core::log::LogError;
 use ikrar_core::replay::{Opened, Reading, open};
 use ikrar_core::seal::{Place, SealError, subject_of, unseal};
-use ikrar_core::value::{LedgerId, PersonId};
+use ikrar_core::value::{LedgerId, PersonId, Seq};
 use thiserror::Error;
 
 use crate::acknowledged::Acknowledged;
@@ -72,7 +72,7 @@ pub enum BackupError {
     /// The key ring does not open the ledger's entries.
     Keys {
         /// The first entry that it does not open.
-        seq: u64,
+        seq: Seq,
         /// Why not.
         cause: SealError,
     },
@@ -177,11 +177,11 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn entry(&self, leaf: Leaf, body: &[u8]) -> Result<(), BackupError> {
-        if leaf.seq == 0 && !names(self.marker, leaf, body) {
+        if leaf.seq == Seq::FIRST && !names(self.marker, leaf, body) {
             return Err(FolderError::Mixed(self.folder.to_owned()).into());
         }
-        if leaf.seq.is_multiple_of(PROGRESS_ENTRIES) {
-            (self.progress)(leaf.seq, self.size);
+        if leaf.seq.number().is_multiple_of(PROGRESS_ENTRIES) {
+            (self.progress)(leaf.seq.number(), self.size);
         }
         match self.ring.map_or(Ok(()), |ring| try_open(ring, leaf, body)) {
             Ok(()) => Ok(()),

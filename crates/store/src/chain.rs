@@ -15,7 +15,7 @@ use std::thread;
 use std::time::Duration;
 
 use ikrar_core::entry::Head;
-use ikrar_core::value::Link;
+use ikrar_core::value::{Link, Seq};
 
 use worker::{Job, Reply, work};
 
@@ -75,7 +75,7 @@ impl Chain {
     }
 
     /// Where the entry of this number is.
-    pub(crate) fn find(&mut self, seq: u64) -> Result<Option<Located>, ChainLost> {
+    pub(crate) fn find(&mut self, seq: Seq) -> Result<Option<Located>, ChainLost> {
         self.settle()?;
         self.jobs.send(Job::Find(seq)).map_err(|_| ChainLost)?;
         self.open_jobs += 1;
@@ -132,7 +132,7 @@ mod tests {
             place,
         };
         let newest = list.last().unwrap().leaf;
-        let head = Head { size: newest.seq + 1, link: newest.link };
+        let head = newest.head();
         (list.iter().zip(0..).map(link).collect(), head)
     }
 
@@ -154,10 +154,10 @@ mod tests {
             }
             assert_eq!(chain.head(), head);
             for seq in [0, 1, 2, 701, 702, 1501, 1504] {
-                let found = chain.find(seq).unwrap();
+                let found = chain.find(Seq::new(seq)).unwrap();
                 assert_eq!(found, Some(all[usize::try_from(seq).unwrap()]), "{seq}");
             }
-            assert_eq!(chain.find(1505), Ok(None));
+            assert_eq!(chain.find(Seq::new(1505)), Ok(None));
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use ikrar_core::keys::{KeyDamage, KeyRingError};
 use ikrar_core::log::{Damage, EngineFault, LogError};
+use ikrar_core::value::Seq;
 
 /// Whether a file of ours that cannot be read is damaged, whoever tries and however often: it is
 /// not there, is something else than a file, or holds other bytes. Anything else may pass.
@@ -27,7 +28,7 @@ pub(crate) fn of_log(path: &Path, error: io::Error) -> LogError {
         _ if is_damage(&error) => Damage::File { path, fault: error.into() },
         _ => return of_engine(&path, error),
     };
-    LogError::Damaged { seq: 0, damage }
+    LogError::Damaged { seq: Seq::FIRST, damage }
 }
 
 /// Of a file of the key ring.

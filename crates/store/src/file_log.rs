@@ -31,6 +31,7 @@ use crate::journal::record::list_length;
 use crate::journal::{AppendError, Journal};
 use crate::lock::Lock;
 use crate::notice::Notice;
+use ikrar_core::value::Seq;
 
 /// A log in a folder.
 #[derive(Debug)]
@@ -124,7 +125,7 @@ impl FileLog {
     /// Changes an entry's body behind the chain's back.
     pub(crate) fn rewrite(
         &self,
-        seq: u64,
+        seq: Seq,
         change: impl FnOnce(&mut Vec<u8>),
     ) -> Result<(), LogError> {
         self.lock().journal.rewrite(seq, change)
@@ -259,7 +260,7 @@ impl Log for FileLog {
         self.lock().make_room(entries, beside)
     }
 
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
+    fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError> {
         let mut inner = self.lock();
         let Inner { journal, writing, notices, .. } = &mut *inner;
         let mut is_lost = false;
@@ -335,7 +336,7 @@ fn look(folder: &Path) -> Result<Journal, LogError> {
     let path = folder.join(JOURNAL);
     let journal = Journal::open(&path, known)?;
     if known.is_none() {
-        return Err(LogError::Damaged { seq: 0, damage: Damage::AcknowledgedMissing });
+        return Err(LogError::Damaged { seq: Seq::FIRST, damage: Damage::AcknowledgedMissing });
     }
     Ok(journal)
 }

@@ -33,6 +33,7 @@ use ikrar_core::log::{Damage, LogError};
 use crate::acknowledged::Acknowledged;
 use crate::chain::Located;
 use crate::disk::{Disk, DiskFile};
+use ikrar_core::value::Seq;
 use read::Reading;
 use record::{
     CLOSING_BYTES, Closing, HEADER_BYTES, Header, closing, entry_length, list_length, opening,
@@ -57,7 +58,7 @@ pub(crate) struct Journal {
 /// An entry that was acknowledged and cannot be read.
 #[derive(Debug, Clone)]
 pub(crate) struct Lost {
-    pub(crate) seq: u64,
+    pub(crate) seq: Seq,
     pub(crate) damage: Damage,
 }
 

@@ -4,6 +4,7 @@ use std::sync::{Mutex, MutexGuard};
 
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::log::{Log, LogError, follow_all};
+use ikrar_core::value::Seq;
 
 /// A log in memory, for tests and for trying things out.
 #[derive(Debug, Default)]
@@ -33,8 +34,8 @@ impl Log for MemoryLog {
         Ok(head)
     }
 
-    fn read(&self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
-        let from = usize::try_from(from).unwrap_or(usize::MAX);
+    fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError> {
+        let from = usize::try_from(from.number()).unwrap_or(usize::MAX);
         Ok(self.lock().1.iter().skip(from).take(max).cloned().collect())
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ikrar_core::value::{
     ActCode, AgencyCode, CampaignCode, CaseId, Date, Digest, ElectionCode, EventId, Instant, KeyId,
-    LedgerId, Link, PersonId, PublicKey, SanctionCode,
+    LedgerId, Link, PersonId, PublicKey, SanctionCode, Seq,
 };
 
 use crate::{MESSAGES, outside};
@@ -153,6 +153,18 @@ macro_rules! number {
 }
 
 number!(i32, u8, u16, u32, u64);
+
+impl From<Seq> for Value<'_> {
+    fn from(entry: Seq) -> Self {
+        Self::from(entry.number())
+    }
+}
+
+impl From<&Seq> for Value<'_> {
+    fn from(entry: &Seq) -> Self {
+        Self::from(*entry)
+    }
+}
 
 impl From<usize> for Value<'_> {
     fn from(number: usize) -> Self {

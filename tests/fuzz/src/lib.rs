@@ -10,7 +10,7 @@ use ikrar_core::seal::{self, NONCE_BYTES, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::value::{
-    AgencyCode, CampaignCode, Date, EmploymentStatus, Grade, Identifier, Instant, Level, Zone,
+    AgencyCode, CampaignCode, Date, EmploymentStatus, Grade, Identifier, Instant, Level, Seq, Zone,
 };
 
 /// A reader's function and the name of its corpus.
@@ -36,7 +36,10 @@ pub const SECRET: [u8; 32] = [4; 32];
 
 /// Where the bodies of the corpus stand.
 pub fn place() -> Place {
-    Place { seq: 4, recorded_at: Instant::from_millis(1_708_398_000_000).expect("before 2200") }
+    Place {
+        seq: Seq::new(4),
+        recorded_at: Instant::from_millis(1_708_398_000_000).expect("before 2200"),
+    }
 }
 
 /// A body, clear or sealed.
@@ -125,7 +128,7 @@ pub fn leaf(data: &[u8]) {
     if let Ok(leaf) = Leaf::from_bytes(bytes) {
         assert_eq!(leaf.to_bytes(), *bytes);
         in_all_zones(leaf.recorded_at);
-        let head = Head { size: leaf.seq, link: leaf.link };
+        let head = Head { size: leaf.seq.number(), link: leaf.link };
         assert!(head.follow(&leaf).is_err(), "no leaf follows itself");
     }
 }

@@ -6,7 +6,7 @@ mod list;
 pub(crate) mod open;
 
 use clap::Subcommand;
-use ikrar_core::value::CampaignCode;
+use ikrar_core::value::{CampaignCode, Seq};
 use serde::Serialize;
 
 use crate::error::CliError;
@@ -34,5 +34,5 @@ pub(super) fn run(verb: &Campaign, session: &Session) -> Result<Output, CliError
 #[derive(Debug, Serialize)]
 struct Recorded<'a> {
     campaign: &'a CampaignCode,
-    entry: u64,
+    entry: Seq,
 }

@@ -8,7 +8,7 @@ mod ruling;
 
 use clap::Subcommand;
 use ikrar_core::event::Fact;
-use ikrar_core::value::CaseId;
+use ikrar_core::value::{CaseId, Seq};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{Value, label, message};
 use serde::Serialize;
@@ -40,7 +40,7 @@ pub(super) fn run(verb: &Case, session: &Session) -> Result<Output, CliError> {
 #[derive(Debug, Serialize)]
 struct Recorded {
     case: CaseId,
-    entry: u64,
+    entry: Seq,
     #[serde(rename = "type")]
     fact: &'static str,
 }
@@ -54,8 +54,8 @@ fn record(
 ) -> Result<Output, CliError> {
     let names: Vec<_> = facts.iter().map(Fact::name).collect();
     let last = session.record_facts(ledger, &session.author()?, facts)?;
-    let first = last + 1 - names.len() as u64;
-    let recorded = (first..).zip(names);
+    let first = last.size() - names.len() as u64;
+    let recorded = (first..).map(Seq::new).zip(names);
     Ok(recorded.fold(Output::new(), |output, (entry, fact)| {
         let label = label::fact(fact).map_or_else(|| Value::from(fact), Value::from);
         let said = message!("told-case-recorded", entry, label, case);

@@ -5,7 +5,7 @@ use ikrar_core::entry::Leaf;
 use ikrar_core::event::Event;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
-use ikrar_core::value::{Date, Instant, KeyId};
+use ikrar_core::value::{Date, Instant, KeyId, Seq};
 use ikrar_words::{label, message};
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ pub(crate) struct Args {
 /// One recorded event about the person.
 #[derive(Debug, Serialize)]
 struct HistoryLine {
-    entry: u64,
+    entry: Seq,
     recorded_at: Instant,
     author: KeyId,
     role: String,

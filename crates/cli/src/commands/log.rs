@@ -7,7 +7,7 @@ use ikrar_core::event::Event;
 use ikrar_core::log::Log as _;
 use ikrar_core::replay::Reading;
 use ikrar_core::seal::subject_of;
-use ikrar_core::value::{Digest, Instant, KeyId, Link};
+use ikrar_core::value::{Digest, Instant, KeyId, Link, Seq};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{label, message};
 use serde::Serialize;
@@ -18,10 +18,10 @@ use crate::session::Session;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    #[arg(long, value_name = "SEQ", default_value_t = 0)]
-    from: u64,
+    #[arg(long, value_name = "SEQ", default_value_t)]
+    from: Seq,
     #[arg(long, value_name = "SEQ")]
-    to: Option<u64>,
+    to: Option<Seq>,
     #[arg(long)]
     open: bool,
 }
@@ -29,7 +29,7 @@ pub(crate) struct Args {
 /// An entry; `event` and `author` are shown for clear bodies, and for sealed ones on request.
 #[derive(Debug, Serialize)]
 struct Shown {
-    entry: u64,
+    entry: Seq,
     recorded_at: Instant,
     body: &'static str,
     /// The body's bytes in base64, to hash them with other people's tools.
@@ -45,23 +45,23 @@ struct Shown {
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let Args { from, to, open } = *args;
     let ledger = session.read()?;
-    let size = ledger.state().head().size;
-    if from >= size {
-        let last = size.saturating_sub(1);
+    let end = ledger.state().head().next_seq();
+    if from >= end {
+        let last = end.before().unwrap_or_default();
         return Err(CliError::Usage(message!("usage-past-end", last)));
     }
     if to.is_some_and(|to| to < from) {
         return Err(CliError::Usage(message!("usage-backwards")));
     }
-    let end = to.map_or(size, |to| to.saturating_add(1).min(size));
+    let end = to.map_or(end, |to| end.min(to + 1));
     Ok(Output::new().list(List::new(columns(), Entries { ledger, from, end, open })))
 }
 
 /// Entries, read as they are printed.
 struct Entries {
     ledger: FolderLedger,
-    from: u64,
-    end: u64,
+    from: Seq,
+    end: Seq,
     open: bool,
 }
 
@@ -71,11 +71,10 @@ impl Source<Shown> for Entries {
         take: &mut dyn FnMut(Shown) -> Result<Taken, CliError>,
     ) -> Result<(), CliError> {
         let mut next = self.from;
-        while next < self.end {
-            let left = usize::try_from(self.end - next).unwrap_or(PAGE_ENTRIES);
-            let page = left.min(PAGE_ENTRIES);
+        while let Some(left @ 1..) = self.end.since(next) {
+            let page = usize::try_from(left).unwrap_or(PAGE_ENTRIES).min(PAGE_ENTRIES);
             let entries = self.ledger.log().read(next, page)?;
-            next += page as u64;
+            next = next + page as u64;
             for entry in &entries {
                 if take(self.shown(entry))? == Taken::Enough {
                     return Ok(());

@@ -5,7 +5,7 @@ mod list;
 mod revoke;
 
 use clap::Subcommand;
-use ikrar_core::value::KeyId;
+use ikrar_core::value::{KeyId, Seq};
 use serde::Serialize;
 
 use crate::error::CliError;
@@ -30,6 +30,6 @@ pub(super) fn run(verb: &Officer, session: &Session) -> Result<Output, CliError>
 /// What was recorded about a key.
 #[derive(Debug, Serialize)]
 struct Recorded {
-    entry: u64,
+    entry: Seq,
     key_id: KeyId,
 }

@@ -7,7 +7,7 @@ use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Verification, verify};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::LedgerInfo;
-use ikrar_core::value::Link;
+use ikrar_core::value::{Link, Seq};
 use ikrar_store::doctor::What;
 use ikrar_store::folder::{Folder, FolderError};
 use ikrar_words::{Lang, Say, message, outside};
@@ -30,7 +30,7 @@ pub(crate) struct Verified {
 /// A finding as it is told.
 #[derive(Debug, Serialize)]
 pub(crate) struct Found {
-    pub(crate) entry: u64,
+    pub(crate) entry: Seq,
     kind: FindingKind,
     /// What was found, in English whatever language is spoken.
     detail: String,
@@ -38,7 +38,7 @@ pub(crate) struct Found {
     #[serde(skip)]
     told: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    after: Option<u64>,
+    after: Option<Seq>,
 }
 
 impl Found {
@@ -47,7 +47,7 @@ impl Found {
         Self { after: *after, ..Self::new(*entry, cause.kind(), cause, lang) }
     }
 
-    fn new(entry: u64, kind: FindingKind, said: &impl Say, lang: Lang) -> Self {
+    fn new(entry: Seq, kind: FindingKind, said: &impl Say, lang: Lang) -> Self {
         let (detail, told) = (Lang::EN.tell(said).into_owned(), lang.tell(said).into_owned());
         Self { entry, kind, detail, told, after: None }
     }
@@ -74,7 +74,7 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
     let is_marked =
         |ledger: &LedgerInfo| ledger.id == marker.id && ledger.created.origin == marker.origin;
     if !state.ledger().is_some_and(is_marked) && findings.is_empty() {
-        findings.push(Found::new(0, FindingKind::Storage, &What::OtherLedger, lang));
+        findings.push(Found::new(Seq::FIRST, FindingKind::Storage, &What::OtherLedger, lang));
     }
     Ok(Verified { ok: findings.is_empty(), size, link, findings })
 }
@@ -86,9 +86,9 @@ fn not_opened(error: FolderError, lang: Lang) -> Result<Verified, CliError> {
             Found::new(*seq, FindingKind::Storage, damage, lang)
         }
         FolderError::Keys(KeyRingError::Damaged { .. }) => {
-            Found::new(0, FindingKind::Key, &error, lang)
+            Found::new(Seq::FIRST, FindingKind::Key, &error, lang)
         }
-        FolderError::Marker { .. } => Found::new(0, FindingKind::Storage, &error, lang),
+        FolderError::Marker { .. } => Found::new(Seq::FIRST, FindingKind::Storage, &error, lang),
         _ => return Err(error.into()),
     };
     let Head { size, link } = Head::default();
@@ -143,12 +143,12 @@ mod tests {
 
     #[test]
     fn the_json_of_a_finding_is_english_in_every_language() {
-        let mut finding = Finding::new(7, Cause::BodyHash);
+        let mut finding = Finding::new(Seq::new(7), Cause::BodyHash);
         let detail = "the body's hash is not the one in the leaf";
         let mut wanted = json!({ "entry": 7, "kind": "body-hash", "detail": detail });
         let told = |finding: &Finding| serde_json::to_value(Found::of(finding, Lang::ID)).unwrap();
         assert_eq!(told(&finding), wanted);
-        finding.after = Some(5);
+        finding.after = Some(Seq::new(5));
         wanted["after"] = 5.into();
         assert_eq!(told(&finding), wanted);
     }

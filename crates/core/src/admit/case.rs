@@ -9,7 +9,7 @@ use crate::state::State;
 use crate::state::cases::Case;
 use crate::state::officers::OfficerKey;
 use crate::state::person::Person;
-use crate::value::{CaseId, Date, Level};
+use crate::value::{CaseId, Date, Level, Seq};
 
 pub(super) fn admit(
     state: &State,
@@ -116,7 +116,7 @@ pub(super) fn admit_correction(
     state: &State,
     author: &Author<'_>,
     case: &Case,
-    mistaken: u64,
+    mistaken: Seq,
     today: Date,
 ) -> Result<(), Refusal> {
     let Some(decision) = case.decision().filter(|_| mistaken != case.entry) else {
@@ -157,7 +157,7 @@ fn ruling_officer<'a>(
     }
 }
 
-fn not_yet(recorded: Option<u64>) -> Result<(), Refusal> {
+fn not_yet(recorded: Option<Seq>) -> Result<(), Refusal> {
     recorded.map_or(Ok(()), |entry| Err(Refusal::StepExists { entry }))
 }
 

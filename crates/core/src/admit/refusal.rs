@@ -6,7 +6,7 @@ use crate::error::Kind;
 use crate::rulebook::RulebookError;
 use crate::value::{
     ActCode, CampaignCode, CaseId, Date, Digest, ElectionCode, KeyId, Level, PersonId, Role,
-    SanctionCode,
+    SanctionCode, Seq,
 };
 
 /// Why an event may not be recorded. It names no person by a number.
@@ -14,15 +14,15 @@ use crate::value::{
 #[error("{self:?}")]
 #[expect(missing_docs, reason = "the catalogues say what each variant means")]
 pub enum Refusal {
-    AlreadySigned { entry: u64 },
-    CaseDecided { entry: u64 },
+    AlreadySigned { entry: Seq },
+    CaseDecided { entry: Seq },
     CaseExists { case: CaseId },
     CampaignClosed { campaign: CampaignCode, on: Date },
     CampaignExists { campaign: CampaignCode },
     CeremonyExists { name: String },
     CeremonyHeld { name: String, on: Date },
     Departed,
-    EventIdTaken { entry: u64 },
+    EventIdTaken { entry: Seq },
     Future { field: &'static str, date: Date, today: Date },
     IdentifierNotHeld,
     IdentifierTaken,
@@ -33,7 +33,7 @@ pub enum Refusal {
     LedgerExists,
     Level { level: Level },
     NotDecided,
-    NotCorrectable { entry: u64 },
+    NotCorrectable { entry: Seq },
     NoIdentifier,
     NoLedger,
     NoRulebook { date: Date },
@@ -45,14 +45,14 @@ pub enum Refusal {
     OtherPerson,
     OtherText { found: Digest },
     PersonExists { person: PersonId },
-    ProposalDiffers { entry: u64 },
+    ProposalDiffers { entry: Seq },
     Revoked { key: KeyId },
     Role { fact: &'static str, needed: &'static [Role] },
     RoleHeld { role: Role },
     Rulebook(RulebookError),
     RulebookNamed { rulebook: String, version: u32 },
     RulebookPublished { version: u32 },
-    StepExists { entry: u64 },
+    StepExists { entry: Seq },
     TwoOfficers { level: Level },
     UnknownAct { act: ActCode },
     UnknownCampaign { campaign: CampaignCode },

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{EventError, Payload, Subject, line, optional_line};
 use crate::codec::{Decode, Encode};
 use crate::macros::vocabulary;
-use crate::value::{CampaignCode, Date, Digest, PersonId};
+use crate::value::{CampaignCode, Date, Digest, PersonId, Seq};
 
 vocabulary! {
     /// How a pact was signed.
@@ -104,7 +104,7 @@ pub struct SignatureVoided {
     /// Whose.
     pub person: PersonId,
     /// Sequence number of the entry that recorded the signature.
-    pub entry: u64,
+    pub entry: Seq,
     /// From this day on.
     pub on: Date,
     /// Why.

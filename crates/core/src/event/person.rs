@@ -6,7 +6,7 @@ use super::{EventError, Payload, line, list, optional_line};
 use crate::codec::{Decode, Encode};
 use crate::macros::vocabulary;
 use crate::value::{
-    AgencyCode, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey,
+    AgencyCode, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey, Seq,
 };
 
 /// Who somebody is at work; changes as a whole.
@@ -195,7 +195,7 @@ pub struct Corrected {
     /// The person.
     pub person: PersonId,
     /// Sequence number of the mistaken entry.
-    pub entry: u64,
+    pub entry: Seq,
     /// What was wrong with it.
     pub reason: String,
 }

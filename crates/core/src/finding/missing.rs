@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::event::{Event, Fact, OfficerFact, PersonFact, Subject};
-use crate::value::{Identifier, KeyId, PersonId};
+use crate::value::{Identifier, KeyId, PersonId, Seq};
 
 /// A part of the state that an event changes, or that its admission looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,21 +89,21 @@ fn numbers_of(fact: &PersonFact) -> (Vec<Part>, Vec<Part>) {
 
 /// The parts of the state that lack something, each with the first entry that it lacks.
 #[derive(Debug, Default)]
-pub(super) struct Missing(BTreeMap<Part, u64>);
+pub(super) struct Missing(BTreeMap<Part, Seq>);
 
 impl Missing {
     /// The first entry that is missing.
-    pub(super) fn first(&self) -> Option<u64> {
+    pub(super) fn first(&self) -> Option<Seq> {
         self.0.values().min().copied()
     }
 
     /// The first missing entry from which something about an event of this scope may follow.
-    pub(super) fn before(&self, scope: &Scope) -> Option<u64> {
+    pub(super) fn before(&self, scope: &Scope) -> Option<Seq> {
         scope.looks_at.iter().filter_map(|part| self.0.get(part)).min().copied()
     }
 
     /// Notes that an event of this scope is missing.
-    pub(super) fn add(&mut self, entry: u64, scope: &Scope) {
+    pub(super) fn add(&mut self, entry: Seq, scope: &Scope) {
         for part in &scope.changes {
             self.0.entry(*part).or_insert(entry);
         }

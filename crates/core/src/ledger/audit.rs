@@ -12,7 +12,7 @@ use crate::replay::{Depth, Opened, Reading, Replay, check_and_open};
 use crate::seal::SealError;
 use crate::state::State;
 use crate::state::snapshot::Prints;
-use crate::value::{KeyId, Link, PersonId};
+use crate::value::{KeyId, Link, PersonId, Seq};
 
 /// What an audit of the whole ledger found.
 #[derive(Debug)]
@@ -63,11 +63,11 @@ pub fn verify(
 
 /// What a snapshot remembers and the log does not bear out: lost entries, other ones, or something
 /// that no entry says. `after` is the first entry that is missing in `state`.
-fn compare(state: &State, snapshot: &Prints, after: Option<u64>) -> Option<Finding> {
+fn compare(state: &State, snapshot: &Prints, after: Option<Seq>) -> Option<Finding> {
     let (known, found) = (snapshot.head, state.head());
-    let last = known.size.saturating_sub(1);
+    let last = known.next_seq().before().unwrap_or_default();
     if known.size > found.size {
-        return Some(Finding::new(found.size, Damage::Shorter { known: known.size }));
+        return Some(Finding::new(found.next_seq(), Damage::Shorter { known: known.size }));
     }
     if known != found {
         return Some(Finding::new(last, Cause::OtherChain));
@@ -78,7 +78,7 @@ fn compare(state: &State, snapshot: &Prints, after: Option<u64>) -> Option<Findi
 
 /// What is missing when the entries do not lead to the log's head.
 pub(super) fn missing_end(state: &State, head: Head) -> Option<Finding> {
-    let finding = || Finding::new(state.head().size, Damage::Unled);
+    let finding = || Finding::new(state.head().next_seq(), Damage::Unled);
     (state.head() != head).then(finding)
 }
 
@@ -102,10 +102,10 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     pub fn check_cited(
         &self,
         person: &PersonId,
-        entries: impl IntoIterator<Item = u64>,
+        entries: impl IntoIterator<Item = Seq>,
     ) -> Result<Vec<Finding>, LedgerError> {
         let mut findings = Vec::new();
-        let mut waiting: BTreeSet<u64> = entries.into_iter().collect();
+        let mut waiting: BTreeSet<Seq> = entries.into_iter().collect();
         let mut checked = BTreeSet::new();
         while let Some(entry) = waiting.pop_first() {
             checked.insert(entry);
@@ -125,10 +125,10 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     fn check_entry(
         &self,
         person: &PersonId,
-        seq: u64,
+        seq: Seq,
     ) -> Result<Result<KeyId, Finding>, LedgerError> {
         let found = |cause: Cause| Ok(Err(Finding::new(seq, cause)));
-        let read = match seq.checked_sub(1) {
+        let read = match seq.before() {
             Some(before) => self.log.read(before, 2),
             None => self.log.read(seq, 1),
         };
@@ -137,12 +137,12 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
             Err(LogError::Damaged { damage, .. }) => return found(damage.into()),
             Err(error) => return Err(error.into()),
         };
-        let entry = entries.pop().filter(|_| entries.len() as u64 == seq.min(1));
+        let entry = entries.pop().filter(|_| entries.len() == usize::from(seq > Seq::FIRST));
         let Some(entry) = entry else {
             return found(Damage::NotStored.into());
         };
         let link = entries.first().map(|before| before.leaf.link);
-        let before = link.map_or_else(Head::default, |link| Head { size: seq, link });
+        let before = link.map_or_else(Head::default, |link| Head { size: seq.number(), link });
         let opened = match check_and_open(entry, &before, &self.keys) {
             Ok(Reading::Opened(opened)) => opened,
             Ok(Reading::Erased(_)) => return found(SealError::NoKey.into()),

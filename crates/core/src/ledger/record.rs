@@ -13,7 +13,7 @@ use crate::replay::{Opened, open};
 use crate::seal::{self, NONCE_BYTES, Place};
 use crate::sign::{SignatureError, SignedEvent, is_usable, verify_all};
 use crate::state::{About, State};
-use crate::value::{Digest, EventId, Instant, LedgerId, PersonId, PublicKey};
+use crate::value::{Digest, EventId, Instant, LedgerId, PersonId, PublicKey, Seq};
 
 /// A list of events on its way into the log.
 pub(super) struct Batch<'a> {
@@ -95,8 +95,8 @@ impl<'a> Batch<'a> {
         state: &'a mut State,
         at: Instant,
     ) -> Self {
-        let base = state.head().size;
-        let earlier = Earlier { log, base, fresh: Vec::new(), window: (u64::MAX, Vec::new()) };
+        let base = state.head().next_seq();
+        let earlier = Earlier { log, base, fresh: Vec::new(), window: (base, Vec::new()) };
         Self { keys, state, at, earlier, entries: Vec::new(), outcome: Recorded::default() }
     }
 
@@ -205,7 +205,7 @@ impl<'a> Batch<'a> {
     ) -> Result<(), LedgerError> {
         let mut nonces = vec![0; NONCE_BYTES * accepted.len()];
         randomness(&mut nonces)?;
-        let (first, recorded_at) = (self.state.head().size, self.at);
+        let (first, recorded_at) = (self.state.head().next_seq(), self.at);
         let keys = &*self.keys;
         let nonces = nonces.as_chunks::<NONCE_BYTES>().0;
         let bodies: Result<Vec<(Vec<u8>, Digest)>, KeyRingError> = accepted
@@ -241,17 +241,18 @@ impl<'a> Batch<'a> {
 /// The entries that an event may repeat: those of the log, and those that this list adds.
 struct Earlier<'a> {
     log: &'a dyn Log,
-    /// How many entries the log holds.
-    base: u64,
+    /// The first entry that this list adds.
+    base: Seq,
     /// The accepted events, in their order.
     fresh: Vec<(EventId, Digest)>,
-    /// Entries of the log that were looked at last, and where they begin.
-    window: (u64, Vec<Option<Opened>>),
+    /// Entries of the log that were looked at last, and where they begin: before `base`, once there
+    /// are any.
+    window: (Seq, Vec<Option<Opened>>),
 }
 
 impl Earlier<'_> {
     /// The number of the next entry.
-    fn next(&self) -> u64 {
+    fn next(&self) -> Seq {
         self.base + self.fresh.len() as u64
     }
 
@@ -259,11 +260,11 @@ impl Earlier<'_> {
     fn is_known(
         &mut self,
         keys: &dyn DataKeys,
-        entry: u64,
+        entry: Seq,
         event: &Event,
         signed: &SignedEvent,
     ) -> Result<Option<bool>, LogError> {
-        let Some(offset) = entry.checked_sub(self.base) else {
+        let Some(offset) = entry.since(self.base) else {
             let opened = self.recorded(keys, entry)?.filter(|opened| opened.event.id == event.id);
             return Ok(opened.map(|opened| opened.signed.event == signed.event));
         };
@@ -275,8 +276,9 @@ impl Earlier<'_> {
 
     /// An entry of the log, with its neighbours kept at hand: who records a list again asks for
     /// them next.
-    fn recorded(&mut self, keys: &dyn DataKeys, entry: u64) -> Result<Option<&Opened>, LogError> {
-        let start = entry - entry % WINDOW_ENTRIES;
+    fn recorded(&mut self, keys: &dyn DataKeys, entry: Seq) -> Result<Option<&Opened>, LogError> {
+        let offset = entry.number() % WINDOW_ENTRIES;
+        let start = Seq::new(entry.number() - offset);
         if self.window.0 != start {
             let max = usize::try_from(WINDOW_ENTRIES).expect("a small number");
             let entries = self.log.read(start, max)?;
@@ -284,7 +286,7 @@ impl Earlier<'_> {
                 entries.into_par_iter().map(|entry| open(entry, keys).ok()?.opened()).collect();
             self.window = (start, opened);
         }
-        let place = usize::try_from(entry - start).expect("a small number");
+        let place = usize::try_from(offset).expect("a small number");
         Ok(self.window.1.get(place).and_then(Option::as_ref))
     }
 }

@@ -7,7 +7,7 @@ use std::thread;
 
 use super::{Log, LogError};
 use crate::entry::{Entry, Head};
-use crate::value::{Digest, Instant};
+use crate::value::{Digest, Instant, Seq};
 
 /// How a test gets logs of its engine.
 pub trait Bench {
@@ -21,7 +21,7 @@ pub trait Bench {
     fn reopen(&self, log: Self::Log) -> Self::Log;
 
     /// Changes the stored body of entry `seq`; nothing where nobody could reach it.
-    fn damage(&self, log: Self::Log, seq: u64) -> Option<Self::Log>;
+    fn damage(&self, log: Self::Log, seq: Seq) -> Option<Self::Log>;
 }
 
 /// A promise by its name, and what panics where an engine breaks it.
@@ -84,7 +84,7 @@ fn an_append_is_all_or_nothing(bench: &impl Bench) {
     let log = &bench.fresh();
     let mut broken = entries(Head::default(), 300);
     if let Some(entry) = broken.get_mut(280) {
-        entry.leaf.seq += 1;
+        entry.leaf.seq = entry.leaf.seq + 1;
     }
     let outcome = log.append(Head::default(), &broken);
     assert!(matches!(outcome, Err(LogError::Chain { .. })), "{outcome:?}");
@@ -174,7 +174,7 @@ fn a_damaged_entry_is_not_given_for_sound(bench: &impl Bench) {
             assert_ne!(Digest::of(&found.body), found.leaf.body_hash);
         }
     }
-    let before = usize::try_from(DAMAGED).expect("a small number");
+    let before = usize::try_from(DAMAGED.number()).expect("a small number");
     assert_eq!(read(&log, 0, before), written.get(..before).expect("20 entries"));
 }
 
@@ -187,10 +187,10 @@ fn append(log: &impl Log, at: Head, entries: &[Entry]) -> Head {
 }
 
 fn read(log: &impl Log, from: u64, max: usize) -> Vec<Entry> {
-    log.read(from, max).expect("the log can be read")
+    log.read(Seq::new(from), max).expect("the log can be read")
 }
 
 /// The largest event with a batch's signature and what a seal adds is shorter.
 const BODY_BYTES_MAX: usize = 61 * 1024 + 512;
 /// The entry that is damaged.
-const DAMAGED: u64 = 11;
+const DAMAGED: Seq = Seq::new(11);

@@ -3,7 +3,7 @@
 use crate::codec::{Decode, Encode};
 use crate::event::CampaignFact;
 use crate::event::campaign::CampaignOpened;
-use crate::value::{CampaignCode, Date, Digest};
+use crate::value::{CampaignCode, Date, Digest, Seq};
 
 /// All campaigns, in the order in which they were opened.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
@@ -15,7 +15,7 @@ pub struct Campaigns {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Campaign {
     /// The entry that opened it.
-    pub entry: u64,
+    pub entry: Seq,
     /// What was opened.
     pub opened: CampaignOpened,
     /// BLAKE3 of the pact's text: what is signed.
@@ -57,7 +57,7 @@ impl Campaigns {
         self.list.last()
     }
 
-    pub(super) fn fold(&mut self, entry: u64, fact: &CampaignFact) {
+    pub(super) fn fold(&mut self, entry: Seq, fact: &CampaignFact) {
         match fact {
             CampaignFact::CampaignOpened(opened) => self.list.push(Campaign {
                 entry,

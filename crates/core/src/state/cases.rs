@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use crate::codec::{Decode, Encode};
 use crate::event::CaseFact;
 use crate::event::case::{CaseReported, Outcome};
-use crate::value::{CaseId, Date, KeyId};
+use crate::value::{CaseId, Date, KeyId, Seq};
 
 /// All cases.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
@@ -18,7 +18,7 @@ pub struct Cases {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Case {
     /// The entry that reported it.
-    pub entry: u64,
+    pub entry: Seq,
     /// What was alleged.
     pub reported: CaseReported,
     /// The steps, in the order of recording.
@@ -29,7 +29,7 @@ pub struct Case {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Taken {
     /// The entry that recorded it.
-    pub entry: u64,
+    pub entry: Seq,
     /// The key that authored it.
     pub by: KeyId,
     /// The day.
@@ -71,7 +71,7 @@ impl Cases {
         self.by_id.get(case)
     }
 
-    pub(super) fn fold(&mut self, entry: u64, author: &KeyId, fact: CaseFact) {
+    pub(super) fn fold(&mut self, entry: Seq, author: &KeyId, fact: CaseFact) {
         let by = *author;
         match fact {
             CaseFact::CaseReported(reported) => {
@@ -104,7 +104,7 @@ impl Cases {
     }
 
     /// Removes what a mistaken entry recorded: the whole case, or one of its steps.
-    pub(super) fn correct(&mut self, case: CaseId, mistaken: u64) {
+    pub(super) fn correct(&mut self, case: CaseId, mistaken: Seq) {
         if let Entry::Occupied(mut case) = self.by_id.entry(case) {
             if case.get().entry == mistaken {
                 case.remove();
@@ -117,7 +117,7 @@ impl Cases {
 
 impl Case {
     /// The entries whose facts make up this case now.
-    pub fn entries(&self) -> impl Iterator<Item = u64> {
+    pub fn entries(&self) -> impl Iterator<Item = Seq> {
         std::iter::once(self.entry).chain(self.steps.iter().map(|taken| taken.entry))
     }
 

@@ -6,7 +6,7 @@ use crate::codec::{Decode, Encode};
 use crate::event::OfficerFact;
 use crate::event::ledger::LedgerCreated;
 use crate::event::officer::OfficerEnrolled;
-use crate::value::{Date, KeyId, PublicKey, Role};
+use crate::value::{Date, KeyId, PublicKey, Role, Seq};
 
 /// All keys that were ever enrolled for an office.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
@@ -35,7 +35,7 @@ pub struct HeldRole {
     /// First day of the role.
     pub from: Date,
     /// The entry that enrolled it.
-    pub entry: u64,
+    pub entry: Seq,
 }
 
 impl Officers {
@@ -53,13 +53,13 @@ impl Officers {
         self.get(key).map(|officer| officer.public_key)
     }
 
-    pub(super) fn found(&mut self, entry: u64, created: &LedgerCreated, from: Date) {
+    pub(super) fn found(&mut self, entry: Seq, created: &LedgerCreated, from: Date) {
         let role = HeldRole { role: Role::Admin, office: created.name.clone(), from, entry };
         let officer = OfficerKey { public_key: created.admin, roles: vec![role], revoked_on: None };
         self.keys.insert(created.admin.id(), officer);
     }
 
-    pub(super) fn fold(&mut self, entry: u64, fact: &OfficerFact) {
+    pub(super) fn fold(&mut self, entry: Seq, fact: &OfficerFact) {
         match fact {
             OfficerFact::OfficerEnrolled(enrolled) => self.enroll(entry, enrolled),
             OfficerFact::OfficerRevoked(revoked) => {
@@ -70,7 +70,7 @@ impl Officers {
         }
     }
 
-    fn enroll(&mut self, entry: u64, enrolled: &OfficerEnrolled) {
+    fn enroll(&mut self, entry: Seq, enrolled: &OfficerEnrolled) {
         let public_key = enrolled.public_key;
         let new = || OfficerKey { public_key, roles: Vec::new(), revoked_on: None };
         let officer = self.keys.entry(public_key.id()).or_insert_with(new);

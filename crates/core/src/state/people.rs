@@ -18,7 +18,7 @@ use super::snapshot::Section;
 use crate::event::pact::{Attendance, PactSigned};
 use crate::event::person::{PersonEnrolled, Profile};
 use crate::event::{CaseFact, PactFact, PersonFact};
-use crate::value::{AgencyCode, CampaignCode, Date, Identifier, KeyId, LedgerId, PersonId};
+use crate::value::{AgencyCode, CampaignCode, Date, Identifier, KeyId, LedgerId, PersonId, Seq};
 
 /// A person's number in the order of enrolment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,12 +156,12 @@ impl People {
     }
 
     /// Notes an entry about the person at `slot`.
-    pub(super) fn note(&mut self, slot: Slot, entry: u64) {
+    pub(super) fn note(&mut self, slot: Slot, entry: Seq) {
         self.get_mut(slot).entries.push(entry);
     }
 
     /// Folds a fact about the person at `slot`, or an enrolment, which has no slot yet.
-    pub(super) fn fold(&mut self, entry: u64, slot: Option<Slot>, fact: PersonFact) {
+    pub(super) fn fold(&mut self, entry: Seq, slot: Option<Slot>, fact: PersonFact) {
         match (slot, fact) {
             (None, PersonFact::PersonEnrolled(enrolled)) => self.enroll(entry, enrolled),
             (None, _) => {}
@@ -170,7 +170,7 @@ impl People {
     }
 
     /// Folds what the person at `slot` did about a pact.
-    pub(super) fn fold_pact(&mut self, entry: u64, slot: Option<Slot>, fact: PactFact) {
+    pub(super) fn fold_pact(&mut self, entry: Seq, slot: Option<Slot>, fact: PactFact) {
         let Some(slot) = slot else { return };
         match fact {
             PactFact::PactSigned(PactSigned { campaign, signed_on, method, .. }) => {
@@ -198,7 +198,7 @@ impl People {
     }
 
     /// Folds what a case says of the person at `slot`.
-    pub(super) fn fold_case(&mut self, entry: u64, slot: Option<Slot>, fact: &CaseFact) {
+    pub(super) fn fold_case(&mut self, entry: Seq, slot: Option<Slot>, fact: &CaseFact) {
         if let (Some(slot), CaseFact::CaseReported(reported)) = (slot, fact) {
             self.get_mut(slot).cases.push(HeldCase { entry, case: reported.case });
         }
@@ -220,7 +220,7 @@ impl People {
         self.par_iter().map(count).reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
     }
 
-    fn enroll(&mut self, entry: u64, enrolled: PersonEnrolled) {
+    fn enroll(&mut self, entry: Seq, enrolled: PersonEnrolled) {
         let PersonEnrolled { person, identifiers, profile, from } = enrolled;
         let held = |identifier| HeldIdentifier { identifier, from, until: None };
         let profile = self.hold(entry, from, profile);
@@ -238,7 +238,7 @@ impl People {
         });
     }
 
-    fn change(&mut self, slot: Slot, entry: u64, fact: PersonFact) {
+    fn change(&mut self, slot: Slot, entry: Seq, fact: PersonFact) {
         match fact {
             PersonFact::PersonEnrolled(_) => {}
             PersonFact::ProfileChanged(changed) => {
@@ -275,12 +275,12 @@ impl People {
         }
     }
 
-    fn pact(&mut self, slot: Slot, entry: u64, campaign: &CampaignCode, on: Date, act: PactAct) {
+    fn pact(&mut self, slot: Slot, entry: Seq, campaign: &CampaignCode, on: Date, act: PactAct) {
         let campaign = self.intern(campaign.as_str());
         self.get_mut(slot).pacts.push(HeldPact { entry, campaign, on, act, voided: None });
     }
 
-    fn hold(&mut self, entry: u64, from: Date, profile: Profile) -> HeldProfile {
+    fn hold(&mut self, entry: Seq, from: Date, profile: Profile) -> HeldProfile {
         HeldProfile {
             entry,
             from,

@@ -3,7 +3,9 @@
 use crate::codec::{Decode, Encode};
 use crate::event::pact::{Attendance, Method};
 use crate::event::person::Departure;
-use crate::value::{CaseId, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey};
+use crate::value::{
+    CaseId, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey, Seq,
+};
 
 /// What is known about one person.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -11,7 +13,7 @@ pub struct Person {
     /// The id in this ledger.
     pub id: PersonId,
     /// The entry that enrolled the person.
-    pub entry: u64,
+    pub entry: Seq,
     /// Numbers, current and ended, in the order of recording.
     pub identifiers: Vec<HeldIdentifier>,
     /// Name and post over time, in the order of recording.
@@ -27,7 +29,7 @@ pub struct Person {
     /// Ceremonies at which the person was seen.
     pub attended: Vec<Attended>,
     /// All entries about the person that count or counted, corrected ones too, in their order.
-    pub entries: Vec<u64>,
+    pub entries: Vec<Seq>,
 }
 
 /// A number that a person has or had.
@@ -45,7 +47,7 @@ pub struct HeldIdentifier {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct HeldProfile {
     /// The entry that recorded it.
-    pub entry: u64,
+    pub entry: Seq,
     /// From when it holds.
     pub from: Date,
     pub(super) name: String,
@@ -60,7 +62,7 @@ pub struct HeldProfile {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct HeldKey {
     /// The entry that bound it.
-    pub entry: u64,
+    pub entry: Seq,
     /// The key's id.
     pub id: KeyId,
     /// The public key.
@@ -75,7 +77,7 @@ pub struct HeldKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 pub struct HeldCase {
     /// The entry that reported it.
-    pub entry: u64,
+    pub entry: Seq,
     /// The case.
     pub case: CaseId,
 }
@@ -84,7 +86,7 @@ pub struct HeldCase {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Attended {
     /// The entry that recorded it.
-    pub entry: u64,
+    pub entry: Seq,
     /// The campaign that the ceremony belongs to.
     pub(super) campaign: u32,
     pub(super) ceremony: u32,
@@ -98,7 +100,7 @@ pub struct Attended {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Departed {
     /// The entry that recorded it.
-    pub entry: u64,
+    pub entry: Seq,
     /// First day out of service.
     pub on: Date,
     /// Why.
@@ -109,7 +111,7 @@ pub struct Departed {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct HeldPact {
     /// The entry that recorded it.
-    pub entry: u64,
+    pub entry: Seq,
     /// In which campaign.
     pub(super) campaign: u32,
     /// The day.
@@ -117,7 +119,7 @@ pub struct HeldPact {
     /// What happened.
     pub act: PactAct,
     /// Since when a signature counts no more, and the entry that says so.
-    pub voided: Option<(Date, u64)>,
+    pub voided: Option<(Date, Seq)>,
 }
 
 /// What a person did about a pact.
@@ -143,7 +145,7 @@ impl Person {
     pub(super) fn unreadable() -> Self {
         let from = Date::from_epoch_days(0).expect("1970 is a year of the calendar");
         let profile = HeldProfile {
-            entry: 0,
+            entry: Seq::FIRST,
             from,
             name: String::new(),
             status: EmploymentStatus::NonAsn,
@@ -154,7 +156,7 @@ impl Person {
         };
         Self {
             id: PersonId::from_bytes([0; 16]),
-            entry: 0,
+            entry: Seq::FIRST,
             identifiers: Vec::new(),
             profiles: vec![profile],
             keys: Vec::new(),
@@ -183,7 +185,7 @@ impl Person {
             .map(|held| &held.identifier)
     }
 
-    pub(super) fn correct(&mut self, mistaken: u64) {
+    pub(super) fn correct(&mut self, mistaken: Seq) {
         self.profiles.retain(|held| held.entry != mistaken);
         self.pacts.retain(|fact| fact.entry != mistaken);
         self.cases.retain(|held| held.entry != mistaken);

@@ -24,7 +24,7 @@ use crate::codec::{self, Decode, Encode};
 use crate::entry::Head;
 use crate::event::rules::RulebookPublished;
 use crate::log::{Log, LogError};
-use crate::value::{Digest, Instant, Link};
+use crate::value::{Digest, Instant, Link, Seq};
 
 pub(crate) use sealed::{Opener, Section};
 
@@ -149,7 +149,7 @@ impl Prints {
 
 /// The log's head when it had `size` entries; `None` when it has fewer.
 pub(crate) fn head_at(log: &dyn Log, size: u64) -> Result<Option<Head>, LogError> {
-    let Some(last) = size.checked_sub(1) else { return Ok(Some(Head::default())) };
+    let Some(last) = Seq::new(size).before() else { return Ok(Some(Head::default())) };
     let head = log.head()?;
     if head.size <= size {
         return Ok((head.size == size).then_some(head));
@@ -352,7 +352,7 @@ struct Globals {
     recorded_at_millis: u64,
     ledger: Option<LedgerInfo>,
     officers: Officers,
-    rulebooks: Vec<(u64, RulebookPublished)>,
+    rulebooks: Vec<(Seq, RulebookPublished)>,
     campaigns: Campaigns,
     cases: Cases,
     people: u32,

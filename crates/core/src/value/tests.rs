@@ -315,3 +315,12 @@ fn a_personal_number_is_found_as_people_write_it() {
         assert_eq!(found(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn an_entry_number_is_written_as_the_number() {
+    let (seq, number) = (Seq::new(4711), 4711_u64);
+    assert_eq!(crate::codec::encode(&seq), crate::codec::encode(&number));
+    assert_eq!(serde_json::to_string(&seq).unwrap(), "4711");
+    assert_eq!((seq.to_string().parse(), serde_json::from_str("4711").ok()), (Ok(seq), Some(seq)));
+    assert_eq!((Seq::FIRST.before(), seq.since(Seq::new(4712)), seq.size()), (None, None, 4712));
+}

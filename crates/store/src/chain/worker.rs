@@ -13,7 +13,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use ikrar_core::entry::Head;
-use ikrar_core::value::Link;
+use ikrar_core::value::{Link, Seq};
 
 use super::Located;
 use crate::disk::{Disk, OsDisk};
@@ -23,7 +23,7 @@ use crate::engine::run;
 #[derive(Debug)]
 pub(super) enum Job {
     Extend { from: Head, to: Head, entries: Vec<Located> },
-    Find(u64),
+    Find(Seq),
     Close,
 }
 
@@ -63,7 +63,8 @@ fn serve(folder: &Path, jobs: &Receiver<Job>, answers: &Sender<Reply>) -> Option
                 answers.send(Reply::Extended).ok()?;
             }
             Job::Find(seq) => {
-                let before = run(|| tree.range(run_key(0)..=run_key(seq)).next_back().transpose())?;
+                let before =
+                    run(|| tree.range(run_key(Seq::FIRST)..=run_key(seq)).next_back().transpose())?;
                 let found = before.and_then(|(key, value)| located(&key, &value, seq));
                 answers.send(Reply::Found(found)).ok()?;
             }
@@ -112,11 +113,11 @@ fn close_to_others(folder: &Path) -> io::Result<()> {
 }
 
 fn extend(tree: &sled::Tree, from: Head, to: Head, entries: &[Located]) -> Option<()> {
-    let mut first = from.size;
+    let mut first = from.next_seq();
     let same = |a: &Located, b: &Located| a.segment == b.segment;
     for entries in entries.chunk_by(same).flat_map(|all| all.chunks(RUN_ENTRIES)) {
         run(|| tree.insert(run_key(first), encode_run(entries)))?;
-        first += entries.len() as u64;
+        first = first + entries.len() as u64;
     }
     // The head is compared and moved in one step, after what it covers.
     let old = (from.size > 0).then(|| encode_head(from));
@@ -124,10 +125,10 @@ fn extend(tree: &sled::Tree, from: Head, to: Head, entries: &[Located]) -> Optio
 }
 
 /// The entry of this number in a run.
-fn located(key: &[u8], value: &[u8], seq: u64) -> Option<Located> {
+fn located(key: &[u8], value: &[u8], seq: Seq) -> Option<Located> {
     let first = key.strip_prefix(&[RUN]).and_then(|key| key.try_into().ok());
-    let first = first.map(u64::from_be_bytes)?;
-    let offset = usize::try_from(seq.checked_sub(first)?).ok()?;
+    let first = first.map(u64::from_be_bytes).map(Seq::new)?;
+    let offset = usize::try_from(seq.since(first)?).ok()?;
     let (segment, entries) = value.split_first_chunk::<8>()?;
     let bytes = entries.as_chunks::<ENTRY_BYTES>().0.get(offset)?;
     let (link, place) = bytes.split_first_chunk::<32>()?;
@@ -135,10 +136,10 @@ fn located(key: &[u8], value: &[u8], seq: u64) -> Option<Located> {
     Some(Located { link: Link::from_bytes(*link), segment: u64::from_be_bytes(*segment), place })
 }
 
-fn run_key(first: u64) -> [u8; 9] {
+fn run_key(first: Seq) -> [u8; 9] {
     let mut key = [RUN; 9];
     let (_, rest) = key.split_at_mut(1);
-    rest.copy_from_slice(&first.to_be_bytes());
+    rest.copy_from_slice(&first.number().to_be_bytes());
     key
 }
 

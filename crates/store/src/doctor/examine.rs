@@ -21,6 +21,7 @@ use crate::journal::record::HEADER_BYTES;
 use crate::journal::walk::{Step, Walked};
 use crate::keyring::{DATA_KEYS, FileKeyRing, MASTER_KEY};
 use crate::lock::holder;
+use ikrar_core::value::Seq;
 
 impl Folder {
     /// Says what is there, what fits what, and what the next writer would set aside. Nothing is
@@ -154,7 +155,8 @@ impl Look<'_> {
                 Step::Begin(first) => at = first,
                 Step::Bytes(_) => {}
                 Step::Entry(leaf, body) => {
-                    is_other |= leaf.seq == 0 && marker.is_some_and(|m| !names(m, leaf, body));
+                    is_other |=
+                        leaf.seq == Seq::FIRST && marker.is_some_and(|m| !names(m, leaf, body));
                     if let (Some(ring), None) = (ring, &unfit) {
                         unfit = try_open(ring, leaf, body).err().map(|why| (leaf.seq, why));
                     }
@@ -190,7 +192,7 @@ impl Look<'_> {
 
     fn acknowledged(&mut self, known: Option<Acknowledged>, journal: &Journal) {
         let name = format!("{LOG}/{ACKNOWLEDGED}");
-        let found = journal.lost().map_or(journal.head().size, |lost| lost.seq);
+        let found = journal.lost().map_or(journal.head().size, |lost| lost.seq.number());
         let what = match known.map(|known| known.head.size) {
             None if found == 0 => return,
             None => What::AcknowledgedMissing,
@@ -279,7 +281,7 @@ impl Look<'_> {
             self.see(SNAPSHOT, What::SnapshotAhead { size, found });
             return;
         }
-        let link = match size.checked_sub(1) {
+        let link = match Seq::new(size).before() {
             Some(last) => {
                 let entries = journal.read(last, 1).unwrap_or_default();
                 entries.first().map(|entry| entry.leaf.link)

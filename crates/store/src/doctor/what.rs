@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use ikrar_core::keys::KeyDamage;
 use ikrar_core::log::Damage;
 use ikrar_core::seal::SealError;
-use ikrar_core::value::{LedgerId, Link};
+use ikrar_core::value::{LedgerId, Link, Seq};
 
 use crate::folder::MarkerFault;
 
@@ -86,7 +86,7 @@ what! {
     /// An entry is damaged or missing.
     Entry {
         /// The first one.
-        seq: u64,
+        seq: Seq,
         /// What is wrong with it.
         damage: Damage
     }, "entry", Damage;
@@ -118,7 +118,7 @@ what! {
     /// The key ring is another one.
     KeysUnfit {
         /// The first entry that it does not open.
-        seq: u64,
+        seq: Seq,
         /// Why not.
         cause: SealError
     }, "keys-unfit", Damage;

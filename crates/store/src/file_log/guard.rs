@@ -75,9 +75,9 @@ impl Inner {
         let (known, head) = (chain.head(), self.journal.head());
         if known.size > head.size {
             let damage = Damage::IndexLonger { size: known.size };
-            return Ok(Fit::Refused(LogError::Damaged { seq: head.size, damage }));
+            return Ok(Fit::Refused(LogError::Damaged { seq: head.next_seq(), damage }));
         }
-        if let Some(last) = known.size.checked_sub(1) {
+        if let Some(last) = known.next_seq().before() {
             let entries = match self.journal.read(last, 1) {
                 Ok(entries) => entries,
                 Err(error) => return Ok(Fit::Refused(error)),
@@ -92,13 +92,13 @@ impl Inner {
             }
         }
         while chain.head().size < head.size {
-            let from = chain.head().size;
-            let located = match self.journal.locate(from, CHUNK_ENTRIES) {
+            let from = chain.head();
+            let located = match self.journal.locate(from.next_seq(), CHUNK_ENTRIES) {
                 Ok(located) => located,
                 Err(error) => return Ok(Fit::Refused(error)),
             };
             let Some(last) = located.last() else { return Err(ChainLost) };
-            let to = Head { size: from + located.len() as u64, link: last.link };
+            let to = Head { size: from.size + located.len() as u64, link: last.link };
             chain.extend(located, to)?;
         }
         Ok(Fit::Follows(chain))

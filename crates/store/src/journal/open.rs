@@ -134,18 +134,18 @@ impl Journal {
 
     fn lose(&mut self, flaw: Flaw) {
         let damage = Damage::Followed(flaw);
-        self.lost = Some(Lost { seq: self.newest.head.size, damage });
+        self.lost = Some(Lost { seq: self.newest.head.next_seq(), damage });
     }
 
     /// Compares what was found with what was acknowledged.
     fn compare(&mut self, known: Acknowledged, flaw: Flaw) -> Result<(), LogError> {
         let found = self.newest.head;
         if found.size < known.head.size {
-            self.lost = Some(Lost { seq: found.size, damage: Damage::Acknowledged(flaw) });
+            self.lost = Some(Lost { seq: found.next_seq(), damage: Damage::Acknowledged(flaw) });
             self.newest.head = known.head;
             return Ok(());
         }
-        let Some(last) = known.head.size.checked_sub(1) else { return Ok(()) };
+        let Some(last) = known.head.next_seq().before() else { return Ok(()) };
         if self.confirmed == (known.segment, known.closing + CLOSING_BYTES as u64) {
             return Ok(()); // the search began with that very closing
         }

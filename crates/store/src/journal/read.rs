@@ -12,6 +12,7 @@ use super::cursor::{Cursor, Stop};
 use super::record::{self, HEADER_BYTES, PLACE_ENTRIES, Record};
 use super::{Journal, open_segment};
 use crate::chain::Located;
+use ikrar_core::value::Seq;
 
 /// What reading remembers, so that the next read need not look for its place.
 #[derive(Debug, Default)]
@@ -43,10 +44,10 @@ impl Reading {
 
 impl Journal {
     /// Up to `max` entries from position `from`; fewer only at the end.
-    pub(crate) fn read(&mut self, from: u64, max: usize) -> Result<Vec<Entry>, LogError> {
-        let end = from.saturating_add(max as u64).min(self.newest.head.size);
-        let mut entries =
-            Vec::with_capacity(usize::try_from(end.saturating_sub(from)).unwrap_or(0));
+    pub(crate) fn read(&mut self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError> {
+        let count = self.newest.head.next_seq().since(from).unwrap_or(0);
+        let count = usize::try_from(count).unwrap_or(usize::MAX).min(max);
+        let mut entries = Vec::with_capacity(count);
         self.visit(from, max, |leaf, body, _| {
             entries.push(Entry { leaf, body: body.to_vec() });
         })?;
@@ -54,7 +55,7 @@ impl Journal {
     }
 
     /// Where up to `max` entries from position `from` are.
-    pub(crate) fn locate(&mut self, from: u64, max: usize) -> Result<Vec<Located>, LogError> {
+    pub(crate) fn locate(&mut self, from: Seq, max: usize) -> Result<Vec<Located>, LogError> {
         let mut located = Vec::new();
         self.visit(from, max, |leaf, _, (segment, place)| {
             located.push(Located { link: leaf.link, segment, place });
@@ -63,33 +64,35 @@ impl Journal {
     }
 
     /// Whether reading goes on with this entry.
-    pub(crate) fn is_next(&self, seq: u64) -> bool {
-        self.reading.next.as_ref().is_some_and(|(next, ..)| *next == seq)
+    pub(crate) fn is_next(&self, seq: Seq) -> bool {
+        self.reading.next.as_ref().is_some_and(|(next, ..)| *next == seq.number())
     }
 
     /// Lets reading go on with this entry, if it is at this place.
-    pub(crate) fn go_to(&mut self, seq: u64, segment: u64, place: u64) {
+    pub(crate) fn go_to(&mut self, seq: Seq, segment: u64, place: u64) {
         let Ok(number) = self.segments.binary_search(&segment) else { return };
         let Ok(mut cursor) = self.cursor(number, place, POINT_BYTES) else { return };
         let here = matches!(cursor.next(), Ok(Some(Record::Entry(leaf, _))) if leaf.seq == seq);
         if here {
             cursor.seek(place);
-            self.reading.next = Some((seq, number, cursor));
+            self.reading.next = Some((seq.number(), number, cursor));
         }
     }
 
     /// Hands on entries from position `from` in their order, each with its segment and place.
     fn visit(
         &mut self,
-        from: u64,
+        from: Seq,
         max: usize,
         mut take: impl FnMut(Leaf, &[u8], (u64, u64)),
     ) -> Result<(), LogError> {
+        // Inside, entries are counted as the files are: their names are numbers of entries.
+        let from = from.number();
         let end = from.saturating_add(max as u64).min(self.newest.head.size);
         if from >= end {
             return Ok(());
         }
-        if let Some(lost) = self.lost.as_ref().filter(|lost| lost.seq < end) {
+        if let Some(lost) = self.lost.as_ref().filter(|lost| lost.seq.number() < end) {
             return Err(lost.damaged());
         }
         let (mut seq, mut number, mut cursor) = match self.reading.next.take() {
@@ -101,7 +104,7 @@ impl Journal {
             match cursor.next() {
                 Ok(Some(Record::Opening(_))) => {}
                 Ok(Some(Record::Closing(closing))) if closing.head.size == seq => {}
-                Ok(Some(Record::Entry(leaf, body))) if leaf.seq == seq => {
+                Ok(Some(Record::Entry(leaf, body))) if leaf.seq.number() == seq => {
                     if seq >= from {
                         take(leaf, body, at);
                     }
@@ -195,7 +198,7 @@ fn mark(marks: &mut Vec<(u64, u64)>, first: u64, start: u64, places: &[u8]) {
 }
 
 pub(super) fn flawed(seq: u64, flaw: Flaw) -> LogError {
-    LogError::Damaged { seq, damage: Damage::Flawed(flaw) }
+    LogError::Damaged { seq: Seq::new(seq), damage: Damage::Flawed(flaw) }
 }
 
 pub(super) fn stopped(seq: u64, stop: Stop) -> LogError {
@@ -207,7 +210,7 @@ pub(super) fn stopped(seq: u64, stop: Stop) -> LogError {
 
 /// The system did not give the bytes: that may pass, and says nothing about them.
 pub(super) fn unreadable(seq: u64, error: io::Error) -> LogError {
-    LogError::Engine(EngineFault::Entry { seq, fault: error.into() })
+    LogError::Engine(EngineFault::Entry { seq: Seq::new(seq), fault: error.into() })
 }
 
 /// How much is read at once for many entries, and for a few.

@@ -190,7 +190,7 @@ mod tests {
             match step {
                 Step::Bytes(bytes) => copied.extend_from_slice(bytes),
                 Step::Entry(leaf, _) => {
-                    assert_eq!(leaf.seq, seen);
+                    assert_eq!(leaf.seq.number(), seen);
                     seen += 1;
                 }
                 Step::Begin(_) | Step::End(_) => {}

@@ -14,7 +14,7 @@ use ikrar_core::sign::{SignatureError, SignedEventError};
 use ikrar_core::status::{Conduct, PactState, Rule, Verdict};
 use ikrar_core::value::{
     ActCode, Date, Digest, ElectionCode, IdError, IdWarning, Instant, Level, Link, Role,
-    SanctionCode, TextError,
+    SanctionCode, Seq, TextError,
 };
 
 use crate::{Lang, Say, label};
@@ -141,7 +141,7 @@ fn bytes() -> Vec<Said> {
     let (expected, found) = (Link::from_bytes([0xab; 32]), Link::from_bytes([0xcd; 32]));
     let chains = [
         ChainError::Link { expected, found },
-        ChainError::Sequence { expected: 1, found: 2 },
+        ChainError::Sequence { expected: Seq::new(1), found: Seq::new(2) },
         ChainError::Time(u64::MAX),
         ChainError::UnknownVersion(7),
     ];

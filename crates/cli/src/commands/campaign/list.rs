@@ -1,6 +1,6 @@
 //! `ikrar campaign list`: all campaigns, the oldest first.
 
-use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode};
+use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode, Seq};
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ struct CampaignLine {
     due: Date,
     closed_on: Option<Date>,
     text_hash: Digest,
-    entry: u64,
+    entry: Seq,
 }
 
 pub(super) fn run(session: &Session) -> Result<Output, CliError> {

@@ -2,7 +2,7 @@
 
 use ikrar_core::event::case::Outcome;
 use ikrar_core::state::cases::{Case, Ruling};
-use ikrar_core::value::{ActCode, CaseId, Date, PersonId};
+use ikrar_core::value::{ActCode, CaseId, Date, PersonId, Seq};
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ struct CaseLine {
     act: ActCode,
     acted_on: Date,
     received_on: Date,
-    entry: u64,
+    entry: Seq,
     proposed: Option<Outcome>,
     decided: Option<Outcome>,
     decided_on: Option<Date>,

@@ -1,6 +1,6 @@
 //! `ikrar officer list`: keys and the roles they hold.
 
-use ikrar_core::value::{Date, KeyId, PublicKey, Role};
+use ikrar_core::value::{Date, KeyId, PublicKey, Role, Seq};
 use ikrar_words::{Say, message};
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ struct Officer {
     office: String,
     from: Date,
     revoked_on: Option<Date>,
-    entry: u64,
+    entry: Seq,
 }
 
 pub(super) fn run(session: &Session) -> Result<Output, CliError> {

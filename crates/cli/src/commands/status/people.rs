@@ -14,6 +14,7 @@ use crate::error::CliError;
 use crate::given;
 use crate::render::{Cell, Columns, Line, List, Output, Source, Taken};
 use crate::session::{Session, find_person};
+use ikrar_core::value::Seq;
 
 /// The people of the command line, with each line of the files that it names; `None` if it names
 /// nobody, which means everybody.
@@ -79,7 +80,7 @@ impl Asked {
         let mut findings = Vec::new();
         for (person, status) in people.iter().zip(statuses) {
             let cited = status.reasons.iter().map(|reason| reason.entry);
-            let cited: BTreeSet<u64> = cited.chain([person.entry]).collect();
+            let cited: BTreeSet<Seq> = cited.chain([person.entry]).collect();
             findings.extend(self.ledger.check_cited(&person.id, cited)?);
         }
         findings.sort_by_key(|finding| finding.entry);

@@ -22,7 +22,8 @@ use crate::rulebook::Rulebook;
 use crate::seal::Place;
 use crate::state::About;
 use crate::value::{
-    CaseId, Date, EmploymentStatus, EventId, Identifier, Level, PersonId, PublicKey, Role, Zone,
+    CaseId, Date, EmploymentStatus, EventId, Identifier, Level, PersonId, PublicKey, Role, Seq,
+    Zone,
 };
 
 const SECRET: [u8; 32] = [1; 32];
@@ -101,12 +102,12 @@ fn one_of_each() -> State {
 
 /// Folds a fact about the person of this number, if about anybody.
 fn fold(state: &mut State, number: Option<u8>, fact: Fact) {
-    let seq = state.recorded_at.millis();
-    let recorded_at = Instant::from_millis(seq + 1).unwrap();
+    let millis = state.recorded_at.millis();
+    let recorded_at = Instant::from_millis(millis + 1).unwrap();
     let person = number.map(person);
     let slot = person.and_then(|person| state.people.find(&person));
-    let id = EventId::from_bytes(seq.to_be_bytes().repeat(2).try_into().unwrap());
-    let (place, event) = (Place { seq, recorded_at }, Event { id, fact });
+    let id = EventId::from_bytes(millis.to_be_bytes().repeat(2).try_into().unwrap());
+    let (place, event) = (Place { seq: Seq::new(millis), recorded_at }, Event { id, fact });
     state.fold(place, &key(1).id(), event, About { person, slot }, b"event");
     state.recorded_at = recorded_at;
 }
@@ -125,7 +126,7 @@ fn found(state: &mut State) {
     fold(state, None, Fact::from(OfficerRevoked { key, on, reason }));
     // Its text may change without a change of what a snapshot is.
     Arc::make_mut(&mut state.rulebooks).push(PublishedRulebook {
-        entry: 7,
+        entry: Seq::new(7),
         published: RulebookPublished {
             rulebook: "id".to_owned(),
             version: 1,
@@ -223,7 +224,7 @@ fn pacts(state: &mut State, number: u8) {
     use Method::{Bsre, OwnKey, Portal, Thumb, WetInk};
     let campaign = || "pakta-2024".parse().unwrap();
     let (person, note) = (person(number), String::new());
-    let voided = state.recorded_at.millis();
+    let voided = Seq::new(state.recorded_at.millis());
     for method in [OwnKey, WetInk, Bsre, Thumb, Portal] {
         let (campaign, signed_on) = (campaign(), date(5));
         let text_hash = Digest::of(b"text");

@@ -3,13 +3,14 @@
 use ikrar_core::admit::Refusal;
 use ikrar_core::rulebook::RulebookError;
 use ikrar_core::value::{
-    ActCode, CampaignCode, CaseId, Digest, ElectionCode, KeyId, Level, PersonId, Role, SanctionCode,
+    ActCode, CampaignCode, CaseId, Digest, ElectionCode, KeyId, Level, PersonId, Role,
+    SanctionCode, Seq,
 };
 
 use super::{Said, boxed, date};
 
 pub(super) fn samples() -> Vec<Said> {
-    let (entry, on, level) = (4711, date("2024-11-27"), Level::Heavy);
+    let (entry, on, level) = (Seq::new(4711), date("2024-11-27"), Level::Heavy);
     let campaign = || "PILKADA-2024".parse::<CampaignCode>().unwrap();
     let key = KeyId::from_bytes([0xab; 32]);
     let (case, person) = (CaseId::from_bytes([1; 16]), PersonId::from_bytes([2; 16]));

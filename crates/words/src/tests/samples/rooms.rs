@@ -14,7 +14,7 @@ use ikrar_core::log::{Damage, EngineFault, Flaw, LogError};
 use ikrar_core::rulebook::{Dated, Item, RulebookError};
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::SignatureError;
-use ikrar_core::value::{Instant, Level, Role};
+use ikrar_core::value::{Instant, Level, Role, Seq};
 
 use super::{Said, boxed, date};
 
@@ -53,11 +53,11 @@ fn flaws() -> [Flaw; 4] {
 }
 
 fn logs() -> Vec<Said> {
-    let source = ChainError::Sequence { expected: 1, found: 2 };
+    let source = ChainError::Sequence { expected: Seq::new(1), found: Seq::new(2) };
     let errors = [
-        LogError::Chain { seq: 2, source },
+        LogError::Chain { seq: Seq::new(2), source },
         LogError::Conflict(Head { size: 9, ..Head::default() }),
-        LogError::Damaged { seq: 3, damage: Damage::AcknowledgedMissing },
+        LogError::Damaged { seq: Seq::new(3), damage: Damage::AcknowledgedMissing },
         LogError::Doubt(EngineFault::EarlierDoubt),
         LogError::Engine(EngineFault::ReadOnly),
         LogError::Full { needed: 2_000_000, free: 1000 },
@@ -76,7 +76,7 @@ fn logs() -> Vec<Said> {
     let of_flaw = |flaw| [Damage::Acknowledged(flaw), Damage::Flawed(flaw), Damage::Followed(flaw)];
     let faults = [
         EngineFault::EarlierDoubt,
-        EngineFault::Entry { seq: 4711, fault: fault() },
+        EngineFault::Entry { seq: Seq::new(4711), fault: fault() },
         EngineFault::File { path: path(), fault: fault() },
         EngineFault::ListGone,
         EngineFault::ReadOnly,
@@ -116,7 +116,7 @@ fn ledgers() -> Vec<Said> {
     let errors = [
         LedgerError::Clock { now, newest },
         LedgerError::ClockAhead { now: newest, newest: now },
-        LedgerError::Integrity(Finding::new(7, refused)),
+        LedgerError::Integrity(Finding::new(Seq::new(7), refused)),
         LedgerError::Keys(KeyRingError::NoKey),
         LedgerError::Log(LogError::Conflict(Head::default())),
         LedgerError::Rollback { known: 9, found: 5 },
@@ -166,7 +166,7 @@ fn findings() -> Vec<Said> {
     let causes = [
         Cause::AboutAnother,
         Cause::BodyHash,
-        Cause::Duplicate(4711),
+        Cause::Duplicate(Seq::new(4711)),
         Cause::Event(EventError::Empty),
         Cause::Link(ChainError::UnknownVersion(7)),
         Cause::OtherChain,
@@ -179,5 +179,5 @@ fn findings() -> Vec<Said> {
         Cause::Storage(Damage::Unled),
         Cause::UnknownAuthor,
     ];
-    boxed(causes.into_iter().map(|cause| Finding::new(4711, cause)))
+    boxed(causes.into_iter().map(|cause| Finding::new(Seq::new(4711), cause)))
 }

@@ -6,7 +6,7 @@ use ikrar_core::keys::{KeyDamage, KeyRingError};
 use ikrar_core::ledger::LedgerError;
 use ikrar_core::log::{Damage, Flaw};
 use ikrar_core::seal::SealError;
-use ikrar_core::value::{LedgerId, Link};
+use ikrar_core::value::{LedgerId, Link, Seq};
 use ikrar_store::backup::{BackupError, SealedError};
 use ikrar_store::doctor::{Repaired, What};
 use ikrar_store::folder::{FolderError, MarkerFault};
@@ -45,7 +45,7 @@ fn backups() -> Vec<Said> {
         BackupError::Exists(path()),
         BackupError::Folder(FolderError::NotEmpty(path())),
         BackupError::Inside { inner: path().join("a"), outer: path() },
-        BackupError::Keys { seq: 4711, cause: SealError::Short },
+        BackupError::Keys { seq: Seq::new(4711), cause: SealError::Short },
         BackupError::Unfinished(path()),
     ];
     boxed(errors.into_iter().chain(sealed))
@@ -73,7 +73,7 @@ fn repaired() -> Vec<Repaired> {
 }
 
 fn whats() -> Vec<What> {
-    let (size, found, bytes, seq, free) = (17, 12, 4096, 4711, 99);
+    let (size, found, bytes, seq, free) = (17, 12, 4096, Seq::new(4711), 99);
     vec![
         What::Acknowledged { size },
         What::AcknowledgedAhead { size, found },
