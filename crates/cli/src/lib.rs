@@ -131,7 +131,7 @@ fn survive_file_size_limits() {
 fn quiet_engine_panics() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !ikrar_store::engine_is_running() {
+        if !ikrar_store::sled_is_running() {
             usual(panic);
         }
     }));

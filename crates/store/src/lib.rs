@@ -18,7 +18,6 @@ mod chain;
 pub mod danger;
 pub mod disk;
 pub mod doctor;
-mod engine;
 mod fault;
 mod file;
 pub mod file_log;
@@ -29,5 +28,6 @@ pub mod keyring;
 pub mod lock;
 pub mod memory;
 pub mod notice;
+mod sled_panics;
 
-pub use engine::is_running as engine_is_running;
+pub use sled_panics::is_running as sled_is_running;

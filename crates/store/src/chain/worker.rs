@@ -17,7 +17,7 @@ use ikrar_core::value::{Link, Seq};
 
 use super::Located;
 use crate::disk::{Disk, OsDisk};
-use crate::engine::run;
+use crate::sled_panics::run;
 
 /// What the thread is asked to do. Each job has one answer.
 #[derive(Debug)]
