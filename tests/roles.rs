@@ -161,6 +161,8 @@ key-ended                             –          may        –          –  
 person-departed                       –          may        –          –          –          –
 corrected                             –          may        –          –          –          –
 corrected, an entry of a case         –          –          may        may        –          –
+person-merged                         –          may        –          –          –          –
+person-withdrawn                      –          may        –          –          –          –
 campaign-opened                       may        may        –          –          –          –
 campaign-closed                       may        may        –          –          –          –
 ceremony-scheduled                    may        may        –          –          –          –
@@ -177,4 +179,8 @@ decision-proposed                     –          –          may        may  
 case-decided                          –          –          –          may        –          –
 decision-took-effect                  –          –          may        may        –          –
 sanction-served                       –          –          may        may        –          –
+person-returned                       –          may        –          –          –          –
+leave-granted                         –          may        –          –          –          –
+leave-ended                           –          may        –          –          –          –
+first-day-moved                       –          may        –          –          –          –
 ";

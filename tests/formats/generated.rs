@@ -114,7 +114,7 @@ impl Dice {
 pub(crate) type Kind = (u32, &'static str, fn(&mut Dice) -> Fact);
 
 /// Every kind of event: its number, its name, and how one is made.
-pub(crate) const KINDS: [Kind; 27] = [
+pub(crate) const KINDS: [Kind; 33] = [
     (1, "ledger-created", |d| {
         let zone = d.one_of(&[Zone::Wib, Zone::Wita, Zone::Wit]);
         let (origin, agency, name, admin) = (d.line(), d.agency(), d.line(), d.public_key());
@@ -168,6 +168,14 @@ pub(crate) const KINDS: [Kind; 27] = [
     (17, "corrected", |d| {
         let (person, entry, reason) = (d.person(), d.entry(), d.line());
         Fact::from(Corrected { person, entry, reason })
+    }),
+    (18, "person-merged", |d| {
+        let (person, into, reason) = (d.person(), d.person(), d.line());
+        Fact::from(PersonMerged { person, into, reason })
+    }),
+    (19, "person-withdrawn", |d| {
+        let (person, reason) = (d.person(), d.line());
+        Fact::from(PersonWithdrawn { person, reason })
     }),
     (20, "campaign-opened", |d| {
         use EmploymentStatus::{NonAsn, Pns, Pppk};
@@ -266,5 +274,27 @@ pub(crate) const KINDS: [Kind; 27] = [
     (44, "sanction-served", |d| {
         let (case, person, served_on) = (d.case(), d.person(), d.date());
         Fact::from(SanctionServed { case, person, served_on })
+    }),
+    (50, "person-returned", |d| {
+        use Return::{NewContract, Reappointed, TransferredBack};
+        let reason = d.one_of(&[NewContract, TransferredBack, Reappointed]);
+        let (person, from) = (d.person(), d.date());
+        Fact::from(PersonReturned { person, reason, from })
+    }),
+    (51, "leave-granted", |d| {
+        use LeaveKind::{Annual, ImportantReason, Long, Maternity, OutsideStateEmploy, Sick};
+        let kinds = [OutsideStateEmploy, Annual, Long, Sick, Maternity, ImportantReason];
+        let (person, leave) = (d.person(), d.one_of(&kinds));
+        let (from, until) = (d.date(), d.maybe(Dice::date));
+        Fact::from(LeaveGranted { person, leave, from, until })
+    }),
+    (52, "leave-ended", |d| {
+        let (person, entry, on) = (d.person(), d.entry(), d.date());
+        Fact::from(LeaveEnded { person, entry, on })
+    }),
+    (53, "first-day-moved", |d| {
+        let (person, entry) = (d.person(), d.entry());
+        let (from, reason) = (d.date(), d.line());
+        Fact::from(FirstDayMoved { person, entry, from, reason })
     }),
 ];

@@ -1,6 +1,6 @@
 //! Both axes said again as simply as can be, over lists in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ikrar_core::status::{Conduct, PactState};
 use ikrar_core::value::{Date, Seq};
@@ -36,13 +36,17 @@ struct Person {
     has_key: bool,
     departed: Option<(Seq, Date)>,
     pacts: BTreeMap<Seq, Pact>,
+    /// The days of signatures on paper that were taken back: the same one does not come again.
+    taken_back: BTreeSet<Date>,
 }
 
-/// What became of a pact, on which day, and since when it does not count.
+/// What became of a pact, and on which day.
 struct Pact {
     state: PactState,
     on: Date,
-    voided: Option<Date>,
+    on_paper: bool,
+    /// Since when, and by which entry.
+    voided: Option<(Date, Seq)>,
 }
 
 struct Case {
@@ -67,7 +71,17 @@ impl Model {
                 let person = self.people.get_mut(&p).filter(|person| !person.has_key)?;
                 person.has_key = true;
             }
-            Act::SignPaper(p, d) => self.pact(p, entry, PactState::Signed, d)?,
+            Act::SignPaper(p, d) => {
+                let person = self.people.get(&p)?;
+                let again = |pact: &Pact| {
+                    pact.on_paper && pact.on == Self::date(d) && pact.voided.is_some()
+                };
+                if person.taken_back.contains(&Self::date(d)) || person.pacts.values().any(again) {
+                    return None;
+                }
+                self.pact(p, entry, PactState::Signed, d)?;
+                self.people.get_mut(&p)?.pacts.get_mut(&entry)?.on_paper = true;
+            }
             Act::SignOwn(p, d) => {
                 self.people.get(&p).filter(|person| person.has_key)?;
                 self.pact(p, entry, PactState::Signed, d)?;
@@ -81,7 +95,7 @@ impl Model {
                 if pact.state != PactState::Signed || pact.voided.is_some() || on < pact.on {
                     return None;
                 }
-                pact.voided = Some(on);
+                pact.voided = Some((on, entry));
             }
             Act::Correct(p, e) => self.correct(p, self.entry(e))?,
             Act::Depart(p, d) => {
@@ -104,22 +118,31 @@ impl Model {
 
     fn pact(&mut self, p: u32, entry: Seq, state: PactState, d: u32) -> Option<()> {
         let on = Self::date(d);
-        let pacts = &mut self.people.get_mut(&p)?.pacts;
+        let Person { pacts, departed, .. } = self.people.get_mut(&p)?;
         let counts = |pact: &Pact| pact.state == PactState::Signed && pact.voided.is_none();
-        if pacts.values().any(counts) || state == PactState::Signed && on < day(OPENS) {
+        let gone = departed.is_some_and(|(_, left)| left <= on);
+        if pacts.values().any(counts) || state == PactState::Signed && (gone || on < day(OPENS)) {
             return None;
         }
-        pacts.insert(entry, Pact { state, on, voided: None });
+        pacts.insert(entry, Pact { state, on, on_paper: false, voided: None });
         Some(())
     }
 
-    /// A pact, a departure, or the newest step of a case is taken back.
+    /// A pact, a voiding, a departure, or the newest step of a case is taken back.
     fn correct(&mut self, p: u32, mistaken: Seq) -> Option<()> {
         let person = self.people.get_mut(&p)?;
-        if person.pacts.remove(&mistaken).is_some()
-            || person.departed.take_if(|(entry, _)| *entry == mistaken).is_some()
-        {
+        if let Some(pact) = person.pacts.remove(&mistaken) {
+            person.taken_back.extend(pact.on_paper.then_some(pact.on));
             return Some(());
+        }
+        if person.departed.take_if(|(entry, _)| *entry == mistaken).is_some() {
+            return Some(());
+        }
+        let by_this = |pact: &Pact| pact.voided.is_some_and(|(_, entry)| entry == mistaken);
+        let counts = |pact: &Pact| pact.state == PactState::Signed && pact.voided.is_none();
+        let counting = person.pacts.values().any(counts);
+        if let Some(pact) = person.pacts.values_mut().find(|pact| by_this(pact)) {
+            return if counting { None } else { pact.voided.take().map(drop) };
         }
         let is_newest = |case: &Case| case.decided.map_or(case.entry, |d| d.0) == mistaken;
         let (c, case) =
@@ -171,7 +194,7 @@ impl Person {
         }
         let begun = || self.pacts.iter().filter(|(_, pact)| pact.on <= as_of);
         let signed = |pact: &Pact| pact.state == PactState::Signed;
-        let stands = |pact: &Pact| pact.voided.is_none_or(|on| as_of < on);
+        let stands = |pact: &Pact| pact.voided.is_none_or(|(on, _)| as_of < on);
         if let Some((_, pact)) = begun().find(|(_, pact)| signed(pact) && stands(pact)) {
             return if day(DUE) < pact.on { PactState::SignedLate } else { PactState::Signed };
         }

@@ -40,6 +40,10 @@ pub(crate) fn admit(
     }
     let about = about(state, fact, &author)?;
     let person = about.slot.map(|slot| state.people.get(slot));
+    if let Some(person) = person.filter(|_| !matches!(fact, Fact::Person(PersonFact::Corrected(_))))
+    {
+        person::counts(person)?;
+    }
     match fact {
         Fact::Ledger(LedgerFact::LedgerCreated(_)) => Err(Refusal::LedgerExists),
         Fact::Officer(fact) => officer::admit(state, fact),
@@ -89,4 +93,14 @@ fn admit_first(key: &KeyId, fact: &Fact) -> Result<About, Refusal> {
         | Fact::Pact(_)
         | Fact::Case(_) => Err(Refusal::NoLedger),
     }
+}
+
+/// Refuses a day before another that it follows; both with their names in JSON.
+fn not_before(
+    first: Date,
+    earlier: &'static str,
+    second: Date,
+    later: &'static str,
+) -> Result<(), Refusal> {
+    if second < first { Err(Refusal::Order { earlier, later }) } else { Ok(()) }
 }

@@ -32,8 +32,9 @@ use ledger::LedgerCreated;
 use officer::{OfficerEnrolled, OfficerRevoked};
 use pact::{AttendanceRecorded, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use person::{
-    Corrected, IdentifierAdded, IdentifierEnded, KeyBound, KeyEnded, PersonDeparted,
-    PersonEnrolled, ProfileChanged,
+    Corrected, FirstDayMoved, IdentifierAdded, IdentifierEnded, KeyBound, KeyEnded, LeaveEnded,
+    LeaveGranted, PersonDeparted, PersonEnrolled, PersonMerged, PersonReturned, PersonWithdrawn,
+    ProfileChanged,
 };
 use rules::RulebookPublished;
 
@@ -115,7 +116,7 @@ facts! {
         4 "rulebook-published" RulebookPublished, everybody, by(Admin), past();
     }
 
-    /// People: identity, post, keys, departure, corrections.
+    /// People: identity, post, keys, service and leave, corrections.
     Person: PersonFact {
         10 "person-enrolled" PersonEnrolled, person, by(Registrar), past();
         11 "profile-changed" ProfileChanged, person, by(Registrar), past();
@@ -125,6 +126,12 @@ facts! {
         15 "key-ended" KeyEnded, person, by(Registrar), past(on);
         16 "person-departed" PersonDeparted, person, by(Registrar), past();
         17 "corrected" Corrected, person, by(Registrar, Examiner, Decider), past();
+        18 "person-merged" PersonMerged, person, by(Registrar), past();
+        19 "person-withdrawn" PersonWithdrawn, person, by(Registrar), past();
+        50 "person-returned" PersonReturned, person, by(Registrar), past();
+        51 "leave-granted" LeaveGranted, person, by(Registrar), past();
+        52 "leave-ended" LeaveEnded, person, by(Registrar), past();
+        53 "first-day-moved" FirstDayMoved, person, by(Registrar), past();
     }
 
     /// Signing campaigns and their ceremonies.

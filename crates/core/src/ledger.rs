@@ -289,13 +289,16 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     pub fn history(&self, person: &PersonId) -> Result<Vec<Opened>, LedgerError> {
         let people = self.state.people();
         let Some(slot) = people.find(person) else { return Ok(Vec::new()) };
+        let person = people.get(slot);
         let open = |seq: &Seq| {
             let entry = self.log.read(*seq, 1)?.pop().ok_or(LedgerError::Snapshot)?;
             let reading = open(entry, &self.keys).map_err(LedgerError::Integrity)?;
-            let theirs = reading.opened().filter(|opened| opened.sealed_for == Some(*person));
+            let theirs = reading
+                .opened()
+                .filter(|opened| opened.sealed_for.is_some_and(|id| person.is(&id)));
             theirs.ok_or(LedgerError::Snapshot)
         };
-        people.get(slot).entries.iter().map(open).collect()
+        person.entries.iter().map(open).collect()
     }
 
     /// Opens one entry.

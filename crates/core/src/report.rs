@@ -51,6 +51,10 @@ pub fn by_unit(
     let people = state.people();
     let counted =
         people.par_iter().fold(BTreeMap::<(u32, u32), Tally>::new, |mut units, person| {
+            // Before the first day of service nobody is counted.
+            if !person.stays().begun(judge.as_of()) {
+                return units;
+            }
             let Axes { pact, conduct, verdict, .. } = judge.axes(person);
             if wanted(person, pact, conduct) {
                 let unit = People::unit_numbers(person.profile_on(judge.as_of()));

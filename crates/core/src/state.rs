@@ -12,6 +12,7 @@ pub mod officers;
 mod page;
 pub mod people;
 pub mod person;
+pub mod service;
 pub mod snapshot;
 
 use std::sync::Arc;

@@ -14,6 +14,7 @@ use crate::state::campaigns::Campaign;
 use crate::state::cases::Case;
 use crate::state::people::People;
 use crate::state::person::{HeldProfile, PactAct, Person};
+use crate::state::service::Presence;
 use crate::value::{AgencyCode, CampaignCode, Date, Identifier, Level, PersonId, Seq};
 
 /// Where a person stands in a campaign.
@@ -65,6 +66,10 @@ vocabulary! {
         NotInAudience "pact/not-in-audience",
         /// Left no later than the due date.
         LeftBeforeDue "pact/left-before-due",
+        /// Came into service only after the due date.
+        JoinedAfterDue "pact/joined-after-due",
+        /// On leave on this date or on the due date.
+        OnLeave "pact/on-leave",
         /// An earlier signature was voided.
         SignatureVoided "pact/signature-voided",
         /// Declined to sign.
@@ -91,6 +96,8 @@ vocabulary! {
         InForce "conduct/in-force",
         /// No longer in service on this date.
         ServiceEnded "service/ended",
+        /// Not in service yet on this date.
+        ServiceToCome "service/to-come",
     }
 }
 
@@ -205,19 +212,23 @@ impl<'a> Judge<'a> {
             conduct = conduct.max(of_case);
             weight = weight.max(case_weight);
         }
-        let departed = person.departure.as_ref().filter(|departed| departed.on <= self.as_of);
-        if let Some(departed) = departed {
-            reasons.add(departed.entry, Rule::ServiceEnded);
+        let presence = person.stays().on(self.as_of);
+        match presence {
+            Some(Presence::After(departed)) => reasons.add(departed.entry, Rule::ServiceEnded),
+            Some(Presence::Before(service)) => reasons.add(service.entry, Rule::ServiceToCome),
+            Some(Presence::Within(_)) | None => {}
         }
-        let verdict = match (departed, weight, pact) {
-            (Some(_), ..) | (None, Weight::Dismissal, _) => Verdict::Ended,
-            (None, Weight::InForce, _) => Verdict::NonCompliant,
-            (None, Weight::Open, _) => Verdict::UnderReview,
-            (None, _, PactState::Pending | PactState::Overdue | PactState::Refused) => {
+        let in_service = matches!(presence, Some(Presence::Within(_)));
+        let verdict = match (weight, pact) {
+            _ if !in_service => Verdict::Ended,
+            (Weight::Dismissal, _) => Verdict::Ended,
+            (Weight::InForce, _) => Verdict::NonCompliant,
+            (Weight::Open, _) => Verdict::UnderReview,
+            (_, PactState::Pending | PactState::Overdue | PactState::Refused) => {
                 Verdict::Incomplete
             }
-            (None, Weight::Served, _) => Verdict::Restored,
-            (None, Weight::None, _) => Verdict::Compliant,
+            (Weight::Served, _) => Verdict::Restored,
+            (Weight::None, _) => Verdict::Compliant,
         };
         Axes { pact, conduct, verdict, reasons: reasons.0 }
     }
@@ -243,15 +254,22 @@ impl<'a> Judge<'a> {
             return if late { PactState::SignedLate } else { PactState::Signed };
         }
         // Who is asked is settled on the due date: a later transfer does not undo a gap.
-        let profile = person.profile_on(self.as_of.min(campaign.opened.due));
+        let asked_on = self.as_of.min(campaign.opened.due);
+        let (stays, profile) = (person.stays(), person.profile_on(asked_on));
         if !audience.holds(profile, &campaign.opened.audience) {
             reasons.add(profile.entry, Rule::NotInAudience);
             return PactState::NotRequired;
         }
-        let departed = person.departure.as_ref().filter(|departed| departed.on <= self.as_of);
-        if let Some(departed) = departed.filter(|departed| departed.on <= campaign.opened.due) {
-            reasons.add(departed.entry, Rule::LeftBeforeDue);
-            return PactState::NotRequired;
+        match stays.on(asked_on) {
+            Some(Presence::After(departed)) => {
+                reasons.add(departed.entry, Rule::LeftBeforeDue);
+                return PactState::NotRequired;
+            }
+            Some(Presence::Before(service)) => {
+                reasons.add(service.entry, Rule::JoinedAfterDue);
+                return PactState::NotRequired;
+            }
+            Some(Presence::Within(_)) | None => {}
         }
         for (_, entry) in begun().filter_map(|fact| void(&fact)) {
             reasons.add(entry, Rule::SignatureVoided);
@@ -261,6 +279,11 @@ impl<'a> Judge<'a> {
             let refused = fact.act == PactAct::Refused;
             reasons.add(fact.entry, if refused { Rule::Refused } else { Rule::Excused });
             return if refused { PactState::Refused } else { PactState::Excused };
+        }
+        let on_leave = stays.leave_on(self.as_of).or_else(|| stays.leave_on(asked_on));
+        if let Some(leave) = on_leave {
+            reasons.add(leave.entry, Rule::OnLeave);
+            return PactState::Excused;
         }
         let overdue = campaign.opened.due < self.as_of;
         reasons.add(campaign.entry, if overdue { Rule::PastDue } else { Rule::Asked });

@@ -6,6 +6,7 @@ use crate::message::Value;
 use crate::{Message, Say, message};
 
 impl Say for Refusal {
+    #[expect(clippy::too_many_lines, reason = "a line for each reason")]
     fn say(&self) -> Message<'_> {
         match self {
             Self::AlreadySigned { entry } => message!("refusal-already-signed", entry),
@@ -24,6 +25,8 @@ impl Say for Refusal {
             }
             Self::IdentifierNotHeld => message!("refusal-identifier-not-held"),
             Self::IdentifierTaken => message!("refusal-identifier-taken"),
+            Self::InService => message!("refusal-in-service"),
+            Self::InUse { entry } => message!("refusal-in-use", entry),
             Self::KeyNotHeld => message!("refusal-key-not-held"),
             Self::KeyTaken { key } => message!("refusal-key-taken", key = format!("{key:.16}")),
             Self::KeyNotValid { date } => message!("refusal-key-not-valid", date),
@@ -33,10 +36,13 @@ impl Say for Refusal {
             Self::NotDecided => message!("refusal-not-decided"),
             Self::NotCorrectable { entry } => message!("refusal-not-correctable", entry),
             Self::NoIdentifier => message!("refusal-no-identifier"),
+            Self::NoLeave { entry } => message!("refusal-no-leave", entry),
             Self::NoLedger => message!("refusal-no-ledger"),
             Self::NoRulebook { date } => message!("refusal-no-rulebook", date),
             Self::NoScan => message!("refusal-no-scan"),
             Self::NoSubject => message!("refusal-no-subject"),
+            Self::NotEarlier { field, date } => message!("refusal-not-earlier", field, date),
+            Self::NotInService { date, day } => message!("refusal-not-in-service", date, day),
             Self::NotOpen { date, opens, closed: _ } => message!("refusal-not-open", date, opens),
             Self::NotOwnKey => message!("refusal-not-own-key"),
             Self::Order { earlier, later } => message!("refusal-order", earlier, later),
@@ -56,7 +62,9 @@ impl Say for Refusal {
                 message!("refusal-rulebook-named", rulebook, version)
             }
             Self::RulebookPublished { version } => message!("refusal-rulebook-published", version),
+            Self::SamePerson => message!("refusal-same-person"),
             Self::StepExists { entry } => message!("refusal-step-exists", entry),
+            Self::TakenBack { entry } => message!("refusal-taken-back", entry),
             Self::TwoOfficers { level: _ } => message!("refusal-two-officers"),
             Self::UnknownAct { act } => message!("refusal-unknown-act", act),
             Self::UnknownCampaign { campaign } => message!("refusal-unknown-campaign", campaign),
@@ -69,6 +77,7 @@ impl Say for Refusal {
                 message!("refusal-unknown-sanction", sanction, date)
             }
             Self::UnusableKey => message!("refusal-unusable-key"),
+            Self::Withdrawn { entry } => message!("refusal-withdrawn", entry),
             Self::NoAuthority { level: _ } => message!("refusal-no-authority"),
         }
     }

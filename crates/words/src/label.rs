@@ -64,6 +64,8 @@ impl Say for Rule {
             Self::SignedAfterDue => message!("label-rule-pact-signed-after-due"),
             Self::NotInAudience => message!("label-rule-pact-not-in-audience"),
             Self::LeftBeforeDue => message!("label-rule-pact-left-before-due"),
+            Self::JoinedAfterDue => message!("label-rule-pact-joined-after-due"),
+            Self::OnLeave => message!("label-rule-pact-on-leave"),
             Self::SignatureVoided => message!("label-rule-pact-signature-voided"),
             Self::Refused => message!("label-rule-pact-refused"),
             Self::Excused => message!("label-rule-pact-excused"),
@@ -77,6 +79,7 @@ impl Say for Rule {
             Self::Served => message!("label-rule-conduct-served"),
             Self::InForce => message!("label-rule-conduct-in-force"),
             Self::ServiceEnded => message!("label-rule-service-ended"),
+            Self::ServiceToCome => message!("label-rule-service-to-come"),
         }
     }
 }
@@ -137,6 +140,12 @@ const FACTS: &[(&str, Message<'static>)] = &[
     ("key-ended", message!("label-fact-key-ended")),
     ("person-departed", message!("label-fact-person-departed")),
     ("corrected", message!("label-fact-corrected")),
+    ("person-merged", message!("label-fact-person-merged")),
+    ("person-withdrawn", message!("label-fact-person-withdrawn")),
+    ("person-returned", message!("label-fact-person-returned")),
+    ("leave-granted", message!("label-fact-leave-granted")),
+    ("leave-ended", message!("label-fact-leave-ended")),
+    ("first-day-moved", message!("label-fact-first-day-moved")),
     ("campaign-opened", message!("label-fact-campaign-opened")),
     ("campaign-closed", message!("label-fact-campaign-closed")),
     ("ceremony-scheduled", message!("label-fact-ceremony-scheduled")),

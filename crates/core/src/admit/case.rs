@@ -1,6 +1,7 @@
 //! Consistency of violation cases under the rulebook in force on the day of the act.
 
 use super::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
+use super::not_before;
 use super::refusal::Refusal;
 use crate::event::CaseFact;
 use crate::event::case::{CaseReported, Outcome};
@@ -162,7 +163,7 @@ fn not_yet(recorded: Option<Seq>) -> Result<(), Refusal> {
 }
 
 fn find<'a>(state: &'a State, person: &Person, case: CaseId) -> Result<&'a Case, Refusal> {
-    let known = state.cases.get(&case).filter(|known| known.reported.person == person.id);
+    let known = state.cases.get(&case).filter(|known| person.is(&known.reported.person));
     known.ok_or(Refusal::UnknownCase { case })
 }
 
@@ -184,13 +185,4 @@ fn proven_on(case: &Case) -> Result<Date, Refusal> {
 fn rulebook_of(state: &State, acted_on: Date) -> Result<&Rulebook, Refusal> {
     let published = state.rulebook_on(acted_on).ok_or(Refusal::NoRulebook { date: acted_on })?;
     Ok(published.rulebook())
-}
-
-fn not_before(
-    first: Date,
-    earlier: &'static str,
-    second: Date,
-    later: &'static str,
-) -> Result<(), Refusal> {
-    if second < first { Err(Refusal::Order { earlier, later }) } else { Ok(()) }
 }

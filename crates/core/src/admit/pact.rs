@@ -2,13 +2,14 @@
 
 use super::authority::Author;
 use super::campaign;
+use super::person;
 use super::refusal::Refusal;
 use crate::event::PactFact;
 use crate::event::pact::{Method, PactSigned};
 use crate::state::State;
 use crate::state::campaigns::Campaign;
-use crate::state::person::{PactAct, Person};
-use crate::value::Date;
+use crate::state::person::{HeldPact, PactAct, Person};
+use crate::value::{Date, Seq};
 
 pub(super) fn admit(
     state: &State,
@@ -79,14 +80,28 @@ fn admit_signature(
         Author::Officer(_) if signed.scan.is_none() => return Err(Refusal::NoScan),
         Author::Officer(_) => {}
     }
+    person::in_service(person, signed.signed_on)?;
+    if let Some(entry) = state.people.taken_back(person, signed) {
+        return Err(Refusal::TakenBack { entry });
+    }
     not_signed(state, person, campaign)
+}
+
+/// A voiding that is taken back makes its signature count again: no other may count by then.
+pub(super) fn admit_correction(person: &Person, mistaken: Seq) -> Result<(), Refusal> {
+    let voided = |fact: &&HeldPact| fact.voided.is_some_and(|(_, entry)| entry == mistaken);
+    let Some(fact) = person.pacts.iter().find(voided) else { return Ok(()) };
+    let signed = |other: &&HeldPact| other.counts() && other.is_of(fact);
+    match person.pacts.iter().find(signed) {
+        Some(other) => Err(Refusal::AlreadySigned { entry: other.entry }),
+        None => Ok(()),
+    }
 }
 
 /// Refuses when the person has a signature in the campaign that counts.
 fn not_signed(state: &State, person: &Person, campaign: &Campaign) -> Result<(), Refusal> {
     let mut facts = state.people.pacts(person, &campaign.opened.campaign);
-    let signed = facts.find(|fact| matches!(fact.act, PactAct::Signed(_)) && fact.voided.is_none());
-    match signed {
+    match facts.find(|fact| fact.counts()) {
         Some(fact) => Err(Refusal::AlreadySigned { entry: fact.entry }),
         None => Ok(()),
     }

@@ -26,6 +26,8 @@ pub enum Refusal {
     Future { field: &'static str, date: Date, today: Date },
     IdentifierNotHeld,
     IdentifierTaken,
+    InService,
+    InUse { entry: Seq },
     KeyNotHeld,
     KeyTaken { key: KeyId },
     KeyNotValid { date: Date },
@@ -35,10 +37,13 @@ pub enum Refusal {
     NotDecided,
     NotCorrectable { entry: Seq },
     NoIdentifier,
+    NoLeave { entry: Seq },
     NoLedger,
     NoRulebook { date: Date },
     NoScan,
     NoSubject,
+    NotEarlier { field: &'static str, date: Date },
+    NotInService { date: Date, day: Date },
     NotOpen { date: Date, opens: Date, closed: Option<Date> },
     NotOwnKey,
     Order { earlier: &'static str, later: &'static str },
@@ -52,7 +57,9 @@ pub enum Refusal {
     Rulebook(RulebookError),
     RulebookNamed { rulebook: String, version: u32 },
     RulebookPublished { version: u32 },
+    SamePerson,
     StepExists { entry: Seq },
+    TakenBack { entry: Seq },
     TwoOfficers { level: Level },
     UnknownAct { act: ActCode },
     UnknownCampaign { campaign: CampaignCode },
@@ -63,6 +70,7 @@ pub enum Refusal {
     UnknownPerson { person: PersonId },
     UnknownSanction { sanction: SanctionCode, date: Date },
     UnusableKey,
+    Withdrawn { entry: Seq },
     NoAuthority { level: Level },
 }
 
@@ -81,12 +89,15 @@ impl Refusal {
             | Self::Departed
             | Self::EventIdTaken { .. }
             | Self::IdentifierTaken
+            | Self::InService
+            | Self::InUse { .. }
             | Self::KeyTaken { .. }
             | Self::KeyNotValid { .. }
             | Self::LastAdmin
             | Self::LedgerExists
             | Self::NotDecided
             | Self::NotCorrectable { .. }
+            | Self::NotInService { .. }
             | Self::NotOpen { .. }
             | Self::NotOwnKey
             | Self::OtherPerson
@@ -96,23 +107,28 @@ impl Refusal {
             | Self::Role { .. }
             | Self::RoleHeld { .. }
             | Self::StepExists { .. }
+            | Self::TakenBack { .. }
             | Self::TwoOfficers { .. }
             | Self::UnknownKey { .. }
+            | Self::Withdrawn { .. }
             | Self::NoAuthority { .. } => Kind::Refused,
             Self::Future { .. }
             | Self::Level { .. }
             | Self::IdentifierNotHeld
             | Self::KeyNotHeld
             | Self::NoIdentifier
+            | Self::NoLeave { .. }
             | Self::NoLedger
             | Self::NoRulebook { .. }
             | Self::NoScan
             | Self::NoSubject
+            | Self::NotEarlier { .. }
             | Self::Order { .. }
             | Self::OtherText { .. }
             | Self::Rulebook(_)
             | Self::RulebookNamed { .. }
             | Self::RulebookPublished { .. }
+            | Self::SamePerson
             | Self::UnknownAct { .. }
             | Self::UnknownCampaign { .. }
             | Self::UnknownCase { .. }

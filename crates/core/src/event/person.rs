@@ -1,4 +1,4 @@
-//! People: identity, post, keys, departure, and corrections of what was recorded about them.
+//! People: identity, post, keys, service and leave, and corrections of what was recorded of them.
 
 use serde::{Deserialize, Serialize};
 
@@ -185,6 +185,149 @@ pub struct PersonDeparted {
 impl Payload for PersonDeparted {
     fn check(&self) -> Result<(), EventError> {
         Ok(())
+    }
+}
+
+/// Two records are of one person: everything of the one belongs to the other from here on, and
+/// both ids mean that other.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonMerged {
+    /// The record that ends.
+    pub person: PersonId,
+    /// The record that goes on.
+    pub into: PersonId,
+    /// How it is known that both are one.
+    pub reason: String,
+}
+
+impl Payload for PersonMerged {
+    fn check(&self) -> Result<(), EventError> {
+        line("reason", &self.reason)
+    }
+}
+
+/// An enrolment should never have been.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonWithdrawn {
+    /// The person.
+    pub person: PersonId,
+    /// Why.
+    pub reason: String,
+}
+
+impl Payload for PersonWithdrawn {
+    fn check(&self) -> Result<(), EventError> {
+        line("reason", &self.reason)
+    }
+}
+
+vocabulary! {
+    /// Why somebody is back in service.
+    pub enum Return {
+        /// A new contract began.
+        NewContract = 1 "new-contract",
+        /// Was transferred back from an agency outside this ledger.
+        TransferredBack = 2 "transferred-back",
+        /// Was appointed again.
+        Reappointed = 3 "reappointed",
+    }
+}
+
+/// A person who had left is in service again.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonReturned {
+    /// The person.
+    pub person: PersonId,
+    /// Why.
+    pub reason: Return,
+    /// First day back in service.
+    pub from: Date,
+}
+
+impl Payload for PersonReturned {
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
+    }
+}
+
+vocabulary! {
+    /// Kinds of leave (PP 11/2017 Ps 310).
+    pub enum LeaveKind {
+        /// Leave outside state employ (*cuti di luar tanggungan negara*).
+        OutsideStateEmploy = 1 "outside-state-employ",
+        /// Annual leave (*cuti tahunan*).
+        Annual = 2 "annual",
+        /// Long leave (*cuti besar*).
+        Long = 3 "long",
+        /// Sick leave (*cuti sakit*).
+        Sick = 4 "sick",
+        /// Maternity leave (*cuti melahirkan*).
+        Maternity = 5 "maternity",
+        /// Leave for an important reason (*cuti karena alasan penting*).
+        ImportantReason = 6 "important-reason",
+    }
+}
+
+/// A person is on leave for some time.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeaveGranted {
+    /// The person.
+    pub person: PersonId,
+    /// Which kind.
+    pub leave: LeaveKind,
+    /// First day of leave.
+    pub from: Date,
+    /// First day back at work; absent while it is not known.
+    #[serde(default)]
+    pub until: Option<Date>,
+}
+
+impl Payload for LeaveGranted {
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
+    }
+}
+
+/// A leave whose end was not known, or lay later, ended.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeaveEnded {
+    /// The person.
+    pub person: PersonId,
+    /// The entry that granted the leave.
+    pub entry: Seq,
+    /// First day back at work.
+    pub on: Date,
+}
+
+impl Payload for LeaveEnded {
+    fn check(&self) -> Result<(), EventError> {
+        Ok(())
+    }
+}
+
+/// What an entry began, a key's validity or a time of service, began on an earlier day than the
+/// entry says.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstDayMoved {
+    /// The person.
+    pub person: PersonId,
+    /// The entry that bound the key, or enrolled the person or brought the person back.
+    pub entry: Seq,
+    /// The first day as it should have been.
+    pub from: Date,
+    /// Why, and how it is known.
+    pub reason: String,
+}
+
+impl Payload for FirstDayMoved {
+    fn check(&self) -> Result<(), EventError> {
+        line("reason", &self.reason)
     }
 }
 

@@ -79,10 +79,20 @@ fn numbers_of(fact: &PersonFact) -> (Vec<Part>, Vec<Part>) {
         }
         PersonFact::IdentifierAdded(added) => (Vec::new(), vec![Part::Number(added.identifier)]),
         PersonFact::IdentifierEnded(ended) => (vec![Part::Number(ended.identifier)], Vec::new()),
+        PersonFact::PersonMerged(merged) => {
+            let into = vec![Part::Person(merged.into)];
+            (into.clone(), into)
+        }
+        // Which numbers it frees is not in the fact.
+        PersonFact::PersonWithdrawn(_) => (vec![Part::Everything], Vec::new()),
         PersonFact::ProfileChanged(_)
         | PersonFact::KeyBound(_)
         | PersonFact::KeyEnded(_)
         | PersonFact::PersonDeparted(_)
+        | PersonFact::PersonReturned(_)
+        | PersonFact::LeaveGranted(_)
+        | PersonFact::LeaveEnded(_)
+        | PersonFact::FirstDayMoved(_)
         | PersonFact::Corrected(_) => (Vec::new(), Vec::new()),
     }
 }

@@ -307,6 +307,12 @@ fn decode(signed: &SignedEvent) -> Result<Event, Rejection> {
             | PersonFact::IdentifierEnded(_)
             | PersonFact::KeyEnded(_)
             | PersonFact::PersonDeparted(_)
+            | PersonFact::PersonReturned(_)
+            | PersonFact::PersonMerged(_)
+            | PersonFact::PersonWithdrawn(_)
+            | PersonFact::LeaveGranted(_)
+            | PersonFact::LeaveEnded(_)
+            | PersonFact::FirstDayMoved(_)
             | PersonFact::Corrected(_),
         )
         | Fact::Rules(_)

@@ -4,6 +4,9 @@
 //! snapshot stays sealed until somebody on it is looked at, so that one person's status does not
 //! cost opening a whole province.
 
+mod fold;
+mod merge;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,14 +14,12 @@ use rayon::prelude::*;
 use super::index::{Index, Keyed, mix};
 use super::names::Names;
 use super::page::{PAGE_PEOPLE, Page};
-use super::person::{
-    Attended, Departed, HeldCase, HeldIdentifier, HeldKey, HeldPact, HeldProfile, PactAct, Person,
-};
+use super::person::{Attended, HeldPact, HeldProfile, PactAct, Person};
 use super::snapshot::Section;
 use crate::event::pact::{Attendance, PactSigned};
-use crate::event::person::{PersonEnrolled, Profile};
-use crate::event::{CaseFact, PactFact, PersonFact};
-use crate::value::{AgencyCode, CampaignCode, Date, Identifier, KeyId, LedgerId, PersonId, Seq};
+use crate::event::person::Profile;
+use crate::value::{AgencyCode, CampaignCode, Identifier, KeyId, LedgerId, PersonId, Seq};
+pub(super) use merge::Merge;
 
 /// A person's number in the order of enrolment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +36,8 @@ pub struct People {
     pub(super) by_identifier: Index,
     pub(super) by_key: Index,
     pub(super) names: Arc<Names>,
+    /// Records that were merged, as they were before.
+    pub(super) merges: Arc<Vec<Merge>>,
 }
 
 impl People {
@@ -48,14 +51,15 @@ impl People {
         self.count == 0
     }
 
-    /// Everybody, in the order of enrolment.
+    /// Everybody, in the order of enrolment, once: records that count no more are left out.
     pub fn iter(&self) -> impl Iterator<Item = &Person> {
-        self.pages.iter().flat_map(Page::people)
+        self.pages.iter().flat_map(Page::people).filter(|person| person.gone.is_none())
     }
 
     /// Everybody, on all cores.
     pub fn par_iter(&self) -> impl ParallelIterator<Item = &Person> {
-        self.pages.par_iter().flat_map_iter(Page::people)
+        let people = self.pages.par_iter().flat_map_iter(Page::people);
+        people.filter(|person| person.gone.is_none())
     }
 
     /// The person of this number.
@@ -65,24 +69,31 @@ impl People {
         page.people().get(place).expect("a slot names an enrolled person")
     }
 
-    /// The person of this id.
+    /// The person of this id, also if it is that of a record that was merged into another.
     pub fn find(&self, person: &PersonId) -> Option<Slot> {
         let mut slots = self.slots(&self.by_id, self.keyed.hash(person.as_bytes()));
-        slots.find(|slot| self.get(*slot).id == *person)
+        slots.find(|slot| self.get(*slot).id == *person).map(|slot| self.record_of(slot))
     }
 
-    /// The person who has this number, else of those who had it the one enrolled first.
+    /// The person whose number this is now.
+    pub fn holder(&self, identifier: &Identifier) -> Option<Slot> {
+        self.with_number(identifier, |person| person.gone.is_none() && person.holds(identifier))
+    }
+
+    /// The person whose number this is, else of those whose it was the one enrolled first.
     pub fn find_identifier(&self, identifier: &Identifier) -> Option<Slot> {
-        let holder = |current: bool| {
-            let holds = |slot: &Slot| {
-                let held = &self.get(*slot).identifiers;
-                held.iter().any(|held| {
-                    held.identifier == *identifier && (!current || held.until.is_none())
-                })
-            };
-            self.slots(&self.by_identifier, identifier_hash(identifier)).filter(holds).min()
-        };
-        holder(true).or_else(|| holder(false))
+        let had =
+            |person: &Person| person.identifiers.iter().any(|held| held.identifier == *identifier);
+        self.holder(identifier).or_else(|| self.with_number(identifier, had))
+    }
+
+    fn with_number(
+        &self,
+        identifier: &Identifier,
+        wanted: impl Fn(&Person) -> bool,
+    ) -> Option<Slot> {
+        let slots = self.slots(&self.by_identifier, identifier_hash(identifier));
+        slots.filter(|slot| wanted(self.get(*slot))).min()
     }
 
     /// The person who has or had the key of this id.
@@ -155,53 +166,17 @@ impl People {
         person.pacts.iter().filter(move |fact| Some(fact.campaign) == number)
     }
 
-    /// Notes an entry about the person at `slot`.
-    pub(super) fn note(&mut self, slot: Slot, entry: Seq) {
-        self.get_mut(slot).entries.push(entry);
-    }
-
-    /// Folds a fact about the person at `slot`, or an enrolment, which has no slot yet.
-    pub(super) fn fold(&mut self, entry: Seq, slot: Option<Slot>, fact: PersonFact) {
-        match (slot, fact) {
-            (None, PersonFact::PersonEnrolled(enrolled)) => self.enroll(entry, enrolled),
-            (None, _) => {}
-            (Some(slot), fact) => self.change(slot, entry, fact),
-        }
-    }
-
-    /// Folds what the person at `slot` did about a pact.
-    pub(super) fn fold_pact(&mut self, entry: Seq, slot: Option<Slot>, fact: PactFact) {
-        let Some(slot) = slot else { return };
-        match fact {
-            PactFact::PactSigned(PactSigned { campaign, signed_on, method, .. }) => {
-                self.pact(slot, entry, &campaign, signed_on, PactAct::Signed(method));
-            }
-            PactFact::PactRefused(refused) => {
-                self.pact(slot, entry, &refused.campaign, refused.refused_on, PactAct::Refused);
-            }
-            PactFact::PactExcused(excused) => {
-                self.pact(slot, entry, &excused.campaign, excused.excused_on, PactAct::Excused);
-            }
-            PactFact::SignatureVoided(voided) => {
-                let acts = self.get_mut(slot).pacts.iter_mut();
-                acts.filter(|act| act.entry == voided.entry)
-                    .for_each(|act| act.voided = Some((voided.on, entry)));
-            }
-            PactFact::AttendanceRecorded(attended) => {
-                let campaign = self.intern(attended.campaign.as_str());
-                let ceremony = self.intern(&attended.ceremony);
-                let (on, attendance) = (attended.attended_on, attended.attendance);
-                let attended = Attended { entry, campaign, ceremony, on, attendance };
-                self.get_mut(slot).attended.push(attended);
-            }
-        }
-    }
-
-    /// Folds what a case says of the person at `slot`.
-    pub(super) fn fold_case(&mut self, entry: Seq, slot: Option<Slot>, fact: &CaseFact) {
-        if let (Some(slot), CaseFact::CaseReported(reported)) = (slot, fact) {
-            self.get_mut(slot).cases.push(HeldCase { entry, case: reported.case });
-        }
+    /// The entry that took back a signature with this very scan, of the same day and method.
+    pub fn taken_back(&self, person: &Person, signed: &PactSigned) -> Option<Seq> {
+        let scan = signed.scan.as_ref()?.prefix();
+        let campaign = self.names.find(signed.campaign.as_str())?;
+        let same = |fact: &HeldPact| {
+            let act = PactAct::Signed(signed.method);
+            (fact.campaign, fact.scan, fact.on, fact.act) == (campaign, scan, signed.signed_on, act)
+        };
+        let voided = person.pacts.iter().filter(|fact| same(fact)).filter_map(|fact| fact.voided);
+        let struck = person.struck.iter().filter(|(fact, _)| same(fact));
+        voided.map(|(_, entry)| entry).chain(struck.map(|(_, entry)| *entry)).max()
     }
 
     /// How many people were recorded at a ceremony: for themselves, and as representatives.
@@ -218,79 +193,6 @@ impl People {
             }
         };
         self.par_iter().map(count).reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1))
-    }
-
-    fn enroll(&mut self, entry: Seq, enrolled: PersonEnrolled) {
-        let PersonEnrolled { person, identifiers, profile, from } = enrolled;
-        let held = |identifier| HeldIdentifier { identifier, from, until: None };
-        let profile = self.hold(entry, from, profile);
-        self.push(Person {
-            id: person,
-            entry,
-            identifiers: identifiers.into_iter().map(held).collect(),
-            profiles: vec![profile],
-            keys: Vec::new(),
-            departure: None,
-            pacts: Vec::new(),
-            cases: Vec::new(),
-            attended: Vec::new(),
-            entries: vec![entry],
-        });
-    }
-
-    fn change(&mut self, slot: Slot, entry: Seq, fact: PersonFact) {
-        match fact {
-            PersonFact::PersonEnrolled(_) => {}
-            PersonFact::ProfileChanged(changed) => {
-                let profile = self.hold(entry, changed.from, changed.profile);
-                self.get_mut(slot).profiles.push(profile);
-            }
-            PersonFact::IdentifierAdded(added) => {
-                self.by_identifier.insert(identifier_hash(&added.identifier), slot.0.into());
-                let (identifier, from) = (added.identifier, added.from);
-                let held = HeldIdentifier { identifier, from, until: None };
-                self.get_mut(slot).identifiers.push(held);
-            }
-            PersonFact::IdentifierEnded(ended) => {
-                let held = self.get_mut(slot).identifiers.iter_mut();
-                held.filter(|held| held.identifier == ended.identifier && held.until.is_none())
-                    .for_each(|held| held.until = Some(ended.on));
-            }
-            PersonFact::KeyBound(bound) => {
-                let (id, key) = (bound.public_key.id(), bound.public_key);
-                self.by_key.insert(id.prefix(), slot.0.into());
-                let held = HeldKey { entry, id, key, from: bound.from, until: None };
-                self.get_mut(slot).keys.push(held);
-            }
-            PersonFact::KeyEnded(ended) => {
-                let held = self.get_mut(slot).keys.iter_mut();
-                held.filter(|held| held.id == ended.key && held.until.is_none())
-                    .for_each(|held| held.until = Some(ended.on));
-            }
-            PersonFact::PersonDeparted(departed) => {
-                let departed = Departed { entry, on: departed.on, reason: departed.reason };
-                self.get_mut(slot).departure = Some(departed);
-            }
-            PersonFact::Corrected(corrected) => self.get_mut(slot).correct(corrected.entry),
-        }
-    }
-
-    fn pact(&mut self, slot: Slot, entry: Seq, campaign: &CampaignCode, on: Date, act: PactAct) {
-        let campaign = self.intern(campaign.as_str());
-        self.get_mut(slot).pacts.push(HeldPact { entry, campaign, on, act, voided: None });
-    }
-
-    fn hold(&mut self, entry: Seq, from: Date, profile: Profile) -> HeldProfile {
-        HeldProfile {
-            entry,
-            from,
-            name: profile.name,
-            status: profile.status,
-            agency: self.intern(profile.agency.as_str()),
-            unit: self.intern(&profile.unit),
-            position: self.intern(&profile.position),
-            grade: profile.grade,
-        }
     }
 
     /// The number of a text. New texts are rare, and so is copying the others for one.
@@ -349,6 +251,7 @@ impl People {
             by_identifier: Index::from_section(by_identifier),
             by_key: Index::from_section(by_key),
             names: Arc::new(Names::from_list(names)),
+            merges: Arc::default(),
         })
     }
 

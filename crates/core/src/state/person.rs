@@ -1,8 +1,8 @@
 //! One person, as the entries so far have it.
 
+use super::service::{Leave, Service, Stays};
 use crate::codec::{Decode, Encode};
 use crate::event::pact::{Attendance, Method};
-use crate::event::person::Departure;
 use crate::value::{
     CaseId, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey, Seq,
 };
@@ -20,16 +20,54 @@ pub struct Person {
     pub profiles: Vec<HeldProfile>,
     /// Keys, current and ended.
     pub keys: Vec<HeldKey>,
-    /// When and why the person left.
-    pub departure: Option<Departed>,
+    /// Times in service, in their order.
+    pub service: Vec<Service>,
+    /// Times of leave, in the order of recording.
+    pub leaves: Vec<Leave>,
     /// Signatures, refusals and excuses.
     pub pacts: Vec<HeldPact>,
+    /// Those that were taken back as mistakes, each with the entry that took it back.
+    pub struck: Vec<(HeldPact, Seq)>,
     /// Cases in which the person is accused.
     pub cases: Vec<HeldCase>,
     /// Ceremonies at which the person was seen.
     pub attended: Vec<Attended>,
     /// All entries about the person that count or counted, corrected ones too, in their order.
     pub entries: Vec<Seq>,
+    /// First days that were moved back.
+    pub moves: Vec<Moved>,
+    /// Ids of other records of this person, under which some of the entries were recorded.
+    pub other_ids: Vec<PersonId>,
+    /// Why this record counts no more, if it does not.
+    pub gone: Option<Gone>,
+}
+
+/// Why a record of a person counts no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub enum Gone {
+    /// The person goes on under another record.
+    Merged {
+        /// The entry that says so.
+        entry: Seq,
+        /// The other record's place in the roster.
+        into: u32,
+    },
+    /// The person should never have been enrolled.
+    Withdrawn {
+        /// The entry that says so.
+        entry: Seq,
+    },
+}
+
+/// A first day that was moved back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+pub struct Moved {
+    /// The entry that moved it.
+    pub entry: Seq,
+    /// The entry whose first day it is.
+    pub of: Seq,
+    /// What the first day was before.
+    pub was: Date,
 }
 
 /// A number that a person has or had.
@@ -96,17 +134,6 @@ pub struct Attended {
     pub attendance: Attendance,
 }
 
-/// A departure.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-pub struct Departed {
-    /// The entry that recorded it.
-    pub entry: Seq,
-    /// First day out of service.
-    pub on: Date,
-    /// Why.
-    pub reason: Departure,
-}
-
 /// What a person did about a pact, as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct HeldPact {
@@ -118,6 +145,8 @@ pub struct HeldPact {
     pub on: Date,
     /// What happened.
     pub act: PactAct,
+    /// The first bytes of the scan's hash, by which it is known again; 0 where there is none.
+    pub(super) scan: u64,
     /// Since when a signature counts no more, and the entry that says so.
     pub voided: Option<(Date, Seq)>,
 }
@@ -131,6 +160,18 @@ pub enum PactAct {
     Refused,
     /// Need not sign.
     Excused,
+}
+
+impl HeldPact {
+    /// Whether it is a signature that was not voided.
+    pub fn counts(&self) -> bool {
+        matches!(self.act, PactAct::Signed(_)) && self.voided.is_none()
+    }
+
+    /// Whether both are about one campaign.
+    pub(crate) fn is_of(&self, other: &Self) -> bool {
+        self.campaign == other.campaign
+    }
 }
 
 impl HeldProfile {
@@ -160,11 +201,16 @@ impl Person {
             identifiers: Vec::new(),
             profiles: vec![profile],
             keys: Vec::new(),
-            departure: None,
+            service: Vec::new(),
+            leaves: Vec::new(),
             pacts: Vec::new(),
+            struck: Vec::new(),
             cases: Vec::new(),
             attended: Vec::new(),
             entries: Vec::new(),
+            moves: Vec::new(),
+            other_ids: Vec::new(),
+            gone: None,
         }
     }
 
@@ -185,10 +231,117 @@ impl Person {
             .map(|held| &held.identifier)
     }
 
-    pub(super) fn correct(&mut self, mistaken: Seq) {
+    /// Whether a number is the person's now.
+    pub fn holds(&self, identifier: &Identifier) -> bool {
+        let mut held = self.identifiers.iter();
+        held.any(|held| held.identifier == *identifier && held.until.is_none())
+    }
+
+    /// What is left of a record that counts no more.
+    pub(super) fn emptied(&self, gone: Option<Gone>) -> Self {
+        let profiles = self.profiles.iter().take(1).cloned().collect();
+        Self { id: self.id, entry: self.entry, profiles, gone, ..Self::unreadable() }
+    }
+
+    /// Whether one of the person's records has this id.
+    pub fn is(&self, id: &PersonId) -> bool {
+        self.id == *id || self.other_ids.contains(id)
+    }
+
+    /// The person's times in service and on leave.
+    pub fn stays(&self) -> Stays<'_> {
+        Stays { service: &self.service, leaves: &self.leaves }
+    }
+
+    /// The first day of what an entry began: a key's validity, or a time in service.
+    pub fn first_day(&self, entry: Seq) -> Option<Date> {
+        let keys = self.keys.iter().map(|held| (held.entry, held.from));
+        let service = self.service.iter().map(|service| (service.entry, service.from));
+        keys.chain(service).find(|(began, _)| *began == entry).map(|(_, from)| from)
+    }
+
+    /// The first entry that rests on the enrolment, other than the person's numbers and profiles.
+    pub(crate) fn in_use(&self) -> Option<Seq> {
+        let keys = self.keys.iter().map(|held| held.entry);
+        let returns = self.service.iter().skip(1).map(|service| service.entry);
+        let departures = self.service.iter().filter_map(|service| service.ended.as_ref());
+        let leaves = self.leaves.iter().map(|leave| leave.entry);
+        let pacts = self.pacts.iter().map(|fact| fact.entry);
+        let cases = self.cases.iter().map(|held| held.entry);
+        let attended = self.attended.iter().map(|attended| attended.entry);
+        let stays = returns.chain(departures.map(|departed| departed.entry)).chain(leaves);
+        keys.chain(stays).chain(pacts).chain(cases).chain(attended).min()
+    }
+
+    /// Whether an entry recorded something that a correction takes back from this person alone.
+    pub(crate) fn can_take_back(&self, entry: Seq) -> bool {
+        let profiles = self.profiles.iter().map(|held| held.entry);
+        let last = self.service.last().filter(|service| service.ended.is_none());
+        let returned = last.map(|service| service.entry);
+        let departed = self.service.last().and_then(|service| service.ended.as_ref());
+        let departed = departed.map(|departed| departed.entry);
+        let leaves = self.leaves.iter();
+        let leaves = leaves.flat_map(|leave| [Some(leave.entry), leave.ended.map(|ended| ended.0)]);
+        let pacts = self.pacts.iter();
+        let pacts = pacts.flat_map(|fact| [Some(fact.entry), fact.voided.map(|voided| voided.1)]);
+        let moves = self.moves.iter().map(|moved| moved.entry);
+        let of_people = profiles.chain(returned).chain(departed).chain(moves);
+        let all = of_people.chain(leaves.flatten()).chain(pacts.flatten());
+        entry != self.entry && all.into_iter().any(|known| known == entry)
+    }
+
+    /// Sets the first day of all that an entry began.
+    pub(super) fn begin(&mut self, entry: Seq, from: Date) {
+        let keys = self.keys.iter_mut().map(|held| (held.entry, &mut held.from));
+        let service = self.service.iter_mut().map(|service| (service.entry, &mut service.from));
+        let profiles = self.profiles.iter_mut().map(|held| (held.entry, &mut held.from));
+        let all = keys.chain(service).chain(profiles);
+        all.filter(|(began, _)| *began == entry).for_each(|(_, day)| *day = from);
+    }
+
+    /// Takes back what a mistaken entry recorded, as `entry` says.
+    pub(super) fn correct(&mut self, mistaken: Seq, entry: Seq) {
         self.profiles.retain(|held| held.entry != mistaken);
-        self.pacts.retain(|fact| fact.entry != mistaken);
+        let struck = self.pacts.extract_if(.., |fact| fact.entry == mistaken);
+        self.struck.extend(struck.map(|fact| (fact, entry)));
+        for fact in &mut self.pacts {
+            fact.voided.take_if(|(_, voided)| *voided == mistaken);
+        }
         self.cases.retain(|held| held.entry != mistaken);
-        self.departure.take_if(|departed| departed.entry == mistaken);
+        self.service.retain(|service| service.entry != mistaken);
+        for service in &mut self.service {
+            service.ended.take_if(|departed| departed.entry == mistaken);
+        }
+        self.leaves.retain(|leave| leave.entry != mistaken);
+        for leave in &mut self.leaves {
+            leave.ended.take_if(|(ended, _)| *ended == mistaken);
+        }
+        let moved = self.moves.extract_if(.., |moved| moved.entry == mistaken);
+        for Moved { of, was, .. } in moved.collect::<Vec<_>>() {
+            self.begin(of, was);
+        }
+    }
+
+    /// Takes over all that another record of the person holds.
+    pub(super) fn absorb(&mut self, other: Self) {
+        let known: Vec<_> = self.identifiers.iter().map(|held| held.identifier).collect();
+        let more = other.identifiers.into_iter();
+        self.identifiers.extend(more.filter(|held| !known.contains(&held.identifier)));
+        self.profiles.extend(other.profiles);
+        self.profiles.sort_by_key(|held| held.entry);
+        self.keys.extend(other.keys);
+        self.service = Service::joined(std::mem::take(&mut self.service), other.service);
+        self.leaves.extend(other.leaves);
+        self.pacts.extend(other.pacts);
+        self.pacts.sort_by_key(|fact| fact.entry);
+        self.struck.extend(other.struck);
+        self.cases.extend(other.cases);
+        self.cases.sort_by_key(|held| held.entry);
+        self.attended.extend(other.attended);
+        self.entries.extend(other.entries);
+        self.entries.sort_unstable();
+        self.moves.extend(other.moves);
+        self.other_ids.push(other.id);
+        self.other_ids.extend(other.other_ids);
     }
 }

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use super::index::Keyed;
-use super::people::People;
+use super::people::{Merge, People};
 use super::{Campaigns, Cases, Index, LedgerInfo, Officers, PublishedRulebook, State};
 use crate::codec::{self, Decode, Encode};
 use crate::entry::Head;
@@ -99,7 +99,7 @@ impl Snapshot {
         let keyed = keyed.unwrap_or_default();
         let rulebooks = globals.rulebooks.into_iter();
         let rulebooks = rulebooks.map(|(entry, text)| PublishedRulebook::parse(entry, text));
-        let Globals { people: count, names, .. } = globals;
+        let Globals { people: count, names, merges, .. } = globals;
         Some(State {
             head,
             recorded_at: Instant::from_millis(globals.recorded_at_millis)?,
@@ -108,7 +108,8 @@ impl Snapshot {
             rulebooks: Arc::new(rulebooks.collect::<Result<_, _>>().ok()?),
             campaigns: globals.campaigns.into(),
             cases: globals.cases.into(),
-            people: People::from_sections(keyed, count, names, indexes, sections.collect())?,
+            people: People::from_sections(keyed, count, names, indexes, sections.collect())?
+                .with_merges(merges)?,
             events,
             keyed,
             opener: Some(opener),
@@ -237,6 +238,7 @@ impl State {
             cases: (*self.cases).clone(),
             people: u32::try_from(self.people.len()).expect("fewer than 2^32 people"),
             names: self.people.names.list().clone(),
+            merges: (*self.people.merges).clone(),
         }
     }
 }
@@ -357,6 +359,7 @@ struct Globals {
     cases: Cases,
     people: u32,
     names: Vec<String>,
+    merges: Vec<Merge>,
 }
 
 fn pairs_to_bytes(pairs: &[(u64, u64)]) -> Vec<u8> {
@@ -371,7 +374,7 @@ fn pairs_to_bytes(pairs: &[(u64, u64)]) -> Vec<u8> {
 /// The one place where the version stands, for the constants below.
 macro_rules! version {
     () => {
-        5
+        6
     };
 }
 

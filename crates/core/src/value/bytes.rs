@@ -44,6 +44,13 @@ impl KeyId {
     }
 }
 
+impl Digest {
+    /// The first eight bytes as a number, by which a hash is told from others by chance.
+    pub(crate) fn prefix(&self) -> u64 {
+        prefix_of(&self.0)
+    }
+}
+
 impl LedgerId {
     /// The id of the ledger whose first event has these bytes.
     pub fn of(first_event: &[u8]) -> Self {

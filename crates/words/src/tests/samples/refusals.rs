@@ -69,6 +69,14 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::UnknownPerson { person },
         Refusal::UnknownSanction { sanction, date: on },
         Refusal::UnusableKey,
+        Refusal::InService,
+        Refusal::InUse { entry },
+        Refusal::NoLeave { entry },
+        Refusal::NotEarlier { field: "from", date: on },
+        Refusal::NotInService { date: on, day: date("2024-12-01") },
+        Refusal::SamePerson,
+        Refusal::TakenBack { entry },
+        Refusal::Withdrawn { entry },
         Refusal::NoAuthority { level },
     ])
 }
