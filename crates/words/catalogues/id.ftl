@@ -19,9 +19,9 @@ label-pact-signed-late = menandatangani setelah tenggat
 label-pact-refused = tidak bersedia menandatangani
 label-pact-excused = dikecualikan
 
-label-conduct-clear = tidak ada yang terbukti
+label-conduct-clear = tidak ada catatan
 label-conduct-sanction-served = hukuman selesai dijalani
-label-conduct-allegation-open = dugaan terbuka, belum diputus
+label-conduct-allegation-open = ada dugaan, belum ditetapkan
 label-conduct-proven-ethics = terbukti, kode etik
 label-conduct-proven-light = terbukti, tingkat ringan
 label-conduct-proven-moderate = terbukti, tingkat sedang
@@ -41,11 +41,11 @@ label-level-moderate = hukuman disiplin sedang
 label-level-heavy = hukuman disiplin berat
 label-level-dismissal = pemberhentian tidak dengan hormat (PTDH)
 
-label-role-admin = admin (pengelola)
-label-role-registrar = registrar (pencatat)
-label-role-examiner = examiner (pemeriksa)
-label-role-decider = decider (pemutus)
-label-role-auditor = auditor (pengawas)
+label-role-admin = pengelola
+label-role-registrar = pencatat
+label-role-examiner = pemeriksa
+label-role-decider = pejabat yang berwenang menghukum (PyBM)
+label-role-auditor = pengawas
 
 label-finding-authority = penulisnya tidak berwenang, atau isinya bertentangan dengan entri sebelumnya
 label-finding-body-hash = isi entri telah berubah
@@ -56,11 +56,11 @@ label-finding-key = kunci data tidak ada
 label-finding-recorded-at = waktu pencatatan mundur
 label-finding-seal = segel tidak dapat dibuka
 label-finding-signature = tanda tangan tidak sah
-label-finding-snapshot = cuplikan tidak sesuai dengan entri
+label-finding-snapshot = salinan cepat tidak sesuai dengan entri
 label-finding-storage = penyimpanan rusak
 label-finding-subject = disegel untuk pegawai lain
 
-label-fact-ledger-created = Buku besar dibuat
+label-fact-ledger-created = Register netralitas dibuat
 label-fact-officer-enrolled = Petugas didaftarkan
 label-fact-officer-revoked = Kunci petugas dicabut
 label-fact-rulebook-published = Buku aturan diterbitkan
@@ -68,7 +68,7 @@ label-fact-person-enrolled = Pegawai didaftarkan
 label-fact-profile-changed = Data kepegawaian diubah
 label-fact-identifier-added = Nomor identitas ditambahkan
 label-fact-identifier-ended = Nomor identitas diakhiri
-label-fact-key-bound = Kunci pegawai ditautkan
+label-fact-key-bound = Kunci pegawai didaftarkan
 label-fact-key-ended = Kunci pegawai diakhiri
 label-fact-person-departed = Pegawai berhenti bertugas
 label-fact-corrected = Entri dikoreksi
@@ -78,8 +78,8 @@ label-fact-person-returned = Pegawai kembali bertugas
 label-fact-leave-granted = Cuti diberikan
 label-fact-leave-ended = Cuti diakhiri
 label-fact-first-day-moved = Hari pertama dimundurkan
-label-fact-campaign-opened = Penandatanganan pakta dibuka
-label-fact-campaign-closed = Penandatanganan pakta ditutup
+label-fact-campaign-opened = Kampanye pakta dibuka
+label-fact-campaign-closed = Kampanye pakta ditutup
 label-fact-ceremony-scheduled = Upacara ikrar dijadwalkan
 label-fact-ceremony-postponed = Upacara ikrar ditunda
 label-fact-ceremony-held = Upacara ikrar dilaksanakan
@@ -89,12 +89,12 @@ label-fact-pact-excused = Dikecualikan dari penandatanganan pakta
 label-fact-signature-voided = Tanda tangan dinyatakan tidak berlaku
 label-fact-attendance-recorded = Kehadiran dalam upacara dicatat
 label-fact-case-reported = Dugaan pelanggaran dilaporkan
-label-fact-decision-proposed = Keputusan diusulkan
-label-fact-case-decided = Perkara diputus
+label-fact-decision-proposed = Keputusan hukuman disiplin diusulkan
+label-fact-case-decided = Keputusan atas kasus ditetapkan
 label-fact-decision-took-effect = Keputusan mulai berlaku
 label-fact-sanction-served = Hukuman selesai dijalani
 
-label-rule-pact-not-open-yet = penandatanganan pakta belum dibuka pada tanggal ini
+label-rule-pact-not-open-yet = kampanye pakta belum dibuka pada tanggal ini
 label-rule-pact-signed = pakta ditandatangani dalam tenggat
 label-rule-pact-signed-after-due = pakta ditandatangani setelah tenggat
 label-rule-pact-not-in-audience = pegawai ini tidak termasuk yang diminta menandatangani
@@ -106,9 +106,9 @@ label-rule-pact-refused = pegawai ini menyatakan tidak bersedia menandatangani
 label-rule-pact-excused = pegawai ini dikecualikan dari penandatanganan
 label-rule-pact-past-due = belum menandatangani dan tenggat sudah lewat: kekurangan administratif
 label-rule-pact-asked = diminta menandatangani dan tenggat belum lewat
-label-rule-conduct-undecided = ada dugaan pelanggaran yang belum diputus
-label-rule-conduct-not-proven = dugaan pelanggaran diputus tidak terbukti
-label-rule-conduct-proven = pelanggaran diputus terbukti
+label-rule-conduct-undecided = ada dugaan pelanggaran yang belum ditetapkan keputusannya
+label-rule-conduct-not-proven = ditetapkan: pelanggaran tidak terbukti
+label-rule-conduct-proven = ditetapkan: pelanggaran terbukti
 label-rule-conduct-not-in-force-yet = keputusan belum berlaku
 label-rule-conduct-dismissed = keputusan yang berlaku mengakhiri hubungan kerja
 label-rule-conduct-served = hukuman sudah selesai dijalani
@@ -122,38 +122,38 @@ label-total = jumlah
 ## Why an event may not be recorded: admit.rs
 
 refusal-already-signed = pakta ini sudah ditandatangani, dalam entri { $entry }
-refusal-campaign-closed = penandatanganan pakta `{ $campaign }` sudah ditutup pada { $on }
-refusal-campaign-exists = penandatanganan pakta `{ $campaign }` sudah ada
-refusal-case-decided = perkara ini sudah diputus, dalam entri { $entry }
-refusal-case-exists = perkara ini sudah ada
+refusal-campaign-closed = kampanye pakta `{ $campaign }` sudah ditutup pada { $on }
+refusal-campaign-exists = kampanye pakta `{ $campaign }` sudah ada
+refusal-case-decided = keputusan atas kasus ini sudah ditetapkan, dalam entri { $entry }
+refusal-case-exists = kasus ini sudah ada
 refusal-ceremony-exists = upacara `{ $name }` sudah ada
 refusal-ceremony-held = upacara `{ $name }` sudah dilaksanakan pada { $on }
 refusal-departed = pegawai ini sudah tidak bertugas
 refusal-event-id-taken = pengenal peristiwa sudah dipakai untuk peristiwa lain, dalam entri { $entry }
 refusal-future = `{ $field }` bertanggal { $date }, melampaui hari ini ({ $today })
 refusal-identifier-not-held = pegawai ini sekarang tidak memiliki nomor identitas tersebut
-refusal-identifier-taken = nomor itu milik pegawai lain dalam buku besar ini
+refusal-identifier-taken = nomor itu milik pegawai lain dalam register ini
 refusal-in-service = pegawai ini masih bertugas: kembali bertugas hanya dicatat sesudah berhenti bertugas
 refusal-in-use = sudah ada yang bersandar pada pendaftaran ini, dalam entri { $entry }; koreksi entri itu atau gabungkan kedua catatan
 refusal-key-not-held = pegawai ini sekarang tidak memiliki kunci tersebut
 refusal-key-not-valid = kunci pegawai ini tidak berlaku pada { $date }
 refusal-key-taken = kunci { $key }… sudah terdaftar
-refusal-last-admin = ini kunci admin terakhir; daftarkan admin lain terlebih dahulu
-refusal-ledger-exists = buku besar sudah ada
+refusal-last-admin = ini kunci pengelola terakhir; daftarkan pengelola lain terlebih dahulu
+refusal-ledger-exists = register netralitas sudah ada
 refusal-level = tingkatnya tidak sama dengan tingkat sanksinya
 refusal-withdrawn = pendaftaran pegawai ini sudah ditarik kembali dalam entri { $entry }
-refusal-no-authority = menurut buku aturan, peran ini tidak berwenang memutus atau mengusulkan pada tingkat ini
+refusal-no-authority = menurut buku aturan, peran ini tidak berwenang menetapkan atau mengusulkan keputusan pada tingkat ini
 refusal-no-identifier = seorang pegawai harus memiliki sekurang-kurangnya satu nomor identitas
 refusal-no-leave = entri { $entry } tidak memberikan cuti kepada pegawai ini
-refusal-no-ledger = entri pertama harus membuat buku besar
+refusal-no-ledger = entri pertama harus membuat register netralitas
 refusal-no-rulebook = buku aturan yang berlaku pada { $date } tidak diketahui
 refusal-no-scan = pakta di atas kertas harus disertai hash hasil pindainya
 refusal-no-subject = peristiwa ini tidak menyebut siapa yang dimaksud
 refusal-not-correctable = entri { $entry } bukan fakta tentang pegawai ini yang sekarang dapat ditarik kembali
-refusal-not-decided = perkara ini belum diputus terbukti
+refusal-not-decided = keputusan atas kasus ini belum ditetapkan, atau pelanggarannya tidak terbukti
 refusal-not-earlier = `{ $field }` bertanggal { $date }, yang tidak lebih awal daripada yang tercatat
 refusal-not-in-service = pada { $date } pegawai ini tidak tercatat bertugas; hari pertama atau terakhir terdekat yang tercatat ialah { $day }; bila sebenarnya bertugas, mundurkan hari pertamanya (`ikrar person first-day`) atau catat bahwa ia kembali bertugas (`ikrar person return`)
-refusal-not-open = { $date } berada di luar masa penandatanganan pakta, yang dibuka pada { $opens }
+refusal-not-open = { $date } berada di luar masa kampanye pakta, yang dibuka pada { $opens }
 refusal-not-own-key = hanya pegawai yang bersangkutan yang dapat menandatangani dengan kunci sendiri
 refusal-order = `{ $later }` mendahului `{ $earlier }`
 refusal-other-person = tanda tangan ini dibuat dengan kunci pegawai lain
@@ -171,12 +171,12 @@ refusal-step-exists = langkah ini sudah dicatat, dalam entri { $entry }; koreksi
 refusal-taken-back = pindaian yang sama ini, dengan tanggal dan cara yang sama, sudah dibatalkan dalam entri { $entry }; bila pembatalan itu yang keliru, koreksi entri { $entry }; selain itu pakta yang sah mempunyai pindaian tersendiri
 refusal-two-officers = keputusan pada tingkat ini memerlukan dua petugas: petugas lain mengusulkannya terlebih dahulu
 refusal-unknown-act = perbuatan `{ $act }` tidak ada dalam buku aturan
-refusal-unknown-campaign = penandatanganan pakta `{ $campaign }` tidak dikenal
-refusal-unknown-case = perkara ini tidak dikenal, atau menyangkut pegawai lain
-refusal-unknown-ceremony = upacara `{ $name }` tidak dikenal pada penandatanganan pakta ini
+refusal-unknown-campaign = kampanye pakta `{ $campaign }` tidak dikenal
+refusal-unknown-case = kasus ini tidak dikenal, atau menyangkut pegawai lain
+refusal-unknown-ceremony = upacara `{ $name }` tidak dikenal pada kampanye pakta ini
 refusal-unknown-election = pemilihan `{ $election }` tidak ada dalam buku aturan mana pun yang diterbitkan
-refusal-unknown-key = kunci { $key }… tidak terdaftar dalam buku besar ini
-refusal-unknown-person = pegawai ini tidak terdaftar dalam buku besar ini
+refusal-unknown-key = kunci { $key }… tidak terdaftar dalam register ini
+refusal-unknown-person = pegawai ini tidak terdaftar dalam register ini
 refusal-unknown-sanction = sanksi `{ $sanction }` tidak ada dalam buku aturan pada { $date }
 refusal-unusable-key = kunci publik itu bukan kunci Ed25519 yang aman
 
@@ -187,7 +187,7 @@ backup-inside = { $inner } berada di dalam { $outer }
 backup-keys = penyimpanan kunci tidak membuka entri { $seq }: { $cause }
 backup-sealed-costly = frasa sandinya dibuat terlalu berat untuk dicoba
 backup-sealed-format = bukan penyimpanan kunci tersegel yang dikenal program ini
-backup-sealed-ledger = penyimpanan kunci ini milik buku besar lain
+backup-sealed-ledger = penyimpanan kunci ini milik register lain
 backup-sealed-passphrase = frasa sandi salah, atau berkasnya rusak
 backup-unfinished = tidak ada cadangan yang utuh di { $path }
 
@@ -195,7 +195,7 @@ backup-unfinished = tidak ada cadangan yang utuh di { $path }
 
 codec-malformed = bentuknya salah: { $reason }
 codec-not-canonical = tidak dalam bentuk kanonis
-codec-trailing = { $found } bita, padahal { $read } yang diharapkan
+codec-trailing = { $found } byte, padahal { $read } yang diharapkan
 codec-unknown-kind = jenis { $found } dari { $of } tidak dikenal; program yang lebih baru mungkin mengenalnya
 
 ## Hashes and keys: digest.rs
@@ -207,36 +207,36 @@ digest-hex = seharusnya 64 digit heksadesimal huruf kecil
 doctor-acknowledged = menyebut kepala log: { $size } entri
 doctor-acknowledged-ahead = { $size } entri pernah dinyatakan tercatat, jurnal memuat { $found }
 doctor-acknowledged-behind = menyebut { $size } entri, jurnal memuat { $found }: mati listrik dapat meninggalkannya begitu
-doctor-aside = { $bytes } bita disisihkan di sini; tidak diperlukan entri mana pun
-doctor-being-written = { $bytes } bita sesudah daftar terakhir sedang ditulis
+doctor-aside = { $bytes } byte disisihkan di sini; tidak diperlukan entri mana pun
+doctor-being-written = { $bytes } byte sesudah daftar terakhir sedang ditulis
 doctor-entry = entri { $seq }: { $damage }
 doctor-index = indeks ada; tidak dibuka
 doctor-index-missing = indeks tidak ada; perintah pencatatan berikutnya membuatnya kembali
 doctor-journal-missing = jurnal tidak ada
-doctor-keys = penyimpanan kunci terbuka; { $bytes } bita berlaku
-doctor-keys-behind = { $bytes } bita sesudah yang berlaku bukan milik entri mana pun
+doctor-keys = penyimpanan kunci terbuka; { $bytes } byte berlaku
+doctor-keys-behind = { $bytes } byte sesudah yang berlaku bukan milik entri mana pun
 doctor-keys-missing = penyimpanan kunci tidak ada; isi tersegel tidak dapat dibuka
-doctor-ledger = buku besar { $id }, { $origin }
-doctor-leftover = { $bytes } bita sisa gangguan; tidak diperlukan entri mana pun
+doctor-ledger = register netralitas { $id }, { $origin }
+doctor-leftover = { $bytes } byte sisa gangguan; tidak diperlukan entri mana pun
 doctor-lock-free = tidak ada proses yang menulis
 doctor-lock-held = proses lain sedang menulis, nomor { $process }
-doctor-marker-missing = berkas ini tidak ada: pembuatan atau pemulihan buku besar belum selesai, atau berkasnya hilang
-doctor-other-ledger = log ini milik buku besar lain, bukan yang disebut oleh `ledger.toml`
-doctor-room = tersisa { $free } bita pada media penyimpanan
-doctor-room-little = hanya tersisa { $free } bita pada media penyimpanan
-doctor-segment = { $entries } entri mulai dari entri { $first }, { $bytes } bita, { $zeros } nol sesudahnya
+doctor-marker-missing = berkas ini tidak ada: pembuatan atau pemulihan register netralitas belum selesai, atau berkasnya hilang
+doctor-other-ledger = log ini milik register lain, bukan yang disebut oleh `ledger.toml`
+doctor-room = tersisa { $free } byte pada media penyimpanan
+doctor-room-little = hanya tersisa { $free } byte pada media penyimpanan
+doctor-segment = { $entries } entri mulai dari entri { $first }, { $bytes } byte, { $zeros } nol sesudahnya
 doctor-snapshot = diambil pada { $size } entri, dan cocok dengan log
 doctor-snapshot-ahead = diambil pada { $size } entri, log memuat { $found }
 doctor-snapshot-other = diambil pada { $size } entri dari rantai lain, mata rantai { $link }
 doctor-snapshot-unfit = tidak terbuka dengan penyimpanan kunci dan program ini, dan tidak dipakai
-doctor-stray = segmen tanpa daftar yang berlaku, { $bytes } bita
-doctor-torn = { $bytes } bita mulai dari bita { $at } adalah sisa gangguan; tidak diperlukan entri mana pun
-doctor-unknown = bukan berkas sebuah buku besar
+doctor-stray = segmen tanpa daftar yang berlaku, { $bytes } byte
+doctor-torn = { $bytes } byte mulai dari byte { $at } adalah sisa gangguan; tidak diperlukan entri mana pun
+doctor-unknown = bukan berkas sebuah register netralitas
 doctor-wide = pengguna lain dapat membaca atau menulisnya (mode { $mode })
 
 doctor-made-index = indeks dibuat dari jurnal
 doctor-made-private = { $file }: ditutup bagi pengguna lain; mode sebelumnya { $mode }
-doctor-made-snapshot = cuplikan baru ditulis, memuat { $size } entri
+doctor-made-snapshot = salinan cepat baru ditulis, memuat { $size } entri
 doctor-set-aside = { $file }: disisihkan di { $aside }
 
 ## The hash chain: entry.rs
@@ -244,46 +244,46 @@ doctor-set-aside = { $file }: disisihkan di { $aside }
 entry-link = mata rantainya { $found }…, sedangkan rantai hash sebelumnya menghasilkan { $expected }…
 entry-sequence = nomor urut { $found } berada di tempat nomor urut { $expected }
 entry-time = waktu pencatatan { $millis } ms mustahil
-entry-unknown-version = versi daun { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
+entry-unknown-version = versi entri { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
 
 ## Events and their texts: event.rs
 
-event-codec = bita peristiwa ini tidak sah: { $reason }
+event-codec = byte peristiwa ini tidak sah: { $reason }
 event-empty = peristiwa kosong
-event-list = `{ $field }` berisi { $found } butir, paling banyak { $max } yang diperbolehkan
+event-list = `{ $field }` memuat { $found } unsur, paling banyak { $max } yang diperbolehkan
 event-personal-number = `{ $field }` terbuka untuk selamanya; hapus 16 atau 18 digit yang seperti nomor pribadi itu
 event-text = `{ $field }`: { $reason }
-event-too-large = peristiwa berukuran { $found } bita, paling besar { $max } yang diperbolehkan
+event-too-large = peristiwa berukuran { $found } byte, paling besar { $max } yang diperbolehkan
 event-unknown-version = versi peristiwa { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
 
 ## What an audit finds: finding.rs
 
 finding = entri { $entry }: { $cause }
 finding-about-another = entri ini tentang pegawai lain
-finding-body-hash = hash isi entri tidak sama dengan yang tertera pada daunnya
+finding-body-hash = hash isi entri tidak sama dengan yang tertera dalam bagian publiknya
 finding-duplicate = peristiwa itu sudah dicatat, dalam entri { $entry }
-finding-other-chain = cuplikan diambil dari rantai lain
+finding-other-chain = salinan cepat diambil dari rantai lain
 finding-recorded-at = waktu pencatatannya { $at }, lebih awal daripada entri di depannya
 finding-sealed-for-another = isi disegel untuk orang lain, bukan untuk orang yang dimaksud oleh peristiwanya
-finding-snapshot = cuplikan menyatakan hal lain daripada entri-entri sampai di sini
-finding-unknown-author = kunci penulisnya tidak dikenal di buku besar ini
+finding-snapshot = salinan cepat menyatakan hal lain daripada entri-entri sampai di sini
+finding-unknown-author = kunci penulisnya tidak dikenal di register ini
 
 ## Folders: folder.rs
 
 folder-busy = { $path } sedang dipakai oleh proses lain
 folder-busy-by = { $path } sedang dipakai oleh proses lain, nomor { $process }
-folder-missing = tidak ada buku besar di { $path }
-folder-mixed = log di { $path } milik buku besar lain, bukan yang disebut oleh ledger.toml
+folder-missing = tidak ada register netralitas di { $path }
+folder-mixed = log di { $path } milik register lain, bukan yang disebut oleh ledger.toml
 folder-not-empty = { $path } tidak kosong
 
-folder-marker-empty = buku besar tidak memiliki entri pertama
+folder-marker-empty = register netralitas tidak memiliki entri pertama
 folder-marker-format = format { $format } tidak dikenal; program yang lebih baru mungkin mengenalnya
 
 ## Identifiers, codes and texts: id.rs
 
 id-agency-code = bukan kode instansi; tulis wilayah seperti 16.06, atau sebuah huruf diikuti 1–31 karakter lagi
 id-birth-date = { $date } pada digit 1–8 bukan tanggal
-id-campaign-code = bukan kode penandatanganan; tulis 2–40 huruf, angka, dan tanda hubung
+id-campaign-code = bukan kode kampanye pakta; tulis 2–40 huruf, angka, dan tanda hubung
 id-character = karakter ke-{ $at } bukan digit
 id-employment-status = bukan status kepegawaian; tulis CPNS, PNS, PPPK, PPPK paruh waktu, atau non-ASN
 id-gender = jenis kelamin { $found } pada digit 15; yang ada hanya 1 dan 2
@@ -304,7 +304,7 @@ text-blank = teks kosong
 text-control = karakter ke-{ $at } adalah ganti baris atau karakter kendali ({ $code }); hapus karakter itu
 text-direction = karakter ke-{ $at } mengubah arah tulisan ({ $code }); hapus karakter itu
 text-hidden = karakter ke-{ $at } tidak terlihat ({ $code }); hapus karakter itu
-text-too-long = teks berukuran { $found } bita, paling besar { $max } yang diperbolehkan; persingkat teks itu
+text-too-long = teks berukuran { $found } byte, paling besar { $max } yang diperbolehkan; persingkat teks itu
 
 ## The key ring: keys.rs
 
@@ -325,9 +325,9 @@ keys-damage-short = berkas itu lebih pendek daripada yang diperlukan entri; ada 
 ## Ledgers: ledger.rs
 
 ledger-clock = jam komputer menunjukkan { $now }, padahal entri terbaru dicatat pada { $newest }; setel jam komputer
-ledger-clock-ahead = jam komputer menunjukkan { $now }, padahal entri terbaru dicatat pada { $newest }; bila jam itu benar, nyatakan dengan --clock-is-right
+ledger-clock-ahead = jam komputer menunjukkan { $now }, padahal entri terbaru dicatat pada { $newest }; jika jam itu benar, nyatakan dengan --clock-is-right
 ledger-rollback = log berakhir pada entri { $found }, padahal entri { $known } pernah dicatat: log ini kehilangan entri
-ledger-snapshot = cuplikannya dipalsukan; jalankan `ikrar verify`, lalu hapus cuplikan itu
+ledger-snapshot = salinan cepatnya dipalsukan; jalankan `ikrar verify`, lalu hapus salinan cepat itu
 
 ## Logs and their engines: log.rs
 
@@ -336,7 +336,7 @@ log-conflict = kepala log adalah entri { $size }, bukan yang diharapkan
 log-damaged = data entri { $seq } yang tersimpan rusak: { $damage }
 log-doubt = mungkin sudah tercatat, mungkin belum: { $fault }
 log-engine = mesin penyimpanan gagal: { $fault }
-log-full = media penyimpanan penuh: tersisa { $free } bita, diperlukan { $needed }; tidak ada yang dicatat
+log-full = media penyimpanan penuh: tersisa { $free } byte, diperlukan { $needed }; tidak ada yang dicatat
 
 log-damage-acknowledged = entri itu pernah dinyatakan tercatat, tetapi { $flaw }
 log-damage-acknowledged-missing = berkas catatan entri yang dinyatakan tercatat tidak ada
@@ -352,20 +352,20 @@ log-damage-unled = entri-entrinya tidak sampai ke kepala log
 log-fault-earlier-doubt = daftar sebelumnya berakhir tanpa kepastian
 log-fault-entry = entri { $seq } tidak terbaca: { $fault }
 log-fault-list-gone = daftar terbaru tidak ada lagi di media
-log-fault-read-only = buku besar dibuka hanya untuk dibaca
+log-fault-read-only = register netralitas dibuka hanya untuk dibaca
 
 log-flaw-chain = entri lain tersimpan di tempatnya
-log-flaw-check = bita yang tersimpan telah diubah
+log-flaw-check = byte yang tersimpan telah diubah
 log-flaw-cut = jurnal berakhir sebelum entri itu
-log-flaw-order = bita yang tersimpan bukan entri
+log-flaw-order = byte yang tersimpan bukan entri
 
 ## What was put right, or could not be kept: notice.rs
 
 notice-acknowledged-not-kept = sudah tercatat, tetapi penandanya tidak tersimpan: { $fault }
 notice-chain-not-kept = indeks tidak dapat disimpan; perintah pencatatan berikutnya membuatnya kembali
 notice-chain-rebuilt = indeks dibuat kembali dari jurnal; yang lama ada di { $aside }
-notice-snapshot-not-kept = sudah tercatat, tetapi cuplikan tidak dapat ditulis: { $fault }
-notice-torn-end = { $bytes } bita sisa gangguan, yang tidak diperlukan entri mana pun, disisihkan di { $aside }
+notice-snapshot-not-kept = sudah tercatat, tetapi salinan cepat tidak dapat ditulis: { $fault }
+notice-torn-end = { $bytes } byte sisa gangguan, yang tidak diperlukan entri mana pun, disisihkan di { $aside }
 
 ## Rulebooks: rulebook.rs
 
@@ -379,7 +379,7 @@ rulebook-form = bukan buku aturan: { $fault }
 rulebook-holiday = hari libur { $day } tidak berada dalam tahun { $year }, atau tidak sesudah hari yang tercantum sebelumnya
 rulebook-no-role = wewenang untuk { $level }: ada daftar peran yang kosong
 rulebook-region = tahapan { $stage }: tulis wilayah sebagai 16 atau 16.06
-rulebook-too-large = buku aturan berukuran { $bytes } bita; paling besar { $max } yang muat dalam buku besar
+rulebook-too-large = buku aturan berukuran { $bytes } byte; paling besar { $max } yang muat dalam register netralitas
 rulebook-unknown-contest = tahapan { $stage }: pemilihan ini tidak memiliki kontestasi tersebut
 rulebook-value = baris { $line }: { $reason }
 
@@ -410,7 +410,7 @@ sign-short = peristiwa bertanda tangan terpotong
 sign-unknown-scheme = skema tanda tangan { $scheme } tidak dikenal; program yang lebih baru mungkin mengenalnya
 sign-unknown-version = versi peristiwa bertanda tangan { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
 
-sign-invalid = tanda tangan tidak terverifikasi: bita, kunci, atau buku besarnya berbeda
+sign-invalid = tanda tangan tidak terverifikasi: byte, kunci, atau registernya berbeda
 sign-no-point = kunci publik penulis bukan kunci Ed25519 yang sah
 sign-other-key = tanda tangan menyebut kunci lain
 sign-other-path = jalur dalam kelompok tidak cocok dengan kelompoknya
@@ -427,11 +427,11 @@ value-word = `{ $found }` bukan { $known }
 ## Files: desk.rs
 
 file-fault = { $file }: { $fault }
-file-exists = sudah ada; beri --force untuk menimpanya
+file-exists = sudah ada; gunakan --force untuk menimpanya
 file-not-a-file = bukan berkas biasa, melainkan folder, perangkat, atau pipa; sebutkan sebuah berkas
 file-not-replaced = bukan berkas biasa; tidak ditimpa, pilih nama lain
 file-private-key = berisi kunci privat; tidak ditimpa, pilih nama lain
-file-too-large = lebih besar dari { $max } bita, batas yang dibaca di sini; benarkah berkasnya?
+file-too-large = lebih besar dari { $max } byte, batas yang dibaca di sini; pastikan berkasnya benar
 
 ## Tables and their cells: desk.rs
 
@@ -452,7 +452,7 @@ table-encoding = teksnya bukan UTF-8; simpan berkas sebagai "CSV UTF-8"
 table-error-cell = ada sel yang menampilkan { $shown }; cari, lalu isi nilainya atau kosongkan
 table-extension = bukan .csv dan bukan .xlsx; simpan tabel dalam salah satu bentuk itu
 table-extra-cells = { $found } sel, padahal { $expected } kolom; apit teks yang berisi pemisah dengan tanda kutip
-table-huge-cell = ada sel yang melebihi { $max } bita; mungkin ada tanda kutip yang tidak ditutup
+table-huge-cell = ada sel yang melebihi { $max } byte; mungkin ada tanda kutip yang tidak ditutup
 table-missing-columns = tidak ada kolom { $names }; baris pertama yang berisi teks harus memuat nama kolom
 table-not-read = tidak dapat dibaca: { $reason }
 table-password = dilindungi kata sandi; simpan salinan tanpa kata sandi
@@ -474,14 +474,14 @@ row-other-number = berisi jenis nomor lain
 row-repeated = pegawai yang sama sudah ada di baris { $row }
 row-scan-not-read = bukan hash BLAKE3, dan berkas itu tidak terbaca: { $reason }
 row-scan-outside = berkas itu di luar folder tabel; taruh pindaian di folder itu atau di bawahnya
-row-two-people = nip dan nik milik dua pegawai yang berbeda di buku besar ini
-row-unknown-person = tidak ada pegawai dengan nomor itu di buku besar ini
+row-two-people = nip dan nik milik dua pegawai yang berbeda di register ini
+row-unknown-person = tidak ada pegawai dengan nomor itu di register ini
 
 line-base64 = `event` bukan base64
 line-json = bukan peristiwa dalam JSON: { $reason }
-line-other-ledger = ditandatangani untuk buku besar lain
+line-other-ledger = ditandatangani untuk register lain
 line-signature = `signature` bukan 128 digit heksadesimal
-line-too-long = lebih panjang dari { $max } bita
+line-too-long = lebih panjang dari { $max } byte
 line-utf8 = bukan teks UTF-8
 
 ## Keys and exported campaigns: desk.rs
@@ -524,32 +524,32 @@ system-toml = baris { $line }, kolom { $column }: { $fault }
 
 ## What ends a command early: cli/error.rs, cli/session.rs, cli/commands
 
-hint-backup-keys = Beri penyimpanan kunci milik buku besar ini dengan --keys FOLDER.
+hint-backup-keys = Sertakan penyimpanan kunci milik register ini dengan --keys FOLDER.
 hint-busy = Tunggu sampai proses itu selesai.
 hint-damaged = Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu bandingkan salinannya dengan cadangan.
 hint-doubt = Lihat dengan `ikrar log` apakah sudah tercatat; menjalankan perintah yang sama sekali lagi aman.
 hint-full = Kosongkan ruang di media penyimpanan, lalu jalankan perintah itu lagi.
 hint-new-folder = Pilih folder baru.
 hint-new-name = Pilih nama baru.
-hint-no-ledger = Beri --ledger FOLDER, atau buat buku besar baru dengan `ikrar init`.
+hint-no-ledger = Sebutkan register dengan --ledger FOLDER, atau buat register baru dengan `ikrar init`.
 hint-no-whole-backup = Tidak ada cadangan utuh yang dibuat atau dipulihkan. Lihat yang rusak dengan `ikrar doctor`, dan pakai cadangan lain.
 hint-unfinished-backup = Tanpa `ledger.toml` sebuah cadangan belum selesai; pakai cadangan lain.
-hint-which-ledger = Beri --ledger FOLDER.
+hint-which-ledger = Sebutkan register dengan --ledger FOLDER.
 
 usage-backwards = --to lebih kecil daripada --from
-usage-campaign-unknown = penandatanganan `{ $code }` tidak dikenal; lihat `ikrar campaign list`
-usage-case-unknown = perkara { $case } tidak ada; lihat `ikrar case list`
+usage-campaign-unknown = kampanye pakta `{ $code }` tidak dikenal; lihat `ikrar campaign list`
+usage-case-unknown = kasus { $case } tidak ada; lihat `ikrar case list`
 usage-clock-wrong = jam komputer ini salah; setel dahulu
 usage-demo-folder = { $folder } tidak kosong
 usage-demo-stopped = demo berhenti
-usage-ledger-empty = buku besar ini kosong
-usage-no-campaign = belum ada penandatanganan; buka dengan `ikrar campaign open`
-usage-no-key = kunci siapa? beri --key BERKAS atau IKRAR_KEY
-usage-no-ledger = buku besar mana? beri --ledger FOLDER atau IKRAR_LEDGER
+usage-ledger-empty = register ini kosong
+usage-no-campaign = belum ada kampanye pakta; buka dengan `ikrar campaign open`
+usage-no-key = kunci penulis belum disebutkan; gunakan --key BERKAS atau IKRAR_KEY
+usage-no-ledger = register netralitas belum disebutkan; gunakan --ledger FOLDER atau IKRAR_LEDGER
 usage-no-number = yang diberikan tidak memuat nomor
 usage-no-person = yang diberikan bukan NIP, NI PPPK, NIK, atau id pegawai: { $reason }
 usage-passphrase-empty-backup = frasa sandi kosong; tidak ada yang ditulis
-usage-passphrase-empty-key = frasa sandi kosong; beri --no-passphrase bila memang tidak mau
+usage-passphrase-empty-key = frasa sandi kosong; gunakan --no-passphrase jika kunci tidak dilindungi frasa sandi
 usage-passphrase-not-asked = frasa sandi tidak dapat ditanyakan di sini; pakai { $variable }
 usage-passphrases-differ = kedua frasa sandi berbeda; tidak ada yang ditulis
 usage-past-end = log berakhir pada entri { $last }
@@ -557,20 +557,20 @@ usage-rulebook = buku aturan tidak sah: { $reason }
 usage-sanction-unknown = sanksi `{ $code }` tidak ada dalam buku aturan per { $on }
 usage-stdin-once = `@-` hanya dapat dipakai sekali: masukan standar dibaca satu kali
 
-refused-reported-already = laporan dengan pegawai, perbuatan, dan tanggal yang sama sudah ada di entri { $entry } (perkara { $case }); beri --again bila ini laporan lain
+refused-reported-already = laporan dengan pegawai, perbuatan, dan tanggal yang sama sudah ada di entri { $entry } (kasus { $case }); gunakan --again jika ini laporan lain
 
 ## What commands answer: cli/commands, cli/import.rs
 
 told-act = { $code }: { $text }
-told-act-unverified = Butir ini belum diverifikasi; bagian hukum instansi harus mengesahkannya.
+told-act-unverified = Perbuatan ini belum diverifikasi; bagian hukum instansi harus mengesahkannya.
 told-all-fits = Semuanya cocok.
 told-all-fits-with-remarks = Semuanya cocok, dengan { $remarks } catatan yang tidak merugikan.
 told-backup = Cadangan di { $path }: { $size } entri, rantai { $link }
 told-backup-keys = Penyimpanan kunci ada di dalamnya, tersegel dengan frasa sandi itu.
 told-backup-no-keys = Penyimpanan kunci tidak ada di dalamnya: isi tersegel tidak dapat dibaca dari cadangan ini saja.
-told-campaign-closed = Entri { $entry }: penandatanganan { $code } ditutup per { $on }.
-told-campaign-opened = Entri { $entry }: penandatanganan { $code } dibuka, tenggat { $due }.
-told-case-recorded = Entri { $entry }: { $label }; perkara { $case }
+told-campaign-closed = Entri { $entry }: kampanye pakta { $code } ditutup per { $on }.
+told-campaign-opened = Entri { $entry }: kampanye pakta { $code } dibuka, tenggat { $due }.
+told-case-recorded = Entri { $entry }: { $label }; kasus { $case }
 told-damaged = RUSAK: { $damaged } temuan
 told-entry = entri { $entry }
 told-finding = entri { $entry }: { $kind }: { $detail }
@@ -579,9 +579,9 @@ told-imported = { $read } baris dibaca: { $recorded } dicatat, { $unchanged } ti
 told-key-id = id kunci      { $key_id }
 told-key-made = Kunci privat ada di { $private } (rahasiakan), bagian publiknya di { $public }.
 told-key-public = kunci publik  { $public_key }
-told-ledger-made = Buku besar { $ledger } dibuat di { $folder }.
+told-ledger-made = Register netralitas { $ledger } dibuat di { $folder }.
 told-more-findings = … dan { $more } lagi; semuanya dengan --format json
-told-no-campaign = Belum ada penandatanganan pakta; buka dengan `ikrar campaign open`.
+told-no-campaign = Belum ada kampanye pakta; buka dengan `ikrar campaign open`.
 told-not-sound = TIDAK UTUH: { $number } temuan pada { $size } entri
 told-nothing-changed = Tidak ada yang diubah.
 told-nothing-to-repair = Tidak ada yang perlu dibetulkan.
@@ -593,7 +593,7 @@ told-refused-others-recorded = baris lain dicatat; semua baris yang ditolak ada 
 told-refused-row = { $file }: baris { $row }: { $reason }
 told-restore-advice = Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu pulihkan cadangan dengan `ikrar restore CADANGAN --to FOLDER`.
 told-restored = Dipulihkan di { $path }: { $size } entri, rantai { $link }
-told-restored-compare = Bandingkan keduanya dengan yang dicatat di luar buku besar.
+told-restored-compare = Bandingkan keduanya dengan yang dicatat di luar register netralitas.
 told-restored-no-keys = Penyimpanan kunci tidak ada: isi tersegel tidak dapat dibuka. Pulihkan lagi dengan --keys FOLDER.
 told-rule = { $rule } ({ $name })
 told-rulebook-unverified = Buku aturan berisi nilai yang belum diverifikasi; bagian hukum instansi harus mengesahkannya sebelum dipakai.
@@ -623,26 +623,28 @@ work-signing = menandatangani
 
 ## Headings of tables: cli/commands
 
-column-act = butir
-column-acted-on = perbuatan
+column-act = kode perbuatan
+column-acted-on = tgl perbuatan
 column-agency = instansi
 column-body = isi
 column-body-hash = hash isi
-column-campaign = penandatanganan
-column-case = perkara
+column-campaign = kampanye pakta
+column-case = kasus
 column-closed = ditutup
 column-code = kode
 column-conduct = perilaku
+column-count-excused = dikecualikan
 column-count-late = terlambat
 column-count-non-compliant = terbukti
-column-count-open = belum
-column-count-other = lain
+column-count-not-required = tidak wajib
+column-count-overdue = lewat tenggat
+column-count-pending = belum
 column-count-refused = menolak
-column-count-signed = tanda tangan
+column-count-signed = sudah
 column-count-under-review = diperiksa
 column-dates = tanggal
-column-decided = diputus
-column-decision = putusan
+column-decided = ditetapkan
+column-decision = keputusan
 column-detail = rincian
 column-due = tenggat
 column-election = pemilihan
@@ -655,7 +657,7 @@ column-key-id = id kunci
 column-link = rantai
 column-name = nama
 column-numbers = nomor
-column-office = jabatan
+column-office = kantor
 column-opens = dibuka
 column-pact = pakta
 column-received = diterima
@@ -671,14 +673,14 @@ column-verdict = simpulan
 ## The demo: cli/demo.rs
 
 demo-invented = Semua orang dan berkas di sini rekaan; hukum dalam buku aturan belum diverifikasi.
-demo-1-ledger = 1. Buku besar baru, dengan kunci admin, registrar, pemeriksa, dan dua pemutus.
+demo-1-ledger = 1. Register netralitas baru, dengan kunci pengelola, pencatat, pemeriksa, dan dua pejabat yang berwenang menghukum (PyBM).
 demo-2-people = 2. { $people } pegawai dari 18 pemerintah daerah: daftar dan kunci masing-masing.
-demo-3-campaign = 3. Penandatanganan pakta dibuka. Apel direncanakan 6 Desember 2023, ditunda, dan dilaksanakan 27 Desember oleh perwakilan: hadir bukan berarti menandatangani.
+demo-3-campaign = 3. Kampanye pakta dibuka. Apel direncanakan 6 Desember 2023, ditunda, dan dilaksanakan 27 Desember oleh perwakilan: hadir bukan berarti menandatangani.
 demo-4-pacts = 4. Setiap orang menandatangani dengan kunci sendiri; ada yang terlambat, ada yang belum.
 demo-5-cases = 5. Tiga dugaan pelanggaran: satu terbukti dan berlaku, satu tidak terbukti, satu masih terbuka. Hukuman berat butuh dua pejabat.
 demo-6-summary = 6. Keadaan per pemerintah daerah:
-demo-7-verify = 7. Seluruh buku besar diperiksa: rantai, isi, tanda tangan, wewenang.
-demo-8-tamper = 8. Satu bita entri { $victim } diubah dalam salinan buku besar, lalu diperiksa:
+demo-7-verify = 7. Seluruh register diperiksa: rantai, isi, tanda tangan, wewenang.
+demo-8-tamper = 8. Satu byte entri { $victim } diubah dalam salinan register, lalu diperiksa:
 demo-next = Coba juga:
 demo-seconds = { "   " }{ $seconds } detik
 
@@ -687,7 +689,7 @@ demo-seconds = { "   " }{ $seconds } detik
 -file = Berkas masukan
 -partial = Mencatat yang dapat dicatat walaupun ada baris yang ditolak
 -today = hari ini jika tidak diisi
--newest-campaign = Kode penandatanganan; yang terbaru jika tidak diisi
+-newest-campaign = Kode kampanye pakta; yang terbaru jika tidak diisi
 -output = Berkas keluaran; keluaran standar jika tidak diisi
 -force = Menimpa berkas keluaran yang sudah ada; kunci privat dan tautan tidak pernah ditimpa
 -reason = Alasannya
@@ -695,14 +697,14 @@ demo-seconds = { "   " }{ $seconds } detik
 -seen-by-all = karena isi baris perintah dapat dibaca semua pengguna komputer ini
 -person = NIP, NI PPPK, NIK, atau pengenal pegawai
 -person-file = `@BERKAS` membacanya dari berkas, `@-` dari masukan standar, { -seen-by-all }
--case = Pengenal perkara, seperti pada `case list`
+-case = Pengenal kasus, seperti pada `case list`
 -level = Tingkat pelanggaran: kode etik, ringan, sedang, berat, atau PTDH; mengikuti tingkat sanksinya jika tidak diisi
 -decided-on = Tanggal keputusan; { -today }
 -not-proven = Pelanggaran tidak terbukti
 -sanction = Pelanggaran terbukti; isi dengan kode sanksi dalam buku aturan
 
-help = Buku besar kepatuhan netralitas ASN
-    .ledger = Folder buku besar
+help = Register kepatuhan netralitas ASN
+    .ledger = Folder register netralitas
     .key = Kunci privat penulis (PKCS#8 PEM); frasa sandinya ditanyakan, atau diambil dari `IKRAR_PASSPHRASE`
     .format = Format hasil
     .lang = Bahasa pesan; jika tidak diisi, mengikuti locale sistem, atau `id`
@@ -713,11 +715,11 @@ help = Buku besar kepatuhan netralitas ASN
 
 help-help = Menampilkan bantuan ini atau bantuan suatu perintah
 
-help-init = Membuat buku besar baru; kunci yang dipakai menjadi admin pertama
-    .origin = Nama publik buku besar, berupa URL tanpa skema
-    .agency = Kode instansi pemilik buku besar, misalnya 16.06
+help-init = Membuat register baru; kunci yang dipakai menjadi admin pertama
+    .origin = Nama publik register, berupa URL tanpa skema
+    .agency = Kode instansi pemilik register, misalnya 16.06
     .name = Nama instansi itu
-    .zone = Zona waktu untuk tanggal-tanggal resmi buku besar
+    .zone = Zona waktu untuk tanggal-tanggal resmi register
     .rulebook = Buku aturan yang diterbitkan sebagai ganti bawaan program
 
 help-key = Kunci privat
@@ -727,10 +729,10 @@ help-key-new = Membuat kunci; bagian publiknya ditulis di sampingnya: NAMA.pub u
 help-key-show = Menampilkan bagian publik dan pengenal kunci
     .file = Kunci privat atau kunci publik (PEM)
 
-help-officer = Petugas yang boleh menulis ke buku besar
+help-officer = Petugas yang boleh menulis ke register netralitas
 help-officer-enroll = Memberi peran kepada sebuah kunci
-    .role = Peran, masing-masing: pengelola, pencatat, pemeriksa, pemutus, pengawas
-    .office = Nama jabatan (bukan nama pejabatnya): terbuka untuk selamanya
+    .role = Peran, masing-masing: pengelola, pencatat, pemeriksa, PyBM, pengawas
+    .office = Nama kantor atau satuan kerja (bukan nama pejabatnya): terbuka untuk selamanya
     .public-key = Kunci publik: berkas .pub, atau 64 digit heksadesimal
     .from = Hari pertama peran itu berlaku; { -today }
 help-officer-revoke = Mencabut semua peran dari sebuah kunci
@@ -746,29 +748,29 @@ help-roster-import = Mendaftarkan pegawai baru dan mencatat perubahan data pegaw
     .from = Sejak kapan data itu berlaku; { -today }
 
 help-person = Kunci milik pegawai sendiri
-help-person-enroll-keys = Menautkan kunci publik milik pegawai: kolom nip atau nik, dan public_key
+help-person-enroll-keys = Mendaftarkan kunci publik milik pegawai: kolom nip atau nik, dan public_key
     .file = { -file } (.csv atau .xlsx)
     .partial = { -partial }
     .from = Sejak kapan tanda tangan dengan kunci itu berlaku; { -today }
 
-help-campaign = Penandatanganan pakta
-help-campaign-open = Membuka penandatanganan: meminta pegawai menandatangani pakta
-    .code = Kode penandatanganan, dipilih sendiri
+help-campaign = Kampanye pakta: meminta pegawai menandatangani pakta
+help-campaign-open = Membuka kampanye pakta: meminta pegawai menandatangani pakta
+    .code = Kode kampanye pakta, dipilih sendiri
     .election = Kode pemilihan dalam buku aturan
-    .title = Judul penandatanganan
+    .title = Judul kampanye pakta
     .text = Berkas naskah pakta; yang ditandatangani adalah hash-nya
     .agency = Hanya instansi ini; boleh diulang
     .unit = Hanya unit kerja ini; boleh diulang
     .status = Hanya status kepegawaian ini; boleh diulang
     .opens = Hari pertama tanda tangan diperhitungkan; { -today }
     .due = Tenggat: hari terakhir tanda tangan dianggap tepat waktu
-help-campaign-close = Menutup penandatanganan: tanda tangan sesudahnya tidak diperhitungkan
-    .code = Kode penandatanganan
+help-campaign-close = Menutup kampanye pakta: tanda tangan sesudahnya tidak diperhitungkan
+    .code = Kode kampanye pakta
     .reason = { -reason }
     .on = Hari terakhirnya; { -today }
-help-campaign-list = Menampilkan daftar penandatanganan
+help-campaign-list = Menampilkan daftar kampanye pakta
 help-campaign-export = Menulis berkas yang diperlukan pegawai untuk menandatangani secara luring
-    .code = Kode penandatanganan
+    .code = Kode kampanye pakta
     .output = { -output }
     .force = { -force }
 
@@ -786,7 +788,7 @@ help-pact-import = Mencatat tanda tangan yang dibuat pegawai dengan kunci sendir
     .file = { -file } (.jsonl)
     .partial = { -partial }
 
-help-case = Perkara pelanggaran
+help-case = Kasus dugaan pelanggaran
 help-case-report = Melaporkan dugaan pelanggaran
     .person = Terlapor: { -person }. { -person-file }
     .act = Kode perbuatan dalam buku aturan, misalnya B6
@@ -796,13 +798,13 @@ help-case-report = Melaporkan dugaan pelanggaran
     .channel = Asal dugaan: laporan (report) atau temuan (finding)
     .summary = Uraian dugaan, tanpa nama pelapor. `@BERKAS` dan `@-` berlaku seperti pada pegawai; teks yang diawali `@` ditulis dengan `@@`
     .again = Laporan lain atas pegawai, perbuatan, dan tanggal yang sama dengan yang sudah tercatat
-help-case-propose = Mengusulkan keputusan; keputusan berat memerlukan usulan dari petugas lain
+help-case-propose = Mengusulkan keputusan hukuman disiplin; keputusan berat memerlukan usulan dari petugas lain
     .case = { -case }
     .not-proven = { -not-proven }
     .sanction = { -sanction }
     .level = { -level }
     .on = { -decided-on }
-help-case-decide = Memutus perkara
+help-case-decide = Menetapkan keputusan atas kasus
     .case = { -case }
     .not-proven = { -not-proven }
     .sanction = { -sanction }
@@ -810,7 +812,7 @@ help-case-decide = Memutus perkara
     .on = { -decided-on }
     .number = Nomor surat keputusan (SK)
     .in-force-on = Tanggal keputusan mulai berlaku, jika sudah diketahui
-help-case-list = Menampilkan daftar perkara
+help-case-list = Menampilkan daftar kasus dugaan pelanggaran
 
 help-status = Menampilkan keadaan pegawai: pakta, perilaku, kesimpulan, dan alasannya
     .person = { -person }; semua pegawai jika tidak diisi. `@BERKAS` membaca satu per baris dari berkas, `@-` dari masukan standar, { -seen-by-all }
@@ -831,23 +833,23 @@ help-log = Menampilkan entri-entri log
     .to = Nomor entri terakhir; yang terbaru jika tidak diisi
     .open = Menampilkan isi yang tersegel
 
-help-verify = Memeriksa seluruh buku besar: rantai hash, isi, tanda tangan, kewenangan
+help-verify = Memeriksa seluruh register netralitas: rantai hash, isi, tanda tangan, kewenangan
 
 help-record = Mencatat peristiwa apa pun dari berkas JSON, satu peristiwa per baris
     .file = { -file } (.jsonl)
     .partial = { -partial }
 
-help-backup = Menyalin buku besar sampai entri terakhirnya, juga selagi ada yang mencatat
+help-backup = Menyalin register netralitas sampai entri terakhirnya, juga selagi ada yang mencatat
     .target = Folder yang akan dibuat, yang harus belum ada atau kosong; atau berkas yang namanya berakhir dengan .tar
     .with-keys = Menyertakan penyimpanan kunci, disegel dengan frasa sandi yang ditanyakan, atau diambil dari `IKRAR_BACKUP_PASSPHRASE`
 
-help-restore = Membuat folder buku besar baru dari cadangan
+help-restore = Membuat folder register baru dari cadangan
     .backup = Cadangan: sebuah folder atau berkas .tar
     .to = { -new-folder }
     .keys = Folder penyimpanan kunci (master.key, data-keys) sebagai ganti yang ada dalam cadangan
     .without-keys = Tanpa penyimpanan kunci, walaupun ada dalam cadangan
 
-help-doctor = Memeriksa kelengkapan dan kecocokan isi folder buku besar, serta sisa kegagalan; tidak mengubah apa pun
+help-doctor = Memeriksa kelengkapan dan kecocokan isi folder register netralitas, serta sisa kegagalan; tidak mengubah apa pun
     .repair = Melakukan yang akan dilakukan perintah pencatatan berikutnya: menyisihkan sisa kegagalan
 
 help-demo = Memperagakan seluruh alur pada sebuah provinsi rekaan
@@ -857,7 +859,7 @@ help-demo = Memperagakan seluruh alur pada sebuah provinsi rekaan
 ## What stands for a value in help
 
 placeholder-backup = CADANGAN
-placeholder-case = PERKARA
+placeholder-case = KASUS
 placeholder-channel = ASAL
 placeholder-code = KODE
 placeholder-command = PERINTAH
@@ -916,4 +918,4 @@ misuse-value-missing = `{ $argument }` memerlukan nilai
 misuse-value-surplus = `{ $argument }` tidak memerlukan nilai
 
 misuse-help = Lihat `{ $command } --help`.
-misuse-similar = Maksud Anda `{ $similar }`?
+misuse-similar = Mungkin yang dimaksud `{ $similar }`.

@@ -192,7 +192,7 @@ fn lists_are_joined_in_the_words_of_the_language() {
     assert_eq!(told(Lang::EN, Value::any(&roles)), "examiner, decider or auditor");
     assert_eq!(told(Lang::EN, Value::all(["a", "b", "c"])), "a, b and c");
     let two = told(Lang::ID, Value::any(&roles[..2]));
-    assert_eq!(two, "examiner (pemeriksa) atau decider (pemutus)");
+    assert_eq!(two, "pemeriksa atau pejabat yang berwenang menghukum (PyBM)");
     assert_eq!(told(Lang::ID, Value::all(["a", "b"])), "a dan b");
     assert_eq!(told(Lang::ID, Value::all(["a", "b", "c", "d"])), "a, b, c, dan d");
     assert_eq!(told(Lang::ID, Value::any([1_u64, 2, 3])), "1, 2, atau 3");

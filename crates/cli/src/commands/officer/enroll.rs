@@ -34,6 +34,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let entry = session.record_fact(ledger, &session.author()?, Fact::from(enrolled))?;
     let key_id = public_key.id();
     let key = format!("{key_id:.16}");
-    let said = message!("told-officer-enrolled", entry, key, role = role.name());
+    let said =
+        message!("told-officer-enrolled", entry, key, role = session.tell(role).into_owned());
     Ok(Output::new().one(&Recorded { entry, key_id }, said))
 }

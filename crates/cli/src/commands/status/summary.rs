@@ -51,8 +51,8 @@ enum Of {
     All,
 }
 
-/// In text the counts that an operator acts on, few enough for a narrow screen; in data a count for
-/// each state of each axis.
+/// A count for each state of the pact, so that a line adds up; of the verdicts in text those that
+/// an operator acts on, in data all.
 fn columns() -> Columns<UnitLine> {
     let columns = Columns::<UnitLine>::new()
         .column("agency", message!("column-agency"), |line| match line.of {
@@ -63,15 +63,13 @@ fn columns() -> Columns<UnitLine> {
             Of::Unit => Cell::maybe(line.unit.unit.as_ref()),
             Of::All => "".into(),
         })
-        .text(message!("column-count-signed"), |line| pacts(line, &[PactState::Signed]))
-        .text(message!("column-count-late"), |line| pacts(line, &[PactState::SignedLate]))
-        .text(message!("column-count-open"), |line| {
-            pacts(line, &[PactState::Pending, PactState::Overdue])
-        })
-        .text(message!("column-count-refused"), |line| pacts(line, &[PactState::Refused]))
-        .text(message!("column-count-other"), |line| {
-            pacts(line, &[PactState::Excused, PactState::NotRequired])
-        })
+        .text(message!("column-count-signed"), |line| pact(line, PactState::Signed))
+        .text(message!("column-count-late"), |line| pact(line, PactState::SignedLate))
+        .text(message!("column-count-pending"), |line| pact(line, PactState::Pending))
+        .text(message!("column-count-overdue"), |line| pact(line, PactState::Overdue))
+        .text(message!("column-count-refused"), |line| pact(line, PactState::Refused))
+        .text(message!("column-count-excused"), |line| pact(line, PactState::Excused))
+        .text(message!("column-count-not-required"), |line| pact(line, PactState::NotRequired))
         .text(message!("column-count-under-review"), |line| {
             count(&line.unit.verdict, &Verdict::UnderReview)
         })
@@ -90,9 +88,8 @@ fn columns() -> Columns<UnitLine> {
     columns.column("total", message!("label-total"), |line| Cell::of(&line.unit.total))
 }
 
-fn pacts(line: &UnitLine, states: &[PactState]) -> Cell<'static> {
-    let counts = states.iter().filter_map(|state| line.unit.pact.get(state));
-    Cell::of(&counts.sum::<u64>())
+fn pact(line: &UnitLine, state: PactState) -> Cell<'static> {
+    count(&line.unit.pact, &state)
 }
 
 fn count<K: Ord>(counts: &BTreeMap<K, u64>, state: &K) -> Cell<'static> {
