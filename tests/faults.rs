@@ -98,7 +98,7 @@ fn record(
     ledger: &mut Ledger<Arc<Faulty>, Ring>,
     list: &[SignedEvent],
 ) -> Result<ikrar_core::ledger::Recorded, LedgerError> {
-    let recording = Recording { at: now(), partial: false, clock_is_right: false };
+    let recording = Recording { at: now(), partial: false, clock_is_right: false, dry_run: false };
     ledger.record(list.to_vec(), recording, &mut |_| Ok(()), &|_| {})
 }
 

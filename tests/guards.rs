@@ -233,7 +233,7 @@ fn a_clock_far_ahead_of_the_newest_entry_is_asked_about() {
     let newest = world.ledger.state().recorded_at();
     let later = |more| Instant::from_millis(newest.millis() + 31 * 86_400_000 + more).unwrap();
     let mut record = |at, clock_is_right| {
-        let recording = Recording { at, partial: false, clock_is_right };
+        let recording = Recording { at, partial: false, clock_is_right, dry_run: false };
         world.ledger.record([signed.clone()], recording, &mut |_| Ok(()), &|_| {})
     };
     let refused = record(later(1), false).unwrap_err();
@@ -270,7 +270,7 @@ fn office_of_2024() -> Office {
     );
     let id = LedgerId::of(&created);
     let signed = [created, published].map(|bytes| author(ADMIN).sign(&id, bytes));
-    let recording = Recording { at: now(), partial: false, clock_is_right: false };
+    let recording = Recording { at: now(), partial: false, clock_is_right: false, dry_run: false };
     let found = |ledger: &mut FolderLedger| -> Result<(), FolderError> {
         ledger.record(signed, recording, &mut |_| Ok(()), &|_| {})?;
         Ok(())

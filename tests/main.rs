@@ -37,6 +37,7 @@ mod backup; // backups, restoring, the doctor: a ledger destroyed in every way
 mod cli; // the program from outside
 mod compat; // a ledger that an earlier build wrote
 mod crash; // killed at any moment
+mod field; // what offices really send, and what people really do
 mod guide; // README's walk as written
 mod hardening; // careless and hostile files, pipes, names, modes
 mod help; // pages of help, and what is wrong with arguments, in both languages

@@ -181,7 +181,8 @@ impl Scenario {
                 &self.ledger_id()?,
                 step.events.iter().map(|told| told.bytes.clone()).collect(),
             );
-            let recording = Recording { at: step.at, partial: true, clock_is_right: true };
+            let recording =
+                Recording { at: step.at, partial: true, clock_is_right: true, dry_run: false };
             let recorded = ledger.record(signed, recording, &mut nonces, &|_| {})?;
             step.check(&recorded)?;
             moments.insert(step.at, ledger.state().head());
@@ -200,7 +201,7 @@ impl Scenario {
             .map(|(author, told)| author.sign(&id, told.bytes.clone()))
             .collect();
         let at = ledger.state().recorded_at();
-        let recording = Recording { at, partial: false, clock_is_right: false };
+        let recording = Recording { at, partial: false, clock_is_right: false, dry_run: false };
         let recorded = ledger.record(signed, recording, &mut |_| Ok(()), &|_| {})?;
         ensure(recorded.unchanged == recorded.read, "told again, some events were not recognised")?;
         ensure(ledger.state().head() == head, "told again, the story moved the head")

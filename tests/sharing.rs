@@ -17,7 +17,7 @@ fn a_refused_list_leaves_the_ledger_as_it_was() {
     let before = world.ledger.state().head();
     let list = [enrolment(1), paper_pact(0, day("2023-12-20")), paper_pact(9, day("2023-12-20"))];
     let list: Vec<_> = list.into_iter().map(|fact| world.sign(REGISTRAR, fact)).collect();
-    let recording = Recording { at: now(), partial: false, clock_is_right: false };
+    let recording = Recording { at: now(), partial: false, clock_is_right: false, dry_run: false };
     let refused = world.ledger.record(list.clone(), recording, &mut |_| Ok(()), &|_| {}).unwrap();
     assert_eq!((refused.recorded, refused.rejected.len()), (0, 1), "nobody has the number 9");
     assert_eq!(world.ledger.state().head(), before);
@@ -59,7 +59,8 @@ fn readers_keep_their_moment_while_others_record() {
         for number in 0..PEOPLE {
             let pact = paper_pact(number, day("2023-12-20"));
             let pact = world.sign(REGISTRAR, pact);
-            let recording = Recording { at: now(), partial: false, clock_is_right: false };
+            let recording =
+                Recording { at: now(), partial: false, clock_is_right: false, dry_run: false };
             let recorded = world.ledger.record([pact], recording, &mut |_| Ok(()), &|_| {});
             assert_eq!(recorded.unwrap().recorded, 1);
         }

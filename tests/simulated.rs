@@ -189,7 +189,8 @@ fn founding(scribe: &World<MemoryLog>) -> Vec<SignedEvent> {
 
 /// Records a list, all of which is accepted.
 fn record(ledger: &mut FolderLedger, list: Vec<SignedEvent>) -> Result<(), FolderError> {
-    let recording = Recording { at: kit::now(), partial: false, clock_is_right: true };
+    let recording =
+        Recording { at: kit::now(), partial: false, clock_is_right: true, dry_run: false };
     let mut nonces = |buffer: &mut [u8]| -> Result<(), KeyRingError> {
         buffer.fill(7);
         Ok(())

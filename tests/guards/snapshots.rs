@@ -157,7 +157,8 @@ fn a_forged_snapshot_is_refused_and_no_panic() {
         let judge = Judge::new(state, state.campaigns().newest(), day("2024-01-31"));
         let judged: Vec<_> = state.people().iter().map(|person| judge.judge(person)).collect();
         assert_eq!(judged.len(), state.people().len());
-        let recording = Recording { at: now(), partial: true, clock_is_right: false };
+        let recording =
+            Recording { at: now(), partial: true, clock_is_right: false, dry_run: false };
         let outcome = ledger.record([signed.clone()], recording, &mut |_| Ok(()), &|_| {});
         if ledger.refuse_forged_snapshot().is_err() {
             assert!(matches!(outcome, Err(LedgerError::Snapshot)));

@@ -144,7 +144,8 @@ impl<L: Log> World<L> {
 
     /// Records what can be recorded; gives what was refused.
     pub fn record_signed(&mut self, signed: Vec<SignedEvent>) -> Vec<Rejection> {
-        let recording = Recording { at: now(), partial: true, clock_is_right: false };
+        let recording =
+            Recording { at: now(), partial: true, clock_is_right: false, dry_run: false };
         let mut nonces = |bytes: &mut [u8]| self.nonces.fill(bytes);
         let outcome = self.ledger.record(signed, recording, &mut nonces, &|_| {}).unwrap();
         outcome.rejected.into_iter().map(|(_, why)| why).collect()

@@ -145,7 +145,7 @@ fn recording_about_somebody_whose_data_key_is_lost_is_an_error_and_no_panic() {
     log.append(ikrar_core::entry::Head::default(), &world.entries()).unwrap();
     let size = log.head().unwrap().size;
     let mut ledger = Ledger::open(log, Ring::default(), Some(snapshot)).unwrap();
-    let recording = Recording { at: now(), partial: false, clock_is_right: false };
+    let recording = Recording { at: now(), partial: false, clock_is_right: false, dry_run: false };
     let outcome = ledger.record([signed], recording, &mut |_| Ok(()), &|_| {});
     assert!(outcome.is_err() || outcome.is_ok_and(|outcome| outcome.recorded == 0));
     assert_eq!(ledger.log().head().unwrap().size, size);

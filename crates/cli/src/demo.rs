@@ -110,7 +110,7 @@ impl Demo<'_, '_> {
         self.run(&officers.admin, &story::open_campaign(pact))?;
         let ceremony = self.dir.join("ceremony.jsonl");
         fs::write(&ceremony, story::CEREMONY).map_err(|error| CliError::io(&ceremony, error))?;
-        self.run(&officers.admin, &Command::Record(Import { file: ceremony, partial: false }))
+        self.run(&officers.admin, &Command::Record(Import::of(&ceremony)))
     }
 
     /// Everybody signs alone, some late, some not at all.
@@ -120,7 +120,7 @@ impl Demo<'_, '_> {
             let ledger = self.session.with(&self.ledger, None).read()?;
             files::write_pacts(self.dir, roster, ledger.state(), self.session)?
         };
-        let import = Import { file: pacts, partial: false };
+        let import = Import::of(&pacts);
         self.run(&officers.registrar, &Command::Pact(pact::Pact::Import(import)))
     }
 

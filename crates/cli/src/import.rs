@@ -1,30 +1,34 @@
 //! Rows ▶ the ledger, with each refused row told by row, column and reason.
 
+mod told;
+
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 use ikrar_core::error::Kind;
-use ikrar_core::event::Fact;
 use ikrar_core::keys::KeyRingError;
+use ikrar_core::ledger::Recording;
 use ikrar_core::sign::Author;
 use ikrar_core::state::State;
 use ikrar_core::value::{Date, EventId};
-use ikrar_desk::fault::Fault;
+use ikrar_desk::fault::Faults;
 use ikrar_desk::files;
 use ikrar_desk::lines::{self, Line};
 use ikrar_desk::people::Seen;
-use ikrar_desk::rows::{Imported, Origin, RefusedRow, Rows, Why};
+use ikrar_desk::roster::Accepted;
+use ikrar_desk::rows::Rows;
+use ikrar_desk::said::Said;
 use ikrar_desk::table::{Row, Table, TableError};
 use ikrar_store::folder::FolderLedger;
-use ikrar_words::{Lang, Message, message, outside};
-use serde::Serialize;
+use ikrar_words::{Message, message};
 
 use crate::error::CliError;
 use crate::keys::random_bytes;
 use crate::render::Output;
 use crate::session::{Session, day, ledger_id};
+use told::{RejectedRow, Told};
 
 /// A file of rows.
 #[derive(Debug, ClapArgs)]
@@ -33,6 +37,8 @@ pub(crate) struct Import {
     pub(crate) file: PathBuf,
     #[arg(long)]
     pub(crate) partial: bool,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 /// A random id for a new event.
@@ -40,7 +46,7 @@ pub(crate) fn event_id() -> Result<EventId, KeyRingError> {
     random_bytes().map(EventId::from_bytes)
 }
 
-/// A table, and from which day what it says holds.
+/// A table of people, from which day what it says holds, and what is said of odd rows.
 #[derive(Debug, ClapArgs)]
 #[group(skip)]
 pub(crate) struct TableImport {
@@ -48,36 +54,59 @@ pub(crate) struct TableImport {
     pub(crate) import: Import,
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<Date>,
+    #[arg(long)]
+    pub(crate) accept_names: bool,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) backdate: Option<String>,
 }
 
 impl TableImport {
-    /// Records what the rows of a table ask for, about each person once: `facts` reads a row.
+    /// What the operator says of rows that would otherwise be refused.
+    pub(crate) fn accepted(&self) -> Accepted {
+        let (names, first_days) = (self.accept_names, self.backdate.clone());
+        Accepted { names, first_days, returns: None }
+    }
+
+    /// Records what the rows of a table ask for, about each person once: `said` reads a row.
+    /// `missing` says whom the table leaves out.
     pub(crate) fn record(
         &self,
         session: &Session,
         work: &Message<'_>,
         open: fn(&Path) -> Result<Table, TableError>,
-        facts: impl Fn(&Row<'_>, &State, Date, &mut Seen) -> Result<Facts, CliError>,
+        said: impl Fn(&Row<'_>, &State, Date, &mut Seen) -> SaidOfRow,
+        missing: impl Fn(&State, Date, &Seen) -> Output,
     ) -> Result<Output, CliError> {
-        let Self { import, from } = self;
+        let Self { import, from, .. } = self;
         let author = session.author()?;
         let mut table = open(&import.file)?;
-        let ledger = session.write()?;
+        let ledger = import.open(session)?;
         let from = day(*from, ledger.state())?;
         let (mut seen, mut rows) = (Seen::default(), Rows::new(event_id));
         for row in table.rows()? {
             let row = row?;
-            rows.take(row.number(), facts(&row, ledger.state(), from, &mut seen)?)?;
+            rows.take(row.number(), said(&row, ledger.state(), from, &mut seen)?)?;
         }
+        let missing = missing(ledger.state(), from, &seen);
         drop(seen);
-        import.record(rows, session, ledger, Some(&author), work)
+        Ok(import.record(rows, session, ledger, Some(&author), work)?.before(missing))
     }
 }
 
-/// The facts that a row asks for, or why it is refused.
-pub(crate) type Facts = Result<Vec<(Origin, Fact)>, Fault>;
+/// What a row says, or why it is refused.
+pub(crate) type SaidOfRow = Result<Result<Said, Faults>, CliError>;
 
 impl Import {
+    /// All rows of this file, or none.
+    pub(crate) fn of(file: &Path) -> Self {
+        Self { file: file.to_owned(), partial: false, dry_run: false }
+    }
+
+    /// Opens the ledger: for recording, or for saying only what would be recorded.
+    pub(crate) fn open(&self, session: &Session) -> Result<FolderLedger, CliError> {
+        if self.dry_run { session.read() } else { session.write() }
+    }
+
     /// Opens the ledger for recording and reads JSON lines for it; `take` takes those that hold an
     /// event.
     pub(crate) fn lines(
@@ -86,7 +115,7 @@ impl Import {
         take: impl Fn(&mut Rows, u32, Line),
     ) -> Result<(FolderLedger, Rows), CliError> {
         let opened = lines::open(&self.file)?;
-        let ledger = session.write()?;
+        let ledger = self.open(session)?;
         let mut rows = Rows::new(event_id);
         lines::read(&self.file, opened, ledger_id(ledger.state())?, |lines| {
             for (number, line) in lines {
@@ -111,23 +140,25 @@ impl Import {
     ) -> Result<Output, CliError> {
         let id = ledger_id(ledger.state())?;
         let imported = rows.record(id, author, self.partial, |events| {
-            let recorded = session.record(&mut ledger, events, self.partial, work)?;
-            session.close(ledger)?;
+            let recording = Recording { dry_run: self.dry_run, ..session.recording(self.partial)? };
+            let recorded = session.record(&mut ledger, events, recording, work)?;
+            if !self.dry_run {
+                session.close(ledger)?;
+            }
             Ok::<_, CliError>(recorded)
         })?;
-        let Imported { read, recorded, unchanged, ref refused } = imported;
-        let rejected = refused.iter().map(|row| RejectedRow::new(row, session.lang)).collect();
-        let told = Told { read, recorded, unchanged, rejected };
-        let said = message!("told-imported", read, recorded, unchanged, refused = refused.len());
-        let output = Output::new().one(&told, said);
+        let told = Told::new(&imported, self.dry_run, session.lang);
+        let output = told.output(self);
         let list = rejected_path(&self.file);
-        if let Err(error) = list_rejected(&list, &told.rejected) {
+        if !self.dry_run
+            && let Err(error) = list_rejected(&list, &told.rejected)
+        {
             return Ok(output.failed(error));
         }
-        if refused.is_empty() {
+        if imported.refused.is_empty() {
             return Ok(output);
         }
-        let all_by_rule = refused.iter().all(|row| row.why.kind() == Kind::Refused);
+        let all_by_rule = imported.refused.iter().all(|row| row.why.kind() == Kind::Refused);
         let kind = if all_by_rule { Kind::Refused } else { Kind::Usage };
         let output = self.tell_rejected(output, &told.rejected, &list);
         Ok(output.found(Some(kind)))
@@ -142,38 +173,11 @@ impl Import {
                 None => message!("told-refused-row", file, row, reason),
             })
         });
-        output.remark(if self.partial {
-            message!("told-refused-others-recorded", list)
-        } else {
-            message!("told-refused-none-recorded", list)
+        output.remark(match (self.dry_run, self.partial) {
+            (true, _) => message!("told-refused-dry-run"),
+            (false, true) => message!("told-refused-others-recorded", list),
+            (false, false) => message!("told-refused-none-recorded", list),
         })
-    }
-}
-
-/// What an import did; its JSON is a public contract.
-#[derive(Debug, Serialize)]
-struct Told {
-    read: usize,
-    recorded: usize,
-    unchanged: usize,
-    rejected: Vec<RejectedRow>,
-}
-
-/// A refused row, in words.
-#[derive(Debug, Serialize)]
-struct RejectedRow {
-    row: u32,
-    column: Option<&'static str>,
-    reason: String,
-}
-
-impl RejectedRow {
-    fn new(refused: &RefusedRow, lang: Lang) -> Self {
-        let reason = match &refused.why {
-            Why::Fault(cause) => lang.tell(cause).into_owned(),
-            Why::Rejected(rejection) => lang.tell(rejection).into_owned(),
-        };
-        Self { row: refused.row, column: refused.column, reason: outside::shown(&reason) }
     }
 }
 
@@ -207,5 +211,5 @@ fn absent(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// Refused rows that are told; the file beside the input lists all.
+/// Refused or odd rows that are told; the file beside the input, and JSON, list all.
 const ROWS_SHOWN: usize = 20;

@@ -109,11 +109,10 @@ impl Session {
         &self,
         ledger: &mut FolderLedger,
         events: impl ExactSizeIterator<Item = SignedEvent>,
-        partial: bool,
+        recording: Recording,
         work: &Message<'_>,
     ) -> Result<Recorded, CliError> {
         let bar = Progress::new(&self.tell(work), events.len() as u64, self.quiet);
-        let recording = self.recording(partial)?;
         let progress = |done: usize| bar.set(done as u64);
         let recorded = ledger.record(events, recording, &mut |buffer| random(buffer), &progress)?;
         drop(bar);
@@ -122,7 +121,7 @@ impl Session {
 
     /// How to record now.
     pub(crate) fn recording(&self, partial: bool) -> Result<Recording, CliError> {
-        Ok(Recording { at: now()?, partial, clock_is_right: self.clock_is_right })
+        Ok(Recording { at: now()?, partial, clock_is_right: self.clock_is_right, dry_run: false })
     }
 
     /// Closes a ledger after recording, so that the next command opens it fast.
@@ -156,8 +155,9 @@ impl Session {
             Ok(author.sign(&id, bytes))
         };
         let signed: Vec<SignedEvent> = facts.into_iter().map(sign).collect::<Result<_, _>>()?;
+        let recording = self.recording(false)?;
         let mut recorded =
-            self.record(&mut ledger, signed.into_iter(), false, &message!("work-events"))?;
+            self.record(&mut ledger, signed.into_iter(), recording, &message!("work-events"))?;
         let last = ledger.state().head().next_seq().before().unwrap_or_default();
         self.close(ledger)?;
         match recorded.rejected.pop() {

@@ -73,6 +73,8 @@ pub struct Recording {
     pub partial: bool,
     /// Whether somebody made sure of the clock, though the newest entry is long past.
     pub clock_is_right: bool,
+    /// Whether to say only what would be recorded; then nothing is appended.
+    pub dry_run: bool,
 }
 
 /// Up to where something was known.
@@ -243,7 +245,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         if !outcome.rejected.is_empty() && !recording.partial {
             return Ok(outcome);
         }
-        if !entries.is_empty() {
+        if !entries.is_empty() && !recording.dry_run {
             self.log.make_room(&entries, self.keys.uncommitted_bytes())?;
             // Keys first: a key without an entry does no harm, an entry without its key could never
             // be opened.

@@ -1,7 +1,7 @@
 //! Why a row is refused before the ledger sees it.
 
 use ikrar_core::event::EventError;
-use ikrar_core::value::{IdError, TextError};
+use ikrar_core::value::{Date, IdError, Seq, TextError};
 
 use crate::files::BelowFault;
 use crate::lines::LineError;
@@ -29,6 +29,16 @@ impl<T: Into<Cause>> From<T> for Fault {
     }
 }
 
+/// All that is wrong with a row, at least one fault.
+#[derive(Debug)]
+pub struct Faults(pub Vec<Fault>);
+
+impl<T: Into<Fault>> From<T> for Faults {
+    fn from(fault: T) -> Self {
+        Self(vec![fault.into()])
+    }
+}
+
 /// What is wrong with a row.
 #[derive(Debug)]
 pub enum Cause {
@@ -40,8 +50,25 @@ pub enum Cause {
     Event(EventError),
     /// Not a number or code of its kind.
     Id(IdError),
+    /// The key is the person's, but only from a later day on than the row says.
+    KeyFrom {
+        /// That day.
+        from: Date,
+    },
+    /// The person had left.
+    Left {
+        /// The entry of the departure.
+        entry: Seq,
+        /// First day out of service.
+        on: Date,
+    },
     /// The line holds no event.
     Line(LineError),
+    /// The person has another number of that kind: one of the two is somebody else's.
+    MixUp {
+        /// The entry that enrolled the person.
+        entry: Seq,
+    },
     /// Neither a NIP nor a NIK is given.
     NoNumber,
     /// Not a public key.
@@ -50,6 +77,16 @@ pub enum Cause {
     NotAMethod,
     /// An event, but not a pact that was signed with an own key.
     NotAPact,
+    /// The number was somebody's and is nobody's any more.
+    NumberEnded {
+        /// Since when.
+        on: Date,
+    },
+    /// The name is plainly another one than that of the person who has the number.
+    OtherName {
+        /// The entry that enrolled the person.
+        entry: Seq,
+    },
     /// A NIK stands where a NIP belongs, or the other way round.
     OtherNumber,
     /// An earlier row is about the same person.
@@ -62,7 +99,12 @@ pub enum Cause {
     /// The text is empty, too long, or holds what has no place in it.
     Text(TextError),
     /// The numbers belong to two people of the ledger.
-    TwoPeople,
+    TwoPeople {
+        /// The entry that enrolled the one.
+        one: Seq,
+        /// The entry that enrolled the other.
+        other: Seq,
+    },
     /// Nobody in the ledger has that number.
     UnknownPerson,
 }

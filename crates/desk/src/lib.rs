@@ -8,9 +8,11 @@
 //!
 //! A [`table`] is what somebody sent: `.csv` or `.xlsx`. [`roster`], [`own_keys`] and [`paper`]
 //! read a row of one kind and say which facts it asks for; [`lines`] reads events as JSON lines.
-//! [`rows`] gathers them with the numbers of their rows, signs what is not signed, and tells which
-//! rows were refused, in which column. [`offline`] is for people who sign without the ledger,
-//! [`key_file`] for everybody who signs, [`files`] for all that has a name on a disk.
+//! [`said`] is what a row says that the ledger does not, [`fault`] why it is refused, [`odd`] what
+//! is odd about it, [`names`] whether two names can be one person's. [`rows`] gathers what rows
+//! say with the numbers of their rows, signs what is not signed, and tells which rows were
+//! refused, in which column. [`offline`] is for people who sign without the ledger, [`key_file`]
+//! for everybody who signs, [`files`] for all that has a name on a disk.
 //!
 //! What comes in and goes out is typed. Errors hold no sentence: `ikrar-words` tells them. Time and
 //! random bytes are arguments.
@@ -19,10 +21,13 @@ pub mod fault;
 pub mod files;
 pub mod key_file;
 pub mod lines;
+pub mod names;
+pub mod odd;
 pub mod offline;
 pub mod own_keys;
 pub mod paper;
 pub mod people;
 pub mod roster;
 pub mod rows;
+pub mod said;
 pub mod table;

@@ -3,7 +3,6 @@
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use ikrar_core::event::Fact;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
@@ -12,15 +11,16 @@ use ikrar_core::value::{Date, Digest, Identifier};
 
 use crate::fault::{Cause, Fault};
 use crate::files::{self, BelowFault, FileFault};
-use crate::people::{Seen, find, read_identifiers};
-use crate::rows::Origin;
-use crate::table::columns::{METHOD, NIK, NIP, SCAN, SIGNED_ON};
+use crate::people::{Seen, find, read_identifiers, refuse_other_name};
+use crate::said::{News, Origin, Said};
+use crate::table::columns::{METHOD, NAME, NIK, NIP, SCAN, SIGNED_ON};
 use crate::table::{Row, Table, TableError};
 
 /// What a row says.
 #[derive(Debug)]
 pub struct Paper {
     identifiers: Vec<Identifier>,
+    name: Option<String>,
     signed_on: Date,
     method: Method,
     scan: Option<Digest>,
@@ -38,7 +38,7 @@ pub struct PaperRow {
 /// Reads all rows of the table at `path`. Scans may be many and large: nobody
 /// needs to wait for the ledger while they are read.
 pub fn read_all(path: &Path) -> Result<Vec<PaperRow>, TableError> {
-    let mut table = Table::open(path, &[SIGNED_ON, METHOD, SCAN], &[NIP, NIK])?;
+    let mut table = Table::open(path, &[SIGNED_ON, METHOD, SCAN], &[NIP, NIK, NAME])?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     let mut seen = Seen::default();
@@ -53,6 +53,7 @@ pub fn read_all(path: &Path) -> Result<Vec<PaperRow>, TableError> {
 fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
     let identifiers = read_identifiers(row)?;
     seen.refuse_repeated(row.number(), &identifiers)?;
+    let name = row.text(NAME).map_err(|error| Fault::at(NAME, error))?.map(str::to_owned);
     let signed_on = row.date(SIGNED_ON).map_err(|error| Fault::at(SIGNED_ON, error))?;
     let signed_on = signed_on.ok_or_else(|| Fault::at(SIGNED_ON, Cause::Empty))?;
     let method = row.text(METHOD).map_err(|error| Fault::at(METHOD, error))?;
@@ -61,20 +62,25 @@ fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
     let scan = row.text(SCAN).map_err(|error| Fault::at(SCAN, error))?;
     let scan = scan.map(|scan| read_scan(scan, folder)).transpose();
     let scan = scan.map_err(|fault| Fault::at(SCAN, fault))?;
-    Ok(Paper { identifiers, signed_on, method, scan })
+    Ok(Paper { identifiers, name, signed_on, method, scan })
 }
 
 impl Paper {
-    /// The fact that the paper asks for; none when that signature is recorded.
-    pub fn facts(self, state: &State, campaign: &Campaign) -> Result<Vec<(Origin, Fact)>, Fault> {
-        let Self { identifiers, signed_on, method, scan } = self;
+    /// What the paper says that the ledger does not. `names` says that names which are plainly
+    /// others are those of the same people.
+    pub fn said(self, state: &State, campaign: &Campaign, names: bool) -> Result<Said, Fault> {
+        let Self { identifiers, name, signed_on, method, scan } = self;
         let person = find(state, &identifiers)?;
+        refuse_other_name(state, person, name.as_deref().filter(|_| !names))?;
         let code = &campaign.opened.campaign;
         let recorded = state.people().pacts(person, code).any(|fact| {
-            fact.voided.is_none() && fact.on == signed_on && fact.act == PactAct::Signed(method)
+            fact.voided.is_none()
+                && fact.on == signed_on
+                && fact.act == PactAct::Signed(method)
+                && fact.has_scan(scan.as_ref())
         });
         if recorded {
-            return Ok(Vec::new());
+            return Ok(Said::nothing_new());
         }
         let signed = PactSigned {
             person: Some(person.id),
@@ -84,7 +90,7 @@ impl Paper {
             method,
             scan,
         };
-        Ok(vec![(Origin::Paper, Fact::from(signed))])
+        Ok(Said::fact(Origin::Paper, signed, News::New))
     }
 }
 

@@ -3,26 +3,20 @@
 use std::collections::HashMap;
 
 use ikrar_core::state::State;
+use ikrar_core::state::people::Slot;
 use ikrar_core::state::person::Person;
 use ikrar_core::value::{IdKind, Identifier};
 
 use crate::fault::{Cause, Fault};
-use crate::rows::column_of;
+use crate::names;
 use crate::table::Row;
-use crate::table::columns::{NIK, NIP};
+use crate::table::columns::{NAME, NIK, NIP, column_of};
 
 /// The numbers in the columns `nip` and `nik`, at least one.
 pub(crate) fn read_identifiers(row: &Row<'_>) -> Result<Vec<Identifier>, Fault> {
     let mut identifiers = Vec::with_capacity(2);
     for (column, is_nik) in [(NIP, false), (NIK, true)] {
-        let text = row.code(column).map_err(|error| Fault::at(column, error))?;
-        let Some(text) = text else { continue };
-        let identifier = Identifier::parse_lenient(text);
-        let identifier = identifier.map_err(|error| Fault::at(column, error))?;
-        if (identifier.kind() == IdKind::Nik) != is_nik {
-            return Err(Fault::at(column, Cause::OtherNumber));
-        }
-        identifiers.push(identifier);
+        identifiers.extend(read_number(row, column, is_nik)?);
     }
     if identifiers.is_empty() {
         return Err(Fault::at(NIP, Cause::NoNumber));
@@ -30,18 +24,72 @@ pub(crate) fn read_identifiers(row: &Row<'_>) -> Result<Vec<Identifier>, Fault> 
     Ok(identifiers)
 }
 
-/// The person whom all of a row's numbers mean.
-pub(crate) fn find<'a>(state: &'a State, identifiers: &[Identifier]) -> Result<&'a Person, Fault> {
+/// The number in a column of such numbers.
+pub(crate) fn read_number(
+    row: &Row<'_>,
+    column: &'static str,
+    is_nik: bool,
+) -> Result<Option<Identifier>, Fault> {
+    let text = row.code(column).map_err(|error| Fault::at(column, error))?;
+    let Some(text) = text else { return Ok(None) };
+    let identifier = Identifier::parse_lenient(text);
+    let identifier = identifier.map_err(|error| Fault::at(column, error))?;
+    if (identifier.kind() == IdKind::Nik) != is_nik {
+        return Err(Fault::at(column, Cause::OtherNumber));
+    }
+    Ok(Some(identifier))
+}
+
+/// The person whose numbers these are now; `None` when none of them is anybody's.
+pub(crate) fn holder<'a>(
+    state: &'a State,
+    identifiers: &[Identifier],
+) -> Result<Option<&'a Person>, Fault> {
     let people = state.people();
-    let mut slots = identifiers.iter().map(|identifier| people.find_identifier(identifier));
-    let first = slots.next().flatten();
-    match first.filter(|first| slots.all(|slot| slot == Some(*first))) {
-        Some(slot) => Ok(people.get(slot)),
-        None => {
-            let column = identifiers.first().map(column_of);
-            Err(Fault { column, cause: Cause::UnknownPerson })
+    let mut slots = identifiers.iter().filter_map(|identifier| people.holder(identifier));
+    let Some(first) = slots.next() else { return Ok(None) };
+    match slots.find(|slot| *slot != first) {
+        None => Ok(Some(people.get(first))),
+        Some(other) => {
+            let entry = |slot: Slot| people.get(slot).entry;
+            Err(Fault::at(NIK, Cause::TwoPeople { one: entry(first), other: entry(other) }))
         }
     }
+}
+
+/// The person whom all of a row's numbers mean.
+pub(crate) fn find<'a>(state: &'a State, identifiers: &[Identifier]) -> Result<&'a Person, Fault> {
+    let person = holder(state, identifiers)?;
+    let unknown = |number: &&Identifier| !person.is_some_and(|person| person.holds(number));
+    match (person, identifiers.iter().find(unknown)) {
+        (Some(person), None) => Ok(person),
+        (_, number) => {
+            let cause = number.and_then(|number| ended(state, number));
+            let cause = cause.unwrap_or(Cause::UnknownPerson);
+            Err(Fault { column: number.map(column_of), cause })
+        }
+    }
+}
+
+/// That a number was somebody's, if it was.
+fn ended(state: &State, number: &Identifier) -> Option<Cause> {
+    let person = state.people().get(state.people().find_identifier(number)?);
+    let held = person.identifiers.iter().filter(|held| held.identifier == *number);
+    held.filter_map(|held| held.until).max().map(|on| Cause::NumberEnded { on })
+}
+
+/// Refuses a row whose name, if it has one, is plainly another than any that the person has had.
+pub(crate) fn refuse_other_name(
+    state: &State,
+    person: &Person,
+    name: Option<&str>,
+) -> Result<(), Fault> {
+    let Some(name) = name else { return Ok(()) };
+    let mut known = person.profiles.iter().map(|held| state.people().name(held));
+    if known.all(|known| known != name && names::differ(known, name)) {
+        return Err(Fault::at(NAME, Cause::OtherName { entry: person.entry }));
+    }
+    Ok(())
 }
 
 /// Refuses a second row about somebody.
@@ -63,5 +111,10 @@ impl Seen {
         }
         self.rows.extend(identifiers.iter().map(|identifier| (*identifier, row)));
         Ok(())
+    }
+
+    /// Whether a row had one of these numbers.
+    pub fn any(&self, identifiers: impl IntoIterator<Item = Identifier>) -> bool {
+        identifiers.into_iter().any(|identifier| self.rows.contains_key(&identifier))
     }
 }

@@ -1,17 +1,17 @@
 //! Rows on their way into the ledger, and what became of each.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use ikrar_core::admit::Refusal;
 use ikrar_core::error::Kind;
-use ikrar_core::event::{Event, Fact};
+use ikrar_core::event::Event;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{Recorded, Rejection};
 use ikrar_core::sign::{Author, SignedEvent};
-use ikrar_core::value::{EventId, Identifier, LedgerId};
+use ikrar_core::value::{EventId, LedgerId};
 
-use crate::fault::{Cause, Fault};
-use crate::table::columns::{METHOD, NIK, NIP, PUBLIC_KEY, SCAN, SIGNED_ON};
+use crate::fault::{Cause, Fault, Faults};
+use crate::odd::Warning;
+use crate::said::{News, Origin, Said};
 
 /// What became of the rows.
 #[derive(Debug, Default)]
@@ -20,10 +20,37 @@ pub struct Imported {
     pub read: usize,
     /// Rows that led to new entries.
     pub recorded: usize,
-    /// Rows that said nothing new.
+    /// Rows that said exactly what the ledger says.
     pub unchanged: usize,
-    /// Rows that were refused, in order.
+    /// Rows that said what is older than what the ledger says; nothing was recorded.
+    pub older: usize,
+    /// How many of the recorded rows brought which news.
+    pub news: BTreeMap<News, usize>,
+    /// What is odd about rows that were taken, in order.
+    pub warned: Vec<WarnedRow>,
+    /// Faults of rows that were refused, in order; a row may have several.
     pub refused: Vec<RefusedRow>,
+}
+
+impl Imported {
+    /// How many rows were refused.
+    pub fn rows_refused(&self) -> usize {
+        self.refused.iter().map(|refused| refused.row).collect::<BTreeSet<_>>().len()
+    }
+
+    /// How many rows were taken though something is odd about them.
+    pub fn rows_warned(&self) -> usize {
+        self.warned.iter().map(|warned| warned.row).collect::<BTreeSet<_>>().len()
+    }
+}
+
+/// Something odd about a row.
+#[derive(Debug)]
+pub struct WarnedRow {
+    /// As the spreadsheet numbers it.
+    pub row: u32,
+    /// What is odd.
+    pub warning: Warning,
 }
 
 /// A refused row.
@@ -56,60 +83,14 @@ impl Why {
     }
 }
 
-/// Where in a row an event comes from: by this it is known which column a refusal is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// A public key.
-    Key,
-    /// A line of JSON, whose columns are the event's own fields.
-    Line,
-    /// The number in one of a row's columns.
-    Number(&'static str),
-    /// A pact on paper.
-    Paper,
-    /// The row as a whole.
-    Row,
-}
-
-impl Origin {
-    /// These numbers of a row; both together are the row as a whole.
-    pub(crate) fn numbers(identifiers: &[Identifier]) -> Self {
-        match identifiers {
-            [one] => Self::Number(column_of(one)),
-            _ => Self::Row,
-        }
-    }
-
-    /// The column that a refusal is about, where it is about one.
-    fn column(self, rejection: &Rejection) -> Option<&'static str> {
-        let Rejection::Refused(refusal) = rejection else { return None };
-        match (self, refusal) {
-            (Self::Line | Self::Paper, Refusal::Future { field, .. }) => Some(field),
-            (Self::Line | Self::Paper, Refusal::NotOpen { .. }) => Some(SIGNED_ON),
-            (Self::Line | Self::Paper, Refusal::NoScan) => Some(SCAN),
-            (Self::Line | Self::Paper, Refusal::NotOwnKey) => Some(METHOD),
-            (Self::Line | Self::Key, Refusal::KeyTaken { .. } | Refusal::UnusableKey) => {
-                Some(PUBLIC_KEY)
-            }
-            (Self::Number(column), Refusal::IdentifierTaken) => Some(column),
-            _ => None,
-        }
-    }
-}
-
-/// The column that such a number stands in.
-pub(crate) fn column_of(identifier: &Identifier) -> &'static str {
-    match identifier {
-        Identifier::Nik(_) => NIK,
-        Identifier::Nip(_) | Identifier::NiPppk(_) => NIP,
-    }
-}
-
 /// Rows, each with the events that it asks for.
 pub struct Rows {
     ids: fn() -> Result<EventId, KeyRingError>,
     read: usize,
     unchanged: usize,
+    older: usize,
+    news: BTreeMap<u32, News>,
+    warned: Vec<WarnedRow>,
     refused: Vec<RefusedRow>,
     /// In the order in which they are to be recorded.
     events: Vec<RowEvent>,
@@ -130,26 +111,39 @@ enum Signable {
 impl Rows {
     /// No rows yet; `ids` gives a random id for each new event.
     pub fn new(ids: fn() -> Result<EventId, KeyRingError>) -> Self {
-        Self { ids, read: 0, unchanged: 0, refused: Vec::new(), events: Vec::new() }
+        Self {
+            ids,
+            read: 0,
+            unchanged: 0,
+            older: 0,
+            news: BTreeMap::new(),
+            warned: Vec::new(),
+            refused: Vec::new(),
+            events: Vec::new(),
+        }
     }
 
-    /// Takes what a row says: facts, none when it says nothing new, or why it is refused. Fails
-    /// only when no id is given.
-    pub fn take(
-        &mut self,
-        row: u32,
-        said: Result<Vec<(Origin, Fact)>, Fault>,
-    ) -> Result<(), KeyRingError> {
+    /// Takes what a row says, or all for which it is refused. Fails only when no id is given.
+    pub fn take(&mut self, row: u32, said: Result<Said, Faults>) -> Result<(), KeyRingError> {
         self.read += 1;
-        match said {
-            Err(fault) => self.refuse(row, fault),
-            Ok(facts) if facts.is_empty() => self.unchanged += 1,
-            Ok(facts) => {
-                for (origin, fact) in facts {
-                    let id = (self.ids)()?;
-                    self.push(row, origin, &Event { id, fact });
+        let Said { facts, news, is_older, warnings } = match said {
+            Ok(said) => said,
+            Err(Faults(faults)) => {
+                for fault in faults {
+                    self.refuse(row, fault);
                 }
+                return Ok(());
             }
+        };
+        self.warned.extend(warnings.into_iter().map(|warning| WarnedRow { row, warning }));
+        self.news.extend(news.map(|news| (row, news)));
+        if facts.is_empty() {
+            self.older += usize::from(is_older);
+            self.unchanged += usize::from(!is_older);
+        }
+        for (origin, fact) in facts {
+            let id = (self.ids)()?;
+            self.push(row, origin, &Event { id, fact });
         }
         Ok(())
     }
@@ -218,14 +212,22 @@ impl Rows {
         if !self.refused.is_empty() && !partial {
             return Ok(self.nothing_recorded());
         }
-        let unchanged = self.unchanged + recorded.unchanged;
-        let recorded = self.read - unchanged - self.refused.len();
-        Ok(Imported { recorded, unchanged, ..self.nothing_recorded() })
+        let (older, unchanged) = (self.older, self.unchanged + recorded.unchanged);
+        let refused: BTreeSet<u32> = self.refused.iter().map(|refused| refused.row).collect();
+        let recorded = self.read - unchanged - older - refused.len();
+        let mut news = BTreeMap::new();
+        for (row, what) in &self.news {
+            if !refused.contains(row) {
+                *news.entry(*what).or_default() += 1;
+            }
+        }
+        Ok(Imported { recorded, unchanged, older, news, ..self.nothing_recorded() })
     }
 
     fn nothing_recorded(mut self) -> Imported {
         self.refused.sort_by_key(|refused| refused.row);
-        Imported { read: self.read, recorded: 0, unchanged: 0, refused: self.refused }
+        let Self { read, warned, refused, .. } = self;
+        Imported { read, warned, refused, ..Imported::default() }
     }
 }
 
@@ -271,30 +273,3 @@ impl ExactSizeIterator for Signing<'_> {}
 
 /// Plain events that are signed together, after the first.
 const EVENTS_TOGETHER: usize = 4095;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn column(origin: Origin, refusal: Refusal) -> Option<&'static str> {
-        origin.column(&Rejection::Refused(refusal))
-    }
-
-    /// A number that is taken was told of the column `nip`, whichever column it stood in.
-    #[test]
-    fn a_refusal_is_about_the_column_that_its_event_came_from() {
-        let nip = Identifier::parse_lenient("199312282025312001").unwrap();
-        let nik = Identifier::parse_lenient("1603066401020001").unwrap();
-        for (numbers, told) in [
-            (&[nip][..], Some("nip")),
-            (&[nik], Some("nik")),
-            (&[nip, nik], None), // one of them, and nobody knows which
-        ] {
-            assert_eq!(column(Origin::numbers(numbers), Refusal::IdentifierTaken), told);
-        }
-        assert_eq!(column(Origin::Line, Refusal::IdentifierTaken), None);
-        assert_eq!(column(Origin::Paper, Refusal::NoScan), Some("scan"));
-        assert_eq!(column(Origin::Key, Refusal::UnusableKey), Some("public_key"));
-        assert_eq!(column(Origin::Row, Refusal::NoScan), None);
-    }
-}

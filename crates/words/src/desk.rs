@@ -6,6 +6,7 @@ use ikrar_desk::fault::Cause;
 use ikrar_desk::files::{BelowFault, FileError, FileFault};
 use ikrar_desk::key_file::{KeyError, KeyFault};
 use ikrar_desk::lines::LineError;
+use ikrar_desk::odd::Odd;
 use ikrar_desk::offline::ExportError;
 use ikrar_desk::table::{CellError, CellFault, Damage, TableError, TableFault};
 
@@ -110,17 +111,33 @@ impl Say for Cause {
             Self::Empty => message!("row-empty"),
             Self::Event(error) => error.say(),
             Self::Id(error) => error.say(),
+            Self::KeyFrom { from } => message!("row-key-from", from),
+            Self::Left { entry, on } => message!("row-left", entry, on),
             Self::Line(error) => error.say(),
+            Self::MixUp { entry } => message!("row-mix-up", entry),
             Self::NoNumber => message!("row-no-number"),
             Self::NotAKey => message!("row-not-a-key"),
             Self::NotAMethod => message!("row-not-a-method"),
             Self::NotAPact => message!("row-not-a-pact"),
+            Self::NumberEnded { on } => message!("row-number-ended", on),
+            Self::OtherName { entry } => message!("row-other-name", entry),
             Self::OtherNumber => message!("row-other-number"),
             Self::Repeated { row } => message!("row-repeated", row),
             Self::Scan(fault) => fault.say(),
             Self::Text(error) => error.say(),
-            Self::TwoPeople => message!("row-two-people"),
+            Self::TwoPeople { one, other } => message!("row-two-people", one, other),
             Self::UnknownPerson => message!("row-unknown-person"),
+        }
+    }
+}
+
+impl Say for Odd {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::BirthDates => message!("odd-birth-dates"),
+            Self::Number(warning) => warning.say(),
+            Self::Sexes => message!("odd-sexes"),
+            Self::StatusAgainstNumber => message!("odd-status-against-number"),
         }
     }
 }

@@ -1,17 +1,16 @@
 //! `ikrar roster`: people, from a spreadsheet.
 
-mod import;
+pub(crate) mod import;
 
 use clap::Subcommand;
 
 use crate::error::CliError;
-use crate::import::TableImport;
 use crate::render::Output;
 use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Roster {
-    Import(TableImport),
+    Import(import::Args),
 }
 
 pub(super) fn run(verb: &Roster, session: &Session) -> Result<Output, CliError> {

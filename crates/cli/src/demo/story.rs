@@ -11,7 +11,7 @@ use crate::commands::campaign::{self, Campaign};
 use crate::commands::case::{self, Case, Outcomes, Ruling};
 use crate::commands::officer::{self, Officer};
 use crate::commands::person::Person;
-use crate::commands::roster::Roster;
+use crate::commands::roster::{self, Roster};
 use crate::commands::{Command, init};
 use crate::error::CliError;
 use crate::import::{Import, TableImport};
@@ -126,7 +126,8 @@ pub(super) fn init() -> Command {
 }
 
 pub(super) fn import_roster(file: &Path) -> Command {
-    Command::Roster(Roster::Import(enrolled(file)))
+    let (table, returns, missing) = (enrolled(file), None, false);
+    Command::Roster(Roster::Import(roster::import::Args { table, returns, missing }))
 }
 
 pub(super) fn enroll_keys(file: &Path) -> Command {
@@ -134,8 +135,8 @@ pub(super) fn enroll_keys(file: &Path) -> Command {
 }
 
 fn enrolled(file: &Path) -> TableImport {
-    let import = Import { file: file.to_owned(), partial: false };
-    TableImport { import, from: Some(date(DAY_ENROLLED)) }
+    let (import, from) = (Import::of(file), Some(date(DAY_ENROLLED)));
+    TableImport { import, from, accept_names: false, backdate: None }
 }
 
 pub(super) fn open_campaign(text: PathBuf) -> Command {

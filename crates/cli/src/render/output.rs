@@ -70,6 +70,12 @@ impl Output {
         self.with(Part::Content(text))
     }
 
+    /// With what is said after this, which ends as it ends.
+    pub(crate) fn before(mut self, more: Self) -> Self {
+        self.parts.extend(more.parts);
+        self
+    }
+
     /// What follows on this.
     pub(crate) fn then(mut self, next: Self) -> Self {
         self.parts.extend(next.parts);

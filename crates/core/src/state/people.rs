@@ -136,7 +136,7 @@ impl People {
     }
 
     /// The numbers that stand for a profile's agency and unit: equal numbers, equal texts.
-    pub(crate) fn unit_numbers(held: &HeldProfile) -> (u32, u32) {
+    pub fn unit_numbers(held: &HeldProfile) -> (u32, u32) {
         (held.agency, held.unit)
     }
 

@@ -4,7 +4,7 @@ use super::service::{Leave, Service, Stays};
 use crate::codec::{Decode, Encode};
 use crate::event::pact::{Attendance, Method};
 use crate::value::{
-    CaseId, Date, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey, Seq,
+    CaseId, Date, Digest, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey, Seq,
 };
 
 /// What is known about one person.
@@ -166,6 +166,11 @@ impl HeldPact {
     /// Whether it is a signature that was not voided.
     pub fn counts(&self) -> bool {
         matches!(self.act, PactAct::Signed(_)) && self.voided.is_none()
+    }
+
+    /// Whether it came with this scan; `None` of one that came without.
+    pub fn has_scan(&self, scan: Option<&Digest>) -> bool {
+        self.scan == scan.map_or(0, Digest::prefix)
     }
 
     /// Whether both are about one campaign.

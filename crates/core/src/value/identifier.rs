@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
+use super::Date;
 use super::number::{DigitsVisitor, NiPppk, Nik, Nip, digits, part, personal_number_as_text};
 use super::text::invisible;
 use crate::macros::{bytes, encoded_as};
@@ -45,6 +46,17 @@ impl Identifier {
             Self::Nip(id) => id.number(),
             Self::NiPppk(id) => id.number(),
             Self::Nik(id) => id.number(),
+        }
+    }
+
+    /// The date of birth and whether it is a woman's, as a NIP or NI PPPK says; a NIK has two
+    /// digits of the year alone.
+    pub fn birth_and_sex(self) -> Option<(Date, bool)> {
+        let womans = |number| part::<18>(number, 15, 15) == 2;
+        match self {
+            Self::Nip(id) => Some((id.birth_date(), womans(id.number()))),
+            Self::NiPppk(id) => Some((id.birth_date(), womans(id.number()))),
+            Self::Nik(_) => None,
         }
     }
 

@@ -155,6 +155,11 @@ personal_number!(
 );
 
 impl Nik {
+    /// Whether digits 7–8 are those of a woman, who has 40 added to the day.
+    pub fn is_womans(self) -> bool {
+        part::<16>(self.0, 7, 8) > 40
+    }
+
     /// Whether digits 7–12 say this birth date; if not, warn: the NIK may predate a correction.
     pub fn fits_birth_date(self, date: Date) -> bool {
         plain_day(part::<16>(self.0, 7, 8)) == date.day()

@@ -1,8 +1,22 @@
 //! Columns that more than one room knows.
 
+use ikrar_core::value::Identifier;
+
 pub(crate) const METHOD: &str = "method";
+pub(crate) const NAME: &str = "nama";
 pub(crate) const NIK: &str = "nik";
 pub(crate) const NIP: &str = "nip";
+pub(crate) const NIK_REPLACED: &str = "nik_lama";
+pub(crate) const NIP_REPLACED: &str = "nip_lama";
 pub(crate) const PUBLIC_KEY: &str = "public_key";
 pub(crate) const SCAN: &str = "scan";
+pub(crate) const STATUS: &str = "status_kepegawaian";
 pub(crate) const SIGNED_ON: &str = "signed_on";
+
+/// The column that such a number stands in.
+pub(crate) fn column_of(identifier: &Identifier) -> &'static str {
+    match identifier {
+        Identifier::Nik(_) => NIK,
+        Identifier::Nip(_) | Identifier::NiPppk(_) => NIP,
+    }
+}

@@ -2,6 +2,7 @@
 
 use clap::Args as ClapArgs;
 use ikrar_core::value::CampaignCode;
+use ikrar_desk::fault::Faults;
 use ikrar_desk::paper::{self, PaperRow};
 use ikrar_desk::rows::Rows;
 use ikrar_words::message;
@@ -15,21 +16,24 @@ use crate::session::{Session, campaign_or_newest};
 pub(crate) struct Args {
     #[command(flatten)]
     import: Import,
+    #[arg(long)]
+    accept_names: bool,
     #[arg(long, value_name = "CODE")]
     campaign: Option<CampaignCode>,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { import, campaign } = args;
+    let Args { import, accept_names, campaign } = args;
     let author = session.author()?;
     let papers = paper::read_all(&import.file)?;
-    let ledger = session.write()?;
+    let ledger = import.open(session)?;
     let state = ledger.state();
     let none = || CliError::Usage(message!("usage-no-campaign"));
     let campaign = campaign_or_newest(state, campaign.as_ref())?.ok_or_else(none)?;
     let mut rows = Rows::new(event_id);
     for PaperRow { row, said } in papers {
-        rows.take(row, said.and_then(|paper| paper.facts(state, campaign)))?;
+        let said = said.and_then(|paper| paper.said(state, campaign, *accept_names));
+        rows.take(row, said.map_err(Faults::from))?;
     }
     import.record(rows, session, ledger, Some(&author), &message!("work-pacts"))
 }

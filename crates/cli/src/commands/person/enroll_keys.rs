@@ -9,7 +9,12 @@ use crate::render::Output;
 use crate::session::Session;
 
 pub(super) fn run(table: &TableImport, session: &Session) -> Result<Output, CliError> {
-    table.record(session, &message!("work-keys"), own_keys::open, |row, state, from, seen| {
-        Ok(own_keys::facts(row, state, from, seen))
-    })
+    let accepted = table.accepted();
+    table.record(
+        session,
+        &message!("work-keys"),
+        own_keys::open,
+        |row, state, from, seen| Ok(own_keys::said(row, state, from, seen, &accepted)),
+        |_, _, _| Output::new(),
+    )
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use ikrar_core::event::EventError;
-use ikrar_core::value::{IdError, TextError};
+use ikrar_core::value::{IdError, Seq, TextError};
 use ikrar_desk::fault::Cause;
 use ikrar_desk::files::{BelowFault, FileError, FileFault};
 use ikrar_desk::key_file::{KeyError, KeyFault};
@@ -12,7 +12,7 @@ use ikrar_desk::lines::LineError;
 use ikrar_desk::offline::ExportError;
 use ikrar_desk::table::{CellError, CellFault, Damage, TableError, TableFault};
 
-use super::{Said, boxed};
+use super::{Said, boxed, date};
 
 fn path() -> PathBuf {
     PathBuf::from("/srv/office/roster.csv")
@@ -100,7 +100,12 @@ pub(super) fn rows() -> Vec<Said> {
         Cause::Repeated { row: 12 },
         Cause::Scan(BelowFault::Outside),
         Cause::Text(TextError::Blank),
-        Cause::TwoPeople,
+        Cause::KeyFrom { from: date("2024-11-27") },
+        Cause::Left { entry: Seq::new(4711), on: date("2024-11-27") },
+        Cause::MixUp { entry: Seq::new(4711) },
+        Cause::NumberEnded { on: date("2024-11-27") },
+        Cause::OtherName { entry: Seq::new(4711) },
+        Cause::TwoPeople { one: Seq::new(4711), other: Seq::new(4712) },
         Cause::UnknownPerson,
     ];
     let cells = cells.map(Cause::Cell);

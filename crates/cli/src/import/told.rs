@@ -1,0 +1,113 @@
+//! What an import did, in counts and in words.
+
+use std::collections::BTreeMap;
+
+use ikrar_desk::odd::Warning;
+use ikrar_desk::rows::{Imported, RefusedRow, Why};
+use ikrar_desk::said::News;
+use ikrar_words::{Lang, Message, message, outside};
+use serde::{Serialize, Serializer};
+
+use super::{Import, ROWS_SHOWN};
+use crate::render::{Line, Output};
+
+/// What an import did; its JSON is a public contract.
+#[derive(Debug, Serialize)]
+pub(super) struct Told {
+    dry_run: bool,
+    read: usize,
+    recorded: usize,
+    unchanged: usize,
+    older: usize,
+    refused: usize,
+    #[serde(serialize_with = "by_name")]
+    news: BTreeMap<News, usize>,
+    warned: Vec<WarnedLine>,
+    pub(super) rejected: Vec<RejectedRow>,
+}
+
+impl Told {
+    pub(super) fn new(imported: &Imported, dry_run: bool, lang: Lang) -> Self {
+        let warned = imported.warned.iter().map(|warned| {
+            let Warning { column, odd } = warned.warning;
+            WarnedLine { row: warned.row, column, warning: lang.tell(&odd).into_owned() }
+        });
+        Self {
+            dry_run,
+            read: imported.read,
+            recorded: imported.recorded,
+            unchanged: imported.unchanged,
+            older: imported.older,
+            refused: imported.rows_refused(),
+            news: imported.news.clone(),
+            warned: warned.collect(),
+            rejected: imported.refused.iter().map(|row| RejectedRow::new(row, lang)).collect(),
+        }
+    }
+
+    /// The counts, then what lies behind them.
+    pub(super) fn output(&self, import: &Import) -> Output {
+        let Self { dry_run, read, recorded, unchanged, older, refused, .. } = *self;
+        let said = message!("told-imported", read, recorded, unchanged, refused);
+        let mut output = Output::new().one(self, said);
+        if dry_run {
+            output = output.line(message!("told-dry-run"));
+        }
+        for (news, rows) in &self.news {
+            output = output.line(Line::below(told_news(*news, *rows)));
+        }
+        if older > 0 {
+            output = output.line(message!("told-older", older));
+        }
+        let warned = self.warned.iter().take(ROWS_SHOWN).fold(output, |output, warned| {
+            let WarnedLine { row, column, warning } = warned;
+            let (file, warning) = (&import.file, warning.clone());
+            output.line(message!("told-warned", file, row, column = *column, warning))
+        });
+        match self.warned.len().saturating_sub(ROWS_SHOWN) {
+            0 => warned,
+            more => warned.line(message!("told-warned-more", more)),
+        }
+    }
+}
+
+fn told_news(news: News, rows: usize) -> Message<'static> {
+    match news {
+        News::New => message!("told-news-new", rows),
+        News::Changed => message!("told-news-changed", rows),
+        News::Moved => message!("told-news-moved", rows),
+        News::Renumbered => message!("told-news-renumbered", rows),
+        News::Returned => message!("told-news-returned", rows),
+        News::FirstDay => message!("told-news-first-day", rows),
+    }
+}
+
+fn by_name<S: Serializer>(news: &BTreeMap<News, usize>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(news.iter().map(|(news, rows)| (news.name(), rows)))
+}
+
+/// Something odd about a row that was taken, in words.
+#[derive(Debug, Serialize)]
+struct WarnedLine {
+    row: u32,
+    column: &'static str,
+    warning: String,
+}
+
+/// A refused row, in words.
+#[derive(Debug, Serialize)]
+pub(super) struct RejectedRow {
+    pub(super) row: u32,
+    pub(super) column: Option<&'static str>,
+    pub(super) reason: String,
+}
+
+impl RejectedRow {
+    fn new(refused: &RefusedRow, lang: Lang) -> Self {
+        let reason = match &refused.why {
+            Why::Fault(cause) => lang.tell(cause).into_owned(),
+            Why::Rejected(rejection) => lang.tell(rejection).into_owned(),
+        };
+        Self { row: refused.row, column: refused.column, reason: outside::shown(&reason) }
+    }
+}

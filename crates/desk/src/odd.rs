@@ -1,0 +1,61 @@
+//! What is odd about a row that is taken all the same.
+
+use ikrar_core::value::{EmploymentStatus, IdKind, IdWarning, Identifier};
+
+use crate::table::columns::{NIK, STATUS, column_of};
+
+/// Something odd about a row, and the column in which it lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Warning {
+    /// The column.
+    pub column: &'static str,
+    /// What is odd.
+    pub odd: Odd,
+}
+
+/// What is odd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Odd {
+    /// NIP and NIK tell of two dates of birth; the NIK may predate a correction.
+    BirthDates,
+    /// The number is odd by itself.
+    Number(IdWarning),
+    /// NIP and NIK tell of a man and a woman.
+    Sexes,
+    /// The kind of employment has another kind of number.
+    StatusAgainstNumber,
+}
+
+/// What is odd about somebody's numbers and kind of employment.
+pub(crate) fn numbers(identifiers: &[Identifier], status: EmploymentStatus) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for number in identifiers {
+        let column = column_of(number);
+        warnings.extend(number.warning().map(|odd| Warning { column, odd: Odd::Number(odd) }));
+        if !fits(number.kind(), status) {
+            warnings.push(Warning { column: STATUS, odd: Odd::StatusAgainstNumber });
+        }
+    }
+    let niks = identifiers.iter().filter_map(|number| match number {
+        Identifier::Nik(nik) => Some(*nik),
+        Identifier::Nip(_) | Identifier::NiPppk(_) => None,
+    });
+    let born = identifiers.iter().find_map(|number| number.birth_and_sex());
+    for (nik, (birth_date, is_womans)) in niks.zip(born) {
+        if !nik.fits_birth_date(birth_date) {
+            warnings.push(Warning { column: NIK, odd: Odd::BirthDates });
+        }
+        if nik.is_womans() != is_womans {
+            warnings.push(Warning { column: NIK, odd: Odd::Sexes });
+        }
+    }
+    warnings
+}
+
+fn fits(kind: IdKind, status: EmploymentStatus) -> bool {
+    match status {
+        EmploymentStatus::Cpns | EmploymentStatus::Pns => kind != IdKind::NiPppk,
+        EmploymentStatus::Pppk | EmploymentStatus::PppkPartTime => kind != IdKind::Nip,
+        EmploymentStatus::NonAsn => kind == IdKind::Nik,
+    }
+}
