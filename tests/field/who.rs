@@ -75,6 +75,18 @@ fn a_further_number_of_another_kind_is_no_mix_up() {
     assert!(told.contains("number added or replaced: 1"), "{told}");
 }
 
+/// Two lists, each with one of the two numbers, made two people of one, and nobody knew.
+#[test]
+fn somebody_known_by_the_other_number_alone_is_pointed_to() {
+    let office = office();
+    taken(&office, ";1606021207920001;Agus Pratama;Honorer;16.06;Dinas Pertanian", "");
+    let row = "199207122024211001;;AGUS PRATAMA, S.P.;PPPK;16.06;Dinas Pertanian";
+    let told = taken(&office, row, "");
+    assert!(told.contains("perhaps the person of entry"), "{told}");
+    let other = "199207122024211002;;Bayu Firmansyah;PPPK;16.06;Dinas Pertanian";
+    assert!(!taken(&office, other, "").contains("perhaps"), "of that day, and another name");
+}
+
 /// The roster of last year, imported again after a transfer, took the transfer back each time.
 #[test]
 fn an_older_table_changes_nothing_and_says_so() {

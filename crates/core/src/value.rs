@@ -23,7 +23,9 @@ pub use code::{
 pub use date::{Date, Instant, TimeError, Zone};
 pub use fault::{ValueError, catch};
 pub use found::personal_numbers;
-pub use identifier::{CaseId, EventId, IdError, IdKind, IdWarning, Identifier, PersonId};
+pub use identifier::{
+    BirthInShort, CaseId, EventId, IdError, IdKind, IdWarning, Identifier, PersonId,
+};
 pub use number::{NiPppk, Nik, Nip};
 pub use seq::Seq;
 pub use staff::{EmploymentStatus, Grade};

@@ -1,6 +1,6 @@
 //! What is odd about a row that is taken all the same.
 
-use ikrar_core::value::{EmploymentStatus, IdKind, IdWarning, Identifier};
+use ikrar_core::value::{EmploymentStatus, IdKind, IdWarning, Identifier, Seq};
 
 use crate::table::columns::{NIK, STATUS, column_of};
 
@@ -16,6 +16,11 @@ pub struct Warning {
 /// What is odd.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Odd {
+    /// Somebody of this name and date of birth is known by the other kind of number alone.
+    MayBeKnown {
+        /// The entry that enrolled that person.
+        entry: Seq,
+    },
     /// NIP and NIK tell of two dates of birth; the NIK may predate a correction.
     BirthDates,
     /// The number is odd by itself.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ikrar_core::state::State;
 use ikrar_core::state::people::Slot;
 use ikrar_core::state::person::Person;
-use ikrar_core::value::{IdKind, Identifier};
+use ikrar_core::value::{BirthInShort, IdKind, Identifier, Seq};
 
 use crate::fault::{Cause, Fault};
 use crate::names;
@@ -92,10 +92,12 @@ pub(crate) fn refuse_other_name(
     Ok(())
 }
 
-/// Refuses a second row about somebody.
+/// Refuses a second row about somebody, and remembers who may be somebody new.
 #[derive(Debug, Default)]
 pub struct Seen {
     rows: HashMap<Identifier, u32>,
+    /// People who are known by one number alone, by what it says of their birth.
+    by_birth: Option<HashMap<BirthInShort, Vec<Slot>>>,
 }
 
 impl Seen {
@@ -111,6 +113,36 @@ impl Seen {
         }
         self.rows.extend(identifiers.iter().map(|identifier| (*identifier, row)));
         Ok(())
+    }
+
+    /// The entry that enrolled somebody who may be the person of a row: of the same birth and a
+    /// like name, and known by one number alone, of the other kind than the row's only one.
+    pub(crate) fn may_be_known(
+        &mut self,
+        state: &State,
+        identifiers: &[Identifier],
+        name: &str,
+    ) -> Option<Seq> {
+        let [number] = identifiers else { return None };
+        let people = state.people();
+        let by_birth = self.by_birth.get_or_insert_with(|| {
+            let mut by_birth: HashMap<_, Vec<Slot>> = HashMap::new();
+            for person in people.iter() {
+                let mut held = person.identifiers.iter().filter(|held| held.until.is_none());
+                if let (Some(only), None) = (held.next(), held.next()) {
+                    let birth = only.identifier.birth_in_short();
+                    by_birth.entry(birth).or_default().extend(people.find(&person.id));
+                }
+            }
+            by_birth
+        });
+        let is_nik = |number: &Identifier| number.kind() == IdKind::Nik;
+        let of_birth = by_birth.get(&number.birth_in_short())?.iter();
+        let alike = of_birth.map(|slot| people.get(*slot)).find(|person| {
+            person.identifiers.iter().all(|held| is_nik(&held.identifier) != is_nik(number))
+                && person.profiles.iter().any(|held| !names::differ(people.name(held), name))
+        });
+        alike.map(|person| person.entry)
     }
 
     /// Whether a row had one of these numbers.

@@ -15,10 +15,10 @@ use ikrar_core::value::{
 };
 
 use crate::fault::{Cause, Fault, Faults};
-use crate::odd;
+use crate::odd::{self, Odd, Warning};
 use crate::people::{Seen, holder, read_identifiers, read_number, refuse_other_name};
 use crate::said::{News, Origin, Said};
-use crate::table::columns::{NIK_REPLACED, NIP_REPLACED, column_of};
+use crate::table::columns::{NAME, NIK_REPLACED, NIP_REPLACED, column_of};
 use crate::table::{Row, Table, TableError};
 
 /// Opens a table that has the columns of a roster.
@@ -49,11 +49,14 @@ pub fn said(
 ) -> Result<Said, Faults> {
     let line = read(row)?;
     seen.refuse_repeated(row.number(), &line.identifiers)?;
-    let warnings = odd::numbers(&line.identifiers, line.profile.status);
+    let mut warnings = odd::numbers(&line.identifiers, line.profile.status);
     let said = match find(state, &line)? {
         Some(person) => Known { state, person, line, from, accepted }.said()?,
         None => {
-            let origin = Origin::numbers(&line.identifiers);
+            let (origin, name) = (Origin::numbers(&line.identifiers), &line.profile.name);
+            let known = seen.may_be_known(state, &line.identifiers, name);
+            let may_be = |entry| Warning { column: NAME, odd: Odd::MayBeKnown { entry } };
+            warnings.extend(known.map(may_be));
             let RosterLine { identifiers, profile, .. } = line;
             let enrolled = PersonEnrolled { person: fresh, identifiers, profile, from };
             Said::fact(origin, enrolled, News::New)

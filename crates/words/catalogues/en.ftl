@@ -121,7 +121,7 @@ label-total = total
 
 ## Why an event may not be recorded: admit.rs
 
-refusal-already-signed = the pact of this campaign is already signed, in entry { $entry }
+refusal-already-signed = the pact of this campaign is already signed, in entry { $entry }; if that entry is wrong, correct it first
 refusal-campaign-closed = campaign `{ $campaign }` was closed on { $on }
 refusal-campaign-exists = campaign `{ $campaign }` exists
 refusal-case-decided = the case is already decided, in entry { $entry }
@@ -301,6 +301,7 @@ id-unknown-pppk-code = digits 13–14 are { $found }; only 21 to 24 have been se
 id-young-at-appointment = appointed { $age } years after birth; check digits 1–12
 
 odd-birth-dates = NIP and NIK tell of two dates of birth
+odd-may-be-known = perhaps the person of entry { $entry }, who has this name and date of birth and no number of this kind; if so, join both with `ikrar person merge`
 odd-sexes = NIP and NIK tell of a man and a woman
 odd-status-against-number = this kind of employment has another kind of number
 text-blank = the text is empty

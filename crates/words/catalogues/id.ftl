@@ -121,7 +121,7 @@ label-total = jumlah
 
 ## Why an event may not be recorded: admit.rs
 
-refusal-already-signed = pakta ini sudah ditandatangani, dalam entri { $entry }
+refusal-already-signed = pakta ini sudah ditandatangani, dalam entri { $entry }; bila entri itu keliru, koreksi dahulu entri itu
 refusal-campaign-closed = kampanye pakta `{ $campaign }` sudah ditutup pada { $on }
 refusal-campaign-exists = kampanye pakta `{ $campaign }` sudah ada
 refusal-case-decided = keputusan atas kasus ini sudah ditetapkan, dalam entri { $entry }
@@ -301,6 +301,7 @@ id-unknown-pppk-code = digit 13–14 adalah { $found }; pada NI PPPK baru dijump
 id-young-at-appointment = diangkat { $age } tahun setelah kelahiran; periksa digit 1–12
 
 odd-birth-dates = NIP dan NIK menyebut tanggal lahir yang berbeda
+odd-may-be-known = mungkin pegawai dalam entri { $entry }, yang nama dan tanggal lahirnya sama dan belum memiliki nomor jenis ini; bila benar, gabungkan keduanya dengan `ikrar person merge`
 odd-sexes = NIP dan NIK menyebut jenis kelamin yang berbeda
 odd-status-against-number = status kepegawaian ini memakai jenis nomor lain
 text-blank = teks kosong

@@ -135,6 +135,7 @@ impl Say for Odd {
     fn say(&self) -> Message<'_> {
         match self {
             Self::BirthDates => message!("odd-birth-dates"),
+            Self::MayBeKnown { entry } => message!("odd-may-be-known", entry),
             Self::Number(warning) => warning.say(),
             Self::Sexes => message!("odd-sexes"),
             Self::StatusAgainstNumber => message!("odd-status-against-number"),

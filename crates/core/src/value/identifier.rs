@@ -60,6 +60,15 @@ impl Identifier {
         }
     }
 
+    /// What every kind of number tells of the birth.
+    pub fn birth_in_short(self) -> BirthInShort {
+        match self {
+            Self::Nip(id) => short(id.birth_date(), id.number()),
+            Self::NiPppk(id) => short(id.birth_date(), id.number()),
+            Self::Nik(id) => id.birth_in_short(),
+        }
+    }
+
     /// What is odd about a valid identifier: to be shown and confirmed, never to be refused.
     pub fn warning(self) -> Option<IdWarning> {
         let (birth, appointed) = match self {
@@ -73,6 +82,12 @@ impl Identifier {
         let age = appointed - birth.year();
         (age < 18).then_some(IdWarning::YoungAtAppointment { age })
     }
+}
+
+fn short(birth: Date, number: u64) -> BirthInShort {
+    let year = birth.year().rem_euclid(100).cast_unsigned();
+    let is_womans = part::<18>(number, 15, 15) == 2;
+    BirthInShort { day: birth.day(), month: birth.month(), year, is_womans }
 }
 
 impl fmt::Display for Identifier {
@@ -105,6 +120,19 @@ encoded_as!(Identifier as (u8, u64): |id| (id.kind() as u8, id.number()), |(kind
         found => Err(IdError::Kind { found }),
     }
 });
+
+/// What every kind of number tells of a birth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BirthInShort {
+    /// The day of the month.
+    pub day: u32,
+    /// The month, from 1.
+    pub month: u32,
+    /// The last two digits of the year.
+    pub year: u32,
+    /// Whether it is a woman's.
+    pub is_womans: bool,
+}
 
 /// The kind of an [`Identifier`]; its number is the kind byte of the stored form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

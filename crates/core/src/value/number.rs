@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::IdError;
+use super::{BirthInShort, IdError};
 use crate::value::Date;
 
 /// Text in serde; a number is refused without being shown, as serde's own error would do.
@@ -155,6 +155,13 @@ personal_number!(
 );
 
 impl Nik {
+    /// What the number tells of the birth.
+    pub fn birth_in_short(self) -> BirthInShort {
+        let day = part::<16>(self.0, 7, 8);
+        let (month, year) = (part::<16>(self.0, 9, 10), part::<16>(self.0, 11, 12));
+        BirthInShort { day: plain_day(day), month, year, is_womans: day > 40 }
+    }
+
     /// Whether digits 7–8 are those of a woman, who has 40 added to the day.
     pub fn is_womans(self) -> bool {
         part::<16>(self.0, 7, 8) > 40
