@@ -1,4 +1,5 @@
 //! What offices really send, and what people really do: each fault of the kind that was found in
 //! use is shown by a test here, with people who are invented.
 
+mod acts; // every everyday act is a command
 mod who; // one wrong digit brings no two people together

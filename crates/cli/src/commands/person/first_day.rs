@@ -1,0 +1,31 @@
+//! `ikrar person first-day`: the service began earlier than is recorded.
+
+use clap::Args as ClapArgs;
+use ikrar_core::event::Fact;
+use ikrar_core::event::person::FirstDayMoved;
+use ikrar_core::value::Date;
+
+use super::record;
+use crate::error::CliError;
+use crate::render::Output;
+use crate::session::Session;
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    person: String,
+    #[arg(long, value_name = "DATE")]
+    from: Date,
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    let Args { person, from, reason } = args;
+    record(session, person, |_, known| {
+        // That time in service which begins next after the day; else it is no earlier than any.
+        let next = known.service.iter().find(|service| *from < service.from);
+        let entry = next.or(known.service.last()).map_or(known.entry, |service| service.entry);
+        let (person, from, reason) = (known.id, *from, reason.clone());
+        Ok(vec![Fact::from(FirstDayMoved { person, entry, from, reason })])
+    })
+}
