@@ -2,4 +2,5 @@
 //! use is shown by a test here, with people who are invented.
 
 mod acts; // every everyday act is a command
+mod campaigns; // who is asked, and which campaign is meant
 mod who; // one wrong digit brings no two people together

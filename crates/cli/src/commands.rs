@@ -16,6 +16,7 @@ pub(crate) mod record;
 pub(crate) mod restore;
 pub(crate) mod roster;
 pub(crate) mod status;
+pub(crate) mod unit;
 pub(crate) mod verify;
 
 use clap::Subcommand;
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     Roster(roster::Roster),
     #[command(subcommand)]
     Person(person::Person),
+    #[command(subcommand)]
+    Unit(unit::Unit),
     #[command(subcommand)]
     Campaign(campaign::Campaign),
     #[command(subcommand)]
@@ -60,6 +63,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Officer(verb) => officer::run(verb, session),
         Command::Roster(verb) => roster::run(verb, session),
         Command::Person(verb) => person::run(verb, session),
+        Command::Unit(verb) => unit::run(verb, session),
         Command::Campaign(verb) => campaign::run(verb, session),
         Command::Pact(verb) => pact::run(verb, session),
         Command::Case(verb) => case::run(verb, session),

@@ -14,9 +14,10 @@ use ikrar_desk::files::{FileError, FileFault};
 use ikrar_desk::key_file::KeyError;
 use ikrar_desk::offline::ExportError;
 use ikrar_desk::table::TableError;
+use ikrar_desk::units::Unknown;
 use ikrar_store::backup::BackupError;
 use ikrar_store::folder::FolderError;
-use ikrar_words::{Lang, Message, message};
+use ikrar_words::{Lang, Message, Value, message};
 
 /// Why a command ended early.
 #[derive(Debug)]
@@ -133,6 +134,22 @@ fn backup_hint(error: &BackupError) -> Option<Message<'static>> {
         BackupError::Unfinished(_) => message!("hint-unfinished-backup"),
         _ => return None,
     })
+}
+
+impl From<Unknown> for CliError {
+    fn from(unknown: Unknown) -> Self {
+        Self::Usage(unknown_name(unknown))
+    }
+}
+
+/// That nobody is of a unit or agency, and which there are.
+pub(crate) fn unknown_name(unknown: Unknown) -> Message<'static> {
+    let Unknown { asked, is_agency, near } = unknown;
+    match (is_agency, near.is_empty()) {
+        (true, _) => message!("usage-agency-unknown", asked, near = Value::all(near)),
+        (false, true) => message!("usage-unit-unknown", asked),
+        (false, false) => message!("usage-unit-unknown-near", asked, near = Value::any(near)),
+    }
 }
 
 macro_rules! from_one {

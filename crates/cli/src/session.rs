@@ -18,7 +18,7 @@ use ikrar_core::value::{
 use ikrar_store::folder::{Folder, FolderLedger};
 use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;
-use ikrar_words::{Lang, Message, Say, message};
+use ikrar_words::{Lang, Message, Say, Value, message};
 
 use crate::error::CliError;
 use crate::keys::{self, random_bytes};
@@ -218,13 +218,38 @@ pub(crate) fn find_campaign<'a>(
     state.campaigns().get(code).ok_or_else(unknown)
 }
 
-/// The campaign of this code, or the newest if there is one.
-pub(crate) fn campaign_or_newest<'a>(
+/// The campaign of this code; else the only one that is open, if there is one.
+///
+/// # Errors
+/// When there is none of this code, or several are open and none was named.
+pub(crate) fn campaign_or_open<'a>(
     state: &'a State,
     code: Option<&CampaignCode>,
 ) -> Result<Option<&'a Campaign>, CliError> {
-    match code {
-        Some(code) => find_campaign(state, code).map(Some),
-        None => Ok(state.campaigns().newest()),
+    if let Some(code) = code {
+        return find_campaign(state, code).map(Some);
     }
+    let mut open = state.campaigns().open();
+    let first = open.next();
+    if open.next().is_none() {
+        return Ok(first);
+    }
+    let codes = Value::any(state.campaigns().open().map(code_of));
+    Err(CliError::Usage(message!("usage-campaigns-open", codes)))
 }
+
+/// That no campaign is open, and which were closed.
+pub(crate) fn no_campaign(state: &State) -> Message<'static> {
+    let mut closed = state.campaigns().iter().rev().map(code_of).peekable();
+    if closed.peek().is_none() {
+        return message!("told-no-campaign");
+    }
+    message!("told-no-open-campaign", codes = Value::any(closed.take(CAMPAIGNS_NAMED)))
+}
+
+fn code_of(campaign: &Campaign) -> String {
+    campaign.opened.campaign.to_string()
+}
+
+/// So many closed campaigns are named.
+const CAMPAIGNS_NAMED: usize = 5;

@@ -9,7 +9,7 @@ use crate::state::State;
 use crate::state::people::People;
 use crate::state::person::Person;
 use crate::status::{Axes, Conduct, Judge, PactState, Verdict};
-use crate::value::{AgencyCode, CampaignCode};
+use crate::value::{AgencyCode, CampaignCode, Date};
 
 /// How the people of one unit stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,43 @@ impl UnitSummary {
         merge(&mut self.verdict, &other.verdict);
         self.total += other.total;
     }
+}
+
+/// A unit as profiles spell it, and how many people of it there are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitSize {
+    /// The agency.
+    pub agency: AgencyCode,
+    /// The unit.
+    pub unit: String,
+    /// How many people in service on the day are of this unit by then; none where only people who
+    /// left, or are yet to come, are of it.
+    pub in_service: u64,
+}
+
+/// Every unit that anybody is of on this day, in the order of agency and unit.
+pub fn units(state: &State, on: Date) -> Vec<UnitSize> {
+    let people = state.people();
+    let counted = people.par_iter().fold(BTreeMap::<(u32, u32), u64>::new, |mut units, person| {
+        let unit = People::unit_numbers(person.profile_on(on));
+        *units.entry(unit).or_default() += u64::from(person.stays().in_service(on));
+        units
+    });
+    let counted = counted.reduce(BTreeMap::new, |mut all, more| {
+        merge(&mut all, &more);
+        all
+    });
+    let mut units: Vec<_> = counted
+        .into_iter()
+        .map(|((agency, unit), in_service)| UnitSize {
+            agency: people.agency_of(agency),
+            unit: people.text_of(unit).to_owned(),
+            in_service,
+        })
+        .collect();
+    units.sort_by(|a, b| (&a.agency, &a.unit).cmp(&(&b.agency, &b.unit)));
+    units
 }
 
 /// One line for each unit, in the order of agency and unit, of those people that `wanted` takes.

@@ -9,10 +9,11 @@
 //! A [`table`] is what somebody sent: `.csv` or `.xlsx`. [`roster`], [`own_keys`] and [`paper`]
 //! read a row of one kind and say which facts it asks for; [`lines`] reads events as JSON lines.
 //! [`said`] is what a row says that the ledger does not, [`fault`] why it is refused, [`odd`] what
-//! is odd about it, [`names`] whether two names can be one person's. [`rows`] gathers what rows
-//! say with the numbers of their rows, signs what is not signed, and tells which rows were
-//! refused, in which column. [`offline`] is for people who sign without the ledger, [`key_file`]
-//! for everybody who signs, [`files`] for all that has a name on a disk.
+//! is odd about it, [`names`] whether two names can be one person's; [`units`] finds a unit that
+//! somebody names. [`rows`] gathers what rows say with the numbers of their rows, signs what is not
+//! signed, and tells which rows were refused, in which column. [`offline`] is for people who sign
+//! without the ledger, [`key_file`] for everybody who signs, [`files`] for all that has a name on a
+//! disk.
 //!
 //! What comes in and goes out is typed. Errors hold no sentence: `ikrar-words` tells them. Time and
 //! random bytes are arguments.
@@ -31,3 +32,4 @@ pub mod roster;
 pub mod rows;
 pub mod said;
 pub mod table;
+pub mod units;

@@ -1,9 +1,11 @@
 //! `ikrar campaign`: asking people to sign.
 
+mod asked;
 mod close;
 mod export;
 mod list;
 pub(crate) mod open;
+mod show;
 
 use clap::Subcommand;
 use ikrar_core::value::{CampaignCode, Seq};
@@ -18,6 +20,7 @@ pub(crate) enum Campaign {
     Open(open::Args),
     Close(close::Args),
     List,
+    Show(show::Args),
     Export(export::Args),
 }
 
@@ -26,6 +29,7 @@ pub(super) fn run(verb: &Campaign, session: &Session) -> Result<Output, CliError
         Campaign::Open(args) => open::run(args, session),
         Campaign::Close(args) => close::run(args, session),
         Campaign::List => list::run(session),
+        Campaign::Show(args) => show::run(args, session),
         Campaign::Export(args) => export::run(args, session),
     }
 }

@@ -4,6 +4,8 @@ pub(crate) mod summary;
 
 mod people;
 
+use std::collections::BTreeSet;
+
 use clap::Args as ClapArgs;
 use ikrar_core::ledger::KnownAt;
 use ikrar_core::state::State;
@@ -11,12 +13,14 @@ use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::state::person::Person;
 use ikrar_core::status::{Conduct, Judge, PactState};
 use ikrar_core::value::{AgencyCode, CampaignCode, Date};
+use ikrar_desk::units::Units;
 use ikrar_store::folder::FolderLedger;
+use ikrar_words::{Message, message};
 
 use crate::error::CliError;
 use crate::given::{known_at, word};
 use crate::render::Output;
-use crate::session::{Session, campaign_or_newest, day};
+use crate::session::{Session, campaign_or_open, day};
 
 #[derive(Debug, Clone, ClapArgs)]
 pub(crate) struct Args {
@@ -24,7 +28,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CODE")]
     agency: Option<AgencyCode>,
     #[arg(long, value_name = "TEXT")]
-    unit: Option<String>,
+    unit: Vec<String>,
     #[arg(long, value_parser = word::<PactState>(PactState::NAMES), value_name = "STATE")]
     pact: Vec<PactState>,
     #[arg(long, value_parser = word::<Conduct>(Conduct::NAMES), value_name = "STATE")]
@@ -44,9 +48,11 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let ledger = session.read()?;
     let earlier = args.known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
     let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
-    campaign_or_newest(state, args.campaign.as_ref())?;
+    let campaign = campaign_or_open(state, args.campaign.as_ref())?;
+    let campaign = campaign.map(|campaign| campaign.opened.campaign.clone());
     let as_of = day(args.as_of, state)?;
-    let asked = Asked { args: args.clone(), as_of, ledger, earlier };
+    let units = units(args, state, as_of)?;
+    let asked = Asked { args: args.clone(), as_of, campaign, units, ledger, earlier };
     match named {
         _ if args.summary => asked.summary(),
         Some(people) => asked.named(&people, session),
@@ -54,10 +60,25 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     }
 }
 
+/// Every spelling of the units that were asked for, if any was; an agency that nobody is of is
+/// refused as well.
+fn units(args: &Args, state: &State, as_of: Date) -> Result<BTreeSet<String>, CliError> {
+    let Args { agency, unit, .. } = args;
+    if agency.is_none() && unit.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let units = Units::of(state, as_of);
+    agency.iter().try_for_each(|agency| units.agency(agency))?;
+    Ok(units.all_spellings(unit)?)
+}
+
 /// What was asked, and the ledger that answers.
 struct Asked {
     args: Args,
     as_of: Date,
+    campaign: Option<CampaignCode>,
+    /// Only these units; all if there are none.
+    units: BTreeSet<String>,
     ledger: FolderLedger,
     /// What was known earlier, if that was asked for.
     earlier: Option<State>,
@@ -69,8 +90,19 @@ impl Asked {
     }
 
     fn campaign(&self) -> Option<&Campaign> {
-        let campaigns = self.state().campaigns();
-        self.args.campaign.as_ref().map_or_else(|| campaigns.newest(), |code| campaigns.get(code))
+        self.state().campaigns().get(self.campaign.as_ref()?)
+    }
+
+    /// Of which campaign and day the answer is, for whoever reads it.
+    fn judged(&self) -> Message<'static> {
+        let as_of = self.as_of;
+        match self.campaign() {
+            Some(Campaign { opened, .. }) => {
+                let title = opened.title.clone();
+                message!("told-judged", code = opened.campaign.clone(), title, as_of)
+            }
+            None => message!("told-judged-no-campaign", as_of),
+        }
     }
 
     fn judge(&self) -> Judge<'_> {
@@ -78,14 +110,14 @@ impl Asked {
     }
 
     fn wants(&self, person: &Person, judge: &Judge<'_>) -> bool {
-        let Args { agency, unit, .. } = &self.args;
-        if agency.is_none() && unit.is_none() {
+        let (agency, units) = (&self.args.agency, &self.units);
+        if agency.is_none() && units.is_empty() {
             return true;
         }
         let people = self.state().people();
         let profile = person.profile_on(judge.as_of());
         agency.as_ref().is_none_or(|agency| people.agency(profile) == *agency)
-            && unit.as_ref().is_none_or(|unit| people.unit(profile) == unit)
+            && (units.is_empty() || units.contains(people.unit(profile)))
     }
 
     fn wants_state(&self, pact: PactState, conduct: Conduct) -> bool {

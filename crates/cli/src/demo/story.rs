@@ -149,6 +149,7 @@ pub(super) fn open_campaign(text: PathBuf) -> Command {
         unit: Vec::new(),
         status: Vec::new(),
         opens: Some(date("2023-12-01")),
+        force: false,
         due: date("2023-12-31"),
     }))
 }

@@ -52,6 +52,11 @@ impl Campaigns {
         self.list.iter().find(|campaign| campaign.opened.campaign == *code)
     }
 
+    /// The campaigns that were not closed, the oldest first.
+    pub fn open(&self) -> impl Iterator<Item = &Campaign> {
+        self.list.iter().filter(|campaign| campaign.closed_on.is_none())
+    }
+
     /// The campaign that was opened last.
     pub fn newest(&self) -> Option<&Campaign> {
         self.list.last()

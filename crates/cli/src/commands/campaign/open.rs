@@ -1,18 +1,25 @@
 //! `ikrar campaign open`: people are asked to sign a pact.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::{Audience, CampaignOpened};
-use ikrar_core::value::{AgencyCode, CampaignCode, Date, ElectionCode, EmploymentStatus};
+use ikrar_core::state::State;
+use ikrar_core::state::campaigns::Campaign;
+use ikrar_core::value::{
+    AgencyCode, CampaignCode, Date, Digest, ElectionCode, EmploymentStatus, Seq,
+};
 use ikrar_desk::files;
+use ikrar_desk::units::Units;
 use ikrar_words::message;
+use serde::Serialize;
 
-use super::Recorded;
+use super::asked::Asked;
 use crate::error::CliError;
 use crate::given::word;
-use crate::render::Output;
+use crate::render::{Line, Output};
 use crate::session::{Session, day};
 
 #[derive(Debug, ClapArgs)]
@@ -35,13 +42,27 @@ pub(crate) struct Args {
     pub(crate) opens: Option<Date>,
     #[arg(long, value_name = "DATE")]
     pub(crate) due: Date,
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// What was recorded, and how many people it asks.
+#[derive(Debug, Serialize)]
+struct Opened<'a> {
+    entry: Seq,
+    campaign: &'a CampaignCode,
+    asked: u64,
+    people: u64,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let text = files::read_text(&args.text, files::TEXT_BYTES_MAX)?;
+    let author = session.author()?;
     let ledger = session.write()?;
-    let Args { code, election, title, agency, unit, status, opens, due, .. } = args;
-    let opened = CampaignOpened {
+    let state = ledger.state();
+    let today = day(None, state)?;
+    let Args { code, election, title, agency, unit, status, opens, due, force, .. } = args;
+    let mut opened = CampaignOpened {
         campaign: code.clone(),
         election: election.clone(),
         title: title.clone(),
@@ -51,10 +72,60 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
             units: unit.clone(),
             statuses: status.clone(),
         },
-        opens: day(*opens, ledger.state())?,
+        opens: opens.unwrap_or(today),
         due: *due,
     };
-    let entry = session.record_fact(ledger, &session.author()?, Fact::from(opened))?;
-    let said = message!("told-campaign-opened", entry, code, due);
-    Ok(Output::new().one(&Recorded { campaign: code, entry }, said))
+    // What is wrong in itself is told first: a name that nobody has may be a personal number.
+    let check = |opened: &CampaignOpened| {
+        Fact::from(opened.clone()).check().map_err(|error| CliError::Rejected(error.into()))
+    };
+    check(&opened)?;
+    opened.audience.units = spelled(unit, state, today.max(opened.opens).min(*due), *force)?;
+    let campaign = Campaign {
+        entry: state.head().next_seq(),
+        opened: opened.clone(),
+        text_hash: Digest::of(opened.text.as_bytes()),
+        closed_on: None,
+        ceremonies: Vec::new(),
+    };
+    let asked = Asked::of(&campaign, state, today);
+    let (count, people) = asked.totals();
+    let on = asked.on;
+    match asked.unknown.first() {
+        _ if *force => {}
+        Some(unknown) => return Err(unknown.clone().into()),
+        None if count == 0 => {
+            return Err(CliError::Refused(message!("refused-nobody-asked", people, on)));
+        }
+        None => {}
+    }
+    let entry = session.record_fact(ledger, &author, Fact::from(opened))?;
+    let said = [
+        message!("told-campaign-opened", entry, code, due).into(),
+        Line::below(message!("told-campaign-asked", asked = count, people, on)),
+    ];
+    let opened = Opened { entry, campaign: code, asked: count, people };
+    Ok(Output::new().one_in_lines(&opened, said).then(asked.unknown()))
+}
+
+/// The units in every spelling that the roster has of them, so that nobody is left out by one.
+fn spelled(
+    asked: &[String],
+    state: &State,
+    on: Date,
+    force: bool,
+) -> Result<Vec<String>, CliError> {
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = Units::of(state, on);
+    let mut all = BTreeSet::new();
+    for unit in asked {
+        match known.spellings(unit) {
+            Ok(spellings) => all.extend(spellings),
+            Err(_) if force => all.extend([unit.clone()]),
+            Err(unknown) => return Err(unknown.into()),
+        }
+    }
+    Ok(all.into_iter().collect())
 }

@@ -10,7 +10,7 @@ use ikrar_words::message;
 use crate::error::CliError;
 use crate::import::{Import, event_id};
 use crate::render::Output;
-use crate::session::{Session, campaign_or_newest};
+use crate::session::{Session, campaign_or_open, no_campaign};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
@@ -28,8 +28,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let papers = paper::read_all(&import.file)?;
     let ledger = import.open(session)?;
     let state = ledger.state();
-    let none = || CliError::Usage(message!("usage-no-campaign"));
-    let campaign = campaign_or_newest(state, campaign.as_ref())?.ok_or_else(none)?;
+    let none = || CliError::Usage(no_campaign(state));
+    let campaign = campaign_or_open(state, campaign.as_ref())?.ok_or_else(none)?;
     let mut rows = Rows::new(event_id);
     for PaperRow { row, said } in papers {
         let said = said.and_then(|paper| paper.said(state, campaign, *accept_names));

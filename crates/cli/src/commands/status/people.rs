@@ -13,7 +13,7 @@ use crate::commands::verify::{Found, Verified};
 use crate::error::CliError;
 use crate::given;
 use crate::render::{Cell, Columns, Line, List, Output, Source, Taken};
-use crate::session::{Session, find_person};
+use crate::session::{Session, find_person, no_campaign};
 use ikrar_core::value::Seq;
 
 /// The people of the command line, with each line of the files that it names; `None` if it names
@@ -52,23 +52,39 @@ impl Asked {
             return Ok(Verified { ok: false, size, link, findings }.output(session));
         }
         statuses.retain(|status| self.wants_state(status.pact, status.conduct));
+        let above = self.above(statuses.is_empty());
         let list = List::new(columns(), statuses);
         let list = if people.len() == 1 { list.alone(alone) } else { list };
         self.ledger.refuse_forged_snapshot()?;
-        Ok(Output::new().list(list).then(self.remarks()))
+        Ok(above.list(list).then(self.remarks()))
     }
 
     /// Everybody, judged one by one while they are printed.
     pub(super) fn everybody(self) -> Output {
-        let remarks = self.remarks();
-        Output::new().list(List::new(columns(), self)).then(remarks)
+        let (above, remarks) = (self.above(self.statuses().next().is_none()), self.remarks());
+        above.list(List::new(columns(), self)).then(remarks)
     }
 
-    fn remarks(&self) -> Output {
+    fn above(&self, is_empty: bool) -> Output {
+        let judged = Output::new().line(self.judged());
+        if is_empty { judged.line(message!("told-nobody")) } else { judged }
+    }
+
+    pub(super) fn remarks(&self) -> Output {
         match self.campaign() {
             Some(_) => Output::new(),
-            None => Output::new().remark(message!("told-no-campaign")),
+            None => Output::new().remark(no_campaign(self.state())),
         }
+    }
+
+    /// Those of everybody who are wanted, judged as they are asked for.
+    fn statuses(&self) -> impl Iterator<Item = Status> {
+        let judge = self.judge();
+        let people = self.state().people().iter();
+        people.filter_map(move |person| {
+            let status = self.wants(person, &judge).then(|| judge.judge(person))?;
+            self.wants_state(status.pact, status.conduct).then_some(status)
+        })
     }
 
     /// What is wrong with the entries that these people's statuses rest on.
@@ -93,10 +109,7 @@ impl Source<Status> for Asked {
         self: Box<Self>,
         take: &mut dyn FnMut(Status) -> Result<Taken, CliError>,
     ) -> Result<(), CliError> {
-        let judge = self.judge();
-        let people = self.state().people().iter().filter(|person| self.wants(person, &judge));
-        let statuses = people.map(|person| judge.judge(person));
-        for status in statuses.filter(|status| self.wants_state(status.pact, status.conduct)) {
+        for status in self.statuses() {
             if take(status)? == Taken::Enough {
                 break;
             }

@@ -21,7 +21,10 @@ impl Asked {
         let units = report::by_unit(self.state(), &judge, code, &wanted);
         // A count over pages that are not what they were is no count.
         self.ledger.refuse_forged_snapshot()?;
-        Ok(output(units))
+        let nobody = units.is_empty().then(|| message!("told-nobody"));
+        let judged = Output::new().line(self.judged());
+        let judged = nobody.into_iter().fold(judged, Output::line);
+        Ok(judged.then(output(units)).then(self.remarks()))
     }
 }
 
