@@ -31,6 +31,46 @@ pub fn likeness(one: &str, other: &str) -> f64 {
     if few.is_empty() { 0.0 } else { ratio(found, few.len()) }
 }
 
+/// A part of a name that somebody looks for.
+#[derive(Debug)]
+pub struct Part {
+    /// For each word its spellings, of which one must be in the name.
+    words: Vec<Vec<String>>,
+}
+
+impl Part {
+    /// The words of a text, without titles; `None` if there is none.
+    pub fn of(text: &str) -> Option<Self> {
+        let spellings = |word: String| {
+            let short = TITLES.short.iter().filter(|(_, full)| **full == word);
+            let short = short.map(|(short, _)| short).filter(|short| short.len() >= SHORT_FROM);
+            let short: Vec<_> = short.cloned().collect();
+            short.into_iter().chain([word]).collect()
+        };
+        let words: Vec<Vec<String>> = words(text).into_iter().map(spellings).collect();
+        (!words.is_empty()).then_some(Self { words })
+    }
+
+    /// Whether every word is in a name. `buffer` is used again from name to name.
+    pub fn is_in(&self, name: &str, buffer: &mut String) -> bool {
+        buffer.clear();
+        let letters = name.chars().filter(|c| !is_apostrophe(*c));
+        for letter in letters {
+            if letter.is_ascii() {
+                buffer.push(letter.to_ascii_lowercase());
+            } else {
+                buffer.extend(letter.to_lowercase());
+            }
+        }
+        let found = |word: &String| buffer.contains(word.as_str());
+        self.words.iter().all(|spellings| spellings.iter().any(found))
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`')
+}
+
 fn ratio(part: usize, whole: usize) -> f64 {
     let small = |count| f64::from(u16::try_from(count).unwrap_or(u16::MAX));
     small(part) / small(whole)
@@ -42,7 +82,7 @@ fn words(name: &str) -> Vec<String> {
     let name = name.split(',').find(|part| has_name(part)).unwrap_or(name);
     let bare: String = name
         .chars()
-        .filter(|c| !matches!(c, '\'' | '’' | '‘' | '`'))
+        .filter(|c| !is_apostrophe(*c))
         .flat_map(char::to_lowercase)
         .map(|c| if c.is_alphanumeric() || c == '.' { c } else { ' ' })
         .collect();
@@ -99,9 +139,28 @@ const SAME_WORD: f64 = 0.88;
 /// From here on two names without their blanks are spellings of one.
 const SAME_LETTERS: f64 = 0.95;
 
+/// Shorter short forms are in too many names.
+const SHORT_FROM: usize = 3;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_name_is_found_in_any_case_and_order() {
+        let is_in = |part, name| Part::of(part).unwrap().is_in(name, &mut String::new());
+        for (part, name) in [
+            ("rahman arif", "Moh. ARIF RAHMAN, S.E."),
+            ("Drs. Fauzi", "Ahmad Fauzi, M.Si."),
+            ("marifah", "Siti Ma'rifah"),
+            ("muhammad arif", "Moh Arif Rahman"),
+            ("sant", "Budi Santoso"),
+        ] {
+            assert!(is_in(part, name), "{part} / {name}");
+        }
+        assert!(!is_in("budi hartono", "Budi Santoso"));
+        assert!(Part::of(" , ").is_none());
+    }
 
     /// The pairs of decision 0014.
     #[test]

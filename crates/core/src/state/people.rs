@@ -7,6 +7,7 @@
 mod fold;
 mod merge;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -73,6 +74,13 @@ impl People {
     pub fn find(&self, person: &PersonId) -> Option<Slot> {
         let mut slots = self.slots(&self.by_id, self.keyed.hash(person.as_bytes()));
         slots.find(|slot| self.get(*slot).id == *person).map(|slot| self.record_of(slot))
+    }
+
+    /// Everybody with a record whose id is `wanted`, also one that counts no more.
+    pub fn find_all(&self, wanted: impl Fn(&PersonId) -> bool) -> BTreeSet<Slot> {
+        let slots = (0..self.count).map(Slot);
+        let found = slots.filter(|slot| wanted(&self.get(*slot).id));
+        found.map(|slot| self.record_of(slot)).collect()
     }
 
     /// The person whose number this is now.
@@ -154,6 +162,16 @@ impl People {
     /// The number that stands for a text, if the text was ever recorded.
     pub(crate) fn number_of(&self, text: &str) -> Option<u32> {
         self.names.find(text)
+    }
+
+    /// The campaign that a fact about a pact belongs to.
+    pub fn campaign_of(&self, fact: &HeldPact) -> &str {
+        self.names.get(fact.campaign)
+    }
+
+    /// The campaign and the name of a ceremony at which somebody was seen.
+    pub fn ceremony_of(&self, attended: &Attended) -> (&str, &str) {
+        (self.names.get(attended.campaign), self.names.get(attended.ceremony))
     }
 
     /// The person's facts about a campaign.

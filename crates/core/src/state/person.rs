@@ -162,6 +162,15 @@ pub enum PactAct {
     Excused,
 }
 
+impl Gone {
+    /// The entry that says so.
+    pub fn entry(self) -> Seq {
+        match self {
+            Self::Merged { entry, .. } | Self::Withdrawn { entry } => entry,
+        }
+    }
+}
+
 impl HeldPact {
     /// Whether it is a signature that was not voided.
     pub fn counts(&self) -> bool {

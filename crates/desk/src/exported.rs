@@ -1,0 +1,91 @@
+//! People as rows of a table that an import of the roster takes again, and finds unchanged.
+
+use ikrar_core::state::State;
+use ikrar_core::state::person::Person;
+use ikrar_core::value::{AgencyCode, Date, EmploymentStatus, Grade, IdKind, Identifier};
+use serde::Serialize;
+
+/// A person on a day; the fields are called as the columns are.
+#[derive(Debug, Serialize)]
+pub struct ExportedRow {
+    /// NIP or NI PPPK, the one that came last.
+    pub nip: Option<Identifier>,
+    /// NIK.
+    pub nik: Option<Identifier>,
+    /// Name with titles.
+    pub nama: String,
+    /// Kind of employment, as staff lists write it.
+    pub status_kepegawaian: &'static str,
+    /// Agency.
+    pub instansi: AgencyCode,
+    /// Unit.
+    pub unit_kerja: String,
+    /// Position; may be empty.
+    pub jabatan: String,
+    /// Grade.
+    pub golongan: Option<Grade>,
+}
+
+impl ExportedRow {
+    /// A person on a day.
+    pub fn of(state: &State, person: &Person, on: Date) -> Self {
+        let profile = state.people().profile(person.profile_on(on));
+        let number = |is_nik: bool| {
+            let numbers = person.identifiers_on(on);
+            numbers.filter(|number| (number.kind() == IdKind::Nik) == is_nik).last().copied()
+        };
+        Self {
+            nip: number(false),
+            nik: number(true),
+            nama: profile.name,
+            status_kepegawaian: written(profile.status),
+            instansi: profile.agency,
+            unit_kerja: profile.unit,
+            jabatan: profile.position,
+            golongan: profile.grade,
+        }
+    }
+}
+
+/// The rows as CSV: with a byte order mark and semicolons, as spreadsheet programs that are set to
+/// Indonesian read it.
+pub fn csv(rows: &[ExportedRow]) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .has_headers(true)
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    for row in rows {
+        writer.serialize(row).expect("memory takes every row");
+    }
+    if rows.is_empty() {
+        writer.write_record(COLUMNS).expect("memory takes every row");
+    }
+    let bytes = writer.into_inner().expect("memory takes every row");
+    String::from_utf8(bytes).expect("what is written is text")
+}
+
+fn written(status: EmploymentStatus) -> &'static str {
+    match status {
+        EmploymentStatus::Cpns => "CPNS",
+        EmploymentStatus::Pns => "PNS",
+        EmploymentStatus::Pppk => "PPPK",
+        EmploymentStatus::PppkPartTime => "PPPK Paruh Waktu",
+        EmploymentStatus::NonAsn => "Non-ASN",
+    }
+}
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+const COLUMNS: [&str; 8] =
+    ["nip", "nik", "nama", "status_kepegawaian", "instansi", "unit_kerja", "jabatan", "golongan"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_reads_every_status_as_it_is_written() {
+        for status in EmploymentStatus::ALL {
+            assert_eq!(EmploymentStatus::parse_lenient(written(*status)), Ok(*status));
+        }
+    }
+}
