@@ -3,4 +3,5 @@
 
 mod acts; // every everyday act is a command
 mod campaigns; // who is asked, and which campaign is meant
+mod people; // found, shown, listed, and given back as a table
 mod who; // one wrong digit brings no two people together

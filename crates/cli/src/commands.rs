@@ -20,10 +20,12 @@ pub(crate) mod unit;
 pub(crate) mod verify;
 
 use clap::Subcommand;
+use ikrar_words::Message;
+use serde::Serialize;
 
 use crate::error::CliError;
 use crate::import::Import;
-use crate::render::Output;
+use crate::render::{Columns, List, Output};
 use crate::session::Session;
 
 #[derive(Debug, Subcommand)]
@@ -53,6 +55,17 @@ pub(crate) enum Command {
     Backup(backup::Args),
     Restore(restore::Args),
     Doctor(doctor::Args),
+}
+
+/// A list, or that there is nothing in it.
+pub(crate) fn listed<T: Serialize + 'static>(
+    columns: Columns<T>,
+    items: Vec<T>,
+    nothing: Message<'static>,
+) -> Output {
+    let output = Output::new();
+    let output = if items.is_empty() { output.line(nothing) } else { output };
+    output.list(List::new(columns, items))
 }
 
 /// Runs a command: what it has to say, and how it ended.

@@ -98,6 +98,11 @@ impl Target {
         Ok(output.as_deref().map_or(Ok(()), |path| files::check_output(path, *force))?)
     }
 
+    /// The file, if one was named.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.output.as_deref()
+    }
+
     /// Writes the text and a line break into the file, or gives it back to be printed.
     pub(crate) fn write(&self, text: String) -> Result<Output, CliError> {
         let Some(path) = &self.output else {

@@ -13,7 +13,7 @@ use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::state::person::Person;
 use ikrar_core::value::{
-    CampaignCode, Date, EventId, Identifier, Instant, LedgerId, PersonId, Seq,
+    CampaignCode, Date, EventId, Identifier, Instant, KeyId, LedgerId, PersonId, Seq,
 };
 use ikrar_store::folder::{Folder, FolderLedger};
 use ikrar_store::keyring::random;
@@ -196,17 +196,76 @@ pub(crate) fn new_event(fact: Fact) -> Result<Event, CliError> {
     Ok(Event { id: EventId::from_bytes(random_bytes()?), fact })
 }
 
-/// The person whom a number or an id on the command line means.
+/// The person whom a number, an id or the beginning of one on the command line means.
 pub(crate) fn find_person<'a>(state: &'a State, text: &str) -> Result<&'a Person, CliError> {
     let people = state.people();
-    let slot = match (text.parse::<PersonId>(), Identifier::parse_lenient(text)) {
-        (Ok(person), _) => people.find(&person),
-        (_, Ok(identifier)) => people.find_identifier(&identifier),
-        (_, Err(error)) => {
-            return Err(CliError::NotAPerson(error));
+    let unknown = || CliError::Usage(message!("row-unknown-person"));
+    if let Ok(person) = text.parse::<PersonId>() {
+        return people.find(&person).map(|slot| people.get(slot)).ok_or_else(unknown);
+    }
+    let error = match Identifier::parse_lenient(text) {
+        Ok(identifier) => {
+            let slot = people.find_identifier(&identifier);
+            return slot.map(|slot| people.get(slot)).ok_or_else(unknown);
         }
+        Err(error) => error,
     };
-    slot.map(|slot| people.get(slot)).ok_or_else(|| CliError::Usage(message!("row-unknown-person")))
+    // A number with a slip in it is not the beginning of an id.
+    let is_number = text.len() >= NUMBER_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
+    match Prefix::parse(text).filter(|_| !is_number) {
+        Some(prefix) => {
+            let slots = people.find_all(|id| prefix.fits(id.as_bytes()));
+            only(slots).map(|slot| people.get(slot))
+        }
+        None => Err(CliError::NotAPerson(error)),
+    }
+}
+
+/// The beginning of an id, or all of it: at least eight hexadecimal digits.
+pub(crate) struct Prefix {
+    digits: Vec<u8>,
+}
+
+impl Prefix {
+    /// `None` for a text that is no beginning of an id.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let digit = |c: char| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let digits: Option<Vec<u8>> = text.chars().map(digit).collect();
+        digits.filter(|digits| digits.len() >= PREFIX_DIGITS).map(|digits| Self { digits })
+    }
+
+    /// Whether an id begins so.
+    pub(crate) fn fits(&self, id: &[u8]) -> bool {
+        let of_id = id.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+        let count = self.digits.len();
+        count <= 2 * id.len() && of_id.take(count).eq(self.digits.iter().copied())
+    }
+}
+
+/// The only one of those whose ids begin so.
+///
+/// # Errors
+/// When there is none, or more than one.
+pub(crate) fn only<T>(found: impl IntoIterator<Item = T>) -> Result<T, CliError> {
+    let mut found = found.into_iter();
+    let first = found.next();
+    match (first, found.count()) {
+        (Some(only), 0) => Ok(only),
+        (None, _) => Err(CliError::Usage(message!("usage-prefix-unknown"))),
+        (Some(_), more) => {
+            Err(CliError::Usage(message!("usage-prefix-ambiguous", count = more + 1)))
+        }
+    }
+}
+
+/// The key of these whose id is, or begins with, what stands on the command line.
+pub(crate) fn find_key<'a>(
+    text: &str,
+    keys: impl Iterator<Item = &'a KeyId>,
+) -> Result<KeyId, CliError> {
+    let prefix = Prefix::parse(text);
+    let prefix = prefix.ok_or_else(|| CliError::Usage(message!("usage-prefix-short")))?;
+    only(keys.filter(|key| prefix.fits(key.as_bytes()))).copied()
 }
 
 /// The campaign of this code.
@@ -251,5 +310,9 @@ fn code_of(campaign: &Campaign) -> String {
     campaign.opened.campaign.to_string()
 }
 
+/// The fewest digits by which an id is known.
+const PREFIX_DIGITS: usize = 8;
+/// From so many digits on, a text of digits alone is meant as a number of a person.
+const NUMBER_DIGITS: usize = 14;
 /// So many closed campaigns are named.
 const CAMPAIGNS_NAMED: usize = 5;

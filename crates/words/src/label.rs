@@ -3,7 +3,10 @@
 //! An allegation is called open and undecided, and a pact that is not signed is never called a
 //! violation: design, section 4.
 
+use ikrar_core::event::pact::{Attendance, Method};
+use ikrar_core::event::person::{Departure, LeaveKind};
 use ikrar_core::finding::FindingKind;
+use ikrar_core::state::person::PactAct;
 use ikrar_core::status::{Conduct, PactState, Rule, Verdict};
 use ikrar_core::value::{Level, Role};
 
@@ -12,6 +15,51 @@ use crate::{Message, Say, message};
 /// A fact, by its name in JSON; `None` if there is no fact of this name.
 pub fn fact(name: &str) -> Option<Message<'static>> {
     FACTS.iter().find(|(known, _)| *known == name).map(|(_, label)| label.clone())
+}
+
+/// Why somebody left.
+pub fn departure(reason: Departure) -> Message<'static> {
+    match reason {
+        Departure::Retired => message!("label-departure-retired"),
+        Departure::Resigned => message!("label-departure-resigned"),
+        Departure::Moved => message!("label-departure-moved"),
+        Departure::ContractEnded => message!("label-departure-contract-ended"),
+        Departure::Dismissed => message!("label-departure-dismissed"),
+        Departure::Died => message!("label-departure-died"),
+    }
+}
+
+/// A kind of leave.
+pub fn leave(kind: LeaveKind) -> Message<'static> {
+    match kind {
+        LeaveKind::OutsideStateEmploy => message!("label-leave-outside-state-employ"),
+        LeaveKind::Annual => message!("label-leave-annual"),
+        LeaveKind::Long => message!("label-leave-long"),
+        LeaveKind::Sick => message!("label-leave-sick"),
+        LeaveKind::Maternity => message!("label-leave-maternity"),
+        LeaveKind::ImportantReason => message!("label-leave-important-reason"),
+    }
+}
+
+/// What somebody did about a pact.
+pub fn pact_act(act: PactAct) -> Message<'static> {
+    match act {
+        PactAct::Signed(Method::OwnKey) => message!("label-act-own-key"),
+        PactAct::Signed(Method::WetInk) => message!("label-act-wet-ink"),
+        PactAct::Signed(Method::Bsre) => message!("label-act-bsre"),
+        PactAct::Signed(Method::Thumb) => message!("label-act-thumb"),
+        PactAct::Signed(Method::Portal) => message!("label-act-portal"),
+        PactAct::Refused => message!("label-pact-refused"),
+        PactAct::Excused => message!("label-pact-excused"),
+    }
+}
+
+/// In what way somebody was at a ceremony.
+pub fn attendance(attendance: Attendance) -> Message<'static> {
+    match attendance {
+        Attendance::InPerson => message!("label-attendance-in-person"),
+        Attendance::AsRepresentative => message!("label-attendance-as-representative"),
+    }
 }
 
 impl Say for PactState {

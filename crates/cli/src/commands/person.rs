@@ -3,10 +3,15 @@
 mod come_back;
 mod depart;
 mod enroll_keys;
+mod find;
 mod first_day;
 mod leave;
+pub(crate) mod line;
+pub(crate) mod list;
 mod merge;
 mod renumber;
+mod show;
+mod shown;
 mod withdraw;
 
 use clap::Subcommand;
@@ -25,6 +30,9 @@ use crate::session::{Session, find_person};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Person {
+    Show(show::Args),
+    Find(find::Args),
+    List(list::Args),
     Depart(depart::Args),
     Return(come_back::Args),
     Leave(leave::Args),
@@ -37,6 +45,9 @@ pub(crate) enum Person {
 
 pub(super) fn run(verb: &Person, session: &Session) -> Result<Output, CliError> {
     match verb {
+        Person::Show(args) => show::run(args, session),
+        Person::Find(args) => find::run(args, session),
+        Person::List(args) => list::run(args, session),
         Person::Depart(args) => depart::run(args, session),
         Person::Return(args) => come_back::run(args, session),
         Person::Leave(args) => leave::run(args, session),

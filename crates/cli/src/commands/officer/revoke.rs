@@ -3,17 +3,17 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::officer::OfficerRevoked;
-use ikrar_core::value::{Date, KeyId};
+use ikrar_core::value::Date;
 use ikrar_words::message;
 
 use super::Recorded;
 use crate::error::CliError;
 use crate::render::Output;
-use crate::session::{Session, day};
+use crate::session::{Session, day, find_key};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    key_id: KeyId,
+    key_id: String,
     #[arg(long, value_name = "TEXT")]
     reason: String,
     #[arg(long, value_name = "DATE")]
@@ -22,9 +22,10 @@ pub(crate) struct Args {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let Args { key_id, reason, on } = args;
-    let (key_id, reason) = (*key_id, reason.clone());
     let ledger = session.write()?;
-    let on = day(*on, ledger.state())?;
+    let state = ledger.state();
+    let key_id = find_key(key_id, state.officers().iter().map(|(key_id, _)| key_id))?;
+    let (on, reason) = (day(*on, state)?, reason.clone());
     let fact = Fact::from(OfficerRevoked { key: key_id, on, reason });
     let entry = session.record_fact(ledger, &session.author()?, fact)?;
     let said = message!("told-officer-revoked", entry, key = format!("{key_id:.16}"), on);

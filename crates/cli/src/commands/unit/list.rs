@@ -7,8 +7,9 @@ use ikrar_desk::units::Units;
 use ikrar_words::{Value, message};
 use serde::Serialize;
 
+use crate::commands::listed;
 use crate::error::CliError;
-use crate::render::{Cell, Columns, List, Output};
+use crate::render::{Cell, Columns, Output};
 use crate::session::{Session, day};
 
 #[derive(Debug, ClapArgs)]
@@ -47,9 +48,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         UnitLine { unit: unit.clone(), alike }
     });
     let lines: Vec<_> = lines.collect();
-    let output =
-        if lines.is_empty() { Output::new().line(message!("told-nobody")) } else { Output::new() };
-    let output = output.list(List::new(columns(), lines));
+    let output = listed(columns(), lines, message!("told-nobody"));
     Ok(alike.iter().fold(output, |output, group| {
         output.line(message!("told-units-alike", names = Value::all(names(group))))
     }))
