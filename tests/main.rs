@@ -41,5 +41,6 @@ mod field; // what offices really send, and what people really do
 mod guide; // README's walk as written
 mod hardening; // careless and hostile files, pipes, names, modes
 mod help; // pages of help, and what is wrong with arguments, in both languages
+mod screens; // lists at two widths, in both languages
 
 mod fuzz_short; // every parser on mutated input

@@ -2,23 +2,24 @@
 
 mod list;
 mod output;
+mod table;
 
 use std::cell::RefCell;
 use std::io::{self, BufWriter, Write};
 use std::rc::Rc;
 
 use clap::ValueEnum;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 use ikrar_core::error::Kind;
-use ikrar_words::{Lang, Say};
+use ikrar_words::{Lang, Say, Value, message};
 
 use crate::error::CliError;
 
 pub(crate) use list::{Cell, Columns, List, Source, Taken};
 pub(crate) use output::{Line, Output};
 
-use list::{Form, Heading, Listed};
+use list::{Form, Listed};
 use output::Part;
+use table::Table;
 
 /// How results are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -36,13 +37,17 @@ pub(crate) struct Renderer<'a> {
     format: Format,
     lang: Lang,
     quiet: bool,
+    /// Of a line of text.
+    width: usize,
 }
 
 impl<'a> Renderer<'a> {
     pub(crate) fn new(out: &'a mut dyn Write, format: Format, quiet: bool, lang: Lang) -> Self {
         let ended = Rc::default();
         let out = BufWriter::with_capacity(1 << 16, Sink { out, ended: Rc::clone(&ended) });
-        Self { out, ended, format, lang, quiet }
+        let columns = std::env::var("COLUMNS").ok();
+        let width = width(comfy_table::Table::new().width(), columns.as_deref());
+        Self { out, ended, format, lang, quiet, width }
     }
 
     /// Prints what a command has to say; the kind of fault it found, or why it ended early.
@@ -116,44 +121,24 @@ impl<'a> Renderer<'a> {
 
     /// A table, printed in parts if it is long.
     fn table(&mut self, list: Box<dyn Listed>, wanted: &dyn Fn() -> Taken) -> Result<(), CliError> {
-        let headings = list.headings();
-        let mut above = headings.as_slice();
+        let mut table = Table::new(list.headings(self.lang), self.width);
         let mut rows = Vec::new();
         list.each(Form::Text(self.lang), &mut |row| {
             rows.push(row);
             if rows.len() == TABLE_ROWS {
-                self.write_table(&headings, std::mem::take(&mut above), std::mem::take(&mut rows))?;
+                self.write_line(&table.part(&std::mem::take(&mut rows)))?;
             }
             Ok(wanted())
         })?;
-        if rows.is_empty() { Ok(()) } else { self.write_table(&headings, above, rows) }
-    }
-
-    /// Writes rows of a table, with what stands `above` them.
-    fn write_table(
-        &mut self,
-        headings: &[Heading],
-        above: &[Heading],
-        rows: Vec<Vec<String>>,
-    ) -> Result<(), CliError> {
-        let mut table = Table::new();
-        table.load_style(presets::UTF8_BORDERS_ONLY);
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-        if table.width().is_none() {
-            table.set_width(WIDTH_UNKNOWN);
+        if !rows.is_empty() {
+            self.write_line(&table.part(&rows))?;
         }
-        if !above.is_empty() {
-            table.set_header(above.iter().map(|heading| self.lang.tell(&heading.said)));
+        let left_out = table.left_out();
+        if left_out.is_empty() || self.quiet {
+            return Ok(());
         }
-        for row in rows {
-            table.add_row(row);
-        }
-        for (place, _) in headings.iter().enumerate().filter(|(_, heading)| heading.whole) {
-            if let Some(column) = table.column_mut(place) {
-                column.set_constraint(ColumnConstraint::ContentWidth);
-            }
-        }
-        self.write_line(&table.to_string())
+        let columns = Value::all(left_out);
+        self.say(&message!("told-columns-left-out", columns))
     }
 
     fn line(&mut self, line: &Line<'_>) -> Result<(), CliError> {
@@ -207,7 +192,31 @@ impl Write for Sink<'_> {
     }
 }
 
+/// The width of a line: the terminal's if it knows one, or what the environment says.
+fn width(terminal: Option<u16>, columns: Option<&str>) -> usize {
+    let given = || columns.and_then(|columns| columns.parse().ok());
+    let known = |width: &usize| *width > 0;
+    terminal.map(usize::from).filter(known).or_else(given).filter(known).unwrap_or(WIDTH_USUAL)
+}
+
 /// Rows that are laid out together; longer lists are printed in parts.
 const TABLE_ROWS: usize = 4096;
-/// The width where standard output is no terminal.
-const WIDTH_UNKNOWN: u16 = 140;
+/// The width where none is known.
+const WIDTH_USUAL: usize = 80;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Some terminals say that they have a width of 0, and each letter had a line of its own.
+    #[test]
+    fn a_width_of_nothing_is_no_width() {
+        assert_eq!(width(Some(0), None), 80);
+        assert_eq!(width(Some(0), Some("132")), 132);
+        assert_eq!(width(Some(100), Some("132")), 100, "a terminal knows best");
+        assert_eq!(width(None, None), 80);
+        for wrong in ["", "0", "-1", "wide"] {
+            assert_eq!(width(None, Some(wrong)), 80, "{wrong}");
+        }
+    }
+}

@@ -609,6 +609,7 @@ told-campaign-asked = Asked to sign: { $asked } of { $people } people in service
 told-campaign-closed = Entry { $entry }: campaign { $code } is closed as of { $on }.
 told-campaign-opened = Entry { $entry }: campaign { $code } is open, due { $due }.
 told-case-recorded = Entry { $entry }: { $label }; case { $case }
+told-columns-left-out = Left out: { $columns }. All: --format csv, or a wider terminal.
 told-damaged = DAMAGED: { $damaged } findings
 told-entry = entry { $entry }
 told-finding = entry { $entry }: { $kind }: { $detail }

@@ -609,6 +609,7 @@ told-campaign-asked = Diminta menandatangani: { $asked } dari { $people } pegawa
 told-campaign-closed = Entri { $entry }: kampanye pakta { $code } ditutup per { $on }.
 told-campaign-opened = Entri { $entry }: kampanye pakta { $code } dibuka, tenggat { $due }.
 told-case-recorded = Entri { $entry }: { $label }; kasus { $case }
+told-columns-left-out = Tidak ditampilkan: { $columns }. Semua: --format csv, atau terminal yang lebih lebar.
 told-damaged = RUSAK: { $damaged } temuan
 told-entry = entri { $entry }
 told-finding = entri { $entry }: { $kind }: { $detail }

@@ -68,6 +68,7 @@ fn columns() -> Columns<HistoryLine> {
         .column("recorded_at", message!("column-recorded"), |item| {
             Cell::short(&item.recorded_at, TO_THE_SECOND, "")
         })
+        .whole()
         .column("type", message!("column-event"), |item| {
             let name = item.event.fact.name();
             label::fact(name).map_or_else(|| name.into(), |label| Cell::said(name, label))
@@ -76,7 +77,9 @@ fn columns() -> Columns<HistoryLine> {
             PERSON => Cell::said(PERSON, message!("label-author-person")),
             role => role.into(),
         })
+        .spare(1)
         .column("author", message!("column-key"), |item| Cell::short(&item.author, 12, ""))
+        .spare(2)
         .column("dates", message!("column-dates"), |item| {
             let dates = item.dates.iter().map(|(field, date)| format!("{field} {date}"));
             dates.collect::<Vec<_>>().join(", ").into()

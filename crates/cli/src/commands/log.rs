@@ -116,6 +116,7 @@ fn columns() -> Columns<Shown> {
             SEALED => Cell::said(SEALED, message!("label-body-sealed")),
             clear => Cell::said(clear, message!("label-body-clear")),
         })
+        .spare(1)
         .column("type", message!("column-event"), |item| {
             let name = item.event.as_ref().map_or("", |event| event.fact.name());
             label::fact(name).map_or_else(|| name.into(), |label| Cell::said(name, label))
@@ -123,6 +124,7 @@ fn columns() -> Columns<Shown> {
         .column("body_hash", message!("column-body-hash"), |item| {
             Cell::short(&item.body_hash, 16, "")
         })
+        .spare(2)
         .column("link", message!("column-link"), |item| Cell::short(&item.link, 16, ""))
 }
 

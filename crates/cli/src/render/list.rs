@@ -8,6 +8,7 @@ use ikrar_words::{Lang, Message};
 use serde::Serialize;
 
 use super::output::Line;
+use super::table::Heading;
 use crate::error::CliError;
 
 /// Items and how each is shown.
@@ -101,14 +102,21 @@ impl<T> Columns<T> {
         self.with(Place::Text(heading), cell)
     }
 
-    /// The last column is never broken over two lines: it is copied into the next command.
+    /// The cells of the last column stay in one line: numbers and times of several words.
     pub(crate) fn whole(mut self) -> Self {
         self.0.iter_mut().rev().take(1).for_each(|column| column.whole = true);
         self
     }
 
+    /// The last column may be left out where a table of text is too wide: of all such columns the
+    /// one with the highest number goes first.
+    pub(crate) fn spare(mut self, order: u8) -> Self {
+        self.0.iter_mut().rev().take(1).for_each(|column| column.spare = order);
+        self
+    }
+
     fn with(mut self, place: Place, cell: impl Fn(&T) -> Cell<'_> + 'static) -> Self {
-        self.0.push(Column { place, whole: false, cell: Box::new(cell) });
+        self.0.push(Column { place, whole: false, spare: 0, cell: Box::new(cell) });
         self
     }
 }
@@ -117,6 +125,7 @@ impl<T> Columns<T> {
 struct Column<T> {
     place: Place,
     whole: bool,
+    spare: u8,
     cell: Box<dyn Fn(&T) -> Cell<'_>>,
 }
 
@@ -136,20 +145,15 @@ impl<T> Column<T> {
         }
     }
 
-    fn heading(&self) -> Option<Heading> {
+    fn heading(&self, lang: Lang) -> Option<Heading> {
+        let (whole, spare) = (self.whole, self.spare);
         match &self.place {
-            Place::Both(_, heading) | Place::Text(heading) => {
-                Some(Heading { said: heading.clone(), whole: self.whole })
+            Place::Both(_, said) | Place::Text(said) => {
+                Some(Heading { told: lang.tell(said).into_owned(), whole, spare })
             }
             Place::Data(_) => None,
         }
     }
-}
-
-/// What stands above a column in text.
-pub(super) struct Heading {
-    pub(super) said: Message<'static>,
-    pub(super) whole: bool,
 }
 
 /// What is in a column: the same in all formats, unless people are told it otherwise.
@@ -217,7 +221,7 @@ pub(super) trait Listed {
     /// What stands above the cells of data.
     fn keys(&self) -> Vec<String>;
     /// What stands above the cells of text.
-    fn headings(&self) -> Vec<Heading>;
+    fn headings(&self, lang: Lang) -> Vec<Heading>;
     /// Writes each item as an object in a line, while more are `wanted`.
     fn json(
         self: Box<Self>,
@@ -252,8 +256,8 @@ impl<T: Serialize> Listed for List<T> {
         self.columns.iter().filter_map(|column| column.key().map(str::to_owned)).collect()
     }
 
-    fn headings(&self) -> Vec<Heading> {
-        self.columns.iter().filter_map(Column::heading).collect()
+    fn headings(&self, lang: Lang) -> Vec<Heading> {
+        self.columns.iter().filter_map(|column| column.heading(lang)).collect()
     }
 
     fn json(

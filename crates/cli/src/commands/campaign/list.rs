@@ -39,10 +39,13 @@ pub(super) fn run(session: &Session) -> Result<Output, CliError> {
 fn columns() -> Columns<CampaignLine> {
     Columns::<CampaignLine>::new()
         .column("entry", message!("column-entry"), |item| Cell::of(&item.entry))
+        .spare(3)
         .column("campaign", message!("column-code"), |item| Cell::of(&item.campaign))
         .column("election", message!("column-election"), |item| Cell::of(&item.election))
+        .spare(2)
         .column("title", message!("column-title"), |item| item.title.as_str().into())
         .column("opens", message!("column-opens"), |item| Cell::of(&item.opens))
+        .spare(1)
         .column("due", message!("column-due"), |item| Cell::of(&item.due))
         .column("closed_on", message!("column-closed"), |item| Cell::maybe(item.closed_on.as_ref()))
 }

@@ -50,19 +50,23 @@ pub(super) fn run(session: &Session) -> Result<Output, CliError> {
 fn columns() -> Columns<CaseLine> {
     Columns::<CaseLine>::new()
         .column("entry", message!("column-entry"), |case| Cell::of(&case.entry))
+        .spare(4)
         .column("case", message!("column-case"), |case| Cell::of(&case.case))
         .whole()
         .column("act", message!("column-act"), |case| Cell::of(&case.act))
         .column("acted_on", message!("column-acted-on"), |case| Cell::of(&case.acted_on))
         .column("received_on", message!("column-received"), |case| Cell::of(&case.received_on))
+        .spare(3)
         .column("decided", message!("column-decision"), |case| outcome(case.decided.as_ref()))
         .column("decided_on", message!("column-decided"), |case| {
             Cell::maybe(case.decided_on.as_ref())
         })
+        .spare(2)
         .column("in_force_on", message!("column-in-force"), |case| {
             Cell::maybe(case.in_force_on.as_ref())
         })
         .column("served_on", message!("column-served"), |case| Cell::maybe(case.served_on.as_ref()))
+        .spare(1)
 }
 
 fn outcome(outcome: Option<&Outcome>) -> Cell<'_> {

@@ -33,13 +33,15 @@ pub(super) fn run(session: &Session) -> Result<Output, CliError> {
             entry: held.entry,
         })
     });
-    let officers: Vec<_> = officers.collect();
+    let mut officers: Vec<_> = officers.collect();
+    officers.sort_by_key(|officer| officer.entry);
     Ok(Output::new().list(List::new(columns(), officers)))
 }
 
 fn columns() -> Columns<Officer> {
     Columns::<Officer>::new()
         .column("entry", message!("column-entry"), |officer| Cell::of(&officer.entry))
+        .spare(2)
         .column("key_id", message!("column-key-id"), |officer| {
             Cell::short(&officer.key_id, 16, "…")
         })
@@ -48,6 +50,7 @@ fn columns() -> Columns<Officer> {
         })
         .column("office", message!("column-office"), |officer| officer.office.as_str().into())
         .column("from", message!("column-since"), |officer| Cell::of(&officer.from))
+        .spare(1)
         .column("revoked_on", message!("column-revoked"), |officer| {
             Cell::maybe(officer.revoked_on.as_ref())
         })

@@ -121,15 +121,19 @@ impl Source<Status> for Asked {
 fn columns() -> Columns<Status> {
     Columns::<Status>::new()
         .column("identifiers", message!("column-numbers"), |status| numbers(status).into())
+        .whole()
         .column("name", message!("column-name"), |status| status.name.as_str().into())
         .column("agency", message!("column-agency"), |status| Cell::of(&status.agency))
+        .spare(3)
         .column("unit", message!("column-unit"), |status| status.unit.as_str().into())
+        .spare(1)
         .column("pact", message!("column-pact"), |status| {
             Cell::said(status.pact.name(), status.pact.say())
         })
         .column("conduct", message!("column-conduct"), |status| {
             Cell::said(status.conduct.name(), status.conduct.say())
         })
+        .spare(2)
         .column("verdict", message!("column-verdict"), |status| {
             Cell::said(status.verdict.name(), status.verdict.say())
         })

@@ -60,11 +60,12 @@ fn columns() -> Columns<UnitLine> {
     let columns = Columns::<UnitLine>::new()
         .column("agency", message!("column-agency"), |line| match line.of {
             Of::Unit => Cell::of(&line.unit.agency),
-            Of::All => Cell::said("", message!("label-total")),
+            Of::All => "".into(),
         })
+        .spare(3)
         .column("unit", message!("column-unit"), |line| match line.of {
             Of::Unit => Cell::maybe(line.unit.unit.as_ref()),
-            Of::All => "".into(),
+            Of::All => Cell::said("", message!("label-total")),
         })
         .text(message!("column-count-signed"), |line| pact(line, PactState::Signed))
         .text(message!("column-count-late"), |line| pact(line, PactState::SignedLate))
@@ -72,13 +73,17 @@ fn columns() -> Columns<UnitLine> {
         .text(message!("column-count-overdue"), |line| pact(line, PactState::Overdue))
         .text(message!("column-count-refused"), |line| pact(line, PactState::Refused))
         .text(message!("column-count-excused"), |line| pact(line, PactState::Excused))
+        .spare(4)
         .text(message!("column-count-not-required"), |line| pact(line, PactState::NotRequired))
+        .spare(5)
         .text(message!("column-count-under-review"), |line| {
             count(&line.unit.verdict, &Verdict::UnderReview)
         })
+        .spare(2)
         .text(message!("column-count-non-compliant"), |line| {
             count(&line.unit.verdict, &Verdict::NonCompliant)
-        });
+        })
+        .spare(1);
     let columns = PactState::ALL.iter().fold(columns, |columns, state| {
         columns.data(format!("pact.{}", state.name()), |line| count(&line.unit.pact, state))
     });
