@@ -274,7 +274,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let size = self.log.head()?.size;
         let until = match known_at {
             KnownAt::Entry(entry) => entry.size().min(size),
-            KnownAt::Time(time) => self.size_at(time, size)?,
+            KnownAt::Time(time) => self.recorded_by(time)?,
         };
         let mut state = State::default();
         let findings = replay(&self.log, &self.keys, &mut state, until, Depth::Fold, &|_| {})?;
@@ -312,8 +312,11 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     }
 
     /// How many entries were recorded by `time`.
-    fn size_at(&self, time: Instant, size: u64) -> Result<u64, LedgerError> {
-        let (mut low, mut high) = (0, size);
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn recorded_by(&self, time: Instant) -> Result<u64, LedgerError> {
+        let (mut low, mut high) = (0, self.log.head()?.size);
         while low < high {
             let middle = low + (high - low) / 2;
             let entries = self.log.read(Seq::new(middle), 1)?;

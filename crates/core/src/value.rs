@@ -20,7 +20,7 @@ pub use bytes::{
 pub use code::{
     ActCode, AgencyCode, CampaignCode, CodeError, CodeKind, ElectionCode, SanctionCode,
 };
-pub use date::{Date, Instant, TimeError, Zone};
+pub use date::{Date, Instant, LocalTime, TimeError, Zone};
 pub use fault::{ValueError, catch};
 pub use found::personal_numbers;
 pub use identifier::{

@@ -6,7 +6,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, Timelike,
+};
 use thiserror::Error;
 
 use crate::macros::{as_text, encoded_as, vocabulary};
@@ -101,6 +103,37 @@ impl Instant {
         self.0
     }
 
+    /// The last moment of a minute of a day in `zone`, `minute` minutes after midnight.
+    pub fn end_of_minute(day: Date, minute: u32, zone: Zone) -> Option<Self> {
+        let days = u64::try_from(day.to_epoch_days()).ok()?;
+        let minutes = days * 24 * 60 + u64::from(minute) + 1;
+        let east = u64::from(zone.hours_east()) * HOUR_MILLIS;
+        Self::from_millis((minutes * MINUTE_MILLIS).checked_sub(east)?.checked_sub(1)?)
+    }
+
+    /// The last moment of a day in `zone`.
+    pub fn end_of_day(day: Date, zone: Zone) -> Option<Self> {
+        Self::end_of_minute(day, 24 * 60 - 1, zone)
+    }
+
+    /// As RFC 3339 has it in `zone`: `2023-12-27T09:00:00.000+07:00`.
+    pub fn rfc3339_in(self, zone: Zone) -> String {
+        self.local(zone).to_rfc3339_opts(SecondsFormat::Millis, false)
+    }
+
+    /// As people in `zone` write it: `2023-12-27 09:00 WIB`.
+    pub fn told_in(self, zone: Zone) -> String {
+        let name = zone.name().to_ascii_uppercase();
+        format!("{} {name}", self.local(zone).format("%Y-%m-%d %H:%M"))
+    }
+
+    fn local(self, zone: Zone) -> DateTime<FixedOffset> {
+        let millis = i64::try_from(self.0).expect("an instant lies before 2200");
+        let time = DateTime::from_timestamp_millis(millis).expect("an instant lies before 2200");
+        let east = i32::try_from(zone.hours_east() * 60 * 60).expect("a zone lies within a day");
+        time.with_timezone(&FixedOffset::east_opt(east).expect("a zone lies within a day"))
+    }
+
     /// The legal date of this moment in `zone`.
     pub fn date_in(self, zone: Zone) -> Date {
         let local = self.0 + u64::from(zone.hours_east()) * HOUR_MILLIS;
@@ -152,6 +185,45 @@ impl Zone {
     }
 }
 
+/// A day or a minute as people write it, of which a moment is made once the zone is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocalTime {
+    day: Date,
+    /// Minutes after midnight; the whole day where there are none.
+    minute: Option<u32>,
+    /// Where it was, if that was said.
+    zone: Option<Zone>,
+}
+
+impl LocalTime {
+    /// Its last moment: so that what was recorded in this minute, or on this day, is within it.
+    /// `zone` counts where it names none itself.
+    pub fn end_in(self, zone: Zone) -> Option<Instant> {
+        let zone = self.zone.unwrap_or(zone);
+        match self.minute {
+            Some(minute) => Instant::end_of_minute(self.day, minute, zone),
+            None => Instant::end_of_day(self.day, zone),
+        }
+    }
+}
+
+impl FromStr for LocalTime {
+    type Err = TimeError;
+
+    /// Reads `2023-12-27`, `2023-12-27 09:00` and what [`Instant::told_in`] writes.
+    fn from_str(text: &str) -> Result<Self, TimeError> {
+        let wrong = || TimeError::Instant(text.to_owned());
+        let mut words = text.split_whitespace();
+        let day = words.next().ok_or_else(wrong)?.parse()?;
+        let Some(time) = words.next() else { return Ok(Self { day, minute: None, zone: None }) };
+        let time = NaiveTime::parse_from_str(time, "%H:%M").map_err(|_| wrong())?;
+        let zone = words.next().map(|name| name.to_ascii_lowercase().parse()).transpose();
+        let zone = zone.map_err(|_| wrong())?;
+        let minute = Some(time.hour() * 60 + time.minute());
+        words.next().map_or(Ok(Self { day, minute, zone }), |_| Err(wrong()))
+    }
+}
+
 /// Text that is no date or no moment.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TimeError {
@@ -173,6 +245,7 @@ encoded_as!(Date as i32: |date| date.to_epoch_days(), |days: i32| {
 const LAST_DAY: i32 = 84_005;
 const EPOCH_DAYS_FROM_CE: i32 = 719_163;
 const HOUR_MILLIS: u64 = 3_600_000;
+const MINUTE_MILLIS: u64 = 60_000;
 const YEAR_2200_MILLIS: u64 = 7_258_118_400_000;
 
 #[cfg(test)]
@@ -194,6 +267,28 @@ mod tests {
             ["2023-13-01", "2023-02-29", "27-12-2023", "2023-1-1", "+023-01-01", "", "1899-12-31"]
         {
             assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_told_in_its_zone_and_read_again() {
+        let moment: Instant = "2026-11-24T22:57:44.123Z".parse().unwrap();
+        for (zone, told) in
+            [(Zone::Wib, "2026-11-25 05:57 WIB"), (Zone::Wit, "2026-11-25 07:57 WIT")]
+        {
+            assert_eq!(moment.told_in(zone), told);
+            let local: LocalTime = told.parse().unwrap();
+            for ledger in [Zone::Wib, Zone::Wit] {
+                let end = local.end_in(ledger).unwrap();
+                assert_eq!(end.to_string(), "2026-11-24T22:57:59.999Z", "{told}");
+            }
+            assert_eq!(moment.rfc3339_in(zone).parse(), Ok(moment));
+        }
+        assert_eq!(moment.rfc3339_in(Zone::Wita), "2026-11-25T06:57:44.123+08:00");
+        let day: LocalTime = "2026-11-25".parse().unwrap();
+        assert_eq!(day.end_in(Zone::Wib).unwrap().to_string(), "2026-11-25T16:59:59.999Z");
+        for wrong in ["", "soon", "2026-11-25 WIB", "2026-11-25 25:00", "2026-11-25 05:57 CET x"] {
+            assert!(wrong.parse::<LocalTime>().is_err(), "{wrong}");
         }
     }
 
