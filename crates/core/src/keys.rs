@@ -52,6 +52,17 @@ pub trait DataKeys: Sync {
     fn data_key(&self, person: &PersonId) -> Held<'_>;
 }
 
+/// The ring of whoever was given no keys: of what is sealed nothing opens, as if everybody had been
+/// erased, and nothing is wrong with that.
+#[derive(Debug, Clone, Copy)]
+pub struct NoKeys;
+
+impl DataKeys for NoKeys {
+    fn data_key(&self, _: &PersonId) -> Held<'_> {
+        Held::Erased
+    }
+}
+
 /// A ring of data keys that can grow.
 pub trait KeyRing: DataKeys + Send {
     /// Makes a data key for each of these people; it may be used at once and is durable after

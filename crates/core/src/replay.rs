@@ -86,6 +86,8 @@ pub(crate) struct Replay<'a> {
     depth: Depth,
     progress: &'a (dyn Fn(u64) + Sync),
     findings: Findings,
+    /// How many sound entries did not open, since what they are about was erased.
+    unopened: u64,
     /// Whether there is no going on: the engine gives no more, or there are findings enough.
     stopped: bool,
 }
@@ -98,12 +100,17 @@ impl<'a> Replay<'a> {
         progress: &'a (dyn Fn(u64) + Sync),
     ) -> Self {
         let source = Source { log, keys };
-        Self { source, depth, progress, findings: Findings::default(), stopped: false }
+        Self { source, depth, progress, findings: Findings::default(), unopened: 0, stopped: false }
     }
 
     /// Whether there is no going on.
     pub(crate) fn is_stopped(&self) -> bool {
         self.stopped
+    }
+
+    /// How many sound entries did not open.
+    pub(crate) fn unopened(&self) -> u64 {
+        self.unopened
     }
 
     /// The first entry that was found and so not folded.
@@ -164,6 +171,7 @@ impl<'a> Replay<'a> {
             let leaf = line.leaf;
             match self.source.fold(state, line) {
                 Ok(signed) => {
+                    self.unopened += u64::from(signed.is_none());
                     if let Some(signed) = signed.filter(|_| self.depth == Depth::Audit) {
                         let key = state.public_key(&signed.author);
                         let key = key.expect("an admitted event's author is known");

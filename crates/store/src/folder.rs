@@ -237,6 +237,14 @@ impl Folder {
         Ok((log, Box::new(keys), prints))
     }
 
+    /// Opens the log alone, for an audit by somebody who was given no key ring. Nothing is written.
+    ///
+    /// # Errors
+    /// When there is no ledger, or a file cannot be read.
+    pub fn open_log(&self) -> Result<Box<dyn FolderLog>, FolderError> {
+        Ok(self.marker()?.engine.read_only(&self.log_path())?)
+    }
+
     /// Opens the ledger for reading, with the help of a snapshot where one fits. Nothing is
     /// written and nothing locked; a process that writes meanwhile does no harm.
     ///

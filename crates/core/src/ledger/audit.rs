@@ -21,6 +21,9 @@ pub struct Verification {
     pub size: u64,
     /// The newest link.
     pub link: Link,
+    /// How many sound entries did not open, since there are no keys for them any more: of these
+    /// only place, time, link and the hash of the body were checked.
+    pub unopened: u64,
     /// What is wrong, in the order of entries; empty in a sound ledger.
     pub findings: Vec<Finding>,
     /// The state that a sound replay gives.
@@ -48,6 +51,7 @@ pub fn verify(
         }
     }
     audit.run(&mut state, head.size)?;
+    let unopened = audit.unopened();
     let mut findings = audit.finish();
     if findings.is_empty() {
         findings.extend(missing_end(&state, head));
@@ -58,7 +62,7 @@ pub fn verify(
     {
         findings.push(Finding::new(seq, damage));
     }
-    Ok(Verification { size: head.size, link: head.link, findings, state })
+    Ok(Verification { size: head.size, link: head.link, unopened, findings, state })
 }
 
 /// What a snapshot remembers and the log does not bear out: lost entries, other ones, or something
