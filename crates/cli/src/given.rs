@@ -8,7 +8,7 @@ use std::str::FromStr;
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
 use ikrar_core::ledger::KnownAt;
-use ikrar_core::value::WordError;
+use ikrar_core::value::{LocalTime, WordError, Zone};
 use ikrar_desk::files::{self, Bounded};
 use ikrar_words::{Lang, Message, Say, message};
 use thiserror::Error;
@@ -25,10 +25,31 @@ where
     PossibleValuesParser::new(names.iter().copied()).try_map(|name| name.parse())
 }
 
-/// An entry's number, or a time.
-pub(crate) fn known_at(text: &str) -> Result<KnownAt, GivenError> {
-    let entry = text.parse().map(KnownAt::Entry);
-    entry.or_else(|_| text.parse().map(KnownAt::Time)).map_err(|_| GivenError::KnownAt)
+/// Up to where something was known, as it was given: an entry's number, a time, or a day or minute
+/// as a history shows it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Known {
+    At(KnownAt),
+    Local(LocalTime),
+}
+
+impl Known {
+    /// In a ledger of this zone.
+    pub(crate) fn at(self, zone: Zone) -> Result<KnownAt, CliError> {
+        let wrong = || CliError::Usage(message!("misuse-known-at"));
+        match self {
+            Self::At(known_at) => Ok(known_at),
+            Self::Local(local) => local.end_in(zone).map(KnownAt::Time).ok_or_else(wrong),
+        }
+    }
+}
+
+/// An entry's number, a time, a day or a minute.
+pub(crate) fn known_at(text: &str) -> Result<Known, GivenError> {
+    let entry = text.parse().map(KnownAt::Entry).map(Known::At);
+    let time = |_| text.parse().map(KnownAt::Time).map(Known::At);
+    let local = |_| text.parse().map(Known::Local);
+    entry.or_else(time).or_else(local).map_err(|_| GivenError::KnownAt)
 }
 
 /// A whole number of at least this.

@@ -65,14 +65,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = Lang::choose(args.global.lang, locale.as_deref());
     let session = Session::new(&args.global, lang);
     let mut stdout = io::stdout().lock();
-    let Global { format, quiet, .. } = args.global;
-    let mut renderer = Renderer::new(&mut stdout, format, quiet, lang);
-    let outcome = match &args.command {
+    let mut renderer = Renderer::new(&mut stdout, &args.global.look, lang);
+    let outcome = args.global.look.check().and_then(|()| match &args.command {
         Command::Ledger(command) => {
             commands::run(command, &session).and_then(|output| renderer.show(output))
         }
         Command::Demo(args) => demo::run(args, &session, &mut renderer),
-    };
+    });
     let written = renderer.finish();
     let code = match outcome {
         Ok(found) => found.map_or(0, code_of),

@@ -1,25 +1,33 @@
-//! What commands give back, as text, JSON or CSV: the one place that prints.
+//! What commands give back, as text, JSON, CSV or a workbook: the one place that prints.
 
 mod list;
+mod nik;
 mod output;
+mod print;
+mod sheet;
 mod table;
 
 use std::cell::RefCell;
+use std::ffi::OsStr;
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use ikrar_core::error::Kind;
-use ikrar_words::{Lang, Say, Value, message};
+use ikrar_desk::files::{self, FileFault};
+use ikrar_words::{Lang, Say, message};
 
 use crate::error::CliError;
+use crate::keys::random_bytes;
 
 pub(crate) use list::{Cell, Columns, List, Source, Taken};
 pub(crate) use output::{Line, Output};
 
-use list::{Form, Listed};
+use list::Listed;
 use output::Part;
-use table::Table;
+use print::Page;
 
 /// How results are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -27,6 +35,41 @@ pub(crate) enum Format {
     Text,
     Json,
     Csv,
+    Xlsx,
+}
+
+/// How results look, whatever command gives them.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Look {
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[arg(long, global = true)]
+    pub(crate) quiet: bool,
+    #[arg(long, global = true)]
+    show_nik: bool,
+    #[arg(short, long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Look {
+    /// The format that was asked for, or that the name of the file asks for.
+    fn format(&self) -> Format {
+        let named = self.output.as_deref().and_then(Path::extension);
+        match (self.format, named.and_then(OsStr::to_str)) {
+            (Format::Text, Some("xlsx")) => Format::Xlsx,
+            (Format::Text, Some("csv")) => Format::Csv,
+            (format, _) => format,
+        }
+    }
+
+    /// Refuses a file that could not be written, before any work is done for it.
+    pub(crate) fn check(&self) -> Result<(), CliError> {
+        match (self.format(), self.output.as_deref()) {
+            (Format::Xlsx, None) => Err(CliError::Usage(message!("usage-xlsx-nowhere"))),
+            (Format::Xlsx | Format::Csv, Some(path)) => Ok(files::check_output(path, false)?),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Writes results to standard output.
@@ -34,20 +77,19 @@ pub(crate) struct Renderer<'a> {
     out: BufWriter<Sink<'a>>,
     /// Why output ended before the command did.
     ended: Rc<RefCell<Option<io::Error>>>,
-    format: Format,
+    look: Look,
     lang: Lang,
-    quiet: bool,
     /// Of a line of text.
     width: usize,
 }
 
 impl<'a> Renderer<'a> {
-    pub(crate) fn new(out: &'a mut dyn Write, format: Format, quiet: bool, lang: Lang) -> Self {
+    pub(crate) fn new(out: &'a mut dyn Write, look: &Look, lang: Lang) -> Self {
         let ended = Rc::default();
         let out = BufWriter::with_capacity(1 << 16, Sink { out, ended: Rc::clone(&ended) });
         let columns = std::env::var("COLUMNS").ok();
         let width = width(comfy_table::Table::new().width(), columns.as_deref());
-        Self { out, ended, format, lang, quiet, width }
+        Self { out, ended, look: look.clone(), lang, width }
     }
 
     /// Prints what a command has to say; the kind of fault it found, or why it ended early.
@@ -58,11 +100,13 @@ impl<'a> Renderer<'a> {
                 Part::Content(text) => self.write_line(&text)?,
                 Part::Line(line) if self.is_text() => self.line(&line)?,
                 Part::List(list) => self.list(list)?,
-                Part::One { json, .. } if self.format == Format::Json => self.write_line(&json)?,
+                Part::One { json, .. } if self.look.format == Format::Json => {
+                    self.write_line(&json)?;
+                }
                 Part::One { text, .. } => {
                     text.iter().try_for_each(|line| self.line(line))?;
                 }
-                Part::Remark(remark) if self.is_text() && !self.quiet => {
+                Part::Remark(remark) if self.is_text() && !self.look.quiet => {
                     self.say(&remark)?;
                 }
                 Part::Line(_) | Part::Remark(_) => {}
@@ -89,61 +133,43 @@ impl<'a> Renderer<'a> {
     }
 
     fn is_text(&self) -> bool {
-        self.format == Format::Text
+        self.look.format == Format::Text
     }
 
-    /// A list: an object a line in JSON, else a table.
     fn list(&mut self, list: Box<dyn Listed>) -> Result<(), CliError> {
         let ended = Rc::clone(&self.ended);
         let wanted = || if ended.borrow().is_some() { Taken::Enough } else { Taken::More };
-        let form = match self.format {
-            Format::Json => return list.json(&mut self.out, &wanted),
-            Format::Csv => return self.csv(list, &wanted),
-            Format::Text if list.is_alone() => Form::Alone(self.lang),
-            Format::Text => return self.table(list, &wanted),
+        let Self { out, look, lang, width, .. } = self;
+        let Some(path) = look.output.take() else {
+            let page = Page { look, format: look.format, lang: *lang, width: *width };
+            return print::list(list, &page, out, &wanted).map(drop);
         };
-        list.each(form, &mut |lines| {
-            lines.iter().try_for_each(|line| self.write_line(line))?;
-            Ok(wanted())
-        })
-    }
-
-    fn csv(&mut self, list: Box<dyn Listed>, wanted: &dyn Fn() -> Taken) -> Result<(), CliError> {
-        let mut writer = csv::Writer::from_writer(&mut self.out);
-        let failed = |error: csv::Error| CliError::Output(error.into());
-        writer.write_record(list.keys()).map_err(failed)?;
-        list.each(Form::Data, &mut |record| {
-            writer.write_record(record).map_err(failed)?;
-            Ok(wanted())
-        })?;
-        writer.flush().map_err(CliError::Output)
-    }
-
-    /// A table, printed in parts if it is long.
-    fn table(&mut self, list: Box<dyn Listed>, wanted: &dyn Fn() -> Taken) -> Result<(), CliError> {
-        let mut table = Table::new(list.headings(self.lang), self.width);
-        let mut rows = Vec::new();
-        list.each(Form::Text(self.lang), &mut |row| {
-            rows.push(row);
-            if rows.len() == TABLE_ROWS {
-                self.write_line(&table.part(&std::mem::take(&mut rows)))?;
-            }
-            Ok(wanted())
-        })?;
-        if !rows.is_empty() {
-            self.write_line(&table.part(&rows))?;
+        let format = Look { output: Some(path.clone()), ..look.clone() }.format();
+        let page = Page { look, format, lang: *lang, width: *width };
+        let mut printed = Ok(0);
+        let write = |file: &mut File| {
+            let mut file = BufWriter::new(file);
+            printed = print::list(list, &page, &mut file, &|| Taken::More);
+            file.flush()
+        };
+        // Whose names are in it is nobody else's business.
+        files::put(&path, Some(0o600), false, random_bytes()?, write).map_err(
+            |error| match error.kind() {
+                io::ErrorKind::AlreadyExists => FileFault::Exists.of(&path),
+                _ => FileFault::Io(error).of(&path),
+            },
+        )?;
+        let rows = printed?;
+        if look.quiet {
+            Ok(())
+        } else {
+            self.say(&message!("told-list-written", rows, path = &path))
         }
-        let left_out = table.left_out();
-        if left_out.is_empty() || self.quiet {
-            return Ok(());
-        }
-        let columns = Value::all(left_out);
-        self.say(&message!("told-columns-left-out", columns))
     }
 
     fn line(&mut self, line: &Line<'_>) -> Result<(), CliError> {
         let told = line.tell(self.lang);
-        self.write_line(&told)
+        self.write_line(&nik::hidden(&told, self.look.show_nik).unwrap_or(told))
     }
 
     fn say(&mut self, said: &impl Say) -> Result<(), CliError> {
@@ -199,8 +225,6 @@ fn width(terminal: Option<u16>, columns: Option<&str>) -> usize {
     terminal.map(usize::from).filter(known).or_else(given).filter(known).unwrap_or(WIDTH_USUAL)
 }
 
-/// Rows that are laid out together; longer lists are printed in parts.
-const TABLE_ROWS: usize = 4096;
 /// The width where none is known.
 const WIDTH_USUAL: usize = 80;
 

@@ -23,7 +23,7 @@ use ikrar_words::{Lang, Message, Say, Value, message};
 use crate::error::CliError;
 use crate::keys::{self, random_bytes};
 use crate::progress::Progress;
-use crate::render::Format;
+use crate::render::Look;
 
 /// What may be given to every command.
 #[derive(Debug, Clone, ClapArgs)]
@@ -32,12 +32,10 @@ pub(crate) struct Global {
     ledger: Option<PathBuf>,
     #[arg(long, global = true, env = "IKRAR_KEY", value_name = "FILE")]
     key: Option<PathBuf>,
-    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) look: Look,
     #[arg(long, global = true, value_parser = languages())]
     pub(crate) lang: Option<Lang>,
-    #[arg(long, global = true)]
-    pub(crate) quiet: bool,
     #[arg(long, global = true)]
     clock_is_right: bool,
 }
@@ -60,9 +58,9 @@ pub(crate) struct Session {
 
 impl Session {
     pub(crate) fn new(global: &Global, lang: Lang) -> Self {
-        let Global { ledger, key, quiet, clock_is_right, .. } = global;
+        let Global { ledger, key, look, clock_is_right, .. } = global;
         let (folder, key) = (ledger.clone(), key.clone());
-        Self { folder, key, lang, quiet: *quiet, clock_is_right: *clock_is_right }
+        Self { folder, key, lang, quiet: look.quiet, clock_is_right: *clock_is_right }
     }
 
     /// The same program, another ledger and key.

@@ -5,7 +5,7 @@ use ikrar_core::entry::Leaf;
 use ikrar_core::event::Event;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
-use ikrar_core::value::{Date, Instant, KeyId, Seq};
+use ikrar_core::value::{Date, Instant, KeyId, Seq, Zone};
 use ikrar_words::{label, message};
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let person = find_person(state, &person)?.id;
     let events = ledger.history(&person)?.into_iter().map(|opened| line(opened, state));
     let events: Vec<_> = events.collect();
-    Ok(Output::new().list(List::new(columns(), events)))
+    Ok(Output::new().list(List::new(columns(state.zone()), events)))
 }
 
 fn line(opened: Opened, state: &State) -> HistoryLine {
@@ -62,11 +62,11 @@ fn role_of(opened: &Opened, state: &State) -> String {
     if names.is_empty() { PERSON.to_owned() } else { names.join(" ") }
 }
 
-fn columns() -> Columns<HistoryLine> {
+fn columns(zone: Zone) -> Columns<HistoryLine> {
     Columns::<HistoryLine>::new()
         .column("entry", message!("column-entry"), |item| Cell::of(&item.entry))
-        .column("recorded_at", message!("column-recorded"), |item| {
-            Cell::short(&item.recorded_at, TO_THE_SECOND, "")
+        .column("recorded_at", message!("column-recorded"), move |item| {
+            Cell::time(item.recorded_at, zone)
         })
         .whole()
         .column("type", message!("column-event"), |item| {
@@ -103,5 +103,3 @@ fn detail(event: &Event) -> String {
 }
 
 const PERSON: &str = "person";
-/// `2023-12-27T09:00:00`
-const TO_THE_SECOND: usize = 19;

@@ -7,7 +7,7 @@ use ikrar_core::event::Event;
 use ikrar_core::log::Log as _;
 use ikrar_core::replay::Reading;
 use ikrar_core::seal::subject_of;
-use ikrar_core::value::{Digest, Instant, KeyId, Link, Seq};
+use ikrar_core::value::{Digest, Instant, KeyId, Link, Seq, Zone};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{label, message};
 use serde::Serialize;
@@ -54,7 +54,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         return Err(CliError::Usage(message!("usage-backwards")));
     }
     let end = to.map_or(end, |to| end.min(to + 1));
-    Ok(Output::new().list(List::new(columns(), Entries { ledger, from, end, open })))
+    let zone = ledger.state().zone();
+    Ok(Output::new().list(List::new(columns(zone), Entries { ledger, from, end, open })))
 }
 
 /// Entries, read as they are printed.
@@ -108,10 +109,13 @@ impl Entries {
     }
 }
 
-fn columns() -> Columns<Shown> {
+fn columns(zone: Zone) -> Columns<Shown> {
     Columns::<Shown>::new()
         .column("entry", message!("column-entry"), |item| Cell::of(&item.entry))
-        .column("recorded_at", message!("column-recorded"), |item| Cell::of(&item.recorded_at))
+        .column("recorded_at", message!("column-recorded"), move |item| {
+            Cell::time(item.recorded_at, zone)
+        })
+        .whole()
         .column("body", message!("column-body"), |item| match item.body {
             SEALED => Cell::said(SEALED, message!("label-body-sealed")),
             clear => Cell::said(clear, message!("label-body-clear")),

@@ -3,11 +3,11 @@
 pub(crate) mod summary;
 
 mod people;
+mod standing;
 
 use std::collections::BTreeSet;
 
 use clap::Args as ClapArgs;
-use ikrar_core::ledger::KnownAt;
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::state::person::Person;
@@ -18,7 +18,7 @@ use ikrar_store::folder::FolderLedger;
 use ikrar_words::{Message, message};
 
 use crate::error::CliError;
-use crate::given::{known_at, word};
+use crate::given::{Known, known_at, word};
 use crate::render::Output;
 use crate::session::{Session, campaign_or_open, day};
 
@@ -38,7 +38,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
     #[arg(long, value_parser = known_at, value_name = "TIME|SEQ")]
-    known_at: Option<KnownAt>,
+    known_at: Option<Known>,
     #[arg(long)]
     summary: bool,
 }
@@ -46,7 +46,8 @@ pub(crate) struct Args {
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let named = people::named(&args.person)?;
     let ledger = session.read()?;
-    let earlier = args.known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
+    let known_at = args.known_at.map(|known| known.at(ledger.state().zone())).transpose()?;
+    let earlier = known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
     let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
     let campaign = campaign_or_open(state, args.campaign.as_ref())?;
     let campaign = campaign.map(|campaign| campaign.opened.campaign.clone());

@@ -1,15 +1,17 @@
 //! `ikrar verify`: the whole ledger, trusting no snapshot and checking it too.
 
+use clap::Args as ClapArgs;
 use ikrar_core::entry::Head;
 use ikrar_core::error::Kind;
 use ikrar_core::finding::{Finding, FindingKind};
-use ikrar_core::keys::KeyRingError;
+use ikrar_core::keys::{DataKeys, KeyRingError, NoKeys};
 use ikrar_core::ledger::{LedgerError, Verification, verify};
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::LedgerInfo;
+use ikrar_core::state::snapshot::Prints;
 use ikrar_core::value::{Link, Seq};
 use ikrar_store::doctor::What;
-use ikrar_store::folder::{Folder, FolderError};
+use ikrar_store::folder::{Folder, FolderError, Marker};
 use ikrar_words::{Lang, Say, message, outside};
 use serde::Serialize;
 
@@ -24,6 +26,9 @@ pub(crate) struct Verified {
     pub(crate) ok: bool,
     pub(crate) size: u64,
     pub(crate) link: Link,
+    /// How many sealed entries were not opened, where no keys were used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) unopened: Option<u64>,
     pub(crate) findings: Vec<Found>,
 }
 
@@ -53,21 +58,49 @@ impl Found {
     }
 }
 
-pub(super) fn run(session: &Session) -> Result<Output, CliError> {
-    Ok(verify_folder(&session.folder()?, session)?.output(session))
+#[derive(Debug, Clone, Copy, ClapArgs)]
+pub(crate) struct Args {
+    #[arg(long)]
+    without_keys: bool,
+}
+
+pub(super) fn run(args: Args, session: &Session) -> Result<Output, CliError> {
+    let folder = session.folder()?;
+    let verified = if args.without_keys {
+        let marker = folder.marker()?;
+        match folder.open_log() {
+            Ok(log) => audit(&marker, &log, &NoKeys, None, session)?,
+            Err(error) => not_opened(&folder, error, session)?,
+        }
+    } else {
+        verify_folder(&folder, session)?
+    };
+    Ok(verified.output(session))
 }
 
 /// Checks a ledger, and that its snapshot says what its log does.
 pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verified, CliError> {
     let parts = folder.marker().and_then(|marker| Ok((marker, folder.open_parts()?)));
-    let (marker, (log, keys, snapshot)) = match parts {
-        Ok(parts) => parts,
-        Err(error) => return not_opened(error, session.lang),
-    };
+    match parts {
+        Ok((marker, (log, keys, snapshot))) => {
+            let verified = audit(&marker, &log, &keys, snapshot.as_ref(), session)?;
+            Ok(Verified { unopened: None, ..verified })
+        }
+        Err(error) => not_opened(folder, error, session),
+    }
+}
+
+fn audit(
+    marker: &Marker,
+    log: &dyn Log,
+    keys: &dyn DataKeys,
+    snapshot: Option<&Prints>,
+    session: &Session,
+) -> Result<Verified, CliError> {
     let bar =
         Progress::new(&session.tell(&message!("work-entries")), log.head()?.size, session.quiet);
-    let Verification { size, link, findings, state } =
-        verify(&log, &keys, snapshot.as_ref(), &|done| bar.set(done))?;
+    let Verification { size, link, unopened, findings, state } =
+        verify(log, keys, snapshot, &|done| bar.set(done))?;
     drop(bar);
     let lang = session.lang;
     let mut findings: Vec<_> = findings.iter().map(|found| Found::of(found, lang)).collect();
@@ -76,41 +109,55 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
     if !state.ledger().is_some_and(is_marked) && findings.is_empty() {
         findings.push(Found::new(Seq::FIRST, FindingKind::Storage, &What::OtherLedger, lang));
     }
-    Ok(Verified { ok: findings.is_empty(), size, link, findings })
+    Ok(Verified { ok: findings.is_empty(), size, link, unopened: Some(unopened), findings })
 }
 
-/// What is told of a folder that is too damaged to be opened; anything else is no finding.
-fn not_opened(error: FolderError, lang: Lang) -> Result<Verified, CliError> {
+/// What is told of a folder that is too damaged to be opened; anything else is no finding. Where
+/// only the key ring is, the log is checked as far as that goes without keys.
+fn not_opened(
+    folder: &Folder,
+    error: FolderError,
+    session: &Session,
+) -> Result<Verified, CliError> {
+    let lang = session.lang;
     let found = match &error {
         FolderError::Ledger(LedgerError::Log(LogError::Damaged { seq, damage })) => {
             Found::new(*seq, FindingKind::Storage, damage, lang)
         }
         FolderError::Keys(KeyRingError::Damaged { .. }) => {
-            Found::new(Seq::FIRST, FindingKind::Key, &error, lang)
+            let found = Found::new(Seq::FIRST, FindingKind::Key, &error, lang);
+            let (marker, log) = (folder.marker()?, folder.open_log()?);
+            let mut verified = audit(&marker, &log, &NoKeys, None, session)?;
+            verified.findings.insert(0, found);
+            return Ok(Verified { ok: false, ..verified });
         }
         FolderError::Marker { .. } => Found::new(Seq::FIRST, FindingKind::Storage, &error, lang),
         _ => return Err(error.into()),
     };
     let Head { size, link } = Head::default();
-    Ok(Verified { ok: false, size, link, findings: vec![found] })
+    Ok(Verified { ok: false, size, link, unopened: None, findings: vec![found] })
 }
 
 impl Verified {
     /// What was found, the first finding first; what may only follow from another finding must not
     /// push that one off the list.
     pub(crate) fn output(&self, session: &Session) -> Output {
-        let Self { ok, size, link, findings } = self;
+        let Self { ok, size, link, unopened, findings } = self;
         let number = findings.len();
-        let said = if *ok {
-            message!("told-sound", size, link)
-        } else {
-            message!("told-not-sound", number, size)
+        let said = match (ok, unopened) {
+            (true, None) => message!("told-sound", size, link),
+            (true, Some(_)) => message!("told-sound-without-keys", size, link),
+            (false, _) => message!("told-not-sound", number, size),
         };
         let (sure, following): (Vec<_>, Vec<_>) =
             findings.iter().partition(|finding| finding.after.is_none());
         let shown = sure.into_iter().chain(following).take(FINDINGS_SHOWN);
         let output = Output::new().one(self, said);
         let output = shown.fold(output, |output, finding| output.line(line(finding, session)));
+        let output = match unopened {
+            Some(unopened) => output.line(message!("told-unopened", unopened)),
+            None => output,
+        };
         let output = match number.saturating_sub(FINDINGS_SHOWN) {
             0 => output,
             more => output.remark(message!("told-more-findings", more)),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::Write;
 
+use ikrar_core::value::{Identifier, Instant, Zone};
 use ikrar_words::{Lang, Message};
 use serde::Serialize;
 
@@ -108,6 +109,19 @@ impl<T> Columns<T> {
         self
     }
 
+    /// The cells of the last column are NIKs: of text it is left out first, but never where NIKs
+    /// were asked for.
+    pub(crate) fn niks(mut self) -> Self {
+        self.0.iter_mut().rev().take(1).for_each(|column| column.niks = true);
+        self.whole()
+    }
+
+    /// The cells of the last column are numbers to reckon with.
+    pub(crate) fn counted(mut self) -> Self {
+        self.0.iter_mut().rev().take(1).for_each(|column| column.counted = true);
+        self
+    }
+
     /// The last column may be left out where a table of text is too wide: of all such columns the
     /// one with the highest number goes first.
     pub(crate) fn spare(mut self, order: u8) -> Self {
@@ -116,7 +130,14 @@ impl<T> Columns<T> {
     }
 
     fn with(mut self, place: Place, cell: impl Fn(&T) -> Cell<'_> + 'static) -> Self {
-        self.0.push(Column { place, whole: false, spare: 0, cell: Box::new(cell) });
+        self.0.push(Column {
+            place,
+            whole: false,
+            niks: false,
+            counted: false,
+            spare: 0,
+            cell: Box::new(cell),
+        });
         self
     }
 }
@@ -125,6 +146,8 @@ impl<T> Columns<T> {
 struct Column<T> {
     place: Place,
     whole: bool,
+    niks: bool,
+    counted: bool,
     spare: u8,
     cell: Box<dyn Fn(&T) -> Cell<'_>>,
 }
@@ -145,8 +168,9 @@ impl<T> Column<T> {
         }
     }
 
-    fn heading(&self, lang: Lang) -> Option<Heading> {
-        let (whole, spare) = (self.whole, self.spare);
+    fn heading(&self, lang: Lang, show_nik: bool) -> Option<Heading> {
+        let first = if show_nik { 0 } else { u8::MAX };
+        let (whole, spare) = (self.whole, if self.niks { first } else { self.spare });
         match &self.place {
             Place::Both(_, said) | Place::Text(said) => {
                 Some(Heading { told: lang.tell(said).into_owned(), whole, spare })
@@ -178,6 +202,24 @@ impl<'a> Cell<'a> {
     /// A value, or nothing.
     pub(crate) fn maybe(value: Option<&impl Display>) -> Self {
         value.map_or_else(|| "".into(), Self::of)
+    }
+
+    /// A NIP or NI PPPK; people are told the NIK of somebody who has none.
+    pub(crate) fn nip(nip: Option<Identifier>, nik: Option<Identifier>) -> Self {
+        match (nip, nik) {
+            (None, Some(nik)) => Self::told("", format!("NIK {nik}")),
+            (nip, _) => Self::maybe(nip.as_ref()),
+        }
+    }
+
+    /// A moment as RFC 3339 has it, and as people in the zone write it.
+    pub(crate) fn time(time: Instant, zone: Zone) -> Self {
+        Self::told(time.rfc3339_in(zone), time.told_in(zone))
+    }
+
+    /// A value in data, and another text for people.
+    pub(crate) fn told(data: impl Into<Cow<'a, str>>, text: String) -> Self {
+        Self { data: data.into(), text: Some(Text::Short(text)) }
     }
 
     /// A name in data, and what people are told.
@@ -220,8 +262,10 @@ pub(super) trait Listed {
     fn is_alone(&self) -> bool;
     /// What stands above the cells of data.
     fn keys(&self) -> Vec<String>;
+    /// Of which cells of data are numbers to reckon with.
+    fn counts(&self) -> Vec<bool>;
     /// What stands above the cells of text.
-    fn headings(&self, lang: Lang) -> Vec<Heading>;
+    fn headings(&self, lang: Lang, show_nik: bool) -> Vec<Heading>;
     /// Writes each item as an object in a line, while more are `wanted`.
     fn json(
         self: Box<Self>,
@@ -256,8 +300,13 @@ impl<T: Serialize> Listed for List<T> {
         self.columns.iter().filter_map(|column| column.key().map(str::to_owned)).collect()
     }
 
-    fn headings(&self, lang: Lang) -> Vec<Heading> {
-        self.columns.iter().filter_map(|column| column.heading(lang)).collect()
+    fn counts(&self) -> Vec<bool> {
+        let of_data = self.columns.iter().filter(|column| column.key().is_some());
+        of_data.map(|column| column.counted).collect()
+    }
+
+    fn headings(&self, lang: Lang, show_nik: bool) -> Vec<Heading> {
+        self.columns.iter().filter_map(|column| column.heading(lang, show_nik)).collect()
     }
 
     fn json(

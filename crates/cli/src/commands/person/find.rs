@@ -16,8 +16,6 @@ use crate::session::{Session, day};
 pub(crate) struct Args {
     #[arg(required = true)]
     name: Vec<String>,
-    #[arg(long)]
-    show_nik: bool,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
@@ -36,5 +34,5 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     });
     let found: Vec<_> = found.flatten_iter().collect();
     ledger.refuse_forged_snapshot()?;
-    Ok(listed(columns(args.show_nik), found, message!("told-nobody")))
+    Ok(listed(columns(), found, message!("told-nobody")))
 }

@@ -60,37 +60,31 @@ impl PersonLine {
     }
 }
 
-/// The first digits of an id are enough to name somebody in a command. A NIK is cut short on a
-/// screen unless it is to be shown.
-pub(crate) fn columns(show_nik: bool) -> Columns<PersonLine> {
-    let columns = Columns::<PersonLine>::new()
+/// The first digits of an id are enough to name somebody in a command.
+pub(crate) fn columns() -> Columns<PersonLine> {
+    Columns::<PersonLine>::new()
         .column("person", message!("column-id"), |line| Cell::short(&line.person, ID_DIGITS, ""))
         .whole()
         .column("name", message!("column-name"), |line| line.name.as_str().into())
-        .text(message!("column-number"), |line| match (&line.nip, &line.nik) {
-            (Some(nip), _) => Cell::of(nip),
-            (None, Some(nik)) => Cell::short(nik, NIK_DIGITS, "…"),
-            (None, None) => "".into(),
-        })
-        .whole();
-    let columns = if show_nik {
-        columns.text(message!("column-nik"), |line| Cell::maybe(line.nik.as_ref())).whole()
-    } else {
-        columns
-    };
-    columns
-        .data("nip", |line| Cell::maybe(line.nip.as_ref()))
-        .data("nik", |line| Cell::maybe(line.nik.as_ref()))
+        .column("nip", message!("column-nip"), |line| Cell::nip(line.nip, line.nik))
+        .whole()
+        .column("nik", message!("column-nik"), |line| Cell::maybe(line.nik.as_ref()))
+        .niks()
         .column("status", message!("column-status"), |line| Cell::of(&line.status))
+        .spare(2)
         .column("agency", message!("column-agency"), |line| Cell::of(&line.agency))
+        .spare(3)
         .column("unit", message!("column-unit"), |line| line.unit.as_str().into())
+        .spare(1)
         .column("position", message!("column-position"), |line| line.position.as_str().into())
+        .spare(5)
         .column("grade", message!("column-grade"), |line| Cell::maybe(line.grade.as_ref()))
+        .spare(4)
         .column("from", message!("column-since"), |line| Cell::maybe(line.from.as_ref()))
+        .spare(6)
         .column("until", message!("column-left"), |line| Cell::maybe(line.until.as_ref()))
+        .spare(7)
 }
 
 /// So many digits of an id name a person.
 pub(super) const ID_DIGITS: usize = 8;
-/// So many digits of a NIK are shown: those of the region.
-const NIK_DIGITS: usize = 6;

@@ -20,8 +20,6 @@ pub(crate) struct Args {
     wanted: Wanted,
     #[arg(long)]
     all: bool,
-    #[arg(long)]
-    show_nik: bool,
 }
 
 /// Which people are wanted.
@@ -44,7 +42,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let (on, people) = args.wanted.people(state, args.all)?;
     let lines = people.iter().map(|person| PersonLine::of(state, person, on)).collect();
     ledger.refuse_forged_snapshot()?;
-    Ok(listed(columns(args.show_nik), lines, message!("told-nobody")))
+    Ok(listed(columns(), lines, message!("told-nobody")))
 }
 
 impl Wanted {

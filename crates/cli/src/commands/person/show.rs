@@ -6,7 +6,7 @@ use ikrar_core::event::person::{Departure, LeaveKind, Profile};
 use ikrar_core::state::State;
 use ikrar_core::state::person::{Gone, HeldPact, PactAct, Person};
 use ikrar_core::state::service::{Leave, Service};
-use ikrar_core::value::{ActCode, CaseId, Date, IdKind, Identifier, KeyId, PersonId, Seq};
+use ikrar_core::value::{ActCode, CaseId, Date, Identifier, KeyId, PersonId, Seq};
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -20,8 +20,6 @@ use crate::session::{Session, find_person};
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
     person: String,
-    #[arg(long)]
-    show_nik: bool,
 }
 
 /// What is known of somebody; each list in the order of recording.
@@ -56,8 +54,6 @@ pub(super) struct Known {
     pub(super) number: Identifier,
     #[serde(flatten)]
     pub(super) span: Span,
-    #[serde(skip)]
-    pub(super) hidden: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,7 +124,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let ledger = session.read()?;
     let state = ledger.state();
     let person = find_person(state, &person)?;
-    let shown = Shown::of(state, person, args.show_nik);
+    let shown = Shown::of(state, person);
     ledger.refuse_forged_snapshot()?;
     let id: String = shown.person.to_string().chars().take(ID_DIGITS).collect();
     let output = Output::new().one_in_lines(&shown, lines(&shown));
@@ -136,14 +132,13 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 }
 
 impl Shown {
-    fn of(state: &State, person: &Person, show_nik: bool) -> Self {
+    fn of(state: &State, person: &Person) -> Self {
         let people = state.people();
         let newest = person.profiles.iter().max_by_key(|held| (held.from, held.entry));
         let name = newest.map_or_else(String::new, |held| people.name(held).to_owned());
         let numbers = person.identifiers.iter().map(|held| Known {
             number: held.identifier,
             span: Span { from: held.from, until: held.until },
-            hidden: !show_nik && held.identifier.kind() == IdKind::Nik,
         });
         let profiles = person.profiles.iter().map(|held| Post {
             entry: held.entry,

@@ -47,10 +47,7 @@ fn span(span: Span) -> Message<'static> {
 }
 
 fn number(held: &Known) -> Message<'static> {
-    let digits = held.number.to_string();
-    let number =
-        if held.hidden { digits.chars().take(NIK_DIGITS).chain(['…']).collect() } else { digits };
-    message!("shown-number", number, span = span(held.span))
+    message!("shown-number", number = held.number.to_string(), span = span(held.span))
 }
 
 fn post(held: &Post) -> Message<'static> {
@@ -118,5 +115,3 @@ fn seen(seen: &Seen) -> Message<'static> {
 }
 
 const LABEL_WIDTH: usize = 16;
-/// So many digits of a NIK are shown: those of the region.
-const NIK_DIGITS: usize = 6;

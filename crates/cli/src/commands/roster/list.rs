@@ -14,8 +14,6 @@ use crate::session::Session;
 pub(crate) struct Args {
     #[command(flatten)]
     wanted: Wanted,
-    #[arg(long)]
-    show_nik: bool,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
@@ -25,30 +23,27 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let rows = people.iter().map(|person| ExportedRow::of(state, person, on));
     let rows: Vec<_> = rows.collect();
     ledger.refuse_forged_snapshot()?;
-    Ok(listed(columns(args.show_nik), rows, message!("told-nobody")))
+    Ok(listed(columns(), rows, message!("told-nobody")))
 }
 
 /// The keys are the columns that an import reads.
-fn columns(show_nik: bool) -> Columns<ExportedRow> {
-    let nik = move |row: &ExportedRow| match &row.nik {
-        Some(nik) if show_nik => Cell::of(nik),
-        Some(nik) => Cell::short(nik, NIK_DIGITS, "…"),
-        None => "".into(),
-    };
+fn columns() -> Columns<ExportedRow> {
     Columns::<ExportedRow>::new()
-        .column("nip", message!("column-nip"), |row| Cell::maybe(row.nip.as_ref()))
+        .column("nip", message!("column-nip"), |row| Cell::nip(row.nip, row.nik))
         .whole()
-        .column("nik", message!("column-nik"), move |row| nik(row))
-        .whole()
+        .column("nik", message!("column-nik"), |row| Cell::maybe(row.nik.as_ref()))
+        .niks()
         .column("nama", message!("column-name"), |row| row.nama.as_str().into())
         .column("status_kepegawaian", message!("column-status"), |row| {
             row.status_kepegawaian.into()
         })
+        .spare(2)
         .column("instansi", message!("column-agency"), |row| Cell::of(&row.instansi))
+        .spare(4)
         .column("unit_kerja", message!("column-unit"), |row| row.unit_kerja.as_str().into())
+        .spare(1)
         .column("jabatan", message!("column-position"), |row| row.jabatan.as_str().into())
+        .spare(5)
         .column("golongan", message!("column-grade"), |row| Cell::maybe(row.golongan.as_ref()))
+        .spare(3)
 }
-
-/// So many digits of a NIK are shown: those of the region.
-const NIK_DIGITS: usize = 6;

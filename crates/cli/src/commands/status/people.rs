@@ -9,6 +9,7 @@ use ikrar_core::status::Status;
 use ikrar_words::{Message, Say, message};
 
 use super::Asked;
+use super::standing::{Recorded, Standing};
 use crate::commands::verify::{Found, Verified};
 use crate::error::CliError;
 use crate::given;
@@ -43,17 +44,22 @@ impl Asked {
             people.iter().map(|text| find_person(self.state(), text)).collect();
         let found = found?;
         let judge = self.judge();
-        let mut statuses: Vec<_> = found.iter().map(|person| judge.judge(person)).collect();
+        let statuses: Vec<_> = found.iter().map(|person| judge.judge(person)).collect();
         let findings = self.check_cited(&found, &statuses)?;
         if !findings.is_empty() {
             let Head { size, link } = self.ledger.state().head();
             let lang = session.lang;
             let findings = findings.iter().map(|found| Found::of(found, lang)).collect();
-            return Ok(Verified { ok: false, size, link, findings }.output(session));
+            return Ok(Verified { ok: false, size, link, unopened: None, findings }.output(session));
         }
-        statuses.retain(|status| self.wants_state(status.pact, status.conduct));
-        let above = self.above(statuses.is_empty());
-        let list = List::new(columns(), statuses);
+        let mut recorded = Recorded::of(&self.ledger);
+        let wanted = found.iter().zip(statuses);
+        let wanted = wanted.filter(|(_, status)| self.wants_state(status.pact, status.conduct));
+        let standings = wanted
+            .map(|(person, status)| Standing::of(&self, person, status, &mut recorded))
+            .collect::<Result<Vec<_>, _>>()?;
+        let above = self.above(standings.is_empty());
+        let list = List::new(columns(), standings);
         let list = if people.len() == 1 { list.alone(alone) } else { list };
         self.ledger.refuse_forged_snapshot()?;
         Ok(above.list(list).then(self.remarks()))
@@ -78,12 +84,12 @@ impl Asked {
     }
 
     /// Those of everybody who are wanted, judged as they are asked for.
-    fn statuses(&self) -> impl Iterator<Item = Status> {
+    fn statuses(&self) -> impl Iterator<Item = (&Person, Status)> {
         let judge = self.judge();
         let people = self.state().people().iter();
         people.filter_map(move |person| {
             let status = self.wants(person, &judge).then(|| judge.judge(person))?;
-            self.wants_state(status.pact, status.conduct).then_some(status)
+            self.wants_state(status.pact, status.conduct).then_some((person, status))
         })
     }
 
@@ -104,13 +110,14 @@ impl Asked {
     }
 }
 
-impl Source<Status> for Asked {
+impl Source<Standing> for Asked {
     fn each(
         self: Box<Self>,
-        take: &mut dyn FnMut(Status) -> Result<Taken, CliError>,
+        take: &mut dyn FnMut(Standing) -> Result<Taken, CliError>,
     ) -> Result<(), CliError> {
-        for status in self.statuses() {
-            if take(status)? == Taken::Enough {
+        let mut recorded = Recorded::of(&self.ledger);
+        for (person, status) in self.statuses() {
+            if take(Standing::of(&self, person, status, &mut recorded)?)? == Taken::Enough {
                 break;
             }
         }
@@ -118,44 +125,61 @@ impl Source<Status> for Asked {
     }
 }
 
-fn columns() -> Columns<Status> {
-    Columns::<Status>::new()
-        .column("identifiers", message!("column-numbers"), |status| numbers(status).into())
+fn columns() -> Columns<Standing> {
+    Columns::<Standing>::new()
+        .column("nip", message!("column-nip"), |standing| Cell::nip(standing.nip, standing.nik))
         .whole()
-        .column("name", message!("column-name"), |status| status.name.as_str().into())
-        .column("agency", message!("column-agency"), |status| Cell::of(&status.agency))
-        .spare(3)
-        .column("unit", message!("column-unit"), |status| status.unit.as_str().into())
-        .spare(1)
-        .column("pact", message!("column-pact"), |status| {
-            Cell::said(status.pact.name(), status.pact.say())
+        .column("nik", message!("column-nik"), |standing| Cell::maybe(standing.nik.as_ref()))
+        .niks()
+        .column("name", message!("column-name"), |Standing { status, .. }| {
+            status.name.as_str().into()
         })
-        .column("conduct", message!("column-conduct"), |status| {
+        .column("agency", message!("column-agency"), |Standing { status, .. }| {
+            Cell::of(&status.agency)
+        })
+        .spare(3)
+        .column("unit", message!("column-unit"), |Standing { status, .. }| {
+            status.unit.as_str().into()
+        })
+        .spare(1)
+        .column("pact", message!("column-pact"), pact)
+        .column("conduct", message!("column-conduct"), |Standing { status, .. }| {
             Cell::said(status.conduct.name(), status.conduct.say())
         })
         .spare(2)
-        .column("verdict", message!("column-verdict"), |status| {
+        .column("verdict", message!("column-verdict"), |Standing { status, .. }| {
             Cell::said(status.verdict.name(), status.verdict.say())
         })
-        .data("person", |status| Cell::of(&status.person))
-        .data("campaign", |status| Cell::maybe(status.campaign.as_ref()))
+        .data("signed_on", |standing| Cell::maybe(standing.signed_on.as_ref()))
+        .data("recorded_on", |standing| Cell::maybe(standing.recorded_on.as_ref()))
+        .data("recorded_late", |standing| Cell::of(&standing.recorded_late))
+        .data("person", |Standing { status, .. }| Cell::of(&status.person))
+        .data("campaign", |Standing { status, .. }| Cell::maybe(status.campaign.as_ref()))
 }
 
 /// One person, with the reasons in words.
-fn alone(status: &Status) -> Vec<Line<'_>> {
+fn alone(standing: &Standing) -> Vec<Line<'_>> {
     let line = |label: Message<'static>, said| Line::labelled(label, LABEL_WIDTH, said);
+    let Standing { status, nip, nik, signed_on, recorded_on, .. } = standing;
     let campaign = status.campaign.as_ref();
-    let facts = [
+    let mut facts = vec![
         line(message!("column-name"), status.name.as_str().into()),
-        line(message!("column-numbers"), numbers(status).into()),
+        line(message!("column-nip"), Cell::maybe(nip.as_ref())),
+        line(message!("column-nik"), Cell::maybe(nik.as_ref())),
         line(message!("column-id"), Cell::of(&status.person)),
         line(message!("column-agency"), Cell::of(&status.agency)),
         line(message!("column-unit"), status.unit.as_str().into()),
         line(message!("column-campaign"), campaign.map_or_else(|| "-".into(), Cell::of)),
-        line(message!("column-pact"), Cell::said(status.pact.name(), status.pact.say())),
+        line(message!("column-pact"), pact(standing)),
+    ];
+    if let Some((on, recorded_on)) = signed_on.zip(*recorded_on) {
+        let days = message!("told-signed-on", on, recorded_on);
+        facts.push(line(message!("column-signed-on"), Cell::said("", days)));
+    }
+    facts.extend([
         line(message!("column-conduct"), Cell::said(status.conduct.name(), status.conduct.say())),
         line(message!("column-verdict"), Cell::said(status.verdict.name(), status.verdict.say())),
-    ];
+    ]);
     let reasons = status.reasons.iter().map(|reason| {
         let name = reason.rule.name();
         let entry = message!("told-entry", entry = reason.entry);
@@ -169,9 +193,15 @@ fn alone(status: &Status) -> Vec<Line<'_>> {
     facts.into_iter().chain(reasons).collect()
 }
 
-fn numbers(status: &Status) -> String {
-    let numbers: Vec<_> = status.identifiers.iter().map(ToString::to_string).collect();
-    numbers.join(" ")
+/// What was done about the pact; people are told if that was recorded long after.
+fn pact(standing: &Standing) -> Cell<'_> {
+    let pact = &standing.status.pact;
+    let said = if standing.recorded_late {
+        message!("label-pact-recorded-late", pact)
+    } else {
+        pact.say()
+    };
+    Cell::said(pact.name(), said)
 }
 
 const LABEL_WIDTH: usize = 16;

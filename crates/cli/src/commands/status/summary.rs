@@ -85,15 +85,21 @@ fn columns() -> Columns<UnitLine> {
         })
         .spare(1);
     let columns = PactState::ALL.iter().fold(columns, |columns, state| {
-        columns.data(format!("pact.{}", state.name()), |line| count(&line.unit.pact, state))
+        columns
+            .data(format!("pact.{}", state.name()), |line| count(&line.unit.pact, state))
+            .counted()
     });
     let columns = Conduct::ALL.iter().fold(columns, |columns, state| {
-        columns.data(format!("conduct.{}", state.name()), |line| count(&line.unit.conduct, state))
+        columns
+            .data(format!("conduct.{}", state.name()), |line| count(&line.unit.conduct, state))
+            .counted()
     });
     let columns = Verdict::ALL.iter().fold(columns, |columns, state| {
-        columns.data(format!("verdict.{}", state.name()), |line| count(&line.unit.verdict, state))
+        columns
+            .data(format!("verdict.{}", state.name()), |line| count(&line.unit.verdict, state))
+            .counted()
     });
-    columns.column("total", message!("label-total"), |line| Cell::of(&line.unit.total))
+    columns.column("total", message!("label-total"), |line| Cell::of(&line.unit.total)).counted()
 }
 
 fn pact(line: &UnitLine, state: PactState) -> Cell<'static> {
