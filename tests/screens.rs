@@ -81,8 +81,9 @@ fn province() -> Office {
 fn lasting(printed: &str) -> String {
     let lines = printed.lines().map(|line| {
         let word = |word: &str| {
-            let bare = word.trim_end_matches(['…', ',', ':', ';']);
-            let is_id = bare.len() >= 12 && bare.bytes().all(|b| b.is_ascii_hexdigit());
+            let bare = word.trim_end_matches(['…', ',', ':', ';', '`']);
+            let is_id = (bare.len() == 8 || bare.len() >= 12)
+                && bare.bytes().all(|b| b.is_ascii_hexdigit());
             let personal =
                 matches!(bare.len(), 16 | 18) && bare.bytes().all(|b| b.is_ascii_digit());
             let is_now = bare.get(..4).is_some_and(|year| ("2025".."2199").contains(&year))
@@ -99,7 +100,7 @@ fn lasting(printed: &str) -> String {
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
-const LISTS: [&str; 9] = [
+const LISTS: [&str; 16] = [
     "status --as-of 2024-03-31",
     "status --summary --as-of 2024-03-31",
     "status 197907122000021002 --as-of 2024-03-31",
@@ -108,6 +109,13 @@ const LISTS: [&str; 9] = [
     "case list",
     "officer list",
     "log",
+    "status --show-nik --as-of 2024-03-31",
+    "campaign show pemilu",
+    "person list",
+    "person find rekaan",
+    "person show 197907122000021002",
+    "roster list",
+    "unit list",
     "--key registrar.pem roster import roster.csv --from 2023-11-03 --missing",
 ];
 

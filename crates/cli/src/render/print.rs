@@ -6,7 +6,7 @@ use std::io::Write;
 use ikrar_words::{Lang, Value, message};
 
 use super::list::{Form, Listed, Taken};
-use super::table::Table;
+use super::table::{self, Table};
 use super::{Format, Look, nik, sheet};
 use crate::error::CliError;
 
@@ -116,7 +116,7 @@ impl Page<'_> {
         }
         let columns = Value::all(left_out);
         let told = self.lang.tell(&message!("told-columns-left-out", columns));
-        writeln!(out, "{told}").map_err(CliError::Output)
+        writeln!(out, "{}", table::wrapped(&told, self.width)).map_err(CliError::Output)
     }
 
     /// Hands on what is printed of each item, with NIKs as they are to be shown.

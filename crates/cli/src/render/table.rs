@@ -152,6 +152,15 @@ fn set_widths(grid: &mut Grid, widths: impl IntoIterator<Item = (usize, bool)>) 
     }
 }
 
+/// A sentence in lines of `room` columns, broken at blanks.
+pub(super) fn wrapped(text: &str, room: usize) -> String {
+    let mut grid = Grid::new();
+    grid.force_no_tty().load_style(presets::NOTHING);
+    grid.add_row([text]);
+    set_widths(&mut grid, [(room.max(longest_word(text)), false)]);
+    grid.trim_fmt()
+}
+
 fn line_width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
