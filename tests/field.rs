@@ -7,4 +7,5 @@ mod campaigns; // who is asked, and which campaign is meant
 mod people; // found, shown, listed, and given back as a table
 mod sheets; // lists that leave the program
 mod times; // days of facts and of recording
+mod tables; // lists as offices have them
 mod who; // one wrong digit brings no two people together

@@ -20,7 +20,7 @@ use ikrar_desk::people::Seen;
 use ikrar_desk::roster::Accepted;
 use ikrar_desk::rows::Rows;
 use ikrar_desk::said::Said;
-use ikrar_desk::table::{Row, Table, TableError};
+use ikrar_desk::table::{Headings, Reading, Row, Table, TableError};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{Message, message};
 
@@ -46,12 +46,29 @@ pub(crate) fn event_id() -> Result<EventId, KeyRingError> {
     random_bytes().map(EventId::from_bytes)
 }
 
+/// How a table is read.
+#[derive(Debug, Default, ClapArgs)]
+#[group(skip)]
+pub(crate) struct ReadingArgs {
+    #[arg(long, value_name = "FILE")]
+    columns: Option<PathBuf>,
+}
+
+impl ReadingArgs {
+    pub(crate) fn reading(&self) -> Result<Reading, CliError> {
+        let headings = self.columns.as_deref().map(Headings::with).transpose()?;
+        Ok(Reading { headings: headings.unwrap_or_default() })
+    }
+}
+
 /// A table of people, from which day what it says holds, and what is said of odd rows.
 #[derive(Debug, ClapArgs)]
 #[group(skip)]
 pub(crate) struct TableImport {
     #[command(flatten)]
     pub(crate) import: Import,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<Date>,
     #[arg(long)]
@@ -73,13 +90,13 @@ impl TableImport {
         &self,
         session: &Session,
         work: &Message<'_>,
-        open: fn(&Path) -> Result<Table, TableError>,
+        open: fn(&Path, &Reading) -> Result<Table, TableError>,
         said: impl Fn(&Row<'_>, &State, Date, &mut Seen) -> SaidOfRow,
         missing: impl Fn(&State, Date, &Seen) -> Output,
     ) -> Result<Output, CliError> {
         let Self { import, from, .. } = self;
         let author = session.author()?;
-        let mut table = open(&import.file)?;
+        let mut table = open(&import.file, &self.reading.reading()?)?;
         let ledger = import.open(session)?;
         let from = day(*from, ledger.state())?;
         let (mut seen, mut rows) = (Seen::default(), Rows::new(event_id));
@@ -87,6 +104,7 @@ impl TableImport {
             let row = row?;
             rows.take(row.number(), said(&row, ledger.state(), from, &mut seen)?)?;
         }
+        rows.note(table.notices().iter().cloned());
         let missing = missing(ledger.state(), from, &seen);
         drop(seen);
         Ok(import.record(rows, session, ledger, Some(&author), work)?.before(missing))

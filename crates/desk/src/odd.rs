@@ -23,6 +23,8 @@ pub enum Odd {
     },
     /// NIP and NIK tell of two dates of birth; the NIK may predate a correction.
     BirthDates,
+    /// The list says that the person is not in service.
+    NotActive,
     /// The number is odd by itself.
     Number(IdWarning),
     /// NIP and NIK tell of a man and a woman.

@@ -11,11 +11,11 @@ use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::roster::Accepted;
 use crate::said::{News, Origin, Said};
 use crate::table::columns::{NAME, NIK, NIP, PUBLIC_KEY};
-use crate::table::{Row, Table, TableError};
+use crate::table::{Reading, Row, Table, TableError, Wanted};
 
 /// Opens a table that has a column for keys.
-pub fn open(path: &Path) -> Result<Table, TableError> {
-    Table::open(path, &[PUBLIC_KEY], &[NIP, NIK, NAME])
+pub fn open(path: &Path, reading: &Reading) -> Result<Table, TableError> {
+    Table::open(path, &WANTED, reading)
 }
 
 /// What a row says that the ledger does not. `first_days` is the reason for which a first day
@@ -53,3 +53,5 @@ pub fn said(
         (Some(held), None) => Err(Fault::at(PUBLIC_KEY, Cause::KeyFrom { from: held.from }).into()),
     }
 }
+
+const WANTED: Wanted = Wanted { required: &[&[PUBLIC_KEY], &[NIP, NIK]], optional: &[NAME] };

@@ -14,7 +14,7 @@ use crate::files::{self, BelowFault, FileFault};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{News, Origin, Said};
 use crate::table::columns::{METHOD, NAME, NIK, NIP, SCAN, SIGNED_ON};
-use crate::table::{Row, Table, TableError};
+use crate::table::{Notice, Reading, Row, Table, TableError, Wanted};
 
 /// What a row says.
 #[derive(Debug)]
@@ -35,10 +35,13 @@ pub struct PaperRow {
     pub said: Result<Paper, Fault>,
 }
 
-/// Reads all rows of the table at `path`. Scans may be many and large: nobody
-/// needs to wait for the ledger while they are read.
-pub fn read_all(path: &Path) -> Result<Vec<PaperRow>, TableError> {
-    let mut table = Table::open(path, &[SIGNED_ON, METHOD, SCAN], &[NIP, NIK, NAME])?;
+/// Reads all rows of the table at `path`, and what is to be said of how. Scans may be many and
+/// large: nobody needs to wait for the ledger while they are read.
+pub fn read_all(
+    path: &Path,
+    reading: &Reading,
+) -> Result<(Vec<PaperRow>, Vec<Notice>), TableError> {
+    let mut table = Table::open(path, &WANTED, reading)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     let mut seen = Seen::default();
@@ -47,7 +50,7 @@ pub fn read_all(path: &Path) -> Result<Vec<PaperRow>, TableError> {
         let row = row?;
         papers.push(PaperRow { row: row.number(), said: read(&row, folder, &mut seen) });
     }
-    Ok(papers)
+    Ok((papers, table.notices().to_vec()))
 }
 
 fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
@@ -109,5 +112,7 @@ fn read_scan(scan: &str, folder: &Path) -> Result<Digest, BelowFault> {
     Ok(Digest::from_bytes(*hasher.finalize().as_bytes()))
 }
 
+const WANTED: Wanted =
+    Wanted { required: &[&[NIP, NIK], &[SIGNED_ON], &[METHOD], &[SCAN]], optional: &[NAME] };
 /// A scan of a few pages at a high resolution, and far below what would take long to read.
 const SCAN_BYTES_MAX: u64 = 256 << 20;

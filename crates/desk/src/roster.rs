@@ -18,12 +18,15 @@ use crate::fault::{Cause, Fault, Faults};
 use crate::odd::{self, Odd, Warning};
 use crate::people::{Seen, holder, read_identifiers, read_number, refuse_other_name};
 use crate::said::{News, Origin, Said};
-use crate::table::columns::{NAME, NIK_REPLACED, NIP_REPLACED, column_of};
-use crate::table::{Row, Table, TableError};
+use crate::table::columns::{
+    AGENCY, GRADE, LEGAL_POSITION, NAME, NIK, NIK_REPLACED, NIP, NIP_REPLACED, POSITION, STATUS,
+    TITLE_AFTER, TITLE_BEFORE, UNIT, column_of,
+};
+use crate::table::{Reading, Row, Table, TableError, Wanted};
 
 /// Opens a table that has the columns of a roster.
-pub fn open(path: &Path) -> Result<Table, TableError> {
-    Table::open(path, &REQUIRED, &OPTIONAL)
+pub fn open(path: &Path, reading: &Reading) -> Result<Table, TableError> {
+    Table::open(path, &WANTED, reading)
 }
 
 /// What the operator says of rows that would otherwise be refused.
@@ -50,6 +53,7 @@ pub fn said(
     let line = read(row)?;
     seen.refuse_repeated(row.number(), &line.identifiers)?;
     let mut warnings = odd::numbers(&line.identifiers, line.profile.status);
+    warnings.extend(line.odd.iter().copied());
     let said = match find(state, &line)? {
         Some(person) => Known { state, person, line, from, accepted }.said()?,
         None => {
@@ -71,6 +75,7 @@ struct RosterLine {
     /// The numbers in whose place they have come.
     replaced: Vec<Identifier>,
     profile: Profile,
+    odd: Vec<Warning>,
 }
 
 fn read(row: &Row<'_>) -> Result<RosterLine, Fault> {
@@ -83,25 +88,54 @@ fn read(row: &Row<'_>) -> Result<RosterLine, Fault> {
     let identifiers = read_identifiers(row)?;
     let mut replaced = Vec::new();
     for (column, is_nik) in [(NIP_REPLACED, false), (NIK_REPLACED, true)] {
-        replaced.extend(read_number(row, column, is_nik)?);
+        let is_older =
+            !is_nik && row.code(column).ok().flatten().is_some_and(is_nip_of_nine_digits);
+        replaced.extend(if is_older { None } else { read_number(row, column, is_nik)? });
     }
-    let status = required("status_kepegawaian")?;
-    let agency = row.code("instansi").map_err(|error| Fault::at("instansi", error))?;
-    let agency = agency.ok_or_else(|| Fault::at("instansi", Cause::Empty))?;
-    let (grade, position) = (text("golongan")?, text("jabatan")?);
+    let status = required(STATUS)?;
+    let agency = row.code(AGENCY).map_err(|error| Fault::at(AGENCY, error))?;
+    let agency = agency.ok_or_else(|| Fault::at(AGENCY, Cause::Empty))?;
+    let (grade, position) = (text(GRADE)?, text(POSITION)?);
+    let name = titled(text(TITLE_BEFORE)?, required(NAME)?, text(TITLE_AFTER)?);
     let profile = Profile {
-        name: line("nama", required("nama")?)?,
+        name: line(NAME, &name)?,
         status: EmploymentStatus::parse_lenient(status)
-            .map_err(|error| Fault::at("status_kepegawaian", error))?,
-        agency: agency.parse::<AgencyCode>().map_err(|error| Fault::at("instansi", error))?,
-        unit: line("unit_kerja", required("unit_kerja")?)?,
-        position: position.map(|text| line("jabatan", text)).transpose()?.unwrap_or_default(),
+            .map_err(|error| Fault::at(STATUS, error))?,
+        agency: agency.parse::<AgencyCode>().map_err(|error| Fault::at(AGENCY, error))?,
+        unit: line(UNIT, required(UNIT)?)?,
+        position: position.map(|text| line(POSITION, text)).transpose()?.unwrap_or_default(),
         grade: grade
             .map(str::parse::<Grade>)
             .transpose()
-            .map_err(|error| Fault::at("golongan", error))?,
+            .map_err(|error| Fault::at(GRADE, error))?,
     };
-    Ok(RosterLine { identifiers, replaced, profile })
+    let inactive = text(LEGAL_POSITION)?.filter(|text| !is_active(text));
+    let odd = inactive.map(|_| Warning { column: LEGAL_POSITION, odd: Odd::NotActive });
+    let odd = odd.into_iter().collect();
+    Ok(RosterLine { identifiers, replaced, profile, odd })
+}
+
+/// Whether it is the number that a civil servant had before 2009: lists of the civil service
+/// agency have it in a column of its own. It names nobody here.
+fn is_nip_of_nine_digits(text: &str) -> bool {
+    let mut digits = text.chars().filter(|c| !c.is_whitespace() && *c != '.' && *c != '\'');
+    digits.by_ref().take(9).filter(char::is_ascii_digit).count() == 9 && digits.next().is_none()
+}
+
+/// A name with the titles that stand in columns of their own, unless it has them already.
+fn titled(before: Option<&str>, name: &str, after: Option<&str>) -> String {
+    let has = |title: &str| name.to_lowercase().contains(&title.to_lowercase());
+    let (before, after) = (before.filter(|it| !has(it)), after.filter(|it| !has(it)));
+    let before = before.map(|title| format!("{title} ")).unwrap_or_default();
+    let after = after.map(|title| format!(", {title}")).unwrap_or_default();
+    format!("{before}{name}{after}")
+}
+
+/// Whether a *kedudukan hukum* says that somebody is in service.
+fn is_active(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["aktif", "active"].iter().any(|word| text.split_whitespace().any(|it| it == *word))
+        && !["tidak", "non", "not"].iter().any(|word| text.starts_with(word))
 }
 
 /// The person whose number one of the row's is, or one in whose place it has come.
@@ -231,5 +265,15 @@ struct Changed {
 
 /// Recorded as the reason for which a number ended: content, in the language of the staff lists.
 const REPLACED: &str = "diganti menurut daftar pegawai";
-const REQUIRED: [&str; 6] = ["nip", "nik", "nama", "status_kepegawaian", "instansi", "unit_kerja"];
-const OPTIONAL: [&str; 4] = ["jabatan", "golongan", NIP_REPLACED, NIK_REPLACED];
+const WANTED: Wanted = Wanted {
+    required: &[&[NIP, NIK], &[NAME], &[STATUS], &[AGENCY], &[UNIT]],
+    optional: &[
+        POSITION,
+        GRADE,
+        NIP_REPLACED,
+        NIK_REPLACED,
+        TITLE_BEFORE,
+        TITLE_AFTER,
+        LEGAL_POSITION,
+    ],
+};

@@ -12,6 +12,7 @@ use ikrar_core::value::{EventId, LedgerId};
 use crate::fault::{Cause, Fault, Faults};
 use crate::odd::Warning;
 use crate::said::{News, Origin, Said};
+use crate::table::Notice;
 
 /// What became of the rows.
 #[derive(Debug, Default)]
@@ -30,6 +31,8 @@ pub struct Imported {
     pub warned: Vec<WarnedRow>,
     /// Faults of rows that were refused, in order; a row may have several.
     pub refused: Vec<RefusedRow>,
+    /// What is to be said of how the table was read.
+    pub notices: Vec<Notice>,
 }
 
 impl Imported {
@@ -92,6 +95,7 @@ pub struct Rows {
     news: BTreeMap<u32, News>,
     warned: Vec<WarnedRow>,
     refused: Vec<RefusedRow>,
+    notices: Vec<Notice>,
     /// In the order in which they are to be recorded.
     events: Vec<RowEvent>,
 }
@@ -119,8 +123,14 @@ impl Rows {
             news: BTreeMap::new(),
             warned: Vec::new(),
             refused: Vec::new(),
+            notices: Vec::new(),
             events: Vec::new(),
         }
+    }
+
+    /// Takes what is to be said of how their table was read.
+    pub fn note(&mut self, notices: impl IntoIterator<Item = Notice>) {
+        self.notices.extend(notices);
     }
 
     /// Takes what a row says, or all for which it is refused. Fails only when no id is given.
@@ -226,8 +236,8 @@ impl Rows {
 
     fn nothing_recorded(mut self) -> Imported {
         self.refused.sort_by_key(|refused| refused.row);
-        let Self { read, warned, refused, .. } = self;
-        Imported { read, warned, refused, ..Imported::default() }
+        let Self { read, warned, refused, notices, .. } = self;
+        Imported { read, warned, refused, notices, ..Imported::default() }
     }
 }
 

@@ -7,6 +7,8 @@
 pub(crate) mod columns;
 mod csv;
 mod error;
+mod headings;
+mod notice;
 mod xlsx;
 
 use std::borrow::Cow;
@@ -16,43 +18,59 @@ use ikrar_core::value::Date;
 
 use crate::files;
 
+use headings::Columns;
+
 pub use error::{CellError, CellFault, Damage, TableError, TableFault};
+pub use headings::{Headings, Wanted};
+pub use notice::Notice;
 
 /// An open table with a header row whose wanted columns were found.
 #[derive(Debug)]
 pub struct Table {
     file: PathBuf,
     columns: Columns,
+    notices: Vec<Notice>,
     source: Source,
+}
+
+/// How tables are read.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// What columns may be called.
+    pub headings: Headings,
 }
 
 impl Table {
     /// Opens a `.csv` or `.xlsx` file and looks for the wanted columns in its header row.
     ///
     /// The header is the first row with any text; in a workbook, that of the first visible sheet
-    /// which has all `required` columns. Names are compared without case, and blanks, hyphens and
-    /// underscores are alike: `Unit Kerja` is `unit_kerja`. Other columns are ignored. A wanted
-    /// column that is there twice is refused.
+    /// which has all required columns. [`Headings`] say what columns may be called. Other columns
+    /// are ignored. A wanted column that is there twice is refused.
     ///
     /// CSV is UTF-8, with commas or semicolons, whichever the header row has more of.
-    pub fn open(path: &Path, required: &[&str], optional: &[&str]) -> Result<Self, TableError> {
-        let wanted = Wanted { required, optional };
+    pub fn open(path: &Path, wanted: &Wanted, reading: &Reading) -> Result<Self, TableError> {
+        let find = |header: &[&str]| Columns::find(header, wanted, &reading.headings);
         let handle = || {
             let handle = files::open(path, files::ROWS_BYTES_MAX);
             handle.map_err(|fault| TableFault::File(fault).at(path, None))
         };
         let extension = path.extension().unwrap_or_default();
-        let (source, columns) = if extension.eq_ignore_ascii_case("csv") {
-            let (sheet, columns) = csv::Sheet::open(path, handle()?, &wanted)?;
+        let (source, (columns, notices)) = if extension.eq_ignore_ascii_case("csv") {
+            let (sheet, columns) = csv::Sheet::open(path, handle()?, find)?;
             (Source::Csv(sheet), columns)
         } else if extension.eq_ignore_ascii_case("xlsx") {
-            let (sheet, columns) = xlsx::Sheet::open(path, handle()?, &wanted)?;
+            let (sheet, columns) = xlsx::Sheet::open(path, handle()?, find)?;
             (Source::Xlsx(Box::new(sheet)), columns)
         } else {
             return Err(TableFault::Extension.at(path, None));
         };
         let file = path.to_owned();
-        Ok(Self { file, columns, source })
+        Ok(Self { file, columns, notices, source })
+    }
+
+    /// What is to be said of how it was read.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
     }
 
     /// Reads the rows below the header from the start; it can be called again for a second pass.
@@ -201,65 +219,6 @@ enum Source {
 enum SourceRows<'t> {
     Csv(csv::Rows<'t>),
     Xlsx(Box<xlsx::Rows<'t>>),
-}
-
-struct Wanted<'a> {
-    required: &'a [&'a str],
-    optional: &'a [&'a str],
-}
-
-/// The wanted columns and where the file has them.
-#[derive(Debug)]
-struct Columns {
-    names: Vec<String>,
-    /// For each column of the file, its place in `names`.
-    places: Vec<Option<usize>>,
-}
-
-impl Columns {
-    /// Finds the wanted columns in a header row.
-    fn find(header: &[&str], wanted: &Wanted<'_>) -> Result<Self, TableFault> {
-        let names = wanted.required.iter().chain(wanted.optional);
-        let names: Vec<String> = names.map(|name| same(name)).collect();
-        let place = |text: &&str| names.iter().position(|name| *name == same(text));
-        let places: Vec<Option<usize>> = header.iter().map(place).collect();
-        let count = |name: &str| header.iter().filter(|text| same(text) == name).count();
-        let missing = names.iter().take(wanted.required.len());
-        let missing: Vec<String> = missing.filter(|name| count(name) == 0).cloned().collect();
-        if !missing.is_empty() {
-            return Err(TableFault::MissingColumns(missing));
-        }
-        if let Some(name) = names.iter().find(|name| count(name) > 1) {
-            return Err(TableFault::DuplicateColumn(name.clone()));
-        }
-        Ok(Self { names, places })
-    }
-
-    fn place(&self, column: &str) -> usize {
-        let place = |column: &str| self.names.iter().position(|name| name == column);
-        let place = place(column).or_else(|| place(&same(column)));
-        place.expect("a column the table is open for")
-    }
-
-    /// The row of these cells, each with its column in the file.
-    fn row<'t>(&'t self, number: u32, found: impl Iterator<Item = (usize, Cell<'t>)>) -> Row<'t> {
-        let mut cells = vec![Cell::Empty; self.names.len()];
-        for (index, content) in found {
-            let place = self.places.get(index).copied().flatten();
-            if let Some(cell) = place.and_then(|place| cells.get_mut(place)) {
-                *cell = content;
-            }
-        }
-        let columns = self;
-        Row { number, columns, cells }
-    }
-}
-
-/// A column name in the one spelling in which names are compared.
-fn same(name: &str) -> String {
-    let words = name.split(|c: char| c == '_' || c == '-' || is_blank(c));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join("_").to_lowercase()
 }
 
 fn trim(text: &str) -> &str {

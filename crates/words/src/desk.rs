@@ -8,7 +8,7 @@ use ikrar_desk::key_file::{KeyError, KeyFault};
 use ikrar_desk::lines::LineError;
 use ikrar_desk::odd::Odd;
 use ikrar_desk::offline::ExportError;
-use ikrar_desk::table::{CellError, CellFault, Damage, TableError, TableFault};
+use ikrar_desk::table::{CellError, CellFault, Damage, Notice, TableError, TableFault};
 
 use crate::{Message, Say, message, outside, reader};
 
@@ -65,12 +65,27 @@ impl Say for TableFault {
             }
             Self::File(FileFault::Io(error)) => message!("table-not-read", reason = error),
             Self::File(fault) => fault.say(),
+            Self::Headings(fault) => message!("table-headings", fault),
             Self::HugeCell { max } => message!("table-huge-cell", max),
             Self::MissingColumns(names) => {
                 let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
                 message!("table-missing-columns", names = names.join(", "))
             }
             Self::Password => message!("table-password"),
+            Self::UnknownColumn(name) => {
+                message!("table-unknown-column", name = outside::shown(name))
+            }
+        }
+    }
+}
+
+impl Say for Notice {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::PassedOver { column, heading } => {
+                let (column, heading) = (*column, outside::shown(heading));
+                message!("notice-passed-over", column, heading)
+            }
         }
     }
 }
@@ -136,6 +151,7 @@ impl Say for Odd {
         match self {
             Self::BirthDates => message!("odd-birth-dates"),
             Self::MayBeKnown { entry } => message!("odd-may-be-known", entry),
+            Self::NotActive => message!("odd-not-active"),
             Self::Number(warning) => warning.say(),
             Self::Sexes => message!("odd-sexes"),
             Self::StatusAgainstNumber => message!("odd-status-against-number"),

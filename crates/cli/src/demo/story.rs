@@ -14,7 +14,7 @@ use crate::commands::person::Person;
 use crate::commands::roster::{self, Roster};
 use crate::commands::{Command, init};
 use crate::error::CliError;
-use crate::import::{Import, TableImport};
+use crate::import::{Import, ReadingArgs, TableImport};
 use crate::keys;
 
 /// The officers' key files.
@@ -136,7 +136,8 @@ pub(super) fn enroll_keys(file: &Path) -> Command {
 
 fn enrolled(file: &Path) -> TableImport {
     let (import, from) = (Import::of(file), Some(date(DAY_ENROLLED)));
-    TableImport { import, from, accept_names: false, backdate: None }
+    let reading = ReadingArgs::default();
+    TableImport { import, reading, from, accept_names: false, backdate: None }
 }
 
 pub(super) fn open_campaign(text: PathBuf) -> Command {

@@ -22,6 +22,7 @@ pub(super) struct Told {
     refused: usize,
     #[serde(serialize_with = "by_name")]
     news: BTreeMap<News, usize>,
+    notices: Vec<String>,
     warned: Vec<WarnedLine>,
     pub(super) rejected: Vec<RejectedRow>,
 }
@@ -40,6 +41,7 @@ impl Told {
             older: imported.older,
             refused: imported.rows_refused(),
             news: imported.news.clone(),
+            notices: imported.notices.iter().map(|it| lang.tell(it).into_owned()).collect(),
             warned: warned.collect(),
             rejected: imported.refused.iter().map(|row| RejectedRow::new(row, lang)).collect(),
         }
@@ -58,6 +60,10 @@ impl Told {
         }
         if older > 0 {
             output = output.line(message!("told-older", older));
+        }
+        for notice in &self.notices {
+            let (file, notice) = (&import.file, notice.clone());
+            output = output.line(message!("told-notice", file, notice));
         }
         let warned = self.warned.iter().take(ROWS_SHOWN).fold(output, |output, warned| {
             let WarnedLine { row, column, warning } = warned;

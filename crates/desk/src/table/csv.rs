@@ -7,7 +7,7 @@ use std::path::Path;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use super::{CELL_BYTES_MAX, Cell, Columns, Row, TableError, TableFault, Wanted, trim};
+use super::{CELL_BYTES_MAX, Cell, Columns, Notice, Row, TableError, TableFault, trim};
 
 #[derive(Debug)]
 pub(super) struct Sheet {
@@ -19,8 +19,8 @@ impl Sheet {
     pub(super) fn open(
         file: &Path,
         mut handle: File,
-        wanted: &Wanted<'_>,
-    ) -> Result<(Self, Columns), TableError> {
+        find: impl Fn(&[&str]) -> Result<(Columns, Vec<Notice>), TableFault>,
+    ) -> Result<(Self, (Columns, Vec<Notice>)), TableError> {
         let read = |error| TableFault::io(error).at(file, None);
         let mut start = Vec::new();
         handle.by_ref().take(SNIFF_BYTES).read_to_end(&mut start).map_err(read)?;
@@ -30,7 +30,7 @@ impl Sheet {
         let sheet = Self { handle, dialect: Dialect::sniff(&start) };
         let mut records = sheet.records(file)?;
         let row = records.skip_to_header()?;
-        let columns = Columns::find(&records.texts(row)?, wanted);
+        let columns = find(&records.texts(row)?);
         let columns = columns.map_err(|fault| fault.at(file, row))?;
         drop(records);
         Ok((sheet, columns))
@@ -73,7 +73,7 @@ impl<'t> Rows<'t> {
             return Ok(None);
         };
         let texts = self.records.texts(number)?;
-        let expected = self.columns.places.len();
+        let expected = self.columns.width();
         if texts.iter().skip(expected).any(|text| !trim(text).is_empty()) {
             let found = texts.len();
             let fault = TableFault::ExtraCells { found, expected };

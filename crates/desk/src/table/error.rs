@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ikrar_core::error::Kind;
+use ikrar_core::error::{Kind, TomlFault};
 
 use crate::files::FileFault;
 
@@ -51,9 +51,11 @@ impl TableError {
             | TableFault::ErrorCell(_)
             | TableFault::Extension
             | TableFault::ExtraCells { .. }
+            | TableFault::Headings(_)
             | TableFault::HugeCell { .. }
             | TableFault::MissingColumns(_)
-            | TableFault::Password => Kind::Usage,
+            | TableFault::Password
+            | TableFault::UnknownColumn(_) => Kind::Usage,
         }
     }
 }
@@ -82,15 +84,19 @@ pub enum TableFault {
     },
     /// The file is none that is read here, or the system refuses.
     File(FileFault),
+    /// A file of headings that is no TOML, or holds something else than lists of them.
+    Headings(TomlFault),
     /// A CSV cell longer than a spreadsheet can hold, which is this many bytes.
     HugeCell {
         /// The most that a cell holds.
         max: usize,
     },
-    /// Required columns are not in the header.
+    /// Required columns are not in the header; several of which one is needed stand together.
     MissingColumns(Vec<String>),
     /// The workbook is encrypted.
     Password,
+    /// A file of headings names a column that no table has.
+    UnknownColumn(String),
 }
 
 /// How a workbook shows that it is damaged, or made to harm.

@@ -12,7 +12,7 @@ use calamine::{Xlsx, XlsxCellReader, XlsxError};
 use ikrar_core::value::Date;
 use zip::ZipArchive;
 
-use super::{Cell, CellFault, Columns, Damage, Row, TableError, TableFault, Wanted};
+use super::{Cell, CellFault, Columns, Damage, Notice, Row, TableError, TableFault};
 
 pub(super) struct Sheet {
     workbook: Xlsx<BufReader<File>>,
@@ -25,8 +25,8 @@ impl Sheet {
     pub(super) fn open(
         file: &Path,
         handle: File,
-        wanted: &Wanted<'_>,
-    ) -> Result<(Self, Columns), TableError> {
+        find: impl Fn(&[&str]) -> Result<(Columns, Vec<Notice>), TableFault>,
+    ) -> Result<(Self, (Columns, Vec<Notice>)), TableError> {
         check_archive(file, &handle)?;
         let mut workbook = guarded(file, || Xlsx::new(BufReader::new(handle)))?;
         let sheets = workbook.sheets_metadata().iter();
@@ -40,7 +40,7 @@ impl Sheet {
                 continue;
             };
             let header: Vec<&str> = header.iter().map(String::as_str).collect();
-            match Columns::find(&header, wanted) {
+            match find(&header) {
                 Ok(columns) => {
                     let sheet = Self { workbook, name, header_row };
                     return Ok((sheet, columns));

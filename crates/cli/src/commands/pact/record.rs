@@ -8,7 +8,7 @@ use ikrar_desk::rows::Rows;
 use ikrar_words::message;
 
 use crate::error::CliError;
-use crate::import::{Import, event_id};
+use crate::import::{Import, ReadingArgs, event_id};
 use crate::render::Output;
 use crate::session::{Session, campaign_or_open, no_campaign};
 
@@ -16,6 +16,8 @@ use crate::session::{Session, campaign_or_open, no_campaign};
 pub(crate) struct Args {
     #[command(flatten)]
     import: Import,
+    #[command(flatten)]
+    reading: ReadingArgs,
     #[arg(long)]
     accept_names: bool,
     #[arg(long, value_name = "CODE")]
@@ -23,14 +25,15 @@ pub(crate) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { import, accept_names, campaign } = args;
+    let Args { import, reading, accept_names, campaign } = args;
     let author = session.author()?;
-    let papers = paper::read_all(&import.file)?;
+    let (papers, notices) = paper::read_all(&import.file, &reading.reading()?)?;
     let ledger = import.open(session)?;
     let state = ledger.state();
     let none = || CliError::Usage(no_campaign(state));
     let campaign = campaign_or_open(state, campaign.as_ref())?.ok_or_else(none)?;
     let mut rows = Rows::new(event_id);
+    rows.note(notices);
     for PaperRow { row, said } in papers {
         let said = said.and_then(|paper| paper.said(state, campaign, *accept_names));
         rows.take(row, said.map_err(Faults::from))?;

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use ikrar_core::error::TomlFault;
 use ikrar_core::event::EventError;
 use ikrar_core::value::{IdError, Seq, TextError};
 use ikrar_desk::fault::Cause;
@@ -10,7 +11,7 @@ use ikrar_desk::files::{BelowFault, FileError, FileFault};
 use ikrar_desk::key_file::{KeyError, KeyFault};
 use ikrar_desk::lines::LineError;
 use ikrar_desk::offline::ExportError;
-use ikrar_desk::table::{CellError, CellFault, Damage, TableError, TableFault};
+use ikrar_desk::table::{CellError, CellFault, Damage, Notice, TableError, TableFault};
 
 use super::{Said, boxed, date};
 
@@ -67,9 +68,13 @@ pub(super) fn tables() -> Vec<Said> {
         TableFault::HugeCell { max: 32_767 },
         TableFault::MissingColumns(vec!["nip".to_owned(), "nama".to_owned()]),
         TableFault::Password,
+        TableFault::Headings(TomlFault { line: 3, column: 7, text: "expected `=`".to_owned() }),
+        TableFault::UnknownColumn("nipp".to_owned()),
     ];
+    let notices = [Notice::PassedOver { column: "nama", heading: "NAMA LENGKAP".to_owned() }];
     let placed = [None, Some(12)].into_iter().cycle().zip(damages.into_iter().chain(faults));
-    boxed(placed.map(|(row, fault)| TableError { file: path(), row, fault }))
+    let placed = boxed(placed.map(|(row, fault)| TableError { file: path(), row, fault }));
+    placed.into_iter().chain(boxed(notices)).collect()
 }
 
 pub(super) fn rows() -> Vec<Said> {
