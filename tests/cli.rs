@@ -116,7 +116,9 @@ impl Office {
 #[test]
 fn a_pact_goes_from_the_own_key_to_the_status() {
     let office = Office::new();
-    office.ok("--key budi.pem pact sign --campaign campaign.json --on 2023-12-27 -o budi.jsonl");
+    office.ok(
+        "--key budi.pem pact sign --yes --campaign campaign.json --on 2023-12-27 -o budi.jsonl",
+    );
     let imported = office.json("pact import budi.jsonl");
     assert_eq!(imported["recorded"], 1);
     assert_eq!(office.json("pact import budi.jsonl")["unchanged"], 1);
@@ -231,7 +233,7 @@ fn files_that_are_no_tables_are_refused_in_one_line() {
 #[test]
 fn a_signature_counts_only_for_its_person_ledger_and_text() {
     let office = Office::new();
-    let sign = "pact sign --campaign campaign.json --on 2023-12-27";
+    let sign = "pact sign --yes --campaign campaign.json --on 2023-12-27";
     let line = office.ok(&format!("--key budi.pem {sign}"));
     let reason = |content: &str| {
         office.write("pacts.jsonl", content);
@@ -247,7 +249,7 @@ fn a_signature_counts_only_for_its_person_ledger_and_text() {
     let other = format!("{}{}", if id.starts_with('0') { "1" } else { "0" }, &id[1..]);
     assert!(reason(&line.replace(id, &other)).contains("another ledger"));
     office.write("other.json", office.read("campaign.json").replace(id, &other));
-    let elsewhere = "pact sign --campaign other.json --on 2023-12-27";
+    let elsewhere = "pact sign --yes --campaign other.json --on 2023-12-27";
     let elsewhere = office.ok(&format!("--key budi.pem {elsewhere}"));
     assert!(reason(&elsewhere.replace(&other, id)).contains("does not verify"));
 
@@ -255,15 +257,17 @@ fn a_signature_counts_only_for_its_person_ledger_and_text() {
     text["text"] = "Kami berikrar lain.\n".into();
     text["text_hash"] = blake3::hash(b"Kami berikrar lain.\n").to_hex().as_str().into();
     office.write("text.json", text.to_string());
-    let other = office.ok("--key budi.pem pact sign --campaign text.json --on 2023-12-27");
+    let other = office.ok("--key budi.pem pact sign --yes --campaign text.json --on 2023-12-27");
     assert!(reason(&other).contains("text"));
     text["campaign"] = "unknown".into();
     text["text_hash"] = campaign["text_hash"].clone();
     text["text"] = campaign["text"].clone();
     office.write("unknown.json", text.to_string());
-    let unknown = office.ok("--key budi.pem pact sign --campaign unknown.json --on 2023-12-27");
+    let unknown =
+        office.ok("--key budi.pem pact sign --yes --campaign unknown.json --on 2023-12-27");
     assert!(reason(&unknown).contains("unknown"));
-    let future = office.ok("--key budi.pem pact sign --campaign campaign.json --on 2099-01-01");
+    let future =
+        office.ok("--key budi.pem pact sign --yes --campaign campaign.json --on 2099-01-01");
     assert!(reason(&future).contains("after today"));
 
     office.write("pacts.jsonl", line);
@@ -334,7 +338,7 @@ fn a_key_with_a_passphrase_opens_with_it_only() {
     };
     assert!(run("rahasia", "key new -o sealed.pem").status.success());
     assert!(office.read("sealed.pem").contains("ENCRYPTED"));
-    let sign = "--key sealed.pem pact sign --campaign campaign.json";
+    let sign = "--key sealed.pem pact sign --yes --campaign campaign.json";
     assert!(run("rahasia", sign).status.success());
     assert_eq!(run("salah", sign).status.code(), Some(2));
 }

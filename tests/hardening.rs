@@ -73,7 +73,7 @@ fn an_output_replaces_nothing_unasked_and_a_private_key_never() {
     let office = Office::new();
     let key = office.read("budi.pem");
     let lines = [
-        "--key budi.pem pact sign --campaign campaign.json --on 2023-12-27 -o",
+        "--key budi.pem pact sign --yes --campaign campaign.json --on 2023-12-27 -o",
         "campaign export pemilu -o",
     ];
     symlink("victim.txt", office.path().join("link")).expect("a link");
@@ -327,8 +327,8 @@ fn inputs_without_end_are_refused_at_once() {
         "roster import fifo.csv",
         "person enroll-keys zero.csv",
         "pact record zero.csv",
-        "pact sign --campaign /dev/zero",
-        "pact sign --campaign fifo",
+        "pact sign --yes --campaign /dev/zero",
+        "pact sign --yes --campaign fifo",
         "key show zero.pem",
         "key show large.pem",
         "key show fifo",
@@ -347,7 +347,9 @@ fn inputs_without_end_are_refused_at_once() {
         assert_eq!(told.lines().count(), 1, "{line}: {told}");
         assert!(told.contains("ordinary file") || told.contains("larger"), "{line}: {told}");
     }
-    office.ok("--key budi.pem pact sign --campaign campaign.json --on 2023-12-27 -o budi.jsonl");
+    office.ok(
+        "--key budi.pem pact sign --yes --campaign campaign.json --on 2023-12-27 -o budi.jsonl",
+    );
     let piped = sh(&office, "ikrar pact import <(cat budi.jsonl)");
     assert!(told(&piped).contains("1 recorded"), "{}", told(&piped));
 }

@@ -70,3 +70,65 @@ fn a_number_is_replaced_by_another() {
     assert_eq!(office.json(&format!("status {new}"))["name"], "Rekaan Sari");
     assert!(office.fails(4, &replace).contains("belongs to another"), "it ended, and is taken");
 }
+
+#[test]
+fn a_pact_is_declined_excused_voided_and_a_slip_corrected() {
+    let office = Office::new();
+    let pact = "--key registrar.pem pact";
+    let on = "--on 2023-12-20";
+    let told = office.ok(&format!("{pact} refuse {SARI} {on} --note belum"));
+    assert!(told.contains("Pact declined: Rekaan Sari"), "{told}");
+    let entry = office.json(&format!("person show {SARI}"))["pacts"][0]["entry"].clone();
+    assert_eq!(pact_of(&office, SARI), "refused");
+    let told = office.ok(&format!("--key registrar.pem correct {entry} --reason keliru"));
+    assert!(told.contains("counts no more (Pact declined: Rekaan Sari)"), "{told}");
+    assert_eq!(pact_of(&office, SARI), "overdue");
+    office.ok(&format!("{pact} excuse {SARI} {on} --reason tugas"));
+    assert_eq!(pact_of(&office, SARI), "excused");
+
+    let void = format!("{pact} void {BUDI} --reason palsu --on 2023-12-28");
+    assert!(office.fails(4, &void).contains("no signature that counts"));
+    office.ok("--key budi.pem pact sign --yes --campaign campaign.json --on 2023-12-27 -o b.jsonl");
+    office.ok("pact import b.jsonl");
+    office.ok(&void);
+    assert_eq!(pact_of(&office, BUDI), "overdue");
+    office.ok("--key admin.pem campaign close pemilu --reason selesai");
+    assert!(office.fails(2, &void).contains("No campaign is open"));
+    assert!(office.fails(4, "--key registrar.pem correct 1 --reason x").contains("nobody"));
+    assert!(office.fails(2, "--key registrar.pem correct 999 --reason x").contains("ends at"));
+}
+
+fn pact_of(office: &Office, person: &str) -> String {
+    let status = office.json(&format!("status {person} --as-of 2024-01-31"));
+    status["pact"].as_str().unwrap().to_owned()
+}
+
+/// `pact sign` showed neither the text nor the title, and asked nothing.
+#[test]
+fn nobody_signs_unseen() {
+    let office = Office::new();
+    let sign = "--key budi.pem pact sign --campaign campaign.json --on 2023-12-27 -o b.jsonl";
+    assert!(office.fails(2, sign).contains("--yes"));
+    assert!(!office.path().join("b.jsonl").exists());
+}
+
+#[test]
+fn a_leave_and_a_key_end() {
+    let office = Office::new();
+    let end = format!("{ACT} leave-end {SARI} --on 2024-01-10");
+    assert!(office.fails(4, &end).contains("on no leave"));
+    office.ok(&format!("{ACT} leave {SARI} --kind sick --from 2023-12-01"));
+    office.ok(&end);
+    let shown = office.json(&format!("person show {SARI}"));
+    assert_eq!(shown["leaves"][0]["until"], "2024-01-10");
+
+    let key = office.json("key show budi.pub")["key_id"].as_str().unwrap().to_owned();
+    let first =
+        format!("{ACT} first-day {BUDI} --of-key {} --from 2023-11-15 --reason x", &key[..8]);
+    assert!(office.fails(2, &first).contains("not earlier"));
+    assert!(office.fails(4, &format!("{ACT} end-key {SARI} --reason x")).contains("no key"));
+    office.ok(&format!("{ACT} end-key {BUDI} {} --reason hilang --on 2024-01-10", &key[..8]));
+    let shown = office.json(&format!("person show {BUDI}"));
+    assert_eq!(shown["keys"][0]["until"], "2024-01-10");
+    assert!(office.fails(4, &format!("{ACT} end-key {BUDI} --reason x")).contains("no key"));
+}

@@ -15,7 +15,9 @@ fn somebody_is_found_by_a_part_of_the_name_and_shown_by_a_part_of_the_id() {
     office.fails(2, "person find ,");
 
     let id = office.json(&format!("status {BUDI}"))["person"].as_str().unwrap().to_owned();
-    office.ok("--key budi.pem pact sign --campaign campaign.json --on 2023-12-27 -o budi.jsonl");
+    office.ok(
+        "--key budi.pem pact sign --yes --campaign campaign.json --on 2023-12-27 -o budi.jsonl",
+    );
     office.ok("pact import budi.jsonl");
     let shown = office.ok(&format!("person show {}", &id[..8]));
     for part in [&id, BUDI, "BKPSDM", "from 2023-11-01", "pemilu, 2023-12-27: signed", "…0001"] {

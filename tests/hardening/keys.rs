@@ -36,7 +36,7 @@ fn a_private_key_is_for_its_holder_alone() {
         assert_eq!(mode(&office, name), 0o600, "{mask}");
         office.ok(&format!("key show {name}"));
     }
-    let sign = "--key budi.pem pact sign --campaign campaign.json";
+    let sign = "--key budi.pem pact sign --yes --campaign campaign.json";
     for open in [0o640, 0o604, 0o620, 0o601, 0o666] {
         let key = office.path().join("budi.pem");
         fs::set_permissions(&key, Permissions::from_mode(open)).expect("a mode");
@@ -90,7 +90,7 @@ fn a_key_that_costs_too_much_to_open_is_refused() {
         let path = office.path().join("dear.pem");
         fs::set_permissions(path, Permissions::from_mode(0o600)).expect("a mode");
         let script = "ulimit -v 2000000; export IKRAR_PASSPHRASE=x; \
-                      ikrar --key dear.pem pact sign --campaign campaign.json";
+                      ikrar --key dear.pem pact sign --yes --campaign campaign.json";
         let output = sh(&office, script);
         let told = told(&output);
         assert_eq!(output.status.code(), Some(2), "{told}");

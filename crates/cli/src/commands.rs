@@ -4,6 +4,7 @@
 pub(crate) mod backup;
 pub(crate) mod campaign;
 pub(crate) mod case;
+pub(crate) mod correct;
 pub(crate) mod doctor;
 pub(crate) mod history;
 pub(crate) mod init;
@@ -47,6 +48,7 @@ pub(crate) enum Command {
     Pact(pact::Pact),
     #[command(subcommand)]
     Case(case::Case),
+    Correct(correct::Args),
     Status(status::Args),
     History(history::Args),
     Log(log::Args),
@@ -80,6 +82,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Campaign(verb) => campaign::run(verb, session),
         Command::Pact(verb) => pact::run(verb, session),
         Command::Case(verb) => case::run(verb, session),
+        Command::Correct(args) => correct::run(args, session),
         Command::Status(args) => status::run(args, session),
         Command::History(args) => history::run(args, session),
         Command::Log(args) => log::run(args, session),

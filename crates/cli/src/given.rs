@@ -1,7 +1,7 @@
 //! What is given on the command line: words and numbers, values that must not stand there, and
 //! files to write.
 
-use std::io;
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -102,6 +102,22 @@ pub(crate) fn one_stdin<'a>(values: impl IntoIterator<Item = &'a str>) -> Result
     Ok(())
 }
 
+/// Asks somebody at a terminal, who answers with a word that means yes or with anything else.
+///
+/// # Errors
+/// When nobody sits there.
+pub(crate) fn confirmed(question: &str) -> Result<bool, CliError> {
+    let (mut stderr, stdin) = (io::stderr(), io::stdin());
+    if !(stdin.is_terminal() && stderr.is_terminal()) {
+        return Err(CliError::Usage(message!("usage-nobody-to-ask")));
+    }
+    let mut answer = String::new();
+    let asked = write!(stderr, "{question} ").and_then(|()| stderr.flush());
+    let answered = asked.and_then(|()| stdin.read_line(&mut answer));
+    answered.map_err(CliError::Output)?;
+    Ok(YES.contains(&answer.trim().to_lowercase().as_str()))
+}
+
 /// Where a result goes.
 #[derive(Debug, ClapArgs)]
 #[group(skip)]
@@ -119,19 +135,16 @@ impl Target {
         Ok(output.as_deref().map_or(Ok(()), |path| files::check_output(path, *force))?)
     }
 
-    /// The file, if one was named.
-    pub(crate) fn file(&self) -> Option<&Path> {
-        self.output.as_deref()
-    }
-
-    /// Writes the text and a line break into the file, or gives it back to be printed.
+    /// Writes the text and a line break into the file and says so, or gives it back to be printed.
     pub(crate) fn write(&self, text: String) -> Result<Output, CliError> {
         let Some(path) = &self.output else {
             return Ok(Output::new().content(text));
         };
         files::write_output(path, &(text + "\n"), self.force, random_bytes()?)?;
-        Ok(Output::new())
+        Ok(Output::new().line(message!("told-written", path)))
     }
 }
 
+/// Answers that mean yes, in every language.
+const YES: [&str; 4] = ["y", "ya", "yes", "setuju"];
 const VALUE_BYTES_MAX: u64 = 1 << 20;

@@ -147,7 +147,7 @@ impl Base {
             );
             let key = shown.json().expect("JSON")["public_key"].as_str().expect("a key").to_owned();
             writeln!(keys, "{person},{key}").expect("a string takes text");
-            let sign = format!("pact sign --campaign {campaign} --on 2023-12-20");
+            let sign = format!("pact sign --yes --campaign {campaign} --on 2023-12-20");
             signed[number / OWN_KEYS].push_str(&self.ok(at, &own, &sign).out);
         }
         let write = |name: &str, text: &str| fs::write(self.file(name), text).expect("a file");

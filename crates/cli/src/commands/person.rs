@@ -2,10 +2,12 @@
 
 mod come_back;
 mod depart;
+mod end_key;
 mod enroll_keys;
 mod find;
 mod first_day;
 mod leave;
+mod leave_end;
 pub(crate) mod line;
 pub(crate) mod list;
 mod merge;
@@ -36,11 +38,13 @@ pub(crate) enum Person {
     Depart(depart::Args),
     Return(come_back::Args),
     Leave(leave::Args),
+    LeaveEnd(leave_end::Args),
     Renumber(renumber::Args),
     Merge(merge::Args),
     Withdraw(withdraw::Args),
     FirstDay(first_day::Args),
     EnrollKeys(TableImport),
+    EndKey(end_key::Args),
 }
 
 pub(super) fn run(verb: &Person, session: &Session) -> Result<Output, CliError> {
@@ -51,11 +55,13 @@ pub(super) fn run(verb: &Person, session: &Session) -> Result<Output, CliError> 
         Person::Depart(args) => depart::run(args, session),
         Person::Return(args) => come_back::run(args, session),
         Person::Leave(args) => leave::run(args, session),
+        Person::LeaveEnd(args) => leave_end::run(args, session),
         Person::Renumber(args) => renumber::run(args, session),
         Person::Merge(args) => merge::run(args, session),
         Person::Withdraw(args) => withdraw::run(args, session),
         Person::FirstDay(args) => first_day::run(args, session),
         Person::EnrollKeys(args) => enroll_keys::run(args, session),
+        Person::EndKey(args) => end_key::run(args, session),
     }
 }
 
@@ -67,7 +73,7 @@ struct Recorded {
 }
 
 /// Records what `facts` says of the person whom a number or an id means, and tells of whom.
-fn record(
+pub(crate) fn record(
     session: &Session,
     person: &str,
     facts: impl FnOnce(&State, &Known) -> Result<Vec<Fact>, CliError>,

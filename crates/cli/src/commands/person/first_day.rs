@@ -5,6 +5,7 @@ use ikrar_core::event::Fact;
 use ikrar_core::event::person::FirstDayMoved;
 use ikrar_core::value::Date;
 
+use super::end_key::key_of;
 use super::record;
 use crate::error::CliError;
 use crate::render::Output;
@@ -17,14 +18,21 @@ pub(crate) struct Args {
     from: Date,
     #[arg(long, value_name = "TEXT")]
     reason: String,
+    /// Of a key, not of a time in service.
+    #[arg(long, value_name = "KEY_ID")]
+    of_key: Option<String>,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { person, from, reason } = args;
+    let Args { person, from, reason, of_key } = args;
     record(session, person, |_, known| {
         // That time in service which begins next after the day; else it is no earlier than any.
         let next = known.service.iter().find(|service| *from < service.from);
-        let entry = next.or(known.service.last()).map_or(known.entry, |service| service.entry);
+        let service = next.or(known.service.last());
+        let entry = match of_key.as_deref() {
+            Some(key) => key_of(known, Some(key))?.entry,
+            None => service.map_or(known.entry, |service| service.entry),
+        };
         let (person, from, reason) = (known.id, *from, reason.clone());
         Ok(vec![Fact::from(FirstDayMoved { person, entry, from, reason })])
     })

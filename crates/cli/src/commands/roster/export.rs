@@ -27,9 +27,5 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let rows: Vec<_> = people.iter().map(|person| ExportedRow::of(state, person, on)).collect();
     ledger.refuse_forged_snapshot()?;
     let (table, count) = (exported::csv(&rows), rows.len());
-    let written = target.write(table)?;
-    Ok(match target.file() {
-        Some(file) => written.line(message!("told-roster-exported", count, file, on)),
-        None => written,
-    })
+    Ok(target.write(table)?.remark(message!("told-roster-exported", count, on)))
 }
