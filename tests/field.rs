@@ -8,4 +8,5 @@ mod people; // found, shown, listed, and given back as a table
 mod sheets; // lists that leave the program
 mod times; // days of facts and of recording
 mod tables; // lists as offices have them
+mod reports; // what an office tells others
 mod who; // one wrong digit brings no two people together

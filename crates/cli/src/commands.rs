@@ -5,6 +5,7 @@ pub(crate) mod backup;
 pub(crate) mod campaign;
 pub(crate) mod case;
 pub(crate) mod correct;
+pub(crate) mod corrections;
 pub(crate) mod doctor;
 pub(crate) mod history;
 pub(crate) mod init;
@@ -14,6 +15,8 @@ pub(crate) mod officer;
 pub(crate) mod pact;
 pub(crate) mod person;
 pub(crate) mod record;
+pub(crate) mod reminders;
+pub(crate) mod report;
 pub(crate) mod restore;
 pub(crate) mod roster;
 pub(crate) mod status;
@@ -49,6 +52,10 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Case(case::Case),
     Correct(correct::Args),
+    Corrections(corrections::Args),
+    Reminders(reminders::Args),
+    #[command(subcommand)]
+    Report(report::Report),
     Status(status::Args),
     History(history::Args),
     Log(log::Args),
@@ -83,6 +90,9 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Pact(verb) => pact::run(verb, session),
         Command::Case(verb) => case::run(verb, session),
         Command::Correct(args) => correct::run(args, session),
+        Command::Corrections(args) => corrections::run(args, session),
+        Command::Reminders(args) => reminders::run(args, session),
+        Command::Report(verb) => report::run(verb, session),
         Command::Status(args) => status::run(args, session),
         Command::History(args) => history::run(args, session),
         Command::Log(args) => log::run(args, session),

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::state::State;
+use crate::state::campaigns::Campaign;
 use crate::state::people::People;
 use crate::state::person::Person;
 use crate::status::{Axes, Conduct, Judge, PactState, Verdict};
@@ -32,6 +33,18 @@ pub struct UnitSummary {
 }
 
 impl UnitSummary {
+    /// How many people are in this state of the pact.
+    pub fn in_state(&self, state: PactState) -> u64 {
+        self.pact.get(&state).copied().unwrap_or_default()
+    }
+
+    /// How many people are asked to sign: all but those of whom nothing is asked, and those who
+    /// are excused.
+    pub fn asked(&self) -> u64 {
+        let not_asked = [PactState::NotRequired, PactState::Excused];
+        self.total.saturating_sub(not_asked.into_iter().map(|state| self.in_state(state)).sum())
+    }
+
     /// Adds the counts of another unit.
     pub fn add(&mut self, other: &Self) {
         merge(&mut self.pact, &other.pact);
@@ -119,6 +132,16 @@ pub fn by_unit(
         .collect();
     summaries.sort_by(|a, b| (&a.agency, &a.unit).cmp(&(&b.agency, &b.unit)));
     summaries
+}
+
+/// One line for each unit of those whom a campaign concerns as of a day: who is asked, and who is
+/// in service on the day on which that is settled, the due date or the day itself if it is earlier.
+pub fn of_campaign(state: &State, campaign: &Campaign, as_of: Date) -> Vec<UnitSummary> {
+    let settled = as_of.min(campaign.opened.due);
+    let judge = Judge::new(state, Some(campaign), as_of);
+    by_unit(state, &judge, Some(&campaign.opened.campaign), &|person, pact, _| {
+        pact != PactState::NotRequired || person.stays().in_service(settled)
+    })
 }
 
 /// The lines of `units` added up for each agency.

@@ -3,7 +3,6 @@
 use ikrar_core::report;
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
-use ikrar_core::status::{Judge, PactState};
 use ikrar_core::value::{AgencyCode, CampaignCode, Date};
 use ikrar_desk::units::{Units, Unknown};
 use serde::Serialize;
@@ -36,14 +35,9 @@ impl Asked {
         let opened = &campaign.opened;
         let as_of = today.max(opened.opens);
         let on = as_of.min(opened.due);
-        let judge = Judge::new(state, Some(campaign), as_of);
-        let units = report::by_unit(state, &judge, Some(&opened.campaign), &|person, pact, _| {
-            pact != PactState::NotRequired || person.stays().in_service(on)
-        });
-        let units = units.into_iter().filter_map(|unit| {
-            let not_asked = unit.pact.get(&PactState::NotRequired).copied().unwrap_or_default();
-            let asked = unit.total.saturating_sub(not_asked);
-            let (campaign, agency, people) = (opened.campaign.clone(), unit.agency, unit.total);
+        let units = report::of_campaign(state, campaign, as_of).into_iter().filter_map(|unit| {
+            let (asked, people) = (unit.asked(), unit.total);
+            let (campaign, agency) = (opened.campaign.clone(), unit.agency);
             unit.unit.map(|unit| AskedLine { campaign, agency, unit, asked, people })
         });
         let known = Units::of(state, on);

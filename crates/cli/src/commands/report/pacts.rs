@@ -1,0 +1,147 @@
+//! `ikrar report pacts`: how a campaign stands, unit by unit, and on which entries that rests.
+
+use clap::Args as ClapArgs;
+use ikrar_core::entry::Head;
+use ikrar_core::ledger::KnownAt;
+use ikrar_core::report::{self, UnitSummary};
+use ikrar_core::status::PactState;
+use ikrar_core::value::{AgencyCode, CampaignCode, Date, Seq};
+use ikrar_words::message;
+use serde::Serialize;
+
+use crate::error::CliError;
+use crate::given::known_at;
+use crate::render::{Cell, Columns, List, Output};
+use crate::session::{Session, campaign_or_open, day, no_campaign};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    #[arg(long, value_name = "CODE")]
+    campaign: Option<CampaignCode>,
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    #[arg(long, value_parser = known_at, value_name = "TIME|SEQ")]
+    known_at: Option<KnownAt>,
+}
+
+/// How the people of a unit stand. `people` is `asked`, `excused` and `not_required` together;
+/// `asked` is all that lie between them.
+#[derive(Debug, Clone, Serialize)]
+struct PactLine {
+    campaign: CampaignCode,
+    as_of: Date,
+    /// The newest entry that it rests on.
+    entry: Seq,
+    agency: AgencyCode,
+    /// `None` in the line that adds all up.
+    unit: Option<String>,
+    people: u64,
+    asked: u64,
+    signed: u64,
+    signed_late: u64,
+    pending: u64,
+    overdue: u64,
+    refused: u64,
+    excused: u64,
+    not_required: u64,
+    /// Of those who are asked, how many signed, in time or late; `None` where nobody is asked.
+    percent: Option<String>,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    let ledger = session.read()?;
+    let earlier = args.known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
+    let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
+    let none = || CliError::Usage(no_campaign(state));
+    let campaign = campaign_or_open(state, args.campaign.as_ref())?.ok_or_else(none)?;
+    let as_of = day(args.as_of, state)?;
+    let units = report::of_campaign(state, campaign, as_of);
+    ledger.refuse_forged_snapshot()?;
+    let Head { link, .. } = state.head();
+    let entry = state.head().next_seq().before().unwrap_or_default();
+    let total = units.iter().cloned().reduce(|mut all, unit| {
+        all.add(&unit);
+        UnitSummary { unit: None, ..all }
+    });
+    let line = |unit| line(campaign.opened.campaign.clone(), as_of, entry, unit);
+    let lines: Vec<_> = units.into_iter().map(line).collect();
+    let (code, title) = (campaign.opened.campaign.clone(), campaign.opened.title.clone());
+    let due = campaign.opened.due;
+    let recorded = state.recorded_at().date_in(state.zone());
+    let output = Output::new().line(message!("told-judged", code, title, as_of)).line(message!(
+        "told-report-rests",
+        due,
+        entry,
+        recorded,
+        link = format!("{link:.16}")
+    ));
+    let output = if lines.is_empty() { output.line(message!("told-nobody")) } else { output };
+    Ok(output.list(List::new(columns(), lines).with_total(total.map(line))))
+}
+
+fn line(campaign: CampaignCode, as_of: Date, entry: Seq, unit: UnitSummary) -> PactLine {
+    let (signed, late) = (unit.in_state(PactState::Signed), unit.in_state(PactState::SignedLate));
+    let asked = unit.asked();
+    PactLine {
+        campaign,
+        as_of,
+        entry,
+        people: unit.total,
+        asked,
+        signed,
+        signed_late: late,
+        pending: unit.in_state(PactState::Pending),
+        overdue: unit.in_state(PactState::Overdue),
+        refused: unit.in_state(PactState::Refused),
+        excused: unit.in_state(PactState::Excused),
+        not_required: unit.in_state(PactState::NotRequired),
+        percent: percent(signed + late, asked),
+        agency: unit.agency,
+        unit: unit.unit,
+    }
+}
+
+/// With one digit, cut off: 100.0 is all of them.
+fn percent(part: u64, of: u64) -> Option<String> {
+    let tenths = part.checked_mul(1000)?.checked_div(of)?;
+    Some(format!("{}.{}", tenths / 10, tenths % 10))
+}
+
+fn columns() -> Columns<PactLine> {
+    Columns::<PactLine>::new()
+        .data("campaign", |line| Cell::of(&line.campaign))
+        .data("as_of", |line| Cell::of(&line.as_of))
+        .data("entry", |line| Cell::of(&line.entry))
+        .column("agency", message!("column-agency"), |line| match line.unit {
+            Some(_) => Cell::of(&line.agency),
+            None => "".into(),
+        })
+        .column("unit", message!("column-unit"), |line| match &line.unit {
+            Some(unit) => unit.as_str().into(),
+            None => Cell::said("", message!("label-total")),
+        })
+        .column("people", message!("column-people"), |line| Cell::of(&line.people))
+        .column("asked", message!("column-asked"), |line| Cell::of(&line.asked))
+        .column("signed", message!("column-count-signed"), |line| Cell::of(&line.signed))
+        .column("signed_late", message!("column-count-late"), |line| Cell::of(&line.signed_late))
+        .column("pending", message!("column-count-pending"), |line| Cell::of(&line.pending))
+        .column("overdue", message!("column-count-overdue"), |line| Cell::of(&line.overdue))
+        .column("refused", message!("column-count-refused"), |line| Cell::of(&line.refused))
+        .column("excused", message!("column-count-excused"), |line| Cell::of(&line.excused))
+        .column("not_required", message!("column-count-not-required"), |line| {
+            Cell::of(&line.not_required)
+        })
+        .column("percent", message!("column-percent"), |line| Cell::maybe(line.percent.as_ref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn not_quite_all_is_never_a_hundred_per_cent() {
+        assert_eq!(percent(9_999, 10_000).as_deref(), Some("99.9"));
+        assert_eq!(percent(3, 3).as_deref(), Some("100.0"));
+        assert_eq!(percent(0, 0), None);
+    }
+}
