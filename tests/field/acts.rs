@@ -117,7 +117,7 @@ fn a_leave_and_a_key_end() {
     let office = Office::new();
     let end = format!("{ACT} leave-end {SARI} --on 2024-01-10");
     assert!(office.fails(4, &end).contains("on no leave"));
-    office.ok(&format!("{ACT} leave {SARI} --kind sick --from 2023-12-01"));
+    office.ok(&format!("{ACT} leave {SARI} --kind Sakit --from 2023-12-01"));
     office.ok(&end);
     let shown = office.json(&format!("person show {SARI}"));
     assert_eq!(shown["leaves"][0]["until"], "2024-01-10");

@@ -1,15 +1,17 @@
 //! What is given on the command line: words and numbers, values that must not stand there, and
 //! files to write.
 
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use clap::Args as ClapArgs;
-use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::{Arg, Args as ClapArgs, Command};
 use ikrar_core::ledger::KnownAt;
 use ikrar_core::value::{LocalTime, WordError, Zone};
 use ikrar_desk::files::{self, Bounded};
+use ikrar_desk::spellings;
 use ikrar_words::{Lang, Message, Say, message};
 use thiserror::Error;
 
@@ -17,12 +19,36 @@ use crate::error::CliError;
 use crate::keys::random_bytes;
 use crate::render::Output;
 
-/// A word of a closed list, whose names help and errors then give.
+/// A word of a closed list, whose names help and errors then give; in any case, and in Indonesian.
 pub(crate) fn word<T>(names: &'static [&'static str]) -> impl TypedValueParser<Value = T>
 where
     T: FromStr<Err = WordError> + Clone + Send + Sync + 'static,
 {
-    PossibleValuesParser::new(names.iter().copied()).try_map(|name| name.parse())
+    Word { names }.try_map(|name| name.parse())
+}
+
+#[derive(Clone)]
+struct Word {
+    names: &'static [&'static str],
+}
+
+impl TypedValueParser for Word {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        let meant = value.to_str().and_then(|text| spellings::meant(text, self.names));
+        let known = PossibleValuesParser::new(self.names.iter().copied());
+        known.parse_ref(command, argument, meant.map_or(value, OsStr::new))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.names.iter().copied().map(PossibleValue::new)))
+    }
 }
 
 /// Up to where something was known, as it was given: an entry's number, a time, or a day or minute

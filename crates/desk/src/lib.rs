@@ -10,10 +10,11 @@
 //! read a row of one kind and say which facts it asks for; [`lines`] reads events as JSON lines.
 //! [`said`] is what a row says that the ledger does not, [`fault`] why it is refused, [`odd`] what
 //! is odd about it, [`names`] whether two names can be one person's; [`units`] finds a unit that
-//! somebody names, [`exported`] writes people as rows of a roster. [`rows`] gathers what rows say
-//! with the numbers of their rows, signs what is not signed, and tells which rows were refused, in
-//! which column. [`offline`] is for people who sign without the ledger, [`key_file`] for everybody
-//! who signs, [`files`] for all that has a name on a disk.
+//! somebody names, [`exported`] writes people as rows of a roster, [`spellings`] knows words of
+//! closed lists in Indonesian. [`rows`] gathers what rows say with the numbers of their rows, signs
+//! what is not signed, and tells which rows were refused, in which column. [`offline`] is for
+//! people who sign without the ledger, [`key_file`] for everybody who signs, [`files`] for all that
+//! has a name on a disk.
 //!
 //! What comes in and goes out is typed. Errors hold no sentence: `ikrar-words` tells them. Time and
 //! random bytes are arguments.
@@ -32,5 +33,6 @@ pub mod people;
 pub mod roster;
 pub mod rows;
 pub mod said;
+pub mod spellings;
 pub mod table;
 pub mod units;
