@@ -27,6 +27,7 @@ mod journal; // the log in a folder: failing calls, damaged sled, torn ends
 mod people; // records merged and withdrawn, returns, leave, first days
 mod properties; // any history against a simple model
 mod roles; // who may author what
+mod rulings; // what may be decided about a case, and when
 mod scenarios; // seeds/scenarios through every engine
 mod sharing; // one writer, many readers
 mod tamper; // flip, cut, swap: each is found, and named

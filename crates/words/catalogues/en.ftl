@@ -176,6 +176,7 @@ refusal-not-earlier = `{ $field }` is { $date }, which is not earlier than what 
 refusal-not-in-service = on { $date } the person is not in service by this ledger, which knows of { $day } as the next first or last day; if the person was, move the first day back (`ikrar person first-day`) or record the return (`ikrar person return`)
 refusal-not-open = { $date } lies outside the campaign, which opened on { $opens }
 refusal-not-own-key = only the person can sign with the own key
+refusal-not-served-yet = this sanction has a term; it is served from { $until } on
 refusal-order = `{ $later }` lies before `{ $earlier }`
 refusal-other-person = the signature is by another person's key
 refusal-other-text = the pact's text is another one than the campaign's (hash { $found }…)

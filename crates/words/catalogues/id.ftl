@@ -176,6 +176,7 @@ refusal-not-earlier = `{ $field }` bertanggal { $date }, yang tidak lebih awal d
 refusal-not-in-service = pada { $date } pegawai ini tidak tercatat bertugas; hari pertama atau terakhir terdekat yang tercatat ialah { $day }; bila sebenarnya bertugas, mundurkan hari pertamanya (`ikrar person first-day`) atau catat bahwa ia kembali bertugas (`ikrar person return`)
 refusal-not-open = { $date } berada di luar masa kampanye pakta, yang dibuka pada { $opens }
 refusal-not-own-key = hanya pegawai yang bersangkutan yang dapat menandatangani dengan kunci sendiri
+refusal-not-served-yet = sanksi ini berjangka dan baru selesai dijalani pada { $until }
 refusal-order = `{ $later }` mendahului `{ $earlier }`
 refusal-other-person = tanda tangan ini dibuat dengan kunci pegawai lain
 refusal-other-text = naskah pakta ini berbeda dengan naskah yang dimintakan tanda tangan (hash { $found }…)

@@ -45,6 +45,7 @@ impl Say for Refusal {
             Self::NotInService { date, day } => message!("refusal-not-in-service", date, day),
             Self::NotOpen { date, opens, closed: _ } => message!("refusal-not-open", date, opens),
             Self::NotOwnKey => message!("refusal-not-own-key"),
+            Self::NotServedYet { until } => message!("refusal-not-served-yet", until),
             Self::Order { earlier, later } => message!("refusal-order", earlier, later),
             Self::OtherPerson => message!("refusal-other-person"),
             Self::OtherText { found } => {

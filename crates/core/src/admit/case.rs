@@ -24,14 +24,17 @@ pub(super) fn admit(
         CaseFact::DecisionProposed(proposed) => {
             let case = undecided(state, person, proposed.case)?;
             not_yet(case.proposal().map(|proposal| proposal.taken.entry))?;
-            not_before(case.reported.acted_on, "acted_on", proposed.proposed_on, "proposed_on")?;
             let (outcome, on) = (&proposed.outcome, proposed.proposed_on);
+            not_before(case.reported.received_on, "received_on", on, "proposed_on")?;
             admit_ruling(state, author, case, Ruling { step: Step::Proposing, outcome, on }, today)
         }
         CaseFact::CaseDecided(decided) => {
             let case = undecided(state, person, decided.case)?;
-            not_before(case.reported.acted_on, "acted_on", decided.decided_on, "decided_on")?;
             let (outcome, on) = (&decided.outcome, decided.decided_on);
+            not_before(case.reported.received_on, "received_on", on, "decided_on")?;
+            if let Some(proposal) = case.proposal() {
+                not_before(proposal.taken.on, "proposed_on", on, "decided_on")?;
+            }
             admit_ruling(state, author, case, Ruling { step: Step::Deciding, outcome, on }, today)
         }
         CaseFact::DecisionTookEffect(effect) => {
@@ -45,7 +48,12 @@ pub(super) fn admit(
             proven_on(case)?;
             not_yet(case.served().map(|step| step.entry))?;
             let in_force = case.in_force().ok_or(Refusal::NotDecided)?;
-            not_before(in_force.on, "in_force_on", served.served_on, "served_on")
+            not_before(in_force.on, "in_force_on", served.served_on, "served_on")?;
+            let until = end_of_sanction(state, case, in_force.on)?;
+            match until.filter(|until| served.served_on < *until) {
+                Some(until) => Err(Refusal::NotServedYet { until }),
+                None => Ok(()),
+            }
         }
     }
 }
@@ -180,6 +188,15 @@ fn proven_on(case: &Case) -> Result<Date, Refusal> {
         Some(decision) if *decision.outcome != Outcome::NotProven => Ok(decision.taken.on),
         Some(_) | None => Err(Refusal::NotDecided),
     }
+}
+
+/// The first day after a timed sanction; `None` if it has no time.
+fn end_of_sanction(state: &State, case: &Case, in_force_on: Date) -> Result<Option<Date>, Refusal> {
+    let rulebook = rulebook_of(state, case.reported.acted_on)?;
+    let decision = case.decision().ok_or(Refusal::NotDecided)?;
+    let Outcome::Proven { sanction, .. } = decision.outcome else { return Ok(None) };
+    let months = rulebook.sanction(sanction, decision.taken.on).and_then(|found| found.months);
+    Ok(months.and_then(|months| in_force_on.plus_months(months.get().into())))
 }
 
 fn rulebook_of(state: &State, acted_on: Date) -> Result<&Rulebook, Refusal> {

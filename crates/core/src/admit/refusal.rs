@@ -46,6 +46,7 @@ pub enum Refusal {
     NotInService { date: Date, day: Date },
     NotOpen { date: Date, opens: Date, closed: Option<Date> },
     NotOwnKey,
+    NotServedYet { until: Date },
     Order { earlier: &'static str, later: &'static str },
     OtherPerson,
     OtherText { found: Digest },
@@ -100,6 +101,7 @@ impl Refusal {
             | Self::NotInService { .. }
             | Self::NotOpen { .. }
             | Self::NotOwnKey
+            | Self::NotServedYet { .. }
             | Self::OtherPerson
             | Self::PersonExists { .. }
             | Self::ProposalDiffers { .. }

@@ -137,7 +137,7 @@ pub struct SanctionServed {
     pub case: CaseId,
     /// Who served it.
     pub person: PersonId,
-    /// The day it ended.
+    /// First day on which it no longer runs; for a timed sanction not before its term is over.
     pub served_on: Date,
 }
 

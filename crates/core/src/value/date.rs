@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{
-    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, Timelike,
+    DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, SecondsFormat, Timelike,
 };
 use thiserror::Error;
 
@@ -40,6 +40,12 @@ impl Date {
     /// The date `days` later, if it is in range.
     pub fn plus_days(self, days: u32) -> Option<Self> {
         let date = self.0.checked_add_days(Days::new(u64::from(days)))?;
+        Self::new(date.year(), date.month(), date.day())
+    }
+
+    /// The same day `months` later, or that month's last day if it is shorter; if it is in range.
+    pub fn plus_months(self, months: u32) -> Option<Self> {
+        let date = self.0.checked_add_months(Months::new(months))?;
         Self::new(date.year(), date.month(), date.day())
     }
 

@@ -46,6 +46,7 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::NoSubject,
         Refusal::NotOpen { date: on, opens: date("2024-12-01"), closed: None },
         Refusal::NotOwnKey,
+        Refusal::NotServedYet { until: on },
         Refusal::Order { earlier: "opens", later: "due" },
         Refusal::OtherPerson,
         Refusal::OtherText { found: Digest::from_bytes([0xcd; 32]) },
