@@ -2,13 +2,13 @@
 //! pass.
 
 use ikrar_core::admit::Refusal;
-use ikrar_core::event::Fact;
 use ikrar_core::event::case::{
     CaseDecided, CaseReported, Channel, DecisionProposed, DecisionTookEffect, Outcome,
     SanctionServed,
 };
+use ikrar_core::event::{Fact, PersonFact};
 use ikrar_core::ledger::Rejection;
-use ikrar_core::value::{CaseId, Seq};
+use ikrar_core::value::{CaseId, EmploymentStatus, Level, Seq};
 use ikrar_kit::{DECIDER, EXAMINER, REGISTRAR, World, day, enrolment, person, sixteen};
 use ikrar_store::memory::MemoryLog;
 
@@ -46,10 +46,91 @@ fn a_timed_sanction_is_served_when_its_time_is_over() {
     untimed.serve("2023-02-01").unwrap();
 }
 
-/// A ledger with one case in it.
+/// A civil servant got the sanction that is for contract staff, and was shown as dismissed.
+#[test]
+fn a_sanction_is_imposed_only_for_its_kind_of_employment() {
+    for (status, sanction, is_for) in [
+        (EmploymentStatus::Pns, "pppk-termination", false),
+        (EmploymentStatus::Pns, "demotion-12m", true),
+        (EmploymentStatus::Cpns, "demotion-12m", false),
+        (EmploymentStatus::Cpns, "cpns-termination", true),
+        (EmploymentStatus::Pppk, "demotion-12m", false),
+        (EmploymentStatus::Pppk, "pppk-termination", true),
+        (EmploymentStatus::NonAsn, "relief-of-position-12m", false),
+        (EmploymentStatus::NonAsn, "contract-termination", true),
+    ] {
+        let mut docket = Docket::about(status, "B6", "2023-12-05", "2023-12-08");
+        let proposed = docket.propose(proven("heavy", sanction), "2024-01-10");
+        let sanction = sanction.parse().unwrap();
+        match proposed {
+            Ok(_) => assert!(is_for, "{sanction} for {status}"),
+            Err(why) => assert_eq!(
+                (why, is_for),
+                (Refusal::SanctionNotFor { sanction, status }.into(), false)
+            ),
+        }
+    }
+}
+
+/// Cuts of the performance allowance wait for pay rules that are not in force (PP 94/2021 Ps 42).
+#[test]
+fn a_sanction_whose_first_day_is_to_come_cannot_be_imposed() {
+    let mut docket = Docket::of("B3", "2023-12-05", "2023-12-08");
+    let decided = docket.decide(proven("moderate", "tukin-cut-25-6m"), "2024-01-10");
+    let (sanction, date) = ("tukin-cut-25-6m".parse().unwrap(), day("2024-01-10"));
+    assert_eq!(decided, Err(Refusal::UnknownSanction { sanction, date }.into()));
+}
+
+/// A heavy act ended with a moral sanction, and membership of a party with an oral reprimand.
+#[test]
+fn a_sanction_is_not_below_the_level_of_the_act() {
+    for (act, level, below) in
+        [("B6", "heavy", "moral-open"), ("B5", "dismissal", "oral-reprimand")]
+    {
+        let mut docket = Docket::of(act, "2023-12-05", "2023-12-08");
+        let sanction = if below == "moral-open" { "ethics" } else { "light" };
+        let proposed = docket.propose(proven(sanction, below), "2024-01-10");
+        let (act, level) = (act.parse().unwrap(), level.parse().unwrap());
+        assert_eq!(proposed, Err(Refusal::BelowAct { act, level }.into()));
+    }
+    // For contract staff the rulebook has no graver sanction than the end of the contract.
+    let mut docket = Docket::about(EmploymentStatus::NonAsn, "B5", "2023-12-05", "2023-12-08");
+    docket.propose(proven("heavy", "contract-termination"), "2024-01-10").unwrap();
+}
+
+/// One officer alone could drop an allegation that two have to decide.
+#[test]
+fn a_heavy_allegation_is_dropped_by_two_officers() {
+    let mut docket = Docket::of("B6", "2023-12-05", "2023-12-08");
+    let alone = docket.decide(Outcome::NotProven, "2024-01-10");
+    assert_eq!(alone, Err(Refusal::TwoOfficers { level: Level::Heavy }.into()));
+    docket.propose(Outcome::NotProven, "2024-01-10").unwrap();
+    docket.decide(Outcome::NotProven, "2024-01-10").unwrap();
+
+    let mut ethics = Docket::of("A4", "2023-10-05", "2023-12-08");
+    ethics.decide(Outcome::NotProven, "2024-01-10").unwrap();
+}
+
+/// Two cases about one act each got a sanction.
+#[test]
+fn one_act_is_punished_once() {
+    let mut docket = Docket::of("A4", "2023-10-05", "2023-12-08");
+    let first = docket.entry;
+    docket.decide(proven("ethics", "moral-open"), "2024-01-10").unwrap();
+    docket.report("again", "A4", "2023-10-05", "2023-12-09").unwrap();
+    let twice = docket.decide(proven("ethics", "moral-closed"), "2024-01-11");
+    assert_eq!(twice, Err(Refusal::Punished { entry: first }.into()));
+    docket.decide(Outcome::NotProven, "2024-01-11").unwrap();
+    docket.report("another day", "A4", "2023-10-06", "2023-12-09").unwrap();
+    docket.decide(proven("ethics", "moral-closed"), "2024-01-11").unwrap();
+}
+
+/// A ledger with a case in it.
 struct Docket {
     world: World<MemoryLog>,
+    /// The newest case, and the entry that reported it.
     case: CaseId,
+    entry: Seq,
 }
 
 type Recorded = Result<Seq, Rejection>;
@@ -57,15 +138,24 @@ type Recorded = Result<Seq, Rejection>;
 impl Docket {
     /// A case about an act of this code and day.
     fn of(act: &str, acted_on: &str, received_on: &str) -> Self {
+        Self::about(EmploymentStatus::Pns, act, acted_on, received_on)
+    }
+
+    /// The same about somebody of another kind of employment.
+    fn about(status: EmploymentStatus, act: &str, acted_on: &str, received_on: &str) -> Self {
         let mut world = World::found(MemoryLog::default());
-        world.record(REGISTRAR, enrolment(0)).unwrap();
-        let case = CaseId::from_bytes(sixteen("case"));
-        let mut docket = Self { world, case };
-        docket.report(act, acted_on, received_on).unwrap();
+        let Fact::Person(PersonFact::PersonEnrolled(mut enrolled)) = enrolment(0) else {
+            unreachable!("it enrols");
+        };
+        enrolled.profile.status = status;
+        world.record(REGISTRAR, Fact::from(enrolled)).unwrap();
+        let mut docket = Self { world, case: CaseId::from_bytes([0; 16]), entry: Seq::FIRST };
+        docket.report("case", act, acted_on, received_on).unwrap();
         docket
     }
 
-    fn report(&mut self, act: &str, acted_on: &str, received_on: &str) -> Recorded {
+    fn report(&mut self, name: &str, act: &str, acted_on: &str, received_on: &str) -> Recorded {
+        self.case = CaseId::from_bytes(sixteen(name));
         let reported = CaseReported {
             case: self.case,
             person: person(0),
@@ -76,7 +166,8 @@ impl Docket {
             channel: Channel::Report,
             summary: "Dugaan".to_owned(),
         };
-        self.world.record(EXAMINER, Fact::from(reported))
+        self.entry = self.world.record(EXAMINER, Fact::from(reported))?;
+        Ok(self.entry)
     }
 
     fn propose(&mut self, outcome: Outcome, on: &str) -> Recorded {

@@ -13,7 +13,9 @@ use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::macros::vocabulary;
-use crate::value::{ActCode, Date, ElectionCode, Level, Role, SanctionCode, Text, catch};
+use crate::value::{
+    ActCode, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode, Text, catch,
+};
 
 pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
 pub use check::{Dated, Item, RulebookError};
@@ -247,8 +249,10 @@ pub struct Sanction {
     pub months: Option<NonZeroU16>,
     /// Whether it ends the employment.
     pub ends_employment: bool,
-    /// The first day on which a decision may impose it.
-    pub valid_from: Date,
+    /// The kinds of employment for which it may be imposed.
+    pub statuses: Vec<EmploymentStatus>,
+    /// The first day on which a decision may impose it; `None` if that day is still to come.
+    pub valid_from: Option<Date>,
     /// The last such day; `None` if none is known.
     pub valid_until: Option<Date>,
     /// The articles reported as its basis.
@@ -262,7 +266,13 @@ pub struct Sanction {
 impl Sanction {
     /// Whether a decision of the day `on` may impose it.
     pub fn is_valid(&self, on: Date) -> bool {
-        self.valid_from <= on && self.valid_until.is_none_or(|until| on <= until)
+        self.valid_from.is_some_and(|from| from <= on)
+            && self.valid_until.is_none_or(|until| on <= until)
+    }
+
+    /// Whether a decision of the day `on` may impose it for this kind of employment.
+    pub fn is_for(&self, status: EmploymentStatus, on: Date) -> bool {
+        self.is_valid(on) && self.statuses.contains(&status)
     }
 }
 

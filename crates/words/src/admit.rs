@@ -10,6 +10,7 @@ impl Say for Refusal {
     fn say(&self) -> Message<'_> {
         match self {
             Self::AlreadySigned { entry } => message!("refusal-already-signed", entry),
+            Self::BelowAct { act, level } => message!("refusal-below-act", act, level),
             Self::CaseDecided { entry } => message!("refusal-case-decided", entry),
             Self::CaseExists { case: _ } => message!("refusal-case-exists"),
             Self::CampaignClosed { campaign, on } => {
@@ -53,6 +54,7 @@ impl Say for Refusal {
             }
             Self::PersonExists { person: _ } => message!("refusal-person-exists"),
             Self::ProposalDiffers { entry } => message!("refusal-proposal-differs", entry),
+            Self::Punished { entry } => message!("refusal-punished", entry),
             Self::Revoked { key } => message!("refusal-revoked", key = format!("{key:.16}")),
             Self::Role { fact, needed } => {
                 message!("refusal-role", fact, needed = Value::any(*needed))
@@ -64,6 +66,9 @@ impl Say for Refusal {
             }
             Self::RulebookPublished { version } => message!("refusal-rulebook-published", version),
             Self::SamePerson => message!("refusal-same-person"),
+            Self::SanctionNotFor { sanction, status } => {
+                message!("refusal-sanction-not-for", sanction, status)
+            }
             Self::StepExists { entry } => message!("refusal-step-exists", entry),
             Self::TakenBack { entry } => message!("refusal-taken-back", entry),
             Self::TwoOfficers { level: _ } => message!("refusal-two-officers"),

@@ -26,6 +26,7 @@ impl Say for RulebookError {
             Self::Form(fault) => message!("rulebook-form", fault),
             Self::Holiday { year, day } => message!("rulebook-holiday", year, day),
             Self::NoRole { level } => message!("rulebook-no-role", level),
+            Self::NoStatus { sanction } => message!("rulebook-no-status", sanction),
             Self::Region { stage } => message!("rulebook-region", stage),
             Self::TooLarge { bytes } => {
                 message!("rulebook-too-large", bytes, max = RULEBOOK_BYTES_MAX)

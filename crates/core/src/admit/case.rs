@@ -10,7 +10,7 @@ use crate::state::State;
 use crate::state::cases::Case;
 use crate::state::officers::OfficerKey;
 use crate::state::person::Person;
-use crate::value::{CaseId, Date, Level, Seq};
+use crate::value::{CaseId, Date, Level, SanctionCode, Seq};
 
 pub(super) fn admit(
     state: &State,
@@ -26,7 +26,8 @@ pub(super) fn admit(
             not_yet(case.proposal().map(|proposal| proposal.taken.entry))?;
             let (outcome, on) = (&proposed.outcome, proposed.proposed_on);
             not_before(case.reported.received_on, "received_on", on, "proposed_on")?;
-            admit_ruling(state, author, case, Ruling { step: Step::Proposing, outcome, on }, today)
+            let ruling = Ruling { step: Step::Proposing, person, case, outcome, on };
+            admit_ruling(state, author, &ruling, today)
         }
         CaseFact::CaseDecided(decided) => {
             let case = undecided(state, person, decided.case)?;
@@ -35,7 +36,8 @@ pub(super) fn admit(
             if let Some(proposal) = case.proposal() {
                 not_before(proposal.taken.on, "proposed_on", on, "decided_on")?;
             }
-            admit_ruling(state, author, case, Ruling { step: Step::Deciding, outcome, on }, today)
+            let ruling = Ruling { step: Step::Deciding, person, case, outcome, on };
+            admit_ruling(state, author, &ruling, today)
         }
         CaseFact::DecisionTookEffect(effect) => {
             let case = find(state, person, effect.case)?;
@@ -81,6 +83,8 @@ enum Step {
 /// An outcome that an officer proposes or decides.
 struct Ruling<'a> {
     step: Step,
+    person: &'a Person,
+    case: &'a Case,
     outcome: &'a Outcome,
     on: Date,
 }
@@ -90,17 +94,14 @@ struct Ruling<'a> {
 fn admit_ruling(
     state: &State,
     author: &Author<'_>,
-    case: &Case,
-    Ruling { step, outcome, on }: Ruling<'_>,
+    ruling: &Ruling<'_>,
     today: Date,
 ) -> Result<(), Refusal> {
+    let Ruling { step, case, outcome, .. } = *ruling;
     let rulebook = rulebook_of(state, case.reported.acted_on)?;
     if let Outcome::Proven { level, sanction } = outcome {
-        let unknown = || Refusal::UnknownSanction { sanction: sanction.clone(), date: on };
-        let sanction = rulebook.sanction(sanction, on).ok_or_else(unknown)?;
-        if sanction.level != *level {
-            return Err(Refusal::Level { level: *level });
-        }
+        admit_sanction(rulebook, ruling, *level, sanction)?;
+        punished_once(state, ruling)?;
     }
     let level = level_of(rulebook, case, outcome);
     let officer = ruling_officer(rulebook, author, level, step, today)?;
@@ -117,6 +118,44 @@ fn admit_ruling(
         Some(_) => Ok(()),
         None => Err(Refusal::TwoOfficers { level }),
     }
+}
+
+/// Whether the rulebook has this sanction for such an act, on that day, for the accused's kind of
+/// employment. One below the act's level is none, unless there is no graver one for that kind.
+fn admit_sanction(
+    rulebook: &Rulebook,
+    ruling: &Ruling<'_>,
+    level: Level,
+    code: &SanctionCode,
+) -> Result<(), Refusal> {
+    let Ruling { person, case, on, .. } = *ruling;
+    let unknown = || Refusal::UnknownSanction { sanction: code.clone(), date: on };
+    let sanction = rulebook.sanction(code, on).ok_or_else(unknown)?;
+    if sanction.level != level {
+        return Err(Refusal::Level { level });
+    }
+    let status = person.profile_on(on).status();
+    if !sanction.is_for(status, on) {
+        return Err(Refusal::SanctionNotFor { sanction: code.clone(), status });
+    }
+    let Some(least) = rulebook.act(&case.reported.act).and_then(|act| act.level) else {
+        return Ok(());
+    };
+    let mut others = rulebook.sanctions().iter();
+    if level < least && others.any(|other| least <= other.level && other.is_for(status, on)) {
+        return Err(Refusal::BelowAct { act: case.reported.act.clone(), level: least });
+    }
+    Ok(())
+}
+
+/// Nobody is punished twice for one act (PP 94/2021 Ps 35(3)).
+fn punished_once(state: &State, ruling: &Ruling<'_>) -> Result<(), Refusal> {
+    let Ruling { person, case, .. } = *ruling;
+    let act = |case: &Case| (case.reported.act.clone(), case.reported.acted_on);
+    let others = person.cases.iter().filter(|held| held.case != case.reported.case);
+    let mut others = others.filter_map(|held| state.cases.get(&held.case));
+    let same = others.find(|other| act(other) == act(case) && proven_on(other).is_ok());
+    same.map_or(Ok(()), |same| Err(Refusal::Punished { entry: same.entry }))
 }
 
 /// Taking back a decision is as grave as taking it: it needs the same authority and, where a
@@ -142,11 +181,14 @@ pub(super) fn admit_correction(
 }
 
 /// The level whose authority a ruling needs: the sanction's or the act's, whichever is graver, so
-/// that a light sanction for a grave act does not get round the second officer.
+/// that neither a light sanction for a grave act nor its acquittal gets round the second officer.
 fn level_of(rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> Level {
-    let Outcome::Proven { level, .. } = outcome else { return NOT_PROVEN_LEVEL };
     let act = rulebook.act(&case.reported.act).and_then(|act| act.level);
-    act.map_or(*level, |act| act.max(*level))
+    let imposed = match outcome {
+        Outcome::Proven { level, .. } => Some(*level),
+        Outcome::NotProven => None,
+    };
+    act.max(imposed).unwrap_or(NOT_PROVEN_LEVEL)
 }
 
 fn ruling_officer<'a>(

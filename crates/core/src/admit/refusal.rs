@@ -5,8 +5,8 @@ use thiserror::Error;
 use crate::error::Kind;
 use crate::rulebook::RulebookError;
 use crate::value::{
-    ActCode, CampaignCode, CaseId, Date, Digest, ElectionCode, KeyId, Level, PersonId, Role,
-    SanctionCode, Seq,
+    ActCode, CampaignCode, CaseId, Date, Digest, ElectionCode, EmploymentStatus, KeyId, Level,
+    PersonId, Role, SanctionCode, Seq,
 };
 
 /// Why an event may not be recorded. It names no person by a number.
@@ -15,6 +15,7 @@ use crate::value::{
 #[expect(missing_docs, reason = "the catalogues say what each variant means")]
 pub enum Refusal {
     AlreadySigned { entry: Seq },
+    BelowAct { act: ActCode, level: Level },
     CaseDecided { entry: Seq },
     CaseExists { case: CaseId },
     CampaignClosed { campaign: CampaignCode, on: Date },
@@ -52,6 +53,7 @@ pub enum Refusal {
     OtherText { found: Digest },
     PersonExists { person: PersonId },
     ProposalDiffers { entry: Seq },
+    Punished { entry: Seq },
     Revoked { key: KeyId },
     Role { fact: &'static str, needed: &'static [Role] },
     RoleHeld { role: Role },
@@ -59,6 +61,7 @@ pub enum Refusal {
     RulebookNamed { rulebook: String, version: u32 },
     RulebookPublished { version: u32 },
     SamePerson,
+    SanctionNotFor { sanction: SanctionCode, status: EmploymentStatus },
     StepExists { entry: Seq },
     TakenBack { entry: Seq },
     TwoOfficers { level: Level },
@@ -81,6 +84,7 @@ impl Refusal {
     pub fn kind(&self) -> Kind {
         match self {
             Self::AlreadySigned { .. }
+            | Self::BelowAct { .. }
             | Self::CaseDecided { .. }
             | Self::CaseExists { .. }
             | Self::CampaignClosed { .. }
@@ -105,9 +109,11 @@ impl Refusal {
             | Self::OtherPerson
             | Self::PersonExists { .. }
             | Self::ProposalDiffers { .. }
+            | Self::Punished { .. }
             | Self::Revoked { .. }
             | Self::Role { .. }
             | Self::RoleHeld { .. }
+            | Self::SanctionNotFor { .. }
             | Self::StepExists { .. }
             | Self::TakenBack { .. }
             | Self::TwoOfficers { .. }

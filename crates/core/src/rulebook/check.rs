@@ -43,6 +43,11 @@ pub enum RulebookError {
         /// The level.
         level: Level,
     },
+    /// A sanction for no kind of employment.
+    NoStatus {
+        /// Its code.
+        sanction: SanctionCode,
+    },
     /// A region that is no Kemendagri code.
     Region {
         /// Election, stage, contest and region.
@@ -111,9 +116,12 @@ impl Rulebook {
         unique(Item::RetentionClass, self.retention.iter().map(|kept| kept.class.as_str()))?;
         unique(Item::Election, self.elections.iter().map(|election| election.code.as_str()))?;
         for sanction in &self.sanctions {
-            let until = sanction.valid_until.unwrap_or(sanction.valid_from);
-            let place = || Dated::Sanction(sanction.code.clone());
-            in_order(place, sanction.valid_from, until)?;
+            if sanction.statuses.is_empty() {
+                return Err(RulebookError::NoStatus { sanction: sanction.code.clone() });
+            }
+            if let (Some(from), Some(until)) = (sanction.valid_from, sanction.valid_until) {
+                in_order(|| Dated::Sanction(sanction.code.clone()), from, until)?;
+            }
         }
         for level in Level::ALL {
             self.authority(*level).check(*level)?;

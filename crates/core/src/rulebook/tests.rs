@@ -65,7 +65,7 @@ fn a_sanction_counts_only_while_it_is_valid() {
     assert_eq!(demotion.months.map(NonZeroU16::get), Some(12));
 
     let moderate = |on| rulebook.sanctions_for(Level::Moderate, date(on)).count();
-    assert_eq!((moderate("2021-08-30"), moderate("2023-12-27")), (3, 6));
+    assert_eq!((moderate("2021-08-30"), moderate("2023-12-27")), (3, 3));
 
     let ended =
         SEED.replacen("\"2021-08-31\"\n", "\"2021-08-31\"\nvalid_until = \"2023-01-01\"\n", 1);
@@ -138,7 +138,7 @@ fn a_form_that_is_wrong_is_refused_with_its_place() {
         assert!(text.contains(said) && line > 1, "{line}: {text}");
     }
     let blank = SEED.replacen("text.id = \"Teguran lisan\"", "text.id = \" \"", 1);
-    assert!(matches!(Rulebook::parse(&blank), Err(RulebookError::Value { line: 276, .. })));
+    assert!(matches!(Rulebook::parse(&blank), Err(RulebookError::Value { line: 279, .. })));
 }
 
 #[test]
@@ -197,6 +197,8 @@ fn what_does_not_exist_is_refused() {
     let roles = "decider_roles = [\"decider\"]";
     let level = Level::Ethics;
     assert_eq!(fault(roles, "decider_roles = []"), RulebookError::NoRole { level });
+    let (statuses, sanction) = ("statuses = [\"pns\"]", "demotion-12m".parse().unwrap());
+    assert_eq!(fault(statuses, "statuses = []"), RulebookError::NoStatus { sanction });
     let error = "judge".parse::<Role>().unwrap_err().into();
     let unknown = fault(roles, "decider_roles = [\"judge\"]");
     assert!(matches!(&unknown, RulebookError::Value { error: found, .. } if *found == error));

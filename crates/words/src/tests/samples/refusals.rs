@@ -3,8 +3,8 @@
 use ikrar_core::admit::Refusal;
 use ikrar_core::rulebook::RulebookError;
 use ikrar_core::value::{
-    ActCode, CampaignCode, CaseId, Digest, ElectionCode, KeyId, Level, PersonId, Role,
-    SanctionCode, Seq,
+    ActCode, CampaignCode, CaseId, Digest, ElectionCode, EmploymentStatus, KeyId, Level, PersonId,
+    Role, SanctionCode, Seq,
 };
 
 use super::{Said, boxed, date};
@@ -20,6 +20,7 @@ pub(super) fn samples() -> Vec<Said> {
     let sanction: SanctionCode = "oral-reprimand".parse().unwrap();
     boxed([
         Refusal::AlreadySigned { entry },
+        Refusal::BelowAct { act: act.clone(), level },
         Refusal::CaseDecided { entry },
         Refusal::CaseExists { case },
         Refusal::CampaignClosed { campaign: campaign(), on },
@@ -52,6 +53,7 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::OtherText { found: Digest::from_bytes([0xcd; 32]) },
         Refusal::PersonExists { person },
         Refusal::ProposalDiffers { entry },
+        Refusal::Punished { entry },
         Refusal::Revoked { key },
         Refusal::Role { fact: "pact-signed", needed: &[Role::Registrar] },
         Refusal::Role { fact: "case-decided", needed: &[Role::Examiner, Role::Decider] },
@@ -76,6 +78,7 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::NotEarlier { field: "from", date: on },
         Refusal::NotInService { date: on, day: date("2024-12-01") },
         Refusal::SamePerson,
+        Refusal::SanctionNotFor { sanction: sanction.clone(), status: EmploymentStatus::Pns },
         Refusal::TakenBack { entry },
         Refusal::Withdrawn { entry },
         Refusal::NoAuthority { level },

@@ -151,6 +151,7 @@ fn rulebooks() -> Vec<Said> {
         RulebookError::Form(TomlFault { line: 3, column: 7, text: "expected `=`".to_owned() }),
         RulebookError::Holiday { year: 2024, day: date("2023-01-01") },
         RulebookError::NoRole { level: Level::Heavy },
+        RulebookError::NoStatus { sanction: "oral-reprimand".parse().unwrap() },
         RulebookError::Region { stage: stage() },
         RulebookError::TooLarge { bytes: 60_000 },
         RulebookError::UnknownContest { stage: stage() },
