@@ -8,7 +8,7 @@ use ikrar_core::ledger::Rejection;
 use ikrar_core::status::{Conduct, Judge};
 use ikrar_core::value::{CaseId, Date, EventId, Level};
 use ikrar_kit::{
-    ADMIN, DECIDER, EXAMINER, REGISTRAR, RULEBOOK, World, day, enrolment, person, sixteen,
+    ADMIN, DECIDER, EXAMINER, REGISTRAR, RULEBOOK, World, contest, day, enrolment, person, sixteen,
 };
 use ikrar_store::memory::MemoryLog;
 
@@ -37,8 +37,8 @@ fn the_program_knows_a_sanction_that_is_valid_on_the_day_of_the_decision() {
     let event = Event { id: EventId::from_bytes([9; 16]), fact: changed_rules().into() };
     office.write("rules.jsonl", serde_json::to_string(&event).unwrap());
     office.ok("--key admin.pem record rules.jsonl");
-    let report = "--key examiner.pem case report --act A1 --acted-on 2023-12-04 --received-on \
-                  2023-12-05 --summary Unggahan --person";
+    let report = "--key examiner.pem case report --act A1 --contest governor --acted-on \
+                  2023-12-04 --received-on 2023-12-05 --summary Unggahan --person";
     let case = office.json(&format!("{report} {BUDI}"));
     let case = case["case"].as_str().unwrap();
     let decide = format!("--key decider-1.pem case decide {case} --sanction");
@@ -59,6 +59,7 @@ fn decide(decided_on: Date, sanction: &str) -> Result<Conduct, Rejection> {
         case,
         person: accused,
         act: "A1".parse().unwrap(),
+        contest: Some(contest("PILKADA-2024 governor 16")),
         acted_on,
         known_on: acted_on,
         received_on: acted_on,

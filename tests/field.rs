@@ -5,8 +5,8 @@ mod acts; // every everyday act is a command
 mod auditor; // without the key ring
 mod campaigns; // who is asked, and which campaign is meant
 mod people; // found, shown, listed, and given back as a table
-mod sheets; // lists that leave the program
-mod times; // days of facts and of recording
-mod tables; // lists as offices have them
 mod reports; // what an office tells others
+mod sheets; // lists that leave the program
+mod tables; // lists as offices have them
+mod times; // days of facts and of recording
 mod who; // one wrong digit brings no two people together

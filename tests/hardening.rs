@@ -280,8 +280,8 @@ fn numbers_and_allegations_need_not_stand_on_the_command_line() {
     assert_eq!(office.ok("history @one.txt"), office.ok(&format!("history {BUDI}")));
     let piped = sh(&office, "ikrar history @- <one.txt && ikrar status @- <two.txt");
     assert!(piped.status.success(), "{}", told(&piped));
-    let report = "--key examiner.pem case report --act B6 --acted-on 2024-01-09 --received-on \
-                  2024-01-10";
+    let report = "--key examiner.pem case report --act B6 --contest legislative --acted-on \
+                  2024-01-09 --received-on 2024-01-10";
     office.ok(&format!("{report} --person @one.txt --summary @summary.txt"));
     office.ok(&format!("{report} --person {BUDI} --summary @@home --again"));
     let history = office.ok("history @one.txt --format csv");

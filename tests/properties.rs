@@ -16,7 +16,7 @@ use ikrar_core::state::State;
 use ikrar_core::status::{Conduct, Judge, Status};
 use ikrar_core::value::{CaseId, Date, Digest, Level, Seq};
 use ikrar_kit::{
-    CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, day,
+    CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, contest, day,
     enrolment, own_key, paper_pact, person, sixteen, snapshot, snapshot_bytes,
 };
 use ikrar_store::memory::MemoryLog;
@@ -240,6 +240,7 @@ fn case_fact(act: Act, model: &Model) -> (String, Fact) {
         case: case(number),
         person: person(accused),
         act: "A2".parse().unwrap(),
+        contest: Some(contest("PILKADA-2024 governor 16")),
         acted_on: day("2023-12-05"),
         known_on: day("2023-12-08"),
         received_on: day(model::RECEIVED),

@@ -12,8 +12,8 @@ use ikrar_core::event::{Fact, PactFact};
 use ikrar_core::ledger::Rejection;
 use ikrar_core::value::{CaseId, Role, Seq};
 use ikrar_kit::{
-    ADMIN, DECIDER, EXAMINER, REGISTRAR, World, author, day, enrolment, own_key, paper_pact,
-    person, sixteen,
+    ADMIN, DECIDER, EXAMINER, REGISTRAR, World, author, contest, day, enrolment, own_key,
+    paper_pact, person, sixteen,
 };
 use ikrar_store::memory::MemoryLog;
 
@@ -135,6 +135,7 @@ fn settled() -> (World<MemoryLog>, Seq) {
         case: CaseId::from_bytes(sixteen("case")),
         person: person(0),
         act: "A2".parse().unwrap(),
+        contest: Some(contest("PILKADA-2024 governor 16")),
         acted_on: day("2023-12-05"),
         known_on: day("2023-12-08"),
         received_on: day("2023-12-09"),

@@ -8,8 +8,8 @@ use ikrar_core::event::case::{
 };
 use ikrar_core::event::{Fact, PersonFact};
 use ikrar_core::ledger::Rejection;
-use ikrar_core::value::{CaseId, EmploymentStatus, Level, Seq};
-use ikrar_kit::{DECIDER, EXAMINER, REGISTRAR, World, day, enrolment, person, sixteen};
+use ikrar_core::value::{CaseId, Contest, EmploymentStatus, Level, Seq};
+use ikrar_kit::{DECIDER, EXAMINER, REGISTRAR, World, contest, day, enrolment, person, sixteen};
 use ikrar_store::memory::MemoryLog;
 
 /// A decision was taken that lay before the report and before its own proposal.
@@ -40,8 +40,8 @@ fn a_timed_sanction_is_served_when_its_time_is_over() {
     assert_eq!(docket.serve("2024-01-31"), Err(Refusal::NotServedYet { until }.into()));
     docket.serve("2024-02-01").unwrap();
 
-    let mut untimed = Docket::of("B3", "2022-12-01", "2022-12-05");
-    untimed.decide(proven("light", "oral-reprimand"), "2023-01-10").unwrap();
+    let mut untimed = Docket::of("A4", "2022-12-01", "2022-12-05");
+    untimed.decide(proven("ethics", "moral-closed"), "2023-01-10").unwrap();
     untimed.take_effect("2023-02-01").unwrap();
     untimed.serve("2023-02-01").unwrap();
 }
@@ -125,12 +125,62 @@ fn one_act_is_punished_once() {
     docket.decide(proven("ethics", "moral-closed"), "2024-01-11").unwrap();
 }
 
+/// What is a matter of ethics before the designation of candidates was decided as heavy, and what
+/// is heavy after it as a matter of ethics, on the word of one officer.
+#[test]
+fn an_act_is_the_act_of_its_phase() {
+    let legislative = Some(contest("PEMILU-2024 legislative"));
+    let presidential = Some(contest("PEMILU-2024 presidential"));
+    // Legislative candidates were designated on 3 November 2023, presidential ones on the 13th.
+    for (acted_on, contest, right, wrong, designation) in [
+        ("2023-11-02", &legislative, "A4", "B6", "2023-11-03"),
+        ("2023-11-03", &legislative, "B6", "A4", "2023-11-03"),
+        ("2023-11-12", &legislative, "B6", "A4", "2023-11-03"),
+        ("2023-11-12", &presidential, "A4", "B6", "2023-11-13"),
+        ("2023-11-13", &presidential, "B6", "A4", "2023-11-13"),
+    ] {
+        let ruling = |act| match act {
+            "A4" => proven("ethics", "moral-open"),
+            _ => proven("heavy", "demotion-12m"),
+        };
+        let mut docket = Docket::of("B5", "2023-11-02", "2023-11-20");
+        docket.contest.clone_from(contest);
+        // It is reported as somebody saw it; only a ruling has to be right.
+        docket.report("wrong", wrong, acted_on, "2023-11-20").unwrap();
+        let (act, pair) = (wrong.parse().unwrap(), Some(right.parse().unwrap()));
+        let refusal = Refusal::OtherPhase { act, designation: day(designation), pair };
+        assert_eq!(docket.propose(ruling(wrong), "2023-12-01"), Err(refusal.into()));
+        docket.propose(Outcome::NotProven, "2023-12-01").unwrap();
+        docket.report("right", right, acted_on, "2023-11-20").unwrap();
+        docket.propose(ruling(right), "2023-12-01").unwrap();
+    }
+}
+
+#[test]
+fn an_act_that_depends_on_a_designation_names_its_contest() {
+    let mut docket = Docket::of("B5", "2023-12-05", "2023-12-08");
+    docket.contest = None;
+    docket.report("no phase", "B8", "2023-12-05", "2023-12-08").unwrap();
+    let missing = docket.report("phase", "B6", "2023-12-05", "2023-12-08");
+    assert_eq!(missing, Err(Refusal::NoContest { act: "B6".parse().unwrap() }.into()));
+    docket.contest = Some(contest("PEMILU-2024 governor"));
+    let other = docket.report("contest", "B6", "2023-12-05", "2023-12-08");
+    let (election, contest) = ("PEMILU-2024".parse().unwrap(), "governor".parse().unwrap());
+    assert_eq!(other, Err(Refusal::UnknownContest { election, contest }.into()));
+    docket.contest = Some(ikrar_kit::contest("PEMILU-2029 legislative"));
+    let other = docket.report("election", "B6", "2023-12-05", "2023-12-08");
+    let election = "PEMILU-2029".parse().unwrap();
+    assert_eq!(other, Err(Refusal::UnknownElection { election }.into()));
+}
+
 /// A ledger with a case in it.
 struct Docket {
     world: World<MemoryLog>,
     /// The newest case, and the entry that reported it.
     case: CaseId,
     entry: Seq,
+    /// The contest of cases to come.
+    contest: Option<Contest>,
 }
 
 type Recorded = Result<Seq, Rejection>;
@@ -149,7 +199,11 @@ impl Docket {
         };
         enrolled.profile.status = status;
         world.record(REGISTRAR, Fact::from(enrolled)).unwrap();
-        let mut docket = Self { world, case: CaseId::from_bytes([0; 16]), entry: Seq::FIRST };
+        let case = CaseId::from_bytes([0; 16]);
+        let before = act.starts_with('A');
+        let contest = if before { "PILKADA-2024 governor 16" } else { "PEMILU-2024 legislative" };
+        let contest = Some(ikrar_kit::contest(contest));
+        let mut docket = Self { world, case, entry: Seq::FIRST, contest };
         docket.report("case", act, acted_on, received_on).unwrap();
         docket
     }
@@ -160,6 +214,7 @@ impl Docket {
             case: self.case,
             person: person(0),
             act: act.parse().unwrap(),
+            contest: self.contest.clone(),
             acted_on: day(acted_on),
             known_on: day(received_on),
             received_on: day(received_on),

@@ -1,7 +1,7 @@
 //! Generated events of every kind, the same on every machine.
 
 use super::*;
-use ikrar_core::value::Seq;
+use ikrar_core::value::{Contest, Seq};
 
 /// Numbers that are the same on every machine and for ever.
 pub(crate) struct Dice(pub(crate) u64);
@@ -100,6 +100,14 @@ impl Dice {
             position: self.maybe_line(),
             grade: self.maybe(|dice| parsed(dice.one_of(&["I/a", "III/d", "IV/e", "I", "XVII"]))),
         }
+    }
+
+    pub(super) fn contest(&mut self) -> Option<Contest> {
+        self.maybe(|dice| Contest {
+            election: parsed(dice.one_of(&["PEMILU-2024", "PILKADA-2024"])),
+            contest: parsed(dice.one_of(&["presidential", "regent-mayor"])),
+            region: dice.maybe(|dice| parsed(dice.one_of(&["16", "16.06"]))),
+        })
     }
 
     pub(super) fn outcome(&mut self) -> Outcome {
@@ -251,6 +259,7 @@ pub(crate) const KINDS: [Kind; 33] = [
             case: d.case(),
             person: d.person(),
             act: parsed(d.one_of(&["A1", "B6", "B13"])),
+            contest: d.contest(),
             acted_on: d.date(),
             known_on: d.date(),
             received_on: d.date(),

@@ -100,4 +100,4 @@ pub(super) fn push(out: &mut Vec<u8>, number: u64) {
 }
 
 const HEADER: usize = 18 + 32;
-const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v6";
+const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v7";

@@ -23,7 +23,7 @@ use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::value::{
-    Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Role, Seq, Zone,
+    Contest, Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Role, Seq, Zone,
 };
 
 pub use files::copy;
@@ -226,6 +226,17 @@ fn campaign() -> CampaignOpened {
         audience: Audience::default(),
         opens: day(OPENS),
         due: day(DUE),
+    }
+}
+
+/// A contest of an election, for example `PILKADA-2024 governor 16`.
+pub fn contest(text: &str) -> Contest {
+    let mut parts = text.split(' ');
+    let mut part = || parts.next();
+    Contest {
+        election: part().unwrap().parse().unwrap(),
+        contest: part().unwrap().parse().unwrap(),
+        region: part().map(|region| region.parse().unwrap()),
     }
 }
 

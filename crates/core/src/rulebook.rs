@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::macros::vocabulary;
 use crate::value::{
-    ActCode, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode, Text, catch,
+    ActCode, Contest, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode, Text, catch,
 };
 
 pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
@@ -95,6 +95,20 @@ impl Rulebook {
         self.acts.iter().find(|act| act.code == *code)
     }
 
+    /// That an act of that day, in that contest, is of the other phase than its code, if it is and
+    /// the day of the designation is known.
+    pub fn other_phase(
+        &self,
+        code: &ActCode,
+        contest: Option<&Contest>,
+        acted_on: Date,
+    ) -> Option<OtherPhase> {
+        let act = self.act(code)?;
+        let (phase, designation) = (act.phase?, self.designation(contest?)?);
+        let pair = act.pair.clone();
+        (phase != Phase::of(acted_on, designation)).then_some(OtherPhase { designation, pair })
+    }
+
     /// All sanctions, in the order of the file, in and out of validity.
     pub fn sanctions(&self) -> &[Sanction] {
         &self.sanctions
@@ -153,32 +167,32 @@ impl Rulebook {
         self.elections.iter().find(|election| election.code == *code)
     }
 
-    /// Whether the day `on` lies before or after the designation of a contest's candidates.
+    /// The day on which a contest's candidates were designated.
     ///
-    /// `on` is the date of the act, never of its recording; the day of designation counts as after.
-    /// `region` is the Kemendagri code of where the contest is held (`16` or `16.06`), not of where
-    /// the person works. The designation of the nearest enclosing region decides, else the
-    /// country's. `None` if the election or contest is unknown or has no designation.
-    pub fn phase(
-        &self,
-        election: &ElectionCode,
-        contest: &str,
-        region: Option<&str>,
-        on: Date,
-    ) -> Option<Phase> {
-        let election = self.election(election)?;
-        election.contests.iter().find(|known| known.as_str() == contest)?;
-        let holds = |stage: &&Stage| stage.is_designation() && stage.holds_for(contest, region);
+    /// The contest's region is where it is held, not where a person works. The designation of the
+    /// nearest enclosing region decides, else the country's. `None` if the election or contest is
+    /// unknown or has no designation.
+    pub fn designation(&self, contest: &Contest) -> Option<Date> {
+        let election = self.election(&contest.election)?;
+        election.contests.iter().find(|known| **known == contest.contest)?;
+        let holds = |stage: &&Stage| stage.is_designation() && stage.holds_for(contest);
         let closeness = |stage: &&Stage| {
             (
                 stage.region.as_ref().map_or(0, |region| region.as_str().len()),
                 stage.contest.is_some(),
             )
         };
-        let designation = election.stages.iter().filter(holds).max_by_key(closeness)?;
-        let before = on < designation.from;
-        Some(if before { Phase::BeforeDesignation } else { Phase::AfterDesignation })
+        election.stages.iter().filter(holds).max_by_key(closeness).map(|stage| stage.from)
     }
+}
+
+/// That an act's code is of the other phase than its day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherPhase {
+    /// The day of the designation.
+    pub designation: Date,
+    /// The code that the act has in its own phase, where the catalogue has one.
+    pub pair: Option<ActCode>,
 }
 
 /// A text in both languages of the product.
@@ -202,6 +216,8 @@ pub struct Act {
     /// The phase in which it is this act; `None` (written `any`) if it does not depend on one.
     #[serde(deserialize_with = "phase_or_any")]
     pub phase: Option<Phase>,
+    /// The same act in the other phase, where the catalogue has it.
+    pub pair: Option<ActCode>,
     /// How grave it is; `None` (written `open`) if the rule broken decides.
     #[serde(deserialize_with = "level_or_open")]
     pub level: Option<Level>,
@@ -232,6 +248,13 @@ vocabulary! {
         BeforeDesignation "before-designation",
         /// KPU has designated the candidates (*calon*).
         AfterDesignation "after-designation",
+    }
+}
+
+impl Phase {
+    /// On which side of a designation a day lies; the day itself counts as after.
+    pub fn of(day: Date, designation: Date) -> Self {
+        if day < designation { Self::BeforeDesignation } else { Self::AfterDesignation }
     }
 }
 

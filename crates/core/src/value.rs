@@ -18,7 +18,8 @@ pub use bytes::{
     Digest, HexError, KEY_ID_CONTEXT, KeyId, LEDGER_ID_CONTEXT, LedgerId, Link, PublicKey,
 };
 pub use code::{
-    ActCode, AgencyCode, CampaignCode, CodeError, CodeKind, ElectionCode, SanctionCode,
+    ActCode, AgencyCode, CampaignCode, CodeError, CodeKind, Contest, ContestCode, ElectionCode,
+    RegionCode, SanctionCode,
 };
 pub use date::{Date, Instant, LocalTime, TimeError, Zone};
 pub use fault::{ValueError, catch};

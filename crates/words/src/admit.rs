@@ -36,6 +36,7 @@ impl Say for Refusal {
             Self::Level { level: _ } => message!("refusal-level"),
             Self::NotDecided => message!("refusal-not-decided"),
             Self::NotCorrectable { entry } => message!("refusal-not-correctable", entry),
+            Self::NoContest { act } => message!("refusal-no-contest", act),
             Self::NoIdentifier => message!("refusal-no-identifier"),
             Self::NoLeave { entry } => message!("refusal-no-leave", entry),
             Self::NoLedger => message!("refusal-no-ledger"),
@@ -49,6 +50,12 @@ impl Say for Refusal {
             Self::NotServedYet { until } => message!("refusal-not-served-yet", until),
             Self::Order { earlier, later } => message!("refusal-order", earlier, later),
             Self::OtherPerson => message!("refusal-other-person"),
+            Self::OtherPhase { act, designation, pair: Some(pair) } => {
+                message!("refusal-other-phase-pair", act, designation, pair)
+            }
+            Self::OtherPhase { act, designation, pair: None } => {
+                message!("refusal-other-phase", act, designation)
+            }
             Self::OtherText { found } => {
                 message!("refusal-other-text", found = format!("{found:.16}"))
             }
@@ -76,6 +83,9 @@ impl Say for Refusal {
             Self::UnknownCampaign { campaign } => message!("refusal-unknown-campaign", campaign),
             Self::UnknownCase { case: _ } => message!("refusal-unknown-case"),
             Self::UnknownCeremony { name } => message!("refusal-unknown-ceremony", name),
+            Self::UnknownContest { election, contest } => {
+                message!("refusal-unknown-contest", election, contest)
+            }
             Self::UnknownElection { election } => message!("refusal-unknown-election", election),
             Self::UnknownKey { key } => message!("refusal-unknown-key", key = format!("{key:.16}")),
             Self::UnknownPerson { person: _ } => message!("refusal-unknown-person"),

@@ -8,7 +8,7 @@ use ikrar_core::event::person::{Departure, LeaveKind};
 use ikrar_core::finding::FindingKind;
 use ikrar_core::state::person::PactAct;
 use ikrar_core::status::{Conduct, PactState, Rule, Verdict};
-use ikrar_core::value::{Level, Role};
+use ikrar_core::value::{EmploymentStatus, Level, Role};
 
 use crate::{Message, Say, message};
 
@@ -140,6 +140,18 @@ impl Say for Level {
             Self::Moderate => message!("label-level-moderate"),
             Self::Heavy => message!("label-level-heavy"),
             Self::Dismissal => message!("label-level-dismissal"),
+        }
+    }
+}
+
+impl Say for EmploymentStatus {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Cpns => message!("label-employment-cpns"),
+            Self::Pns => message!("label-employment-pns"),
+            Self::Pppk => message!("label-employment-pppk"),
+            Self::PppkPartTime => message!("label-employment-pppk-part-time"),
+            Self::NonAsn => message!("label-employment-non-asn"),
         }
     }
 }

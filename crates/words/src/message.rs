@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use ikrar_core::value::{
-    ActCode, AgencyCode, CampaignCode, CaseId, Date, Digest, ElectionCode, EventId, Instant, KeyId,
-    LedgerId, Link, PersonId, PublicKey, SanctionCode, Seq,
+    ActCode, AgencyCode, CampaignCode, CaseId, ContestCode, Date, Digest, ElectionCode, EventId,
+    Instant, KeyId, LedgerId, Link, PersonId, PublicKey, SanctionCode, Seq,
 };
 
 use crate::{MESSAGES, outside};
@@ -200,6 +200,7 @@ text!(
     AgencyCode,
     CampaignCode,
     CaseId,
+    ContestCode,
     Date,
     Digest,
     ElectionCode,

@@ -10,7 +10,9 @@ impl Say for CodeError {
         let text = &self.text;
         match self.kind {
             CodeKind::Act => message!("rulebook-act-code", text),
+            CodeKind::Contest => message!("rulebook-contest-code", text),
             CodeKind::Election => message!("rulebook-election-code", text),
+            CodeKind::Region => message!("rulebook-region-code", text),
             CodeKind::Sanction => message!("rulebook-sanction-code", text),
         }
     }
@@ -27,7 +29,7 @@ impl Say for RulebookError {
             Self::Holiday { year, day } => message!("rulebook-holiday", year, day),
             Self::NoRole { level } => message!("rulebook-no-role", level),
             Self::NoStatus { sanction } => message!("rulebook-no-status", sanction),
-            Self::Region { stage } => message!("rulebook-region", stage),
+            Self::Pair { act } => message!("rulebook-pair", act),
             Self::TooLarge { bytes } => {
                 message!("rulebook-too-large", bytes, max = RULEBOOK_BYTES_MAX)
             }

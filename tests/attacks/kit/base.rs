@@ -225,8 +225,8 @@ fn paper(people: &[String], signed_on: &str) -> String {
 }
 
 /// What stands in a report of a case.
-pub(crate) const REPORT: &str =
-    "--act B6 --acted-on 2024-01-09 --known-on 2024-01-10 --received-on 2024-01-11 --summary ikut";
+pub(crate) const REPORT: &str = "--act B6 --contest legislative --acted-on 2024-01-09 \
+                                 --known-on 2024-01-10 --received-on 2024-01-11 --summary ikut";
 const SANCTION: &str = "--sanction demotion-12m";
 const SINCE: &str = "--from 2023-11-01";
 /// More than one snapshot needs.

@@ -8,6 +8,7 @@ use ikrar_core::value::{CaseId, Date, Role, Zone};
 use ikrar_desk::key_file::public_path;
 
 use crate::commands::campaign::{self, Campaign};
+use crate::commands::case::report::Contested;
 use crate::commands::case::{self, Case, Outcomes, Ruling};
 use crate::commands::officer::{self, Officer};
 use crate::commands::person::Person;
@@ -71,6 +72,11 @@ impl Officers {
             let command = Command::Case(Case::Report(case::report::Args {
                 person: person.clone(),
                 act: act.parse().expect("a code of the catalogue"),
+                contest: Contested {
+                    contest: Some("legislative".parse().expect("a contest of the rulebook")),
+                    election: None,
+                    region: None,
+                },
                 acted_on: date(acted_on),
                 known_on: Some(date("2024-01-22")),
                 received_on: Some(date("2024-01-23")),
@@ -107,6 +113,8 @@ impl Officers {
             rulings.push((self.decider.as_path(), decide(ruling, Some("2024-03-08"))));
         }
         if let Some(not_proven) = cases.get(1) {
+            let propose = Case::Propose(ruling(*not_proven, None, "2024-02-14"));
+            rulings.push((self.proposer.as_path(), Command::Case(propose)));
             let ruling = ruling(*not_proven, None, "2024-02-15");
             rulings.push((self.decider.as_path(), decide(ruling, None)));
         }

@@ -5,12 +5,12 @@ use super::not_before;
 use super::refusal::Refusal;
 use crate::event::CaseFact;
 use crate::event::case::{CaseReported, Outcome};
-use crate::rulebook::Rulebook;
+use crate::rulebook::{OtherPhase, Rulebook};
 use crate::state::State;
 use crate::state::cases::Case;
 use crate::state::officers::OfficerKey;
 use crate::state::person::Person;
-use crate::value::{CaseId, Date, Level, SanctionCode, Seq};
+use crate::value::{CaseId, Contest, Date, Level, SanctionCode, Seq};
 
 pub(super) fn admit(
     state: &State,
@@ -67,10 +67,24 @@ fn admit_report(state: &State, reported: &CaseReported) -> Result<(), Refusal> {
     not_before(reported.acted_on, "acted_on", reported.known_on, "known_on")?;
     not_before(reported.known_on, "known_on", reported.received_on, "received_on")?;
     let rulebook = rulebook_of(state, reported.acted_on)?;
-    match rulebook.act(&reported.act) {
-        Some(_) => Ok(()),
-        None => Err(Refusal::UnknownAct { act: reported.act.clone() }),
+    let unknown = || Refusal::UnknownAct { act: reported.act.clone() };
+    let act = rulebook.act(&reported.act).ok_or_else(unknown)?;
+    match &reported.contest {
+        Some(contest) => admit_contest(rulebook, contest),
+        None if act.phase.is_some() => Err(Refusal::NoContest { act: reported.act.clone() }),
+        None => Ok(()),
     }
+}
+
+fn admit_contest(rulebook: &Rulebook, found: &Contest) -> Result<(), Refusal> {
+    let Contest { election, contest, .. } = found;
+    let unknown = || Refusal::UnknownElection { election: election.clone() };
+    let known = rulebook.election(election).ok_or_else(unknown)?;
+    if known.contests.contains(contest) {
+        return Ok(());
+    }
+    let (election, contest) = (election.clone(), contest.clone());
+    Err(Refusal::UnknownContest { election, contest })
 }
 
 /// Which of the two an officer does.
@@ -100,6 +114,7 @@ fn admit_ruling(
     let Ruling { step, case, outcome, .. } = *ruling;
     let rulebook = rulebook_of(state, case.reported.acted_on)?;
     if let Outcome::Proven { level, sanction } = outcome {
+        admit_phase(rulebook, &case.reported)?;
         admit_sanction(rulebook, ruling, *level, sanction)?;
         punished_once(state, ruling)?;
     }
@@ -117,6 +132,17 @@ fn admit_ruling(
         }
         Some(_) => Ok(()),
         None => Err(Refusal::TwoOfficers { level }),
+    }
+}
+
+/// Whether the act was this act on its day: before the designation of candidates the catalogue
+/// calls it otherwise than after it.
+fn admit_phase(rulebook: &Rulebook, reported: &CaseReported) -> Result<(), Refusal> {
+    match rulebook.other_phase(&reported.act, reported.contest.as_ref(), reported.acted_on) {
+        Some(OtherPhase { designation, pair }) => {
+            Err(Refusal::OtherPhase { act: reported.act.clone(), designation, pair })
+        }
+        None => Ok(()),
     }
 }
 

@@ -5,8 +5,8 @@ use thiserror::Error;
 use crate::error::Kind;
 use crate::rulebook::RulebookError;
 use crate::value::{
-    ActCode, CampaignCode, CaseId, Date, Digest, ElectionCode, EmploymentStatus, KeyId, Level,
-    PersonId, Role, SanctionCode, Seq,
+    ActCode, CampaignCode, CaseId, ContestCode, Date, Digest, ElectionCode, EmploymentStatus,
+    KeyId, Level, PersonId, Role, SanctionCode, Seq,
 };
 
 /// Why an event may not be recorded. It names no person by a number.
@@ -37,6 +37,7 @@ pub enum Refusal {
     Level { level: Level },
     NotDecided,
     NotCorrectable { entry: Seq },
+    NoContest { act: ActCode },
     NoIdentifier,
     NoLeave { entry: Seq },
     NoLedger,
@@ -50,6 +51,7 @@ pub enum Refusal {
     NotServedYet { until: Date },
     Order { earlier: &'static str, later: &'static str },
     OtherPerson,
+    OtherPhase { act: ActCode, designation: Date, pair: Option<ActCode> },
     OtherText { found: Digest },
     PersonExists { person: PersonId },
     ProposalDiffers { entry: Seq },
@@ -69,6 +71,7 @@ pub enum Refusal {
     UnknownCampaign { campaign: CampaignCode },
     UnknownCase { case: CaseId },
     UnknownCeremony { name: String },
+    UnknownContest { election: ElectionCode, contest: ContestCode },
     UnknownElection { election: ElectionCode },
     UnknownKey { key: KeyId },
     UnknownPerson { person: PersonId },
@@ -107,6 +110,7 @@ impl Refusal {
             | Self::NotOwnKey
             | Self::NotServedYet { .. }
             | Self::OtherPerson
+            | Self::OtherPhase { .. }
             | Self::PersonExists { .. }
             | Self::ProposalDiffers { .. }
             | Self::Punished { .. }
@@ -124,6 +128,7 @@ impl Refusal {
             | Self::Level { .. }
             | Self::IdentifierNotHeld
             | Self::KeyNotHeld
+            | Self::NoContest { .. }
             | Self::NoIdentifier
             | Self::NoLeave { .. }
             | Self::NoLedger
@@ -141,6 +146,7 @@ impl Refusal {
             | Self::UnknownCampaign { .. }
             | Self::UnknownCase { .. }
             | Self::UnknownCeremony { .. }
+            | Self::UnknownContest { .. }
             | Self::UnknownElection { .. }
             | Self::UnknownPerson { .. }
             | Self::UnknownSanction { .. }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{EventError, Payload, optional_line, paragraph};
 use crate::codec::{Decode, Encode};
 use crate::macros::{encoded_as, vocabulary};
-use crate::value::{ActCode, CaseId, Date, Level, PersonId, SanctionCode, ValueError};
+use crate::value::{ActCode, CaseId, Contest, Date, Level, PersonId, SanctionCode, ValueError};
 
 vocabulary! {
     /// How a case began.
@@ -27,6 +27,9 @@ pub struct CaseReported {
     pub person: PersonId,
     /// The act's code in the rulebook.
     pub act: ActCode,
+    /// The contest that it was about; needed where it depends on the designation of candidates.
+    #[serde(default)]
+    pub contest: Option<Contest>,
     /// The day of the act: the rules of that day apply.
     pub acted_on: Date,
     /// The day it became known: deadlines run from here.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::Bilingual;
 use crate::macros::vocabulary;
-use crate::value::{Date, ElectionCode, Text};
+use crate::value::{Contest, ContestCode, Date, ElectionCode, RegionCode, Text};
 
 /// A time limit, or a time until something takes effect or ends.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -81,7 +81,7 @@ pub struct Election {
     /// What it is called.
     pub title: Bilingual,
     /// The offices voted on, for example `presidential`; each has candidates of its own.
-    pub contests: Vec<Text>,
+    pub contests: Vec<ContestCode>,
     /// The day of the vote.
     pub vote_day: Date,
     /// The regulation that sets the calendar.
@@ -102,9 +102,9 @@ pub struct Stage {
     /// What happens, for example `campaign`.
     pub id: Text,
     /// The contest it holds for; `None` for all of the election.
-    pub contest: Option<Text>,
+    pub contest: Option<ContestCode>,
     /// The region it holds for (Kemendagri code); `None` for the whole country.
-    pub region: Option<Text>,
+    pub region: Option<RegionCode>,
     /// Its first day.
     pub from: Date,
     /// Its last day.
@@ -120,18 +120,20 @@ impl Stage {
         self.id.as_str() == DESIGNATION
     }
 
-    pub(super) fn holds_for(&self, contest: &str, region: Option<&str>) -> bool {
-        let encloses = |own: &Text| {
+    pub(super) fn holds_for(&self, contest: &Contest) -> bool {
+        let region = contest.region.as_ref().map(RegionCode::as_str);
+        let encloses = |own: &RegionCode| {
             let rest = region.and_then(|region| region.strip_prefix(own.as_str()));
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        self.contest.as_ref().is_none_or(|own| own.as_str() == contest)
+        self.contest.as_ref().is_none_or(|own| *own == contest.contest)
             && self.region.as_ref().is_none_or(encloses)
     }
 
     pub(super) fn name(&self, election: &ElectionCode) -> String {
-        let part = |part: &Option<Text>| part.as_ref().map_or("all", Text::as_str).to_owned();
-        format!("{election}/{}/{}/{}", self.id, part(&self.contest), part(&self.region))
+        let contest = self.contest.as_ref().map_or("all", ContestCode::as_str);
+        let region = self.region.as_ref().map_or("all", RegionCode::as_str);
+        format!("{election}/{}/{contest}/{region}", self.id)
     }
 }
 

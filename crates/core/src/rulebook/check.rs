@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use super::{Authority, Election, HolidayList, Rulebook, Stage};
 use crate::error::TomlFault;
-use crate::value::{Date, Level, SanctionCode, Text, ValueError};
+use crate::value::{ActCode, ContestCode, Date, Level, SanctionCode, ValueError};
 
 /// A rulebook that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -48,10 +48,10 @@ pub enum RulebookError {
         /// Its code.
         sanction: SanctionCode,
     },
-    /// A region that is no Kemendagri code.
-    Region {
-        /// Election, stage, contest and region.
-        stage: String,
+    /// An act's pair is not the code of an act of the other phase.
+    Pair {
+        /// The act's code.
+        act: ActCode,
     },
     /// Longer than what fits into an event.
     TooLarge {
@@ -108,13 +108,20 @@ impl RulebookError {
 }
 
 impl Rulebook {
-    /// Checks what the form of the file alone cannot: codes, dates, roles and regions.
+    /// Checks what the form of the file alone cannot: codes, dates, roles and pairs.
     pub(super) fn check(&self) -> Result<(), RulebookError> {
         unique(Item::Act, self.acts.iter().map(|act| act.code.as_str()))?;
         unique(Item::Sanction, self.sanctions.iter().map(|sanction| sanction.code.as_str()))?;
         unique(Item::Deadline, self.deadlines.iter().map(|deadline| deadline.id.as_str()))?;
         unique(Item::RetentionClass, self.retention.iter().map(|kept| kept.class.as_str()))?;
         unique(Item::Election, self.elections.iter().map(|election| election.code.as_str()))?;
+        for act in &self.acts {
+            let pair = act.pair.as_ref().and_then(|pair| self.act(pair)).map(|pair| pair.phase);
+            let is_other = pair.is_some_and(|phase| phase.is_some() && phase != act.phase);
+            if act.pair.is_some() && !(is_other && act.phase.is_some()) {
+                return Err(RulebookError::Pair { act: act.code.clone() });
+            }
+        }
         for sanction in &self.sanctions {
             if sanction.statuses.is_empty() {
                 return Err(RulebookError::NoStatus { sanction: sanction.code.clone() });
@@ -155,7 +162,7 @@ impl HolidayList {
 
 impl Election {
     fn check(&self) -> Result<(), RulebookError> {
-        unique(Item::Contest, self.contests.iter().map(Text::as_str))?;
+        unique(Item::Contest, self.contests.iter().map(ContestCode::as_str))?;
         unique(Item::Stage, self.stages.iter().map(|stage| stage.name(&self.code)))?;
         self.stages.iter().try_for_each(|stage| self.check_stage(stage))
     }
@@ -168,9 +175,6 @@ impl Election {
         }
         if stage.contest.as_ref().is_some_and(|contest| !self.contests.contains(contest)) {
             return Err(RulebookError::UnknownContest { stage: place });
-        }
-        if stage.region.as_ref().is_some_and(|region| !is_region(region.as_str())) {
-            return Err(RulebookError::Region { stage: place });
         }
         Ok(())
     }
@@ -192,9 +196,4 @@ fn in_order(place: impl Fn() -> Dated, from: Date, until: Date) -> Result<(), Ru
         return Ok(());
     }
     Err(RulebookError::DatesReversed { place: place(), from, until })
-}
-
-fn is_region(text: &str) -> bool {
-    let is_part = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    text.split('.').count() <= 2 && text.split('.').all(is_part)
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::codec::{self, CodecError};
+use crate::value::ValueError;
 
 const SEED: &str = include_str!("../../../../seeds/rulebooks/id-2022.toml");
 
@@ -79,8 +80,7 @@ fn a_sanction_counts_only_while_it_is_valid() {
 #[test]
 fn the_phase_depends_on_the_contest() {
     let rulebook = seed();
-    let election = "PEMILU-2024".parse().unwrap();
-    let phase = |contest, on| rulebook.phase(&election, contest, Some("16.06"), date(on));
+    let phase = |contest, on| of_contest(&rulebook, &["PEMILU-2024", contest, "16.06"], on);
     for (on, legislative, presidential) in [
         ("2023-11-02", Phase::BeforeDesignation, Phase::BeforeDesignation),
         ("2023-11-03", Phase::AfterDesignation, Phase::BeforeDesignation),
@@ -91,8 +91,7 @@ fn the_phase_depends_on_the_contest() {
         assert_eq!(phase("presidential", on), Some(presidential), "{on}");
     }
     assert_eq!(phase("governor", "2023-11-03"), None);
-    let unknown = "PEMILU-2029".parse().unwrap();
-    assert_eq!(rulebook.phase(&unknown, "presidential", None, date("2023-11-03")), None);
+    assert_eq!(of_contest(&rulebook, &["PEMILU-2029", "dpd"], "2023-11-03"), None);
 }
 
 #[test]
@@ -105,9 +104,10 @@ fn the_nearest_region_decides_the_phase() {
     };
     let text = format!("{SEED}{}{}", stage("16", "2024-10-01"), stage("16.06", "2024-10-05"));
     let rulebook = Rulebook::parse(&text).unwrap();
-    let election = "PILKADA-2024".parse().unwrap();
-    let is_after = |contest, region, on| {
-        rulebook.phase(&election, contest, region, date(on)) == Some(Phase::AfterDesignation)
+    let is_after = |contest, region: Option<&str>, on| {
+        let contest = ["PILKADA-2024", contest].into_iter().chain(region);
+        let contest: Vec<&str> = contest.collect();
+        of_contest(&rulebook, &contest, on) == Some(Phase::AfterDesignation)
     };
     assert!(is_after("governor", None, "2024-09-22"));
     assert!(is_after("governor", Some("17.01"), "2024-09-22"));
@@ -116,6 +116,24 @@ fn the_nearest_region_decides_the_phase() {
     assert!(is_after("governor", Some("16.07"), "2024-10-01"));
     assert!(!is_after("governor", Some("16.06"), "2024-10-04"));
     assert!(is_after("governor", Some("16.06"), "2024-10-05"));
+}
+
+/// The phase of a day in a contest: its election, its code and, if it is held in one, its region.
+fn of_contest(rulebook: &Rulebook, contest: &[&str], on: &str) -> Option<Phase> {
+    let [election, contest, region @ ..] = contest else { unreachable!("both are given") };
+    let (election, contest) = (election.parse().unwrap(), contest.parse().unwrap());
+    let region = region.first().map(|region| region.parse().unwrap());
+    let designation = rulebook.designation(&Contest { election, contest, region })?;
+    Some(Phase::of(date(on), designation))
+}
+
+#[test]
+fn a_pair_is_of_the_other_phase() {
+    for pair in ["A1", "B5", "B99"] {
+        let act = "A2".parse().unwrap();
+        let fault = fault("pair = \"B2\"", &format!("pair = \"{pair}\""));
+        assert_eq!(fault, RulebookError::Pair { act }, "{pair}");
+    }
 }
 
 #[test]
@@ -138,7 +156,7 @@ fn a_form_that_is_wrong_is_refused_with_its_place() {
         assert!(text.contains(said) && line > 1, "{line}: {text}");
     }
     let blank = SEED.replacen("text.id = \"Teguran lisan\"", "text.id = \" \"", 1);
-    assert!(matches!(Rulebook::parse(&blank), Err(RulebookError::Value { line: 279, .. })));
+    assert!(matches!(Rulebook::parse(&blank), Err(RulebookError::Value { line: 295, .. })));
 }
 
 #[test]
@@ -203,9 +221,8 @@ fn what_does_not_exist_is_refused() {
     let unknown = fault(roles, "decider_roles = [\"judge\"]");
     assert!(matches!(&unknown, RulebookError::Value { error: found, .. } if *found == error));
 
-    let stage = "PILKADA-2024/revote/regent-mayor/1971".to_owned();
-    let unknown = RulebookError::Region { stage };
-    assert_eq!(fault("region = \"19.71\"", "region = \"1971\""), unknown);
+    let unknown = fault("region = \"19.71\"", "region = \"1971\"");
+    assert!(matches!(unknown, RulebookError::Value { error: ValueError::Code(_), .. }));
 
     let stage = "PEMILU-2024/designation/president/all".to_owned();
     let unknown = RulebookError::UnknownContest { stage };

@@ -3,11 +3,13 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::IdError;
 use super::found::personal_numbers;
 use super::number::is_spreadsheet_number;
+use crate::codec::{Decode, Encode};
 use crate::macros::checked_text;
 
 checked_text!(
@@ -19,11 +21,7 @@ checked_text!(
     #[derive(PartialOrd, Ord)]
     AgencyCode, IdError:
     |text: &str| match text.as_bytes() {
-        [a @ b'1'..=b'9', b @ b'0'..=b'9', rest @ ..] if (*a, *b) != (b'1', b'0') => match rest {
-            [] => Ok(()),
-            [b'.', c, d] if c.is_ascii_digit() && d.is_ascii_digit() && rest != b".00" => Ok(()),
-            _ => Err(not_a_code(text)),
-        },
+        _ if is_region_code(text) => Ok(()),
         [first, rest @ ..]
             if first.is_ascii_alphabetic()
                 && (1..=31).contains(&rest.len())
@@ -49,6 +47,16 @@ checked_text!(
         if valid { Ok(()) } else { Err(IdError::CampaignCode) }
     }
 );
+
+fn is_region_code(text: &str) -> bool {
+    let [a @ b'1'..=b'9', b @ b'0'..=b'9', rest @ ..] = text.as_bytes() else { return false };
+    let part = |part: &[u8]| match part {
+        [] => true,
+        [b'.', c, d] => c.is_ascii_digit() && d.is_ascii_digit() && part != b".00",
+        _ => false,
+    };
+    (*a, *b) != (b'1', b'0') && part(rest)
+}
 
 fn not_a_code(text: &str) -> IdError {
     let one_point = text.matches(['.', ',']).count() <= 1;
@@ -89,6 +97,35 @@ checked_text!(
     }
 );
 
+checked_text!(
+    /// The code of a contest of an election, one office that is voted on: small letters and digits
+    /// in parts joined by `-`.
+    #[derive(PartialOrd, Ord)]
+    ContestCode, CodeError: |text: &str| {
+        code(text, CodeKind::Contest, |text| is_dashed(text, u8::is_ascii_lowercase))
+    }
+);
+
+checked_text!(
+    /// A region: a code of the Ministry of Home Affairs, `16` or `16.06`
+    /// (Kepmendagri 300.2.2-2138/2025).
+    #[derive(PartialOrd, Ord)]
+    RegionCode, CodeError: |text: &str| code(text, CodeKind::Region, is_region_code)
+);
+
+/// One office that is voted on, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contest {
+    /// The election.
+    pub election: ElectionCode,
+    /// The contest, as the rulebook lists it.
+    pub contest: ContestCode,
+    /// Where it is held; `None` for the whole country.
+    #[serde(default)]
+    pub region: Option<RegionCode>,
+}
+
 /// Text that is not what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{text}` is not {kind}")]
@@ -104,8 +141,12 @@ pub struct CodeError {
 pub enum CodeKind {
     /// An [`ActCode`].
     Act,
+    /// A [`ContestCode`].
+    Contest,
     /// An [`ElectionCode`].
     Election,
+    /// A [`RegionCode`].
+    Region,
     /// A [`SanctionCode`].
     Sanction,
 }
@@ -114,7 +155,9 @@ impl fmt::Display for CodeKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Act => "an act code such as A1 or B13",
+            Self::Contest => "a contest code such as regent-mayor",
             Self::Election => "an election code such as PILKADA-2024",
+            Self::Region => "a region code such as 16 or 16.06",
             Self::Sanction => "a sanction code such as oral-reprimand",
         })
     }

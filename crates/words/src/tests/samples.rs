@@ -13,8 +13,8 @@ use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
 use ikrar_core::status::{Conduct, PactState, Rule, Verdict};
 use ikrar_core::value::{
-    ActCode, Date, Digest, ElectionCode, IdError, IdWarning, Instant, Level, Link, Role,
-    SanctionCode, Seq, TextError,
+    ActCode, ContestCode, Date, Digest, ElectionCode, EmploymentStatus, IdError, IdWarning,
+    Instant, Level, Link, RegionCode, Role, SanctionCode, Seq, TextError,
 };
 
 use crate::{Lang, Say, label};
@@ -29,6 +29,7 @@ pub(super) fn labels() -> Vec<Vec<Said>> {
         boxed(Rule::ALL.iter().copied()),
         boxed(Verdict::ALL.iter().copied()),
         boxed(Level::ALL.iter().copied()),
+        boxed(EmploymentStatus::ALL.iter().copied()),
         boxed(Role::ALL.iter().copied()),
         boxed(FindingKind::ALL.iter().copied()),
         boxed(Fact::NAMES.iter().filter_map(|name| label::fact(name))),
@@ -110,6 +111,8 @@ fn events() -> Vec<Said> {
         "x".parse::<ActCode>().unwrap_err(),
         "x y".parse::<SanctionCode>().unwrap_err(),
         "x".parse::<ElectionCode>().unwrap_err(),
+        "X".parse::<ContestCode>().unwrap_err(),
+        "x".parse::<RegionCode>().unwrap_err(),
     ];
     [boxed(encodings), boxed(events), checked(times), checked(codes)]
         .into_iter()

@@ -2,7 +2,9 @@
 
 use ikrar_core::event::case::Outcome;
 use ikrar_core::state::cases::{Case, Ruling};
-use ikrar_core::value::{ActCode, CaseId, Date, PersonId, Seq};
+use ikrar_core::value::{
+    ActCode, CaseId, ContestCode, Date, ElectionCode, PersonId, RegionCode, Seq,
+};
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -15,6 +17,9 @@ struct CaseLine {
     case: CaseId,
     person: PersonId,
     act: ActCode,
+    election: Option<ElectionCode>,
+    contest: Option<ContestCode>,
+    region: Option<RegionCode>,
     acted_on: Date,
     received_on: Date,
     entry: Seq,
@@ -34,6 +39,9 @@ pub(super) fn run(session: &Session) -> Result<Output, CliError> {
         case: case.reported.case,
         person: case.reported.person,
         act: case.reported.act.clone(),
+        election: case.reported.contest.as_ref().map(|contest| contest.election.clone()),
+        contest: case.reported.contest.as_ref().map(|contest| contest.contest.clone()),
+        region: case.reported.contest.as_ref().and_then(|contest| contest.region.clone()),
         acted_on: case.reported.acted_on,
         received_on: case.reported.received_on,
         entry: case.entry,
@@ -54,6 +62,9 @@ fn columns() -> Columns<CaseLine> {
         .column("case", message!("column-case"), |case| Cell::of(&case.case))
         .whole()
         .column("act", message!("column-act"), |case| Cell::of(&case.act))
+        .data("election", |case| Cell::maybe(case.election.as_ref()))
+        .data("contest", |case| Cell::maybe(case.contest.as_ref()))
+        .data("region", |case| Cell::maybe(case.region.as_ref()))
         .column("acted_on", message!("column-acted-on"), |case| Cell::of(&case.acted_on))
         .column("received_on", message!("column-received"), |case| Cell::of(&case.received_on))
         .spare(3)

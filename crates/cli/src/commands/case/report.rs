@@ -3,8 +3,9 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::case::{CaseReported, Channel};
+use ikrar_core::rulebook::{OtherPhase, Rulebook};
 use ikrar_core::state::{PublishedRulebook, State};
-use ikrar_core::value::{ActCode, CaseId, Date};
+use ikrar_core::value::{ActCode, CaseId, Contest, ContestCode, Date, ElectionCode, RegionCode};
 use ikrar_words::{Lang, message};
 
 use super::record;
@@ -20,6 +21,8 @@ pub(crate) struct Args {
     pub(crate) person: String,
     #[arg(long, value_name = "CODE")]
     pub(crate) act: ActCode,
+    #[command(flatten)]
+    pub(crate) contest: Contested,
     #[arg(long, value_name = "DATE")]
     pub(crate) acted_on: Date,
     #[arg(long, value_name = "DATE")]
@@ -34,16 +37,48 @@ pub(crate) struct Args {
     pub(crate) again: bool,
 }
 
+/// The contest that an act was about.
+#[derive(Debug, ClapArgs)]
+#[group(skip)]
+pub(crate) struct Contested {
+    #[arg(long, value_name = "CODE")]
+    pub(crate) contest: Option<ContestCode>,
+    #[arg(long, value_name = "CODE", requires = "contest")]
+    pub(crate) election: Option<ElectionCode>,
+    #[arg(long, value_name = "CODE", requires = "contest")]
+    pub(crate) region: Option<RegionCode>,
+}
+
+impl Contested {
+    /// The contest that is meant; its election may be left out where only one has such a contest.
+    fn resolve(&self, rulebook: Option<&Rulebook>) -> Result<Option<Contest>, CliError> {
+        let Some(contest) = self.contest.clone() else { return Ok(None) };
+        let election = match &self.election {
+            Some(election) => election.clone(),
+            None => {
+                let elections = rulebook.map_or(&[][..], Rulebook::elections).iter();
+                let mut having = elections.filter(|known| known.contests.contains(&contest));
+                let only = having.next().filter(|_| having.next().is_none());
+                let asked = || CliError::Usage(message!("usage-election", contest = &contest));
+                only.ok_or_else(asked)?.code.clone()
+            }
+        };
+        Ok(Some(Contest { election, contest, region: self.region.clone() }))
+    }
+}
+
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     given::one_stdin([args.person.as_str(), args.summary.as_str()])?;
     let (person, summary) = (given::value(&args.person)?, given::value(&args.summary)?);
     let ledger = session.write()?;
     let received_on = day(args.received_on, ledger.state())?;
     let case = CaseId::from_bytes(random_bytes()?);
+    let rulebook = ledger.state().rulebook_on(args.acted_on).map(PublishedRulebook::rulebook);
     let reported = CaseReported {
         case,
         person: find_person(ledger.state(), &person)?.id,
         act: args.act.clone(),
+        contest: args.contest.resolve(rulebook)?,
         acted_on: args.acted_on,
         known_on: args.known_on.unwrap_or(received_on),
         received_on,
@@ -53,7 +88,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     if !args.again {
         refuse_repeated(&reported, ledger.state())?;
     }
-    let act = act(&reported, session.lang, ledger.state());
+    let act = rulebook.map_or_else(Output::new, |rules| act(&reported, session.lang, rules));
     Ok(match record(session, ledger, vec![Fact::from(reported)], case) {
         Ok(recorded) => act.then(recorded),
         // The act's text may be what tells that another one was meant.
@@ -64,8 +99,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 /// Refuses a report that is there already: a command that is run again after it ended in doubt, or
 /// twice by mistake, must not make two cases of one.
 fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliError> {
-    let key =
-        |case: &CaseReported| (case.person, case.act.clone(), case.acted_on, case.received_on);
+    let key = |case: &CaseReported| (case.person, case.act.clone(), case.acted_on);
     let mut cases = state.cases().iter();
     let Some(known) = cases.find(|known| key(&known.reported) == key(reported)) else {
         return Ok(());
@@ -74,15 +108,23 @@ fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliErro
     Err(CliError::Refused(message!("refused-reported-already", entry, case)))
 }
 
-/// The legal text behind a code, and whether anybody has verified it.
-fn act(reported: &CaseReported, lang: Lang, state: &State) -> Output {
-    let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
-    let Some(act) = rulebook.and_then(|rulebook| rulebook.act(&reported.act)) else {
-        return Output::new();
-    };
+/// The legal text behind a code, whether anybody has verified it, and whether the act was that act
+/// on its day.
+fn act(reported: &CaseReported, lang: Lang, rulebook: &Rulebook) -> Output {
+    let Some(act) = rulebook.act(&reported.act) else { return Output::new() };
     // The rulebook has its texts in these two languages.
     let text = if lang == Lang::ID { &act.text.id } else { &act.text.en };
     let output =
         Output::new().remark(message!("told-act", code = &act.code, text = text.to_string()));
-    if act.verified { output } else { output.remark(message!("told-act-unverified")) }
+    let output = if act.verified { output } else { output.remark(message!("told-act-unverified")) };
+    let (code, acted_on) = (&reported.act, reported.acted_on);
+    match rulebook.other_phase(code, reported.contest.as_ref(), acted_on) {
+        None => output,
+        Some(OtherPhase { designation, pair: Some(pair) }) => {
+            output.line(message!("told-act-other-phase-pair", code, designation, pair = pair))
+        }
+        Some(OtherPhase { designation, pair: None }) => {
+            output.line(message!("told-act-other-phase", code, designation))
+        }
+    }
 }

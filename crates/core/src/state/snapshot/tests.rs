@@ -24,8 +24,8 @@ use crate::rulebook::Rulebook;
 use crate::seal::Place;
 use crate::state::About;
 use crate::value::{
-    CaseId, Date, EmploymentStatus, EventId, Identifier, Level, PersonId, PublicKey, Role, Seq,
-    Zone,
+    CaseId, Contest, Date, EmploymentStatus, EventId, Identifier, Level, PersonId, PublicKey, Role,
+    Seq, Zone,
 };
 
 const SECRET: [u8; 32] = [1; 32];
@@ -72,7 +72,7 @@ fn the_version_is_counted_up_with_every_change_of_what_a_snapshot_holds() {
     }
     assert_eq!(
         (SNAPSHOT_VERSION, hash.finalize().to_hex().as_str()),
-        (6, "80e3f84a23582fd0fe62d0e839c80c8b9385267b990db5d262f0c7a57f7ec4a5"),
+        (7, "792537a3d0dd9718eefe07e734a4cfcb7d644cb937af7b6a17da80ab8386a3bb"),
         "a snapshot holds something else now: count SNAPSHOT_VERSION up, write both here, and \
          say in docs/FORMATS.md, section 7, what changed"
     );
@@ -295,6 +295,11 @@ fn case(state: &mut State, number: u8, outcome: &Outcome) {
         case,
         person,
         act: "B6".parse().unwrap(),
+        contest: (number != 0).then(|| Contest {
+            election: "PILKADA-2024".parse().unwrap(),
+            contest: "governor".parse().unwrap(),
+            region: (number != 1).then(|| "16".parse().unwrap()),
+        }),
         acted_on: date(9),
         known_on: date(10),
         received_on: date(11),

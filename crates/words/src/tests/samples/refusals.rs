@@ -9,6 +9,7 @@ use ikrar_core::value::{
 
 use super::{Said, boxed, date};
 
+#[expect(clippy::too_many_lines, reason = "a line for each reason")]
 pub(super) fn samples() -> Vec<Said> {
     let (entry, on, level) = (Seq::new(4711), date("2024-11-27"), Level::Heavy);
     let campaign = || "PILKADA-2024".parse::<CampaignCode>().unwrap();
@@ -40,6 +41,7 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::KeyNotHeld,
         Refusal::NotCorrectable { entry },
         Refusal::LastAdmin,
+        Refusal::NoContest { act: act.clone() },
         Refusal::NoIdentifier,
         Refusal::NoLedger,
         Refusal::NoRulebook { date: on },
@@ -50,6 +52,8 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::NotServedYet { until: on },
         Refusal::Order { earlier: "opens", later: "due" },
         Refusal::OtherPerson,
+        Refusal::OtherPhase { act: act.clone(), designation: on, pair: Some(act.clone()) },
+        Refusal::OtherPhase { act: act.clone(), designation: on, pair: None },
         Refusal::OtherText { found: Digest::from_bytes([0xcd; 32]) },
         Refusal::PersonExists { person },
         Refusal::ProposalDiffers { entry },
@@ -67,10 +71,14 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::UnknownCampaign { campaign: campaign() },
         Refusal::UnknownCase { case },
         Refusal::UnknownCeremony { name },
+        Refusal::UnknownContest {
+            election: election.clone(),
+            contest: "governor".parse().unwrap(),
+        },
         Refusal::UnknownElection { election },
         Refusal::UnknownKey { key },
         Refusal::UnknownPerson { person },
-        Refusal::UnknownSanction { sanction, date: on },
+        Refusal::UnknownSanction { sanction: sanction.clone(), date: on },
         Refusal::UnusableKey,
         Refusal::InService,
         Refusal::InUse { entry },
