@@ -132,3 +132,66 @@ fn a_leave_and_a_key_end() {
     assert_eq!(shown["keys"][0]["until"], "2024-01-10");
     assert!(office.fails(4, &format!("{ACT} end-key {BUDI} --reason x")).contains("no key"));
 }
+
+const TONO: &str = "198307282009011003";
+
+/// Departures come as a list, in the words of the service.
+#[test]
+fn what_happened_to_many_is_taken_from_a_table() {
+    let office = Office::new();
+    let rows = format!("{SARI};REKAAN SARI;2024-02-01;Pensiun\n{TONO};;01/03/2024;pindah\n");
+    office.write("keluar.csv", format!("NIP;Nama;Tanggal;Alasan\n{rows}"));
+    let depart = format!("{ACT} depart --table keluar.csv");
+    assert!(office.ok(&format!("{depart} --dry-run")).contains("2 recorded"));
+    assert!(office.ok(&depart).contains("2 rows read: 2 recorded"));
+    assert!(office.ok(&depart).contains("0 recorded, 2 unchanged"));
+    let shown = office.json(&format!("person show {TONO}"));
+    assert_eq!(shown["service"][0]["left"], "moved");
+    office.write("keluar.csv", format!("NIP;Nama;Alasan\n{BUDI};Joko Wibowo;bosan\n"));
+    let told = office.fails(2, &depart);
+    assert!(told.contains("column nama: plainly the name of another"), "{told}");
+    let told = office.fails(2, &format!("{depart} --accept-names"));
+    assert!(told.contains("column reason: none of retired, resigned"), "{told}");
+    office.fails(2, &format!("{ACT} depart --table keluar.csv {BUDI}"));
+    office.fails(2, &format!("{ACT} depart {BUDI}"));
+
+    office.write("kembali.csv", format!("NIP;Mulai\n{TONO};2024-06-01\n"));
+    let back = "return --table kembali.csv --reason transferred-back";
+    assert!(office.ok(&format!("{ACT} {back}")).contains("1 recorded"));
+    // The last day of leave is the day before the first one back.
+    office.write(
+        "cuti.csv",
+        format!("NIP;Jenis Cuti;Mulai;Sampai\n{BUDI};CLTN;2024-01-01;31/01/2024\n"),
+    );
+    let leave = format!("{ACT} leave --table cuti.csv");
+    assert!(office.ok(&leave).contains("1 recorded"));
+    assert!(office.ok(&leave).contains("1 unchanged"));
+    let shown = office.json(&format!("person show {BUDI}"));
+    assert_eq!(shown["leaves"][0]["until"], "2024-02-01");
+}
+
+#[test]
+fn what_many_did_about_a_pact_is_taken_from_a_table() {
+    let office = Office::new();
+    let pact = "--key registrar.pem pact";
+    office.write("tolak.csv", format!("NIP;Tanggal;Keterangan\n{SARI};2023-12-20;tidak mau\n"));
+    let refuse = format!("{pact} refuse --table tolak.csv");
+    assert!(office.ok(&refuse).contains("1 recorded"));
+    assert!(office.ok(&refuse).contains("1 unchanged"));
+    office.write("kecuali.csv", format!("NIP;Tanggal;Ket.\n{TONO};2023-12-20;tugas belajar\n"));
+    assert!(office.ok(&format!("{pact} excuse --table kecuali.csv")).contains("1 recorded"));
+    assert_eq!(
+        (pact_of(&office, SARI), pact_of(&office, TONO)),
+        ("refused".into(), "excused".into())
+    );
+
+    office
+        .write("batal.csv", format!("NIP;Tanggal;Alasan\n{BUDI};2023-12-28;pindaian orang lain\n"));
+    let void = format!("{pact} void --table batal.csv");
+    assert!(office.fails(2, &void).contains("no signature of this person that counts"));
+    office.ok("--key budi.pem pact sign --yes --campaign campaign.json --on 2023-12-27 -o b.jsonl");
+    office.ok("pact import b.jsonl");
+    assert!(office.ok(&void).contains("1 recorded"));
+    assert!(office.ok(&void).contains("1 unchanged"));
+    assert_eq!(pact_of(&office, BUDI), "overdue");
+}

@@ -13,6 +13,7 @@ use ikrar_core::ledger::Recording;
 use ikrar_core::sign::Author;
 use ikrar_core::state::State;
 use ikrar_core::value::{Date, EventId};
+use ikrar_desk::acts::Acts;
 use ikrar_desk::fault::Faults;
 use ikrar_desk::files;
 use ikrar_desk::lines::{self, Line};
@@ -47,7 +48,7 @@ pub(crate) fn event_id() -> Result<EventId, KeyRingError> {
 }
 
 /// How a table is read.
-#[derive(Debug, Default, ClapArgs)]
+#[derive(Debug, Clone, Default, ClapArgs)]
 #[group(skip)]
 pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "FILE")]
@@ -75,6 +76,54 @@ pub(crate) struct TableImport {
     pub(crate) accept_names: bool,
     #[arg(long, value_name = "TEXT")]
     pub(crate) backdate: Option<String>,
+}
+
+/// Somebody, or a table of people.
+#[derive(Debug, ClapArgs)]
+#[group(skip)]
+pub(crate) struct Whom {
+    #[arg(required_unless_present = "table")]
+    person: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with = "person")]
+    table: Option<PathBuf>,
+    #[arg(long, requires = "table")]
+    partial: bool,
+    #[arg(long, requires = "table")]
+    dry_run: bool,
+    #[arg(long, requires = "table")]
+    accept_names: bool,
+    #[command(flatten)]
+    reading: ReadingArgs,
+}
+
+impl Whom {
+    /// The one person who is meant; `None` where a table is.
+    pub(crate) fn one(&self) -> Option<&str> {
+        self.person.as_deref()
+    }
+
+    /// Records what the rows of the table tell: `acts` is what it tells of people, `day` stands
+    /// where a row has none.
+    pub(crate) fn record(
+        &self,
+        session: &Session,
+        open: fn(&Path, &Reading) -> Result<Table, TableError>,
+        day: Option<Date>,
+        acts: impl Fn(&State) -> Result<Acts, CliError>,
+    ) -> Result<Output, CliError> {
+        let Self { ref table, partial, dry_run, accept_names, ref reading, .. } = *self;
+        let file = table.clone().ok_or_else(|| CliError::Usage(message!("usage-no-number")))?;
+        let import = Import { file, partial, dry_run };
+        let reading = reading.clone();
+        let table = TableImport { import, reading, from: day, accept_names, backdate: None };
+        table.record(
+            session,
+            &message!("work-events"),
+            open,
+            |row, state, day, seen| Ok(acts(state)?.said(row, state, day, seen, accept_names)),
+            |_, _, _| Output::new(),
+        )
+    }
 }
 
 impl TableImport {

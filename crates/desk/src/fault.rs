@@ -73,6 +73,13 @@ pub enum Cause {
     NoNumber,
     /// Not a public key.
     NotAKey,
+    /// Not one of these words.
+    NotAWord {
+        /// The words.
+        names: &'static [&'static str],
+    },
+    /// There is no signature that counts.
+    NotSigned,
     /// Not a way in which pacts are signed on paper.
     NotAMethod,
     /// An event, but not a pact that was signed with an own key.

@@ -10,7 +10,7 @@ use ikrar_desk::odd::Odd;
 use ikrar_desk::offline::ExportError;
 use ikrar_desk::table::{CellError, CellFault, Damage, Notice, TableError, TableFault};
 
-use crate::{Message, Say, message, outside, reader};
+use crate::{Message, Say, Value, message, outside, reader};
 
 impl Say for FileError {
     fn say(&self) -> Message<'_> {
@@ -133,6 +133,8 @@ impl Say for Cause {
             Self::NoNumber => message!("row-no-number"),
             Self::NotAKey => message!("row-not-a-key"),
             Self::NotAMethod => message!("row-not-a-method"),
+            Self::NotAWord { names } => message!("row-not-a-word", names = Value::any(*names)),
+            Self::NotSigned => message!("row-not-signed"),
             Self::NotAPact => message!("row-not-a-pact"),
             Self::NumberEnded { on } => message!("row-number-ended", on),
             Self::OtherName { entry } => message!("row-other-name", entry),

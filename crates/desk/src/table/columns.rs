@@ -3,7 +3,10 @@
 use ikrar_core::value::Identifier;
 
 pub(crate) const AGENCY: &str = "instansi";
+pub(crate) const BACK_ON: &str = "back_on";
+pub(crate) const FROM: &str = "from";
 pub(crate) const GRADE: &str = "golongan";
+pub(crate) const KIND: &str = "kind";
 pub(crate) const LEGAL_POSITION: &str = "kedudukan_hukum";
 pub(crate) const METHOD: &str = "method";
 pub(crate) const NAME: &str = "nama";
@@ -12,13 +15,17 @@ pub(crate) const NIK: &str = "nik";
 pub(crate) const NIP: &str = "nip";
 pub(crate) const NIK_REPLACED: &str = "nik_lama";
 pub(crate) const NIP_REPLACED: &str = "nip_lama";
+pub(crate) const NOTE: &str = "note";
+pub(crate) const ON: &str = "on";
 pub(crate) const POSITION: &str = "jabatan";
 pub(crate) const PUBLIC_KEY: &str = "public_key";
+pub(crate) const REASON: &str = "reason";
 pub(crate) const SCAN: &str = "scan";
 pub(crate) const STATUS: &str = "status_kepegawaian";
 pub(crate) const SIGNED_ON: &str = "signed_on";
 pub(crate) const TITLE_AFTER: &str = "gelar_belakang";
 pub(crate) const TITLE_BEFORE: &str = "gelar_depan";
+pub(crate) const UNTIL: &str = "until";
 pub(crate) const UNIT: &str = "unit_kerja";
 
 /// The column that such a number stands in.

@@ -4,18 +4,21 @@ use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::pact::PactExcused;
 use ikrar_core::value::{CampaignCode, Date};
+use ikrar_desk::acts::{self, Acts};
 
 use super::of_campaign;
 use crate::commands::person;
 use crate::error::CliError;
+use crate::import::Whom;
 use crate::render::Output;
 use crate::session::{Session, day};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    person: String,
-    #[arg(long, value_name = "TEXT")]
-    reason: String,
+    #[command(flatten)]
+    whom: Whom,
+    #[arg(long, value_name = "TEXT", required_unless_present = "table")]
+    reason: Option<String>,
     #[arg(long, value_name = "CODE")]
     campaign: Option<CampaignCode>,
     #[arg(long, value_name = "DATE")]
@@ -23,7 +26,13 @@ pub(crate) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { person, reason, campaign, on } = args;
+    let Args { whom, reason, campaign, on } = args;
+    let (Some(person), Some(reason)) = (whom.one(), reason) else {
+        return whom.record(session, acts::open_on, *on, |state| {
+            let campaign = of_campaign(state, campaign.as_ref())?.clone();
+            Ok(Acts::Excused { campaign, reason: reason.clone() })
+        });
+    };
     person::record(session, person, |state, known| {
         let campaign = of_campaign(state, campaign.as_ref())?.clone();
         let (person, excused_on, reason) = (known.id, day(*on, state)?, reason.clone());

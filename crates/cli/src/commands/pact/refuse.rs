@@ -4,16 +4,19 @@ use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::pact::PactRefused;
 use ikrar_core::value::{CampaignCode, Date};
+use ikrar_desk::acts::{self, Acts};
 
 use super::of_campaign;
 use crate::commands::person;
 use crate::error::CliError;
+use crate::import::Whom;
 use crate::render::Output;
 use crate::session::{Session, day};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    person: String,
+    #[command(flatten)]
+    whom: Whom,
     #[arg(long, value_name = "TEXT", default_value = "")]
     note: String,
     #[arg(long, value_name = "CODE")]
@@ -23,7 +26,13 @@ pub(crate) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { person, note, campaign, on } = args;
+    let Args { whom, note, campaign, on } = args;
+    let Some(person) = whom.one() else {
+        return whom.record(session, acts::open_on, *on, |state| {
+            let campaign = of_campaign(state, campaign.as_ref())?.clone();
+            Ok(Acts::Refused { campaign, note: note.clone() })
+        });
+    };
     person::record(session, person, |state, known| {
         let campaign = of_campaign(state, campaign.as_ref())?.clone();
         let (person, refused_on, note) = (known.id, day(*on, state)?, note.clone());

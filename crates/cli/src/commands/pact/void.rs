@@ -4,19 +4,22 @@ use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::pact::SignatureVoided;
 use ikrar_core::value::{CampaignCode, Date};
+use ikrar_desk::acts::{self, Acts};
 use ikrar_words::message;
 
 use super::of_campaign;
 use crate::commands::person;
 use crate::error::CliError;
+use crate::import::Whom;
 use crate::render::Output;
 use crate::session::{Session, day};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    person: String,
-    #[arg(long, value_name = "TEXT")]
-    reason: String,
+    #[command(flatten)]
+    whom: Whom,
+    #[arg(long, value_name = "TEXT", required_unless_present = "table")]
+    reason: Option<String>,
     #[arg(long, value_name = "CODE")]
     campaign: Option<CampaignCode>,
     #[arg(long, value_name = "DATE")]
@@ -24,7 +27,13 @@ pub(crate) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { person, reason, campaign, on } = args;
+    let Args { whom, reason, campaign, on } = args;
+    let (Some(person), Some(reason)) = (whom.one(), reason) else {
+        return whom.record(session, acts::open_on, *on, |state| {
+            let campaign = of_campaign(state, campaign.as_ref())?.clone();
+            Ok(Acts::Voided { campaign, reason: reason.clone() })
+        });
+    };
     person::record(session, person, |state, known| {
         let campaign = of_campaign(state, campaign.as_ref())?;
         let mut signed = state.people().pacts(known, campaign).filter(|fact| fact.counts());

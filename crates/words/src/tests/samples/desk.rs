@@ -100,6 +100,8 @@ pub(super) fn rows() -> Vec<Said> {
         Cause::NoNumber,
         Cause::NotAKey,
         Cause::NotAMethod,
+        Cause::NotAWord { names: &["retired", "died"] },
+        Cause::NotSigned,
         Cause::NotAPact,
         Cause::OtherNumber,
         Cause::Repeated { row: 12 },

@@ -1,0 +1,194 @@
+//! A row about something that happened to somebody ▶ the fact: who left, is back or on leave, whose
+//! signature is void, who declined or need not sign.
+
+use std::path::Path;
+
+use ikrar_core::event::Fact;
+use ikrar_core::event::pact::{PactExcused, PactRefused, SignatureVoided};
+use ikrar_core::event::person::{
+    Departure, LeaveGranted, LeaveKind, PersonDeparted, PersonReturned, Return,
+};
+use ikrar_core::state::State;
+use ikrar_core::state::person::{PactAct, Person};
+use ikrar_core::value::{CampaignCode, Date, WordError};
+
+use crate::fault::{Cause, Fault, Faults};
+use crate::people::{Seen, find, read_identifiers, refuse_other_name};
+use crate::said::{News, Origin, Said};
+use crate::spellings;
+use crate::table::columns::{BACK_ON, FROM, KIND, NAME, NIK, NIP, NOTE, ON, REASON, UNTIL};
+use crate::table::{Reading, Row, Table, TableError, Wanted};
+
+/// What a table tells of people. What a row leaves out is as the operator says for all rows.
+#[derive(Debug, Clone)]
+pub enum Acts {
+    /// They left.
+    Departed {
+        /// Why.
+        reason: Option<Departure>,
+    },
+    /// They are back.
+    Returned {
+        /// Why.
+        reason: Option<Return>,
+    },
+    /// They are on leave.
+    OnLeave {
+        /// Of which kind.
+        kind: Option<LeaveKind>,
+    },
+    /// Their signatures in a campaign are void.
+    Voided {
+        /// The campaign.
+        campaign: CampaignCode,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// They declined to sign.
+    Refused {
+        /// The campaign.
+        campaign: CampaignCode,
+        /// What was said.
+        note: String,
+    },
+    /// They need not sign.
+    Excused {
+        /// The campaign.
+        campaign: CampaignCode,
+        /// Why.
+        reason: Option<String>,
+    },
+}
+
+/// Opens a table of what happened on a day: departures, and what was done about a pact.
+pub fn open_on(path: &Path, reading: &Reading) -> Result<Table, TableError> {
+    Table::open(path, &ON_A_DAY, reading)
+}
+
+/// Opens a table of what began on a day: returns and leave.
+pub fn open_from(path: &Path, reading: &Reading) -> Result<Table, TableError> {
+    Table::open(path, &FROM_A_DAY, reading)
+}
+
+impl Acts {
+    /// What a row says that the ledger does not. `day` stands where the row has none; `names` says
+    /// that names which are plainly others are those of the same people.
+    pub fn said(
+        &self,
+        row: &Row<'_>,
+        state: &State,
+        day: Date,
+        seen: &mut Seen,
+        names: bool,
+    ) -> Result<Said, Faults> {
+        let identifiers = read_identifiers(row)?;
+        seen.refuse_repeated(row.number(), &identifiers)?;
+        let person = find(state, &identifiers)?;
+        let name = text(row, NAME)?;
+        refuse_other_name(state, person, name.filter(|_| !names))?;
+        let column =
+            if matches!(self, Self::Returned { .. } | Self::OnLeave { .. }) { FROM } else { ON };
+        let from = date(row, column)?.unwrap_or(day);
+        Ok(match self.fact(row, state, person, from)? {
+            Some(fact) => Said::fact(Origin::Line, fact, News::New),
+            None => Said::nothing_new(),
+        })
+    }
+
+    /// The fact that a row tells, unless the ledger says exactly that.
+    fn fact(
+        &self,
+        row: &Row<'_>,
+        state: &State,
+        known: &Person,
+        on: Date,
+    ) -> Result<Option<Fact>, Fault> {
+        let person = known.id;
+        let pact = |campaign: &CampaignCode, act: PactAct| {
+            state.people().pacts(known, campaign).any(|fact| (fact.act, fact.on) == (act, on))
+        };
+        Ok(match self {
+            Self::Departed { reason } => {
+                let reason = word(row, REASON, Departure::NAMES)?.or(*reason).ok_or_else(empty)?;
+                let mut ended = known.service.iter().filter_map(|it| it.ended.as_ref());
+                let recorded = ended.any(|it| (it.on, it.reason) == (on, reason));
+                (!recorded).then(|| PersonDeparted { person, reason, on }.into())
+            }
+            Self::Returned { reason } => {
+                let reason = word(row, REASON, Return::NAMES)?.or(*reason).ok_or_else(empty)?;
+                let recorded = known.service.iter().skip(1).any(|it| it.from == on);
+                (!recorded).then(|| PersonReturned { person, reason, from: on }.into())
+            }
+            Self::OnLeave { kind } => {
+                let kind = word(row, KIND, LeaveKind::NAMES)?.or(*kind);
+                let leave = kind.ok_or_else(|| Fault::at(KIND, Cause::Empty))?;
+                let last = date(row, UNTIL)?.and_then(|last| last.plus_days(1));
+                let until = date(row, BACK_ON)?.or(last);
+                let mut leaves = known.leaves.iter();
+                let recorded = leaves.any(|it| (it.from, it.kind, it.until) == (on, leave, until));
+                (!recorded).then(|| LeaveGranted { person, leave, from: on, until }.into())
+            }
+            Self::Voided { campaign, reason } => {
+                let reason = why(row)?.or_else(|| reason.clone()).ok_or_else(empty)?;
+                let facts = || state.people().pacts(known, campaign);
+                let voided = facts().any(|it| it.voided.is_some_and(|(voided, _)| voided == on));
+                let signed = facts().find(|fact| fact.counts()).map(|fact| fact.entry);
+                match (signed, voided) {
+                    (Some(entry), _) => Some(SignatureVoided { person, entry, on, reason }.into()),
+                    (None, true) => None,
+                    (None, false) => return Err(Cause::NotSigned.into()),
+                }
+            }
+            Self::Refused { campaign, note } => {
+                let note = line(row, NOTE)?.unwrap_or_else(|| note.clone());
+                let campaign = campaign.clone();
+                let recorded = pact(&campaign, PactAct::Refused);
+                let refused = PactRefused { person, campaign, refused_on: on, note };
+                (!recorded).then(|| refused.into())
+            }
+            Self::Excused { campaign, reason } => {
+                let reason = why(row)?.or_else(|| reason.clone()).ok_or_else(empty)?;
+                let campaign = campaign.clone();
+                let recorded = pact(&campaign, PactAct::Excused);
+                let excused = PactExcused { person, campaign, excused_on: on, reason };
+                (!recorded).then(|| excused.into())
+            }
+        })
+    }
+}
+
+/// A reason, which some lists call a note.
+fn why(row: &Row<'_>) -> Result<Option<String>, Fault> {
+    Ok(line(row, REASON)?.or(line(row, NOTE)?))
+}
+
+fn empty() -> Fault {
+    Fault::at(REASON, Cause::Empty)
+}
+
+fn date(row: &Row<'_>, column: &'static str) -> Result<Option<Date>, Fault> {
+    row.date(column).map_err(|error| Fault::at(column, error))
+}
+
+fn text<'r>(row: &'r Row<'_>, column: &'static str) -> Result<Option<&'r str>, Fault> {
+    row.text(column).map_err(|error| Fault::at(column, error))
+}
+
+fn line(row: &Row<'_>, column: &'static str) -> Result<Option<String>, Fault> {
+    Ok(text(row, column)?.map(str::to_owned))
+}
+
+/// A word of a closed list, as the list's own names or in Indonesian.
+fn word<T: std::str::FromStr<Err = WordError>>(
+    row: &Row<'_>,
+    column: &'static str,
+    names: &'static [&'static str],
+) -> Result<Option<T>, Fault> {
+    let Some(text) = text(row, column)? else { return Ok(None) };
+    let word = spellings::meant(text, names).and_then(|name| name.parse().ok());
+    word.map(Some).ok_or_else(|| Fault::at(column, Cause::NotAWord { names }))
+}
+
+const ON_A_DAY: Wanted = Wanted { required: &[&[NIP, NIK]], optional: &[NAME, ON, REASON, NOTE] };
+const FROM_A_DAY: Wanted =
+    Wanted { required: &[&[NIP, NIK]], optional: &[NAME, FROM, UNTIL, BACK_ON, REASON, KIND] };
