@@ -195,3 +195,18 @@ fn what_many_did_about_a_pact_is_taken_from_a_table() {
     assert!(office.ok(&void).contains("1 unchanged"));
     assert_eq!(pact_of(&office, BUDI), "overdue");
 }
+
+/// `tanda tangan basah` and `WET-INK` were no way to sign.
+#[test]
+fn how_a_pact_was_signed_is_taken_in_the_words_of_the_service() {
+    let office = Office::new();
+    office.write("scan.pdf", "scan");
+    let rows = format!(
+        "{SARI};2023-12-20;Tanda Tangan Basah;scan.pdf\n{TONO};2023-12-20;WET-INK;scan.pdf\n"
+    );
+    office.write("basah.csv", format!("nip;signed_on;method;scan\n{rows}"));
+    assert!(office.ok("--key registrar.pem pact record basah.csv").contains("2 recorded"));
+    office.write("bsre.csv", format!("nip;signed_on;method;scan\n{BUDI};2023-12-20;BSrE;\n"));
+    let told = office.fails(2, "--key registrar.pem pact record bsre.csv");
+    assert!(told.contains("or of the signed document"), "{told}");
+}

@@ -13,6 +13,7 @@ use crate::fault::{Cause, Fault};
 use crate::files::{self, BelowFault, FileFault};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{News, Origin, Said};
+use crate::spellings;
 use crate::table::columns::{METHOD, NAME, NIK, NIP, SCAN, SIGNED_ON};
 use crate::table::{Notice, Reading, Row, Table, TableError, Wanted};
 
@@ -60,7 +61,7 @@ fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
     let signed_on = row.date(SIGNED_ON).map_err(|error| Fault::at(SIGNED_ON, error))?;
     let signed_on = signed_on.ok_or_else(|| Fault::at(SIGNED_ON, Cause::Empty))?;
     let method = row.text(METHOD).map_err(|error| Fault::at(METHOD, error))?;
-    let method = method.and_then(|name| name.parse::<Method>().ok());
+    let method = method.and_then(|text| spellings::meant(text, Method::NAMES)?.parse().ok());
     let method = method.ok_or_else(|| Fault::at(METHOD, Cause::NotAMethod))?;
     let scan = row.text(SCAN).map_err(|error| Fault::at(SCAN, error))?;
     let scan = scan.map(|scan| read_scan(scan, folder)).transpose();

@@ -28,19 +28,21 @@ static SPELLINGS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use ikrar_core::event::case::Channel;
+    use ikrar_core::event::pact::Method;
     use ikrar_core::event::person::{Departure, LeaveKind, Return};
     use ikrar_core::status::{Conduct, PactState};
     use ikrar_core::value::{EmploymentStatus, Level, Role, Zone};
 
     use super::*;
 
-    const LISTS: [&[&str]; 10] = [
+    const LISTS: [&[&str]; 11] = [
         Channel::NAMES,
         Conduct::NAMES,
         Departure::NAMES,
         EmploymentStatus::NAMES,
         LeaveKind::NAMES,
         Level::NAMES,
+        Method::NAMES,
         PactState::NAMES,
         Return::NAMES,
         Role::NAMES,

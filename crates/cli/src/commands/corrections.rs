@@ -141,14 +141,17 @@ fn columns() -> Columns<Correction> {
         .column("name", message!("column-name"), |line| line.name.as_str().into())
         .column("of", message!("column-of-entry"), |line| Cell::maybe(line.of.as_ref()))
         .column("on", message!("column-of-day"), |line| Cell::maybe(line.on.as_ref()))
+        .spare(1)
         .column("late_days", message!("column-late-days"), |line| {
             Cell::maybe(line.late_days.as_ref())
         })
+        .spare(2)
         .data("author", |line| Cell::of(&line.author))
         .column("office", message!("column-by"), |line| match &line.office {
             Some(office) => office.as_str().into(),
             None => Cell::said("", message!("label-author-person")),
         })
+        .spare(3)
         .column("reason", message!("column-reason"), |line| line.reason.as_str().into())
 }
 

@@ -96,6 +96,7 @@ fn columns() -> Columns<Reminder> {
     Columns::<Reminder>::new()
         .data("campaign", |line| Cell::of(&line.campaign))
         .column("agency", message!("column-agency"), |line| Cell::of(&line.agency))
+        .spare(2)
         .column("unit", message!("column-unit"), |line| line.unit.as_str().into())
         .column("name", message!("column-name"), |line| line.name.as_str().into())
         .column("nip", message!("column-nip"), |line| Cell::maybe(line.nip.as_ref()))
@@ -104,6 +105,8 @@ fn columns() -> Columns<Reminder> {
         .column("pact", message!("column-pact"), |line| {
             Cell::said(line.pact.name(), line.pact.say())
         })
+        .spare(3)
         .column("due", message!("column-due"), |line| Cell::of(&line.due))
+        .spare(1)
         .column("days_left", message!("column-days-left"), |line| Cell::of(&line.days_left))
 }

@@ -55,6 +55,7 @@ fn columns() -> Columns<AskedLine> {
             "" => Cell::said("", message!("label-total")),
             _ => Cell::of(&line.agency),
         })
+        .spare(1)
         .column("unit", message!("column-unit"), |line| line.unit.as_str().into())
         .column("asked", message!("column-asked"), |line| Cell::of(&line.asked))
         .column("people", message!("column-people"), |line| Cell::of(&line.people))

@@ -116,6 +116,7 @@ fn columns() -> Columns<PactLine> {
             Some(_) => Cell::of(&line.agency),
             None => "".into(),
         })
+        .spare(3)
         .column("unit", message!("column-unit"), |line| match &line.unit {
             Some(unit) => unit.as_str().into(),
             None => Cell::said("", message!("label-total")),
@@ -127,10 +128,13 @@ fn columns() -> Columns<PactLine> {
         .column("pending", message!("column-count-pending"), |line| Cell::of(&line.pending))
         .column("overdue", message!("column-count-overdue"), |line| Cell::of(&line.overdue))
         .column("refused", message!("column-count-refused"), |line| Cell::of(&line.refused))
+        .spare(2)
         .column("excused", message!("column-count-excused"), |line| Cell::of(&line.excused))
+        .spare(4)
         .column("not_required", message!("column-count-not-required"), |line| {
             Cell::of(&line.not_required)
         })
+        .spare(5)
         .column("percent", message!("column-percent"), |line| Cell::maybe(line.percent.as_ref()))
 }
 

@@ -57,6 +57,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 fn columns() -> Columns<UnitLine> {
     Columns::<UnitLine>::new()
         .column("agency", message!("column-agency"), |line| Cell::of(&line.unit.agency))
+        .spare(1)
         .column("unit", message!("column-unit"), |line| line.unit.unit.as_str().into())
         .column("in_service", message!("column-in-service"), |line| Cell::of(&line.unit.in_service))
         .data("alike", |line| line.alike.join("; ").into())
