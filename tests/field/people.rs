@@ -9,7 +9,7 @@ fn somebody_is_found_by_a_part_of_the_name_and_shown_by_a_part_of_the_id() {
     let office = Office::new();
     for part in ["BUDI", "rekaan budi", "Drs. bud"] {
         let found = office.ok(&format!("person find {part}"));
-        assert!(found.contains("Rekaan Budi, S.E.") && !found.contains("Sari"), "{part}: {found}");
+        assert!(found.contains("Rekaan Budi") && !found.contains("Sari"), "{part}: {found}");
     }
     assert!(office.ok("person find Hartono").contains("Nobody."));
     office.fails(2, "person find ,");

@@ -80,3 +80,23 @@ fn corrections_and_what_was_recorded_late_are_listed_with_who_and_why() {
     assert_eq!((&corrected["of"], &corrected["reason"]), (&entry.into(), &"keliru".into()));
     assert_eq!((&voided["name"], &voided["office"]), (&"Rekaan Budi, S.E.".into(), &"X".into()));
 }
+
+#[test]
+fn a_report_is_a_page_to_be_printed_and_signed() {
+    let office = office();
+    let report = "report pacts --as-of 2024-01-31 --html laporan.html";
+    assert!(office.ok(report).contains("Written: laporan.html"));
+    let page = office.read("laporan.html");
+    for part in
+        ["<!DOCTYPE html>", "Netral", "Dinas Kesehatan", "50.0", "Approved by", "up to entry"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("http"), "it fetches nothing");
+    assert!(office.fails(2, report).contains("--force"));
+    let open = "--key admin.pem campaign open kait --election PEMILU-2024 --text pact.txt \
+                --due 2099-12-31 --title <b>Kait</b>";
+    office.ok(open);
+    office.ok("report pacts --campaign kait --html kait.html");
+    assert!(office.read("kait.html").contains("&lt;b&gt;Kait"), "texts are escaped");
+}

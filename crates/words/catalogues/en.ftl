@@ -743,6 +743,10 @@ prompt-again = Once more
 prompt-backup = The backup's passphrase
 prompt-sign = Signed on { $on }, this counts as your signature. Sign? (yes/no)
 prompt-sign-above = { $title } (campaign { $campaign }, due { $due }). This is what you sign:
+print-approved-by = Approved by
+print-made-by = Made by
+print-place-date = Place and date: ____________________
+print-report-pacts = Report on integrity pacts
 
 work-copying = copying entries
 work-entries = checking entries
@@ -1135,6 +1139,8 @@ help-report-pacts = How a campaign stands, per unit, in numbers and per cent
     .campaign = { -open-campaign }
     .as-of = As of this date; { -today }
     .known-at = With what was recorded by this time, or with this entry and all before it
+    .html = Write a page with room for signatures into this file, to be printed, instead
+    .force = { -force }
 
 help-log = Entries of the log
     .from = Number of the first entry

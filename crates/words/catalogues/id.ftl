@@ -743,6 +743,10 @@ prompt-again = Sekali lagi
 prompt-backup = Frasa sandi cadangan
 prompt-sign = Jika ditandatangani per { $on }, ini berlaku sebagai tanda tangan Anda. Tanda tangani? (ya/tidak)
 prompt-sign-above = { $title } (kampanye pakta { $campaign }, tenggat { $due }). Inilah yang Anda tanda tangani:
+print-approved-by = Mengetahui
+print-made-by = Yang membuat laporan
+print-place-date = Tempat, tanggal: ____________________
+print-report-pacts = Laporan pakta integritas netralitas
 
 work-copying = menyalin entri
 work-entries = memeriksa entri
@@ -1135,6 +1139,8 @@ help-report-pacts = Keadaan kampanye pakta per unit kerja, dalam angka dan perse
     .campaign = { -open-campaign }
     .as-of = Per tanggal ini; { -today }
     .known-at = Berdasarkan yang sudah tercatat pada waktu ini, atau sampai dengan entri ini
+    .html = Sebagai gantinya, tulis halaman siap cetak dengan tempat tanda tangan ke berkas ini
+    .force = { -force }
 
 help-log = Menampilkan entri-entri log
     .from = Nomor entri pertama

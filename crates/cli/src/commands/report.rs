@@ -1,6 +1,7 @@
 //! `ikrar report`: what is told to others, with what it rests on.
 
 mod pacts;
+mod page;
 
 use clap::Subcommand;
 

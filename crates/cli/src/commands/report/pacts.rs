@@ -1,16 +1,21 @@
 //! `ikrar report pacts`: how a campaign stands, unit by unit, and on which entries that rests.
 
+use std::path::PathBuf;
+
 use clap::Args as ClapArgs;
 use ikrar_core::entry::Head;
 use ikrar_core::ledger::KnownAt;
 use ikrar_core::report::{self, UnitSummary};
 use ikrar_core::status::PactState;
 use ikrar_core::value::{AgencyCode, CampaignCode, Date, Seq};
+use ikrar_desk::files;
 use ikrar_words::message;
 use serde::Serialize;
 
+use super::page::{Heading, page};
 use crate::error::CliError;
 use crate::given::known_at;
+use crate::keys::random_bytes;
 use crate::render::{Cell, Columns, List, Output};
 use crate::session::{Session, campaign_or_open, day, no_campaign};
 
@@ -22,33 +27,40 @@ pub(crate) struct Args {
     as_of: Option<Date>,
     #[arg(long, value_parser = known_at, value_name = "TIME|SEQ")]
     known_at: Option<KnownAt>,
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    #[arg(long, requires = "html")]
+    force: bool,
 }
 
 /// How the people of a unit stand. `people` is `asked`, `excused` and `not_required` together;
 /// `asked` is all that lie between them.
 #[derive(Debug, Clone, Serialize)]
-struct PactLine {
-    campaign: CampaignCode,
-    as_of: Date,
+pub(super) struct PactLine {
+    pub(super) campaign: CampaignCode,
+    pub(super) as_of: Date,
     /// The newest entry that it rests on.
-    entry: Seq,
-    agency: AgencyCode,
+    pub(super) entry: Seq,
+    pub(super) agency: AgencyCode,
     /// `None` in the line that adds all up.
-    unit: Option<String>,
-    people: u64,
-    asked: u64,
-    signed: u64,
-    signed_late: u64,
-    pending: u64,
-    overdue: u64,
-    refused: u64,
-    excused: u64,
-    not_required: u64,
+    pub(super) unit: Option<String>,
+    pub(super) people: u64,
+    pub(super) asked: u64,
+    pub(super) signed: u64,
+    pub(super) signed_late: u64,
+    pub(super) pending: u64,
+    pub(super) overdue: u64,
+    pub(super) refused: u64,
+    pub(super) excused: u64,
+    pub(super) not_required: u64,
     /// Of those who are asked, how many signed, in time or late; `None` where nobody is asked.
-    percent: Option<String>,
+    pub(super) percent: Option<String>,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    if let Some(file) = &args.html {
+        files::check_output(file, args.force)?;
+    }
     let ledger = session.read()?;
     let earlier = args.known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
     let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
@@ -65,18 +77,23 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     });
     let line = |unit| line(campaign.opened.campaign.clone(), as_of, entry, unit);
     let lines: Vec<_> = units.into_iter().map(line).collect();
+    let total = total.map(line);
     let (code, title) = (campaign.opened.campaign.clone(), campaign.opened.title.clone());
     let due = campaign.opened.due;
     let recorded = state.recorded_at().date_in(state.zone());
-    let output = Output::new().line(message!("told-judged", code, title, as_of)).line(message!(
-        "told-report-rests",
-        due,
-        entry,
-        recorded,
-        link = format!("{link:.16}")
-    ));
+    let said = vec![
+        message!("told-judged", code, title = title.clone(), as_of),
+        message!("told-report-rests", due, entry, recorded, link = format!("{link:.16}")),
+    ];
+    if let Some(file) = &args.html {
+        let office = state.ledger().map(|ledger| ledger.created.name.clone()).unwrap_or_default();
+        let page = page(&Heading { title, office, said }, &lines, total.as_ref(), session);
+        files::write_output(file, &page, args.force, random_bytes()?)?;
+        return Ok(Output::new().line(message!("told-written", path = file)));
+    }
+    let output = said.into_iter().fold(Output::new(), Output::line);
     let output = if lines.is_empty() { output.line(message!("told-nobody")) } else { output };
-    Ok(output.list(List::new(columns(), lines).with_total(total.map(line))))
+    Ok(output.list(List::new(columns(), lines).with_total(total)))
 }
 
 fn line(campaign: CampaignCode, as_of: Date, entry: Seq, unit: UnitSummary) -> PactLine {
