@@ -210,3 +210,19 @@ fn how_a_pact_was_signed_is_taken_in_the_words_of_the_service() {
     let told = office.fails(2, "--key registrar.pem pact record bsre.csv");
     assert!(told.contains("or of the signed document"), "{told}");
 }
+
+/// 32 digits had to be typed to decide a case.
+#[test]
+fn a_case_is_known_by_its_first_digits() {
+    let office = Office::new();
+    let report = format!("case report --person {SARI} --act B6 --acted-on 2024-01-09 --summary x");
+    let case = office.json(&format!("--key examiner.pem {report} --received-on 2024-01-20"));
+    let case = case["case"].as_str().unwrap();
+    let decide = "--key decider-1.pem case decide";
+    let other = if case.starts_with("00000000") { "11111111" } else { "00000000" };
+    for unknown in [other, &case[..7]] {
+        let told = office.fails(2, &format!("{decide} {unknown} --not-proven"));
+        assert!(told.contains("first eight digits"), "{told}");
+    }
+    office.ok(&format!("{decide} {} --not-proven", &case[..8]));
+}

@@ -11,6 +11,7 @@ use ikrar_core::ledger::{Recorded, Recording};
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
+use ikrar_core::state::cases::Case;
 use ikrar_core::state::person::Person;
 use ikrar_core::value::{
     CampaignCode, Date, EventId, Identifier, Instant, KeyId, LedgerId, PersonId, Seq,
@@ -250,9 +251,24 @@ pub(crate) fn only<T>(found: impl IntoIterator<Item = T>) -> Result<T, CliError>
     match (first, found.count()) {
         (Some(only), 0) => Ok(only),
         (None, _) => Err(CliError::Usage(message!("usage-prefix-unknown"))),
-        (Some(_), more) => {
-            Err(CliError::Usage(message!("usage-prefix-ambiguous", count = more + 1)))
-        }
+        (Some(_), more) => Err(ambiguous(more + 1)),
+    }
+}
+
+fn ambiguous(count: usize) -> CliError {
+    CliError::Usage(message!("usage-prefix-ambiguous", count))
+}
+
+/// The case whose id is, or begins with, what stands on the command line.
+pub(crate) fn find_case<'a>(state: &'a State, text: &str) -> Result<&'a Case, CliError> {
+    let unknown = || CliError::Usage(message!("usage-case-unknown", case = text.to_owned()));
+    let prefix = Prefix::parse(text).ok_or_else(unknown)?;
+    let cases = state.cases().iter();
+    let mut found = cases.filter(|case| prefix.fits(case.reported.case.as_bytes()));
+    match (found.next(), found.count()) {
+        (None, _) => Err(unknown()),
+        (Some(only), 0) => Ok(only),
+        (Some(_), more) => Err(ambiguous(more + 1)),
     }
 }
 

@@ -14,7 +14,7 @@ use ikrar_core::value::{CampaignCode, Date, WordError};
 
 use crate::fault::{Cause, Fault, Faults};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
-use crate::said::{News, Origin, Said};
+use crate::said::{Origin, Said};
 use crate::spellings;
 use crate::table::columns::{BACK_ON, FROM, KIND, NAME, NIK, NIP, NOTE, ON, REASON, UNTIL};
 use crate::table::{Reading, Row, Table, TableError, Wanted};
@@ -90,7 +90,7 @@ impl Acts {
             if matches!(self, Self::Returned { .. } | Self::OnLeave { .. }) { FROM } else { ON };
         let from = date(row, column)?.unwrap_or(day);
         Ok(match self.fact(row, state, person, from)? {
-            Some(fact) => Said::fact(Origin::Line, fact, News::New),
+            Some(fact) => Said { facts: vec![(Origin::Line, fact)], ..Said::nothing_new() },
             None => Said::nothing_new(),
         })
     }

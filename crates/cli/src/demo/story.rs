@@ -92,7 +92,7 @@ impl Officers {
     /// The first case is proven, the second is not, the third stays open.
     pub(super) fn rulings<'a>(&'a self, cases: &[CaseId]) -> Vec<(&'a Path, Command)> {
         let ruling = |case: CaseId, sanction: Option<&str>, on| Ruling {
-            case,
+            case: case.to_string(),
             outcome: Outcomes {
                 not_proven: sanction.is_none(),
                 sanction: sanction.map(|code| code.parse().expect("a code of a sanction")),

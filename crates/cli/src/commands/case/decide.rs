@@ -23,8 +23,8 @@ pub(crate) struct Args {
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let Args { ruling, number, in_force_on } = args;
     let ledger = session.write()?;
-    let (person, outcome, decided_on) = ruling.resolve(ledger.state())?;
-    let (case, number) = (ruling.case, number.clone());
+    let (reported, outcome, decided_on) = ruling.resolve(ledger.state())?;
+    let (case, person, number) = (reported.case, reported.person, number.clone());
     let decided = CaseDecided { case, person, outcome, decided_on, number };
     let effect =
         in_force_on.map(|in_force_on| Fact::from(DecisionTookEffect { case, person, in_force_on }));

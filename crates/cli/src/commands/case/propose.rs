@@ -10,8 +10,8 @@ use crate::session::Session;
 
 pub(super) fn run(ruling: &Ruling, session: &Session) -> Result<Output, CliError> {
     let ledger = session.write()?;
-    let (person, outcome, proposed_on) = ruling.resolve(ledger.state())?;
-    let case = ruling.case;
+    let (reported, outcome, proposed_on) = ruling.resolve(ledger.state())?;
+    let (case, person) = (reported.case, reported.person);
     let proposed = DecisionProposed { case, person, outcome, proposed_on };
     record(session, ledger, vec![Fact::from(proposed)], case)
 }

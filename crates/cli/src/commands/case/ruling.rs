@@ -1,19 +1,19 @@
 //! What is decided about a case, or proposed.
 
 use clap::Args as ClapArgs;
-use ikrar_core::event::case::Outcome;
+use ikrar_core::event::case::{CaseReported, Outcome};
 use ikrar_core::state::{PublishedRulebook, State};
-use ikrar_core::value::{CaseId, Date, Level, PersonId, SanctionCode};
+use ikrar_core::value::{Date, Level, SanctionCode};
 use ikrar_words::message;
 
 use crate::error::CliError;
 use crate::given::word;
-use crate::session::day;
+use crate::session::{day, find_case};
 
 #[derive(Debug, ClapArgs)]
 #[group(skip)]
 pub(crate) struct Ruling {
-    pub(crate) case: CaseId,
+    pub(crate) case: String,
     #[command(flatten)]
     pub(crate) outcome: Outcomes,
     #[arg(long, value_parser = word::<Level>(Level::NAMES), value_name = "LEVEL")]
@@ -33,20 +33,22 @@ pub(crate) struct Outcomes {
 }
 
 impl Ruling {
-    /// The accused, the outcome and the day that are meant.
-    pub(super) fn resolve(&self, state: &State) -> Result<(PersonId, Outcome, Date), CliError> {
+    /// The case, the outcome and the day that are meant.
+    pub(super) fn resolve<'a>(
+        &self,
+        state: &'a State,
+    ) -> Result<(&'a CaseReported, Outcome, Date), CliError> {
         let Self { case, outcome, level, on } = self;
         let on = day(*on, state)?;
-        let unknown = || CliError::Usage(message!("usage-case-unknown", case));
-        let reported = &state.cases().get(case).ok_or_else(unknown)?.reported;
+        let reported = &find_case(state, case)?.reported;
         let Some(code) = &outcome.sanction else {
-            return Ok((reported.person, Outcome::NotProven, on));
+            return Ok((reported, Outcome::NotProven, on));
         };
         let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
         let sanction = rulebook.and_then(|known| known.sanction(code, on));
         let unknown = || CliError::Usage(message!("usage-sanction-unknown", code, on));
         let level = level.or_else(|| sanction.map(|sanction| sanction.level));
         let level = level.ok_or_else(unknown)?;
-        Ok((reported.person, Outcome::Proven { level, sanction: code.clone() }, on))
+        Ok((reported, Outcome::Proven { level, sanction: code.clone() }, on))
     }
 }
