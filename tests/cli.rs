@@ -143,7 +143,8 @@ fn a_pact_goes_from_the_own_key_to_the_status() {
 fn a_heavy_case_takes_two_officers() {
     let office = Office::new();
     let report = "--key examiner.pem case report --act B6 --contest legislative --acted-on \
-                  2024-01-09 --known-on 2024-01-10 --received-on 2024-01-10 --summary Komentar --person";
+                  2024-01-09 --known-on 2024-01-10 --received-on 2024-01-10 \
+                  --summary Komentar --person";
     let case = office.json(&format!("{report} {BUDI}"));
     let case = case["case"].as_str().expect("a case").to_owned();
     let doubled = office.fails(4, &format!("{report} {BUDI}"));

@@ -215,8 +215,9 @@ fn how_a_pact_was_signed_is_taken_in_the_words_of_the_service() {
 #[test]
 fn a_case_is_known_by_its_first_digits() {
     let office = Office::new();
-    let report = format!("case report --person {SARI} --act B6 --acted-on 2024-01-09 --summary x");
-    let case = office.json(&format!("--key examiner.pem {report} --received-on 2024-01-20"));
+    let report = format!("case report --person {SARI} --act B6 --contest legislative --summary x");
+    let days = "--acted-on 2024-01-09 --received-on 2024-01-20";
+    let case = office.json(&format!("--key examiner.pem {report} {days}"));
     let case = case["case"].as_str().unwrap();
     let decide = "--key decider-1.pem case decide";
     let other = if case.starts_with("00000000") { "11111111" } else { "00000000" };

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 use ikrar_core::entry::Head;
-use ikrar_core::ledger::KnownAt;
 use ikrar_core::report::{self, UnitSummary};
 use ikrar_core::status::PactState;
 use ikrar_core::value::{AgencyCode, CampaignCode, Date, Seq};
@@ -14,7 +13,7 @@ use serde::Serialize;
 
 use super::page::{Heading, page};
 use crate::error::CliError;
-use crate::given::known_at;
+use crate::given::{Known, known_at};
 use crate::keys::random_bytes;
 use crate::render::{Cell, Columns, List, Output};
 use crate::session::{Session, campaign_or_open, day, no_campaign};
@@ -26,7 +25,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
     #[arg(long, value_parser = known_at, value_name = "TIME|SEQ")]
-    known_at: Option<KnownAt>,
+    known_at: Option<Known>,
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
     #[arg(long, requires = "html")]
@@ -62,7 +61,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         files::check_output(file, args.force)?;
     }
     let ledger = session.read()?;
-    let earlier = args.known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
+    let known_at = args.known_at.map(|known| known.at(ledger.state().zone())).transpose()?;
+    let earlier = known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
     let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
     let none = || CliError::Usage(no_campaign(state));
     let campaign = campaign_or_open(state, args.campaign.as_ref())?.ok_or_else(none)?;
