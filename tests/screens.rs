@@ -66,8 +66,8 @@ fn province() -> Office {
     );
     office.ok("--key registrar.pem pact record paper.csv");
     let case = office.json(&format!(
-        "--key examiner.pem case report --person {nip} --act B6 --contest legislative --acted-on 2024-01-09 \
-         --received-on 2024-01-10 --summary Unggahan"
+        "--key examiner.pem case report --person {nip} --act B6 --contest legislative \
+         --acted-on 2024-01-09 --received-on 2024-01-10 --summary Unggahan"
     ));
     let case = case["case"].as_str().expect("a case");
     let rule = format!("case propose {case} --sanction demotion-12m --on 2024-02-12");

@@ -225,5 +225,8 @@ fn a_case_is_known_by_its_first_digits() {
         let told = office.fails(2, &format!("{decide} {unknown} --not-proven"));
         assert!(told.contains("first eight digits"), "{told}");
     }
+    let told = office.fails(4, &format!("{decide} {} --not-proven", &case[..8]));
+    assert!(told.contains("two officers"), "{told}");
+    office.ok(&format!("--key decider-2.pem case propose {} --not-proven", &case[..8]));
     office.ok(&format!("{decide} {} --not-proven", &case[..8]));
 }
