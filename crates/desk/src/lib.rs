@@ -25,6 +25,7 @@ pub mod fault;
 pub mod files;
 pub mod key_file;
 pub mod lines;
+pub mod marked;
 pub mod names;
 pub mod odd;
 pub mod offline;

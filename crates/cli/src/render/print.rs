@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::io::Write;
 
+use ikrar_desk::marked::mark;
 use ikrar_words::{Lang, Value, message};
 
 use super::list::{Form, Listed, Taken};
@@ -54,7 +55,7 @@ impl Page<'_> {
         writer.write_record(list.keys()).map_err(failed)?;
         self.each(list, Form::Data, &mut |record| {
             for cell in &record {
-                writer.write_field(sheet::as_text(cell).as_bytes()).map_err(failed)?;
+                writer.write_field(mark(cell).as_bytes()).map_err(failed)?;
             }
             writer.write_record(None::<&[u8]>).map_err(failed)?;
             Ok(wanted())

@@ -8,6 +8,7 @@ use std::path::Path;
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::{CELL_BYTES_MAX, Cell, Columns, Notice, Row, TableError, TableFault, trim};
+use crate::marked::unmark;
 
 #[derive(Debug)]
 pub(super) struct Sheet {
@@ -79,7 +80,7 @@ impl<'t> Rows<'t> {
             let fault = TableFault::ExtraCells { found, expected };
             return Err(fault.at(self.records.file, number));
         }
-        let cells = texts.iter().map(|text| Cell::Text(Cow::Owned((*text).to_owned())));
+        let cells = texts.iter().map(|text| Cell::Text(Cow::Owned(unmark(text).to_owned())));
         Ok(Some(self.columns.row(number, cells.enumerate())))
     }
 }
