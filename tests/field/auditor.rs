@@ -34,6 +34,7 @@ fn a_missing_key_ring_is_a_finding_beside_what_could_be_checked() {
     handed_on(&office);
     let told = office.fails(3, "--ledger outside verify");
     assert!(told.contains("4 sealed entries") && told.contains("1 findings in "), "{told}");
+    assert!(told.contains("`ikrar verify --without-keys`"), "{told}");
 }
 
 #[test]

@@ -39,6 +39,19 @@ fn csv_opens_right_in_an_indonesian_excel() {
     assert!(csv.ends_with("\r\n") && !csv.replace("\r\n", "").contains('\n'), "{csv}");
 }
 
+/// What the program writes for a spreadsheet it reads again.
+#[test]
+fn a_list_comes_back_from_csv_as_it_was() {
+    let office = office();
+    office.ok("roster list --show-nik -o listed.csv");
+    let told = office.ok("--key registrar.pem roster import listed.csv --from 2023-11-02");
+    assert!(told.contains("0 recorded, 5 unchanged, 0 refused"), "{told}");
+    // Digits that are not shown are no number.
+    office.ok("roster list -o hidden.csv");
+    let told = office.fails(2, "--key registrar.pem roster import hidden.csv");
+    assert!(told.contains("column nik"), "{told}");
+}
+
 #[test]
 fn every_list_is_written_as_a_workbook() {
     let office = office();
@@ -62,6 +75,8 @@ fn every_list_is_written_as_a_workbook() {
     office.ok("campaign export pemilu -o other.json");
     assert!(office.read("other.json").contains("Kami berikrar"));
     office.ok("key new -o new.pem --no-passphrase");
+    office.ok("roster export -o own.csv");
+    office.ok("roster export -o own.csv --force");
 }
 
 /// Everybody's NIK stood on every screen and in every file that was handed on.

@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 use clap::{Args, ValueEnum};
 use ikrar_core::error::Kind;
-use ikrar_desk::files::{self, FileFault};
+use ikrar_desk::files;
 use ikrar_words::{Lang, Say, message};
 
 use crate::error::CliError;
@@ -62,11 +62,11 @@ impl Look {
         }
     }
 
-    /// Refuses a file that could not be written, before any work is done for it.
+    /// Refuses what cannot be printed, before any work is done for it. Whether the file is there is
+    /// seen later: some commands have files of their own, which `--force` may replace.
     pub(crate) fn check(&self) -> Result<(), CliError> {
-        match (self.format(), self.output.as_deref()) {
+        match (self.format(), &self.output) {
             (Format::Xlsx, None) => Err(CliError::Usage(message!("usage-xlsx-nowhere"))),
-            (Format::Xlsx | Format::Csv, Some(path)) => Ok(files::check_output(path, false)?),
             _ => Ok(()),
         }
     }
@@ -155,8 +155,8 @@ impl<'a> Renderer<'a> {
         // Whose names are in it is nobody else's business.
         files::put(&path, Some(0o600), false, random_bytes()?, write).map_err(
             |error| match error.kind() {
-                io::ErrorKind::AlreadyExists => FileFault::Exists.of(&path),
-                _ => FileFault::Io(error).of(&path),
+                io::ErrorKind::AlreadyExists => exists(&path),
+                _ => CliError::io(&path, error),
             },
         )?;
         let rows = printed?;
@@ -216,6 +216,11 @@ impl Write for Sink<'_> {
     fn flush(&mut self) -> io::Result<()> {
         self.unless_ended((), |out| out.flush())
     }
+}
+
+/// A list replaces no file.
+fn exists(path: &Path) -> CliError {
+    CliError::Usage(message!("usage-list-exists", path))
 }
 
 /// The width of a line: the terminal's if it knows one, or what the environment says.

@@ -158,6 +158,12 @@ impl Verified {
             Some(unopened) => output.line(message!("told-unopened", unopened)),
             None => output,
         };
+        let output = match findings.first().map(|found| found.kind) {
+            Some(FindingKind::Key) if unopened.is_some() => {
+                output.remark(message!("told-no-key-ring"))
+            }
+            _ => output,
+        };
         let output = match number.saturating_sub(FINDINGS_SHOWN) {
             0 => output,
             more => output.remark(message!("told-more-findings", more)),
