@@ -1,5 +1,6 @@
 //! Lists as offices have them: their own headings, titles, totals and spellings.
 
+use rust_xlsxwriter::{Workbook, Worksheet};
 use serde_json::Value;
 
 use crate::cli::Office;
@@ -65,6 +66,111 @@ fn one_number_is_enough_and_may_stand_beside_the_name() {
     office.write("none.csv", "NAMA;STATUS;INSTANSI;UNIT KERJA\nSuryani;PPNPN;16.06;Dinas Sosial\n");
     let told = office.fails(2, &format!("{IMPORT} none.csv"));
     assert!(told.contains("no column `nip/nik`"), "{told}");
+}
+
+const HEAD: &str = "NO;NAMA;NIP;STATUS;INSTANSI;UNIT KERJA";
+const SITI: &str = "1;Siti Aminah;197204111998032005;PNS;16.06;Dinas Sosial";
+const JOKO: &str = "2;Joko Susilo;197001011995031006;PNS;16.06;Dinas Sosial";
+
+/// Writes rows, whose cells are separated by `;`, into a sheet of texts.
+fn fill(sheet: &mut Worksheet, rows: &[&str]) {
+    for (row, line) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(line.split(';')).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write_string(row, column, cell).expect("a cell");
+        }
+    }
+}
+
+fn workbook(office: &Office, name: &str, sheets: &[(&str, &[&str])]) {
+    let mut workbook = Workbook::new();
+    for (sheet, rows) in sheets {
+        fill(workbook.add_worksheet().set_name(*sheet).expect("a name"), rows);
+    }
+    office.write(name, workbook.save_to_buffer().expect("a workbook"));
+}
+
+/// Titles above, numbers of columns below, totals and a signature at the end stopped each import.
+#[test]
+fn titles_column_numbers_totals_and_signatures_are_no_people() {
+    let office = Office::new();
+    let rows = [
+        "DAFTAR PEGAWAI NEGERI SIPIL",
+        "PEMERINTAH KABUPATEN REKAAN",
+        "",
+        HEAD,
+        "(1);(2);(3);(4);(5);(6)",
+        "I;DINAS SOSIAL",
+        SITI,
+        JOKO,
+        ";JUMLAH;2;;;2",
+        "",
+        ";;;;;Sekayu, 3 November 2026",
+        ";Mengetahui,;;;;Kepala BKPSDM,",
+        ";Drs. Bambang Irawan, M.Si.",
+        ";;NIP. 196801011993031002",
+    ];
+    workbook(&office, "list.xlsx", &[("Sheet1", &rows)]);
+    office.write("list.csv", rows.join("\n"));
+    let told = office.json(&format!("{IMPORT} list.csv --dry-run"));
+    assert_eq!([&told["read"], &told["refused"]], [2, 0], "{told}");
+    let told = office.ok(&format!("{IMPORT} list.xlsx"));
+    assert!(told.contains("2 rows read: 2 recorded"), "{told}");
+    assert!(told.contains("the column names are in row 4"), "{told}");
+    assert!(told.contains("rows 5–6, 9, 11–14 were not read"), "{told}");
+    assert!(office.json(&format!("{IMPORT} list.xlsx"))["notices"][1].is_string());
+    let told = office.ok(&format!("{IMPORT} list.xlsx --lang id"));
+    assert!(told.contains("baris 5–6, 9, 11–14 tidak dibaca"), "{told}");
+}
+
+/// A row with a name and no number is somebody whom the list does not say enough about.
+#[test]
+fn somebody_without_a_number_is_refused_and_not_left_out() {
+    let office = Office::new();
+    let unknown = "3;Rekaan Tanpa Nomor;;PNS;16.06;Dinas Sosial";
+    office.write("list.csv", [HEAD, SITI, unknown].join("\n"));
+    let told = office.fails(2, &format!("{IMPORT} list.csv"));
+    assert!(told.contains("row 3, column nip: nip and nik are both empty"), "{told}");
+}
+
+#[test]
+fn a_header_of_two_rows_is_put_together() {
+    let office = Office::new();
+    let rows = [
+        "NO;PEGAWAI;;JENIS;KODE;UNIT;PANGKAT;;JABATAN",
+        ";NAMA;NIP;PEGAWAI;INSTANSI;KERJA;GOLONGAN;TMT;NAMA;ESELON",
+        "1;Siti Aminah;197204111998032005;PNS;16.06;Dinas Sosial;IV/a;2019;Analis;",
+    ];
+    workbook(&office, "list.xlsx", &[("Sheet1", &rows)]);
+    let told = office.json(&format!("{IMPORT} list.xlsx"));
+    assert_eq!([&told["read"], &told["recorded"]], [1, 1], "{told}");
+    let history = office.ok("history 197204111998032005 --format json");
+    assert!(history.contains(r#""position":"Analis""#), "{history}");
+    assert!(history.contains(r#""grade":"IV/a""#), "{history}");
+}
+
+/// Of a workbook with a sheet for each office, the first was read, and nothing was said.
+#[test]
+fn all_sheets_of_a_workbook_are_read_and_named() {
+    let office = Office::new();
+    let of = |row: &str, unit: &str| row.replace("Dinas Sosial", unit);
+    let (first, second) = (of(SITI, "Dinas Sosial"), of(JOKO, "Setda"));
+    let sheets: [(&str, &[&str]); 3] = [
+        ("Dinsos", &[HEAD, &first]),
+        ("Rekap", &["UNIT;JUMLAH", "Setda;1"]),
+        ("Setda", &[HEAD, &second]),
+    ];
+    workbook(&office, "all.xlsx", &sheets);
+    let told = office.ok(&format!("{IMPORT} all.xlsx --sheet setda --dry-run"));
+    assert!(told.contains("1 rows read") && told.contains("not read: \"Dinsos\""), "{told}");
+    let told = office.fails(2, &format!("{IMPORT} all.xlsx --sheet Camat"));
+    assert!(told.contains("there are \"Dinsos\", \"Rekap\", \"Setda\""), "{told}");
+    let told = office.ok(&format!("{IMPORT} all.xlsx"));
+    assert!(told.contains("2 rows read: 2 recorded"), "{told}");
+    assert!(told.contains(r#"read: sheets "Dinsos", "Setda"; not read: "Rekap""#), "{told}");
+    workbook(&office, "twice.xlsx", &[("Mei", &[HEAD, SITI]), ("Juni", &[HEAD, "", SITI])]);
+    let told = office.fails(2, &format!("{IMPORT} twice.xlsx"));
+    let place = r#"twice.xlsx [Juni]: row 3: the same person is already in row 2 of sheet "Mei""#;
+    assert!(told.contains(place), "{told}");
 }
 
 #[test]

@@ -29,7 +29,7 @@ use crate::error::CliError;
 use crate::keys::random_bytes;
 use crate::render::Output;
 use crate::session::{Session, day, ledger_id};
-use told::{RejectedRow, Told};
+use told::{RejectedRow, Told, placed};
 
 /// A file of rows.
 #[derive(Debug, ClapArgs)]
@@ -53,12 +53,14 @@ pub(crate) fn event_id() -> Result<EventId, KeyRingError> {
 pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "FILE")]
     columns: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
 }
 
 impl ReadingArgs {
     pub(crate) fn reading(&self) -> Result<Reading, CliError> {
         let headings = self.columns.as_deref().map(Headings::with).transpose()?;
-        Ok(Reading { headings: headings.unwrap_or_default() })
+        Ok(Reading { headings: headings.unwrap_or_default(), sheet: self.sheet.clone() })
     }
 }
 
@@ -149,11 +151,11 @@ impl TableImport {
         let ledger = import.open(session)?;
         let from = day(*from, ledger.state())?;
         let (mut seen, mut rows) = (Seen::default(), Rows::new(event_id));
-        for row in table.rows()? {
-            let row = row?;
-            rows.take(row.number(), said(&row, ledger.state(), from, &mut seen)?)?;
-        }
-        rows.note(table.notices().iter().cloned());
+        table.each(|row| {
+            let said = said(&row, ledger.state(), from, &mut seen)?;
+            Ok::<_, CliError>(rows.take(row.at(), said)?)
+        })?;
+        rows.note(table.notices());
         let missing = missing(ledger.state(), from, &seen);
         drop(seen);
         Ok(import.record(rows, session, ledger, Some(&author), work)?.before(missing))
@@ -233,8 +235,8 @@ impl Import {
 
     fn tell_rejected(&self, output: Output, rejected: &[RejectedRow], list: &Path) -> Output {
         let output = rejected.iter().take(ROWS_SHOWN).fold(output, |output, rejected| {
-            let RejectedRow { row, column, reason } = rejected;
-            let (file, reason) = (&self.file, reason.clone());
+            let RejectedRow { row, column, reason, sheet } = rejected;
+            let (file, reason) = (placed(&self.file, sheet.as_ref()), reason.clone());
             output.line(match *column {
                 Some(column) => message!("told-refused-cell", file, row, column, reason),
                 None => message!("told-refused-row", file, row, reason),

@@ -5,7 +5,7 @@ use ikrar_core::value::{Date, IdError, Seq, TextError};
 
 use crate::files::BelowFault;
 use crate::lines::LineError;
-use crate::table::CellError;
+use crate::table::{At, CellError};
 
 /// Why a row is refused, and the column in which the reason lies.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ pub enum Cause {
     /// An earlier row is about the same person.
     Repeated {
         /// That row.
-        row: u32,
+        at: At,
     },
     /// The scan is neither given as a hash nor found as a file.
     Scan(BelowFault),

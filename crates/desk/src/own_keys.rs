@@ -28,7 +28,7 @@ pub fn said(
     accepted: &Accepted,
 ) -> Result<Said, Faults> {
     let identifiers = read_identifiers(row)?;
-    seen.refuse_repeated(row.number(), &identifiers)?;
+    seen.refuse_repeated(row.at(), &identifiers)?;
     let person = find(state, &identifiers)?;
     if !accepted.names {
         let name = row.text(NAME).map_err(|error| Fault::at(NAME, error))?;

@@ -15,7 +15,7 @@ use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{News, Origin, Said};
 use crate::spellings;
 use crate::table::columns::{METHOD, NAME, NIK, NIP, SCAN, SIGNED_ON};
-use crate::table::{Notice, Reading, Row, Table, TableError, Wanted};
+use crate::table::{At, Notice, Reading, Row, Table, TableError, Wanted};
 
 /// What a row says.
 #[derive(Debug)]
@@ -27,11 +27,11 @@ pub struct Paper {
     scan: Option<Digest>,
 }
 
-/// A row, by the number that a spreadsheet shows, and what it says or why it is refused.
+/// A row, and what it says or why it is refused.
 #[derive(Debug)]
 pub struct PaperRow {
-    /// The number.
-    pub row: u32,
+    /// Where it stands.
+    pub at: At,
     /// What the row says.
     pub said: Result<Paper, Fault>,
 }
@@ -47,16 +47,16 @@ pub fn read_all(
     let folder = folder.unwrap_or(Path::new("."));
     let mut seen = Seen::default();
     let mut papers = Vec::new();
-    for row in table.rows()? {
-        let row = row?;
-        papers.push(PaperRow { row: row.number(), said: read(&row, folder, &mut seen) });
-    }
-    Ok((papers, table.notices().to_vec()))
+    table.each(|row| {
+        papers.push(PaperRow { at: row.at().clone(), said: read(&row, folder, &mut seen) });
+        Ok::<_, TableError>(())
+    })?;
+    Ok((papers, table.notices()))
 }
 
 fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
     let identifiers = read_identifiers(row)?;
-    seen.refuse_repeated(row.number(), &identifiers)?;
+    seen.refuse_repeated(row.at(), &identifiers)?;
     let name = row.text(NAME).map_err(|error| Fault::at(NAME, error))?.map(str::to_owned);
     let signed_on = row.date(SIGNED_ON).map_err(|error| Fault::at(SIGNED_ON, error))?;
     let signed_on = signed_on.ok_or_else(|| Fault::at(SIGNED_ON, Cause::Empty))?;

@@ -9,8 +9,8 @@ use ikrar_core::value::{BirthInShort, IdKind, Identifier, Seq};
 
 use crate::fault::{Cause, Fault};
 use crate::names;
-use crate::table::Row;
 use crate::table::columns::{NAME, NIK, NIP, column_of};
+use crate::table::{At, Row};
 
 /// The numbers in the columns `nip` and `nik`, at least one.
 pub(crate) fn read_identifiers(row: &Row<'_>) -> Result<Vec<Identifier>, Fault> {
@@ -95,7 +95,7 @@ pub(crate) fn refuse_other_name(
 /// Refuses a second row about somebody, and remembers who may be somebody new.
 #[derive(Debug, Default)]
 pub struct Seen {
-    rows: HashMap<Identifier, u32>,
+    rows: HashMap<Identifier, At>,
     /// People who are known by one number alone, by what it says of their birth.
     by_birth: Option<HashMap<BirthInShort, Vec<Slot>>>,
 }
@@ -104,14 +104,14 @@ impl Seen {
     /// Remembers the row, unless an earlier one has one of its numbers.
     pub(crate) fn refuse_repeated(
         &mut self,
-        row: u32,
+        at: &At,
         identifiers: &[Identifier],
     ) -> Result<(), Fault> {
         let first = identifiers.iter().find_map(|identifier| self.rows.get(identifier));
         if let Some(first) = first {
-            return Err(Cause::Repeated { row: *first }.into());
+            return Err(Cause::Repeated { at: first.clone() }.into());
         }
-        self.rows.extend(identifiers.iter().map(|identifier| (*identifier, row)));
+        self.rows.extend(identifiers.iter().map(|identifier| (*identifier, at.clone())));
         Ok(())
     }
 

@@ -51,7 +51,7 @@ pub fn said(
     accepted: &Accepted,
 ) -> Result<Said, Faults> {
     let line = read(row)?;
-    seen.refuse_repeated(row.number(), &line.identifiers)?;
+    seen.refuse_repeated(row.at(), &line.identifiers)?;
     let mut warnings = odd::numbers(&line.identifiers, line.profile.status);
     warnings.extend(line.odd.iter().copied());
     let said = match find(state, &line)? {

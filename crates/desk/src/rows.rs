@@ -12,7 +12,7 @@ use ikrar_core::value::{EventId, LedgerId};
 use crate::fault::{Cause, Fault, Faults};
 use crate::odd::Warning;
 use crate::said::{News, Origin, Said};
-use crate::table::Notice;
+use crate::table::{At, Notice};
 
 /// What became of the rows.
 #[derive(Debug, Default)]
@@ -38,20 +38,20 @@ pub struct Imported {
 impl Imported {
     /// How many rows were refused.
     pub fn rows_refused(&self) -> usize {
-        self.refused.iter().map(|refused| refused.row).collect::<BTreeSet<_>>().len()
+        self.refused.iter().map(|refused| &refused.at).collect::<BTreeSet<_>>().len()
     }
 
     /// How many rows were taken though something is odd about them.
     pub fn rows_warned(&self) -> usize {
-        self.warned.iter().map(|warned| warned.row).collect::<BTreeSet<_>>().len()
+        self.warned.iter().map(|warned| &warned.at).collect::<BTreeSet<_>>().len()
     }
 }
 
 /// Something odd about a row.
 #[derive(Debug)]
 pub struct WarnedRow {
-    /// As the spreadsheet numbers it.
-    pub row: u32,
+    /// Where it stands.
+    pub at: At,
     /// What is odd.
     pub warning: Warning,
 }
@@ -59,8 +59,8 @@ pub struct WarnedRow {
 /// A refused row.
 #[derive(Debug)]
 pub struct RefusedRow {
-    /// As the spreadsheet numbers it, or the line of a file of JSON lines.
-    pub row: u32,
+    /// Where it stands.
+    pub at: At,
     /// The column, where the reason lies in one.
     pub column: Option<&'static str>,
     /// Why.
@@ -92,7 +92,7 @@ pub struct Rows {
     read: usize,
     unchanged: usize,
     older: usize,
-    news: BTreeMap<u32, News>,
+    news: BTreeMap<At, News>,
     warned: Vec<WarnedRow>,
     refused: Vec<RefusedRow>,
     notices: Vec<Notice>,
@@ -101,7 +101,7 @@ pub struct Rows {
 }
 
 struct RowEvent {
-    row: u32,
+    at: At,
     origin: Origin,
     event: Signable,
 }
@@ -134,26 +134,27 @@ impl Rows {
     }
 
     /// Takes what a row says, or all for which it is refused. Fails only when no id is given.
-    pub fn take(&mut self, row: u32, said: Result<Said, Faults>) -> Result<(), KeyRingError> {
+    pub fn take(&mut self, at: &At, said: Result<Said, Faults>) -> Result<(), KeyRingError> {
         self.read += 1;
         let Said { facts, news, is_older, warnings } = match said {
             Ok(said) => said,
             Err(Faults(faults)) => {
                 for fault in faults {
-                    self.refuse(row, fault);
+                    self.refuse(at, fault);
                 }
                 return Ok(());
             }
         };
-        self.warned.extend(warnings.into_iter().map(|warning| WarnedRow { row, warning }));
-        self.news.extend(news.map(|news| (row, news)));
+        self.warned
+            .extend(warnings.into_iter().map(|warning| WarnedRow { at: at.clone(), warning }));
+        self.news.extend(news.map(|news| (at.clone(), news)));
         if facts.is_empty() {
             self.older += usize::from(is_older);
             self.unchanged += usize::from(!is_older);
         }
         for (origin, fact) in facts {
             let id = (self.ids)()?;
-            self.push(row, origin, &Event { id, fact });
+            self.push(at, origin, &Event { id, fact });
         }
         Ok(())
     }
@@ -161,34 +162,35 @@ impl Rows {
     /// Takes a row that is refused.
     pub fn take_fault(&mut self, row: u32, fault: impl Into<Fault>) {
         self.read += 1;
-        self.refuse(row, fault.into());
+        self.refuse(&row.into(), fault.into());
     }
 
     /// Takes an event that somebody wrote, with its id.
     pub fn take_event(&mut self, row: u32, event: &Event) {
         self.read += 1;
-        self.push(row, Origin::Line, event);
+        self.push(&row.into(), Origin::Line, event);
     }
 
     /// Takes an event that its author signed.
     pub fn take_signed(&mut self, row: u32, signed: SignedEvent) {
         self.read += 1;
         let event = Signable::Signed(Box::new(signed));
-        self.events.push(RowEvent { row, origin: Origin::Line, event });
+        self.events.push(RowEvent { at: row.into(), origin: Origin::Line, event });
     }
 
-    fn push(&mut self, row: u32, origin: Origin, event: &Event) {
+    fn push(&mut self, at: &At, origin: Origin, event: &Event) {
         match event.fact.check().and_then(|()| event.to_bytes()) {
             Ok(bytes) => {
-                self.events.push(RowEvent { row, origin, event: Signable::Plain(bytes) });
+                let (at, event) = (at.clone(), Signable::Plain(bytes));
+                self.events.push(RowEvent { at, origin, event });
             }
-            Err(error) => self.refuse(row, error.into()),
+            Err(error) => self.refuse(at, error.into()),
         }
     }
 
-    fn refuse(&mut self, row: u32, fault: Fault) {
+    fn refuse(&mut self, at: &At, fault: Fault) {
         let Fault { column, cause } = fault;
-        self.refused.push(RefusedRow { row, column, why: Why::Fault(cause) });
+        self.refused.push(RefusedRow { at: at.clone(), column, why: Why::Fault(cause) });
     }
 
     /// Whether an author is needed, to sign what nobody has signed.
@@ -209,25 +211,26 @@ impl Rows {
             return Ok(self.nothing_recorded());
         }
         let events = std::mem::take(&mut self.events);
-        let rows: Vec<(u32, Origin)> = events.iter().map(|row| (row.row, row.origin)).collect();
+        let rows: Vec<_> = events.iter().map(|row| (row.at.clone(), row.origin)).collect();
         let events = events.into_iter();
         let recorded = record(Signing { events, author, ledger, signed: VecDeque::new() })?;
         for (place, rejection) in recorded.rejected {
-            let (row, origin) = *rows.get(place).expect("each event comes from a row");
-            if self.refused.last().is_none_or(|last| last.row != row) {
+            let (at, origin) = rows.get(place).expect("each event comes from a row");
+            if self.refused.last().is_none_or(|last| last.at != *at) {
                 let column = origin.column(&rejection);
-                self.refused.push(RefusedRow { row, column, why: Why::Rejected(rejection) });
+                let (at, why) = (at.clone(), Why::Rejected(rejection));
+                self.refused.push(RefusedRow { at, column, why });
             }
         }
         if !self.refused.is_empty() && !partial {
             return Ok(self.nothing_recorded());
         }
         let (older, unchanged) = (self.older, self.unchanged + recorded.unchanged);
-        let refused: BTreeSet<u32> = self.refused.iter().map(|refused| refused.row).collect();
+        let refused: BTreeSet<_> = self.refused.iter().map(|refused| refused.at.clone()).collect();
         let recorded = self.read - unchanged - older - refused.len();
         let mut news = BTreeMap::new();
-        for (row, what) in &self.news {
-            if !refused.contains(row) {
+        for (at, what) in &self.news {
+            if !refused.contains(at) {
                 *news.entry(*what).or_default() += 1;
             }
         }
@@ -235,7 +238,7 @@ impl Rows {
     }
 
     fn nothing_recorded(mut self) -> Imported {
-        self.refused.sort_by_key(|refused| refused.row);
+        self.refused.sort_by(|one, other| one.at.cmp(&other.at));
         let Self { read, warned, refused, notices, .. } = self;
         Imported { read, warned, refused, notices, ..Imported::default() }
     }

@@ -8,29 +8,37 @@ pub(crate) mod columns;
 mod csv;
 mod error;
 mod headings;
+mod layout;
 mod notice;
+mod rows;
 mod xlsx;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ikrar_core::value::Date;
 
 use crate::files;
 
 use headings::Columns;
+use layout::Layout;
 
 pub use error::{CellError, CellFault, Damage, TableError, TableFault};
 pub use headings::{Headings, Wanted};
 pub use notice::Notice;
+pub use rows::{At, Rows};
 
-/// An open table with a header row whose wanted columns were found.
+/// An open table whose wanted columns were found, in one sheet or several.
 #[derive(Debug)]
 pub struct Table {
     file: PathBuf,
-    columns: Columns,
-    notices: Vec<Notice>,
     source: Source,
+    /// Of each sheet that is read.
+    layouts: Vec<(String, Layout)>,
+    /// Of each sheet that is read, rows that are about nobody.
+    skipped: Vec<Vec<(u32, u32)>>,
+    notices: Vec<Notice>,
 }
 
 /// How tables are read.
@@ -38,84 +46,158 @@ pub struct Table {
 pub struct Reading {
     /// What columns may be called.
     pub headings: Headings,
+    /// The only sheet that is to be read.
+    pub sheet: Option<String>,
 }
 
 impl Table {
-    /// Opens a `.csv` or `.xlsx` file and looks for the wanted columns in its header row.
+    /// Opens a `.csv` or `.xlsx` file and looks for the wanted columns.
     ///
-    /// The header is the first row with any text; in a workbook, that of the first visible sheet
-    /// which has all required columns. [`Headings`] say what columns may be called. Other columns
-    /// are ignored. A wanted column that is there twice is refused.
+    /// The header is the first row, of the first 20, with all required columns; also two rows, of
+    /// which the upper one has headings over several columns. [`Headings`] say what columns may be
+    /// called. Other columns are ignored. A wanted column that is there twice is refused. Of a
+    /// workbook all visible sheets that have such a header are read.
     ///
-    /// CSV is UTF-8, with commas or semicolons, whichever the header row has more of.
+    /// CSV is UTF-8, separated by commas, semicolons, tabs or bars.
     pub fn open(path: &Path, wanted: &Wanted, reading: &Reading) -> Result<Self, TableError> {
-        let find = |header: &[&str]| Columns::find(header, wanted, &reading.headings);
         let handle = || {
             let handle = files::open(path, files::ROWS_BYTES_MAX);
             handle.map_err(|fault| TableFault::File(fault).at(path, None))
         };
         let extension = path.extension().unwrap_or_default();
-        let (source, (columns, notices)) = if extension.eq_ignore_ascii_case("csv") {
-            let (sheet, columns) = csv::Sheet::open(path, handle()?, find)?;
-            (Source::Csv(sheet), columns)
+        let (source, layouts, notices) = if extension.eq_ignore_ascii_case("csv") {
+            let mut sheet = csv::Sheet::open(path, handle()?)?;
+            let layout = separated(&mut sheet, path, wanted, reading)?;
+            (Source::Csv(sheet), vec![(String::new(), layout)], Vec::new())
         } else if extension.eq_ignore_ascii_case("xlsx") {
-            let (sheet, columns) = xlsx::Sheet::open(path, handle()?, find)?;
-            (Source::Xlsx(Box::new(sheet)), columns)
+            let mut book = xlsx::Book::open(path, handle()?)?;
+            let (layouts, notices) = sheets(&mut book, path, wanted, reading)?;
+            (Source::Xlsx(Box::new(book)), layouts, notices)
         } else {
             return Err(TableFault::Extension.at(path, None));
         };
-        let file = path.to_owned();
-        Ok(Self { file, columns, notices, source })
+        let (file, skipped) = (path.to_owned(), layouts.iter().map(|_| Vec::new()).collect());
+        Ok(Self { file, source, layouts, skipped, notices })
     }
 
-    /// What is to be said of how it was read.
-    pub fn notices(&self) -> &[Notice] {
-        &self.notices
+    /// What is to be said of how it was read; complete when all rows were.
+    pub fn notices(&self) -> Vec<Notice> {
+        let mut notices = self.notices.clone();
+        for ((_, layout), rows) in self.layouts.iter().zip(&self.skipped) {
+            notices.extend(layout.notices.iter().cloned());
+            if !rows.is_empty() {
+                let (sheet, rows) = (layout.sheet.clone(), rows.clone());
+                notices.push(Notice::Skipped { sheet, rows });
+            }
+        }
+        notices
     }
 
-    /// Reads the rows below the header from the start; it can be called again for a second pass.
+    /// Hands all rows of all sheets to `take`, until it fails.
+    pub fn each<E: From<TableError>>(
+        &mut self,
+        mut take: impl FnMut(Row<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for sheet in 0..self.layouts.len() {
+            for row in self.rows(sheet)? {
+                take(row?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the rows of a sheet from its header on; it can be called again for a second pass.
     ///
-    /// Rows without anything in the wanted columns are skipped. Hidden rows are read like others.
-    /// After an error the iterator ends, except after [`TableFault::ExtraCells`].
-    pub fn rows(&mut self) -> Result<Rows<'_>, TableError> {
-        let (file, columns) = (self.file.as_path(), &self.columns);
-        let source = match &mut self.source {
-            Source::Csv(sheet) => SourceRows::Csv(sheet.rows(file, columns)?),
-            Source::Xlsx(sheet) => SourceRows::Xlsx(Box::new(sheet.rows(file, columns)?)),
+    /// Rows that are about nobody are left out, and told by [`Table::notices`]. Hidden rows are
+    /// read like others. After an error the iterator ends, except after
+    /// [`TableFault::ExtraCells`].
+    pub(crate) fn rows(&mut self, sheet: usize) -> Result<Rows<'_>, TableError> {
+        let file = self.file.as_path();
+        let layout = self.layouts.get(sheet).expect("a sheet that is read");
+        let skipped = self.skipped.get_mut(sheet).expect("a sheet that is read");
+        skipped.clear();
+        let records = match &mut self.source {
+            Source::Csv(sheet) => Records::Csv(sheet.records(file)?),
+            Source::Xlsx(book) => {
+                let records = book.records(file, &layout.0)?;
+                Records::Xlsx(Box::new(records.expect("a sheet that has a header")))
+            }
         };
-        let ended = false;
-        Ok(Rows { source, ended })
+        let nth_sheet = u32::try_from(sheet).unwrap_or(u32::MAX);
+        let (layout, cells, ended) = (&layout.1, Vec::new(), false);
+        Ok(Rows { file, nth_sheet, layout, records, skipped, cells, ended })
     }
 }
 
-/// The rows of a [`Table`] below its header.
-#[derive(Debug)]
-pub struct Rows<'t> {
-    source: SourceRows<'t>,
-    ended: bool,
+/// Looks for the header with the separator that the file most likely has, then with others.
+fn separated(
+    sheet: &mut csv::Sheet,
+    file: &Path,
+    wanted: &Wanted,
+    reading: &Reading,
+) -> Result<Layout, TableError> {
+    let mut first_error = None;
+    for separator in sheet.separators() {
+        sheet.separate(separator);
+        let mut records = Records::Csv(sheet.records(file)?);
+        match Layout::find(&mut records, wanted, &reading.headings) {
+            Ok(layout) => return Ok(layout),
+            Err(error) => _ = first_error.get_or_insert(error),
+        }
+    }
+    Err(first_error.unwrap_or_else(|| TableFault::Empty.at(file, None)))
 }
 
-impl<'t> Iterator for Rows<'t> {
-    type Item = Result<Row<'t>, TableError>;
+type Sheets = (Vec<(String, Layout)>, Vec<Notice>);
 
-    fn next(&mut self) -> Option<Self::Item> {
-        while !self.ended {
-            let next = match &mut self.source {
-                SourceRows::Csv(rows) => rows.next_row(),
-                SourceRows::Xlsx(rows) => rows.next_row(),
-            };
-            match next {
-                Ok(Some(row)) if row.cells.iter().all(Cell::is_blank) => {}
-                Ok(Some(row)) => return Some(Ok(row)),
-                Ok(None) => self.ended = true,
-                Err(error) => {
-                    self.ended = !matches!(error.fault, TableFault::ExtraCells { .. });
-                    return Some(Err(error));
+/// Looks for headers in the visible sheets of a workbook, or in that which is asked for.
+fn sheets(
+    book: &mut xlsx::Book,
+    file: &Path,
+    wanted: &Wanted,
+    reading: &Reading,
+) -> Result<Sheets, TableError> {
+    let all = book.sheets();
+    let visible = all.iter().filter(|(_, is_visible)| *is_visible).map(|(name, _)| name.clone());
+    let visible: Vec<String> = visible.collect();
+    let asked: Vec<String> = match &reading.sheet {
+        Some(sheet) => {
+            let found = all.iter().find(|(name, _)| name == sheet);
+            let like =
+                || all.iter().find(|(name, _)| headings::same(name) == headings::same(sheet));
+            let unknown = || TableFault::NoSheet(visible.clone()).at(file, None);
+            vec![found.or_else(like).ok_or_else(unknown)?.0.clone()]
+        }
+        None => visible.clone(),
+    };
+    let mut first_error: Option<TableError> = None;
+    let mut layouts = Vec::new();
+    for name in asked {
+        let Some(records) = book.records(file, &name)? else { continue };
+        match Layout::find(&mut Records::Xlsx(Box::new(records)), wanted, &reading.headings) {
+            Ok(layout) => layouts.push((name, layout)),
+            Err(error) => {
+                let is_empty = |it: &TableError| matches!(it.fault, TableFault::Empty);
+                if first_error.as_ref().is_none_or(is_empty) {
+                    first_error = Some(error);
                 }
             }
         }
-        None
     }
+    if layouts.is_empty() {
+        return Err(first_error.unwrap_or_else(|| TableFault::Empty.at(file, None)));
+    }
+    let others = visible.iter().filter(|name| layouts.iter().all(|(read, _)| read != *name));
+    let others: Vec<String> = others.cloned().collect();
+    let read: Vec<String> = layouts.iter().map(|(name, _)| name.clone()).collect();
+    if layouts.len() > 1 {
+        for (name, layout) in &mut layouts {
+            layout.name_sheet(&Arc::from(name.as_str()));
+        }
+    }
+    let several = read.len() + others.len() > 1;
+    let notices = several.then_some(Notice::Sheets { read, others }).into_iter().collect();
+    Ok((layouts, notices))
 }
 
 /// One row: its number and its cells in the wanted columns.
@@ -123,7 +205,7 @@ impl<'t> Iterator for Rows<'t> {
 /// The methods that take a column panic if the table was not opened for that column.
 #[derive(Debug)]
 pub struct Row<'t> {
-    number: u32,
+    at: At,
     columns: &'t Columns,
     cells: Vec<Cell<'t>>,
 }
@@ -134,7 +216,16 @@ impl<'t> Row<'t> {
     /// In a CSV file a quoted line break does not start a row. Where line ends of both kinds are
     /// mixed in one file, it may be off by one.
     pub fn number(&self) -> u32 {
-        self.number
+        self.at.row
+    }
+
+    /// Where it stands.
+    pub fn at(&self) -> &At {
+        &self.at
+    }
+
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(Cell::is_blank)
     }
 
     /// The cell as it was stored; empty if the table lacks this optional column.
@@ -212,13 +303,36 @@ impl Cell<'_> {
 #[derive(Debug)]
 enum Source {
     Csv(csv::Sheet),
-    Xlsx(Box<xlsx::Sheet>),
+    Xlsx(Box<xlsx::Book>),
 }
 
+/// All rows of a sheet, with all their cells.
 #[derive(Debug)]
-enum SourceRows<'t> {
-    Csv(csv::Rows<'t>),
-    Xlsx(Box<xlsx::Rows<'t>>),
+enum Records<'t> {
+    Csv(csv::Records<'t>),
+    Xlsx(Box<xlsx::Records<'t>>),
+}
+
+impl<'t> Records<'t> {
+    fn file(&self) -> &'t Path {
+        match self {
+            Self::Csv(records) => records.file,
+            Self::Xlsx(records) => records.file,
+        }
+    }
+
+    /// Replaces `cells` by those of the next row that has any and returns its number.
+    fn next_row(&mut self, cells: &mut Vec<(usize, Cell<'t>)>) -> Result<Option<u32>, TableError> {
+        match self {
+            Self::Csv(records) => records.next_row(cells),
+            Self::Xlsx(records) => records.next_row(cells),
+        }
+    }
+
+    /// Whether a cell beyond the header means that others stand in wrong columns.
+    fn have_no_spare_columns(&self) -> bool {
+        matches!(self, Self::Csv(_))
+    }
 }
 
 fn trim(text: &str) -> &str {

@@ -71,6 +71,7 @@ impl Say for TableFault {
                 let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
                 message!("table-missing-columns", names = names.join(", "))
             }
+            Self::NoSheet(sheets) => message!("table-no-sheet", sheets = listed(sheets)),
             Self::Password => message!("table-password"),
             Self::UnknownColumn(name) => {
                 message!("table-unknown-column", name = outside::shown(name))
@@ -82,13 +83,45 @@ impl Say for TableFault {
 impl Say for Notice {
     fn say(&self) -> Message<'_> {
         match self {
+            Self::HeaderAt { sheet: None, row } => message!("notice-header", row),
+            Self::HeaderAt { sheet: Some(sheet), row } => {
+                message!("notice-header-sheet", row, sheet = outside::shown(sheet))
+            }
             Self::PassedOver { column, heading } => {
                 let (column, heading) = (*column, outside::shown(heading));
                 message!("notice-passed-over", column, heading)
             }
+            Self::Sheets { read, others } if others.is_empty() => {
+                message!("notice-sheets-all", sheets = listed(read))
+            }
+            Self::Sheets { read, others } => {
+                message!("notice-sheets", read = listed(read), others = listed(others))
+            }
+            Self::Skipped { sheet: None, rows } => message!("notice-skipped", rows = runs(rows)),
+            Self::Skipped { sheet: Some(sheet), rows } => {
+                let (rows, sheet) = (runs(rows), outside::shown(sheet));
+                message!("notice-skipped-sheet", rows, sheet)
+            }
         }
     }
 }
+
+/// Names from outside, one after the other.
+fn listed(names: &[String]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("\"{}\"", outside::shown(name))).collect();
+    names.join(", ")
+}
+
+/// Runs of rows; the first few.
+fn runs(rows: &[(u32, u32)]) -> String {
+    let shown = rows.iter().take(RUNS_SHOWN).map(|(first, last)| {
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    });
+    let more = (rows.len() > RUNS_SHOWN).then(|| "…".to_owned());
+    shown.chain(more).collect::<Vec<_>>().join(", ")
+}
+
+const RUNS_SHOWN: usize = 10;
 
 impl Say for Damage {
     fn say(&self) -> Message<'_> {
@@ -139,7 +172,13 @@ impl Say for Cause {
             Self::NumberEnded { on } => message!("row-number-ended", on),
             Self::OtherName { entry } => message!("row-other-name", entry),
             Self::OtherNumber => message!("row-other-number"),
-            Self::Repeated { row } => message!("row-repeated", row),
+            Self::Repeated { at } => match &at.sheet {
+                Some(sheet) => {
+                    let (row, sheet) = (at.row, outside::shown(sheet));
+                    message!("row-repeated-sheet", row, sheet)
+                }
+                None => message!("row-repeated", row = at.row),
+            },
             Self::Scan(fault) => fault.say(),
             Self::Text(error) => error.say(),
             Self::TwoPeople { one, other } => message!("row-two-people", one, other),

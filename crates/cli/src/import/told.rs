@@ -1,6 +1,7 @@
 //! What an import did, in counts and in words.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use ikrar_desk::odd::Warning;
 use ikrar_desk::rows::{Imported, RefusedRow, Why};
@@ -31,7 +32,8 @@ impl Told {
     pub(super) fn new(imported: &Imported, dry_run: bool, lang: Lang) -> Self {
         let warned = imported.warned.iter().map(|warned| {
             let Warning { column, odd } = warned.warning;
-            WarnedLine { row: warned.row, column, warning: lang.tell(&odd).into_owned() }
+            let sheet = warned.at.sheet.as_deref().map(str::to_owned);
+            WarnedLine { sheet, row: warned.at.row, column, warning: lang.tell(&odd).into_owned() }
         });
         Self {
             dry_run,
@@ -66,8 +68,8 @@ impl Told {
             output = output.line(message!("told-notice", file, notice));
         }
         let warned = self.warned.iter().take(ROWS_SHOWN).fold(output, |output, warned| {
-            let WarnedLine { row, column, warning } = warned;
-            let (file, warning) = (&import.file, warning.clone());
+            let WarnedLine { sheet, row, column, warning } = warned;
+            let (file, warning) = (placed(&import.file, sheet.as_ref()), warning.clone());
             output.line(message!("told-warned", file, row, column = *column, warning))
         });
         match self.warned.len().saturating_sub(ROWS_SHOWN) {
@@ -95,14 +97,27 @@ fn by_name<S: Serializer>(news: &BTreeMap<News, usize>, to: S) -> Result<S::Ok, 
 /// Something odd about a row that was taken, in words.
 #[derive(Debug, Serialize)]
 struct WarnedLine {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
     row: u32,
     column: &'static str,
     warning: String,
 }
 
+/// A file, and which of its sheets, as they are told.
+pub(super) fn placed(file: &Path, sheet: Option<&String>) -> String {
+    let file = outside::path(file);
+    match sheet {
+        Some(sheet) => format!("{file} [{}]", outside::shown(sheet)),
+        None => file,
+    }
+}
+
 /// A refused row, in words.
 #[derive(Debug, Serialize)]
 pub(super) struct RejectedRow {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) sheet: Option<String>,
     pub(super) row: u32,
     pub(super) column: Option<&'static str>,
     pub(super) reason: String,
@@ -114,6 +129,8 @@ impl RejectedRow {
             Why::Fault(cause) => lang.tell(cause).into_owned(),
             Why::Rejected(rejection) => lang.tell(rejection).into_owned(),
         };
-        Self { row: refused.row, column: refused.column, reason: outside::shown(&reason) }
+        let sheet = refused.at.sheet.as_deref().map(str::to_owned);
+        let (row, column) = (refused.at.row, refused.column);
+        Self { sheet, row, column, reason: outside::shown(&reason) }
     }
 }

@@ -1,4 +1,4 @@
-//! CSV: UTF-8, commas or semicolons, streamed from the file.
+//! CSV: UTF-8, separated by commas, semicolons, tabs or bars, streamed from the file.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -7,47 +7,40 @@ use std::path::Path;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use super::{CELL_BYTES_MAX, Cell, Columns, Notice, Row, TableError, TableFault, trim};
+use super::{CELL_BYTES_MAX, Cell, TableError, TableFault};
 use crate::marked::unmark;
 
 #[derive(Debug)]
 pub(super) struct Sheet {
     handle: File,
     dialect: Dialect,
+    /// Which separators it may have, the likeliest first.
+    separators: Vec<u8>,
 }
 
 impl Sheet {
-    pub(super) fn open(
-        file: &Path,
-        mut handle: File,
-        find: impl Fn(&[&str]) -> Result<(Columns, Vec<Notice>), TableFault>,
-    ) -> Result<(Self, (Columns, Vec<Notice>)), TableError> {
+    pub(super) fn open(file: &Path, mut handle: File) -> Result<Self, TableError> {
         let read = |error| TableFault::io(error).at(file, None);
         let mut start = Vec::new();
         handle.by_ref().take(SNIFF_BYTES).read_to_end(&mut start).map_err(read)?;
         if start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) {
             return Err(TableFault::Encoding.at(file, 1)); // UTF-16
         }
-        let sheet = Self { handle, dialect: Dialect::sniff(&start) };
-        let mut records = sheet.records(file)?;
-        let row = records.skip_to_header()?;
-        let columns = find(&records.texts(row)?);
-        let columns = columns.map_err(|fault| fault.at(file, row))?;
-        drop(records);
-        Ok((sheet, columns))
+        let (dialect, separators) = Dialect::sniff(&start);
+        Ok(Self { handle, dialect, separators })
     }
 
-    pub(super) fn rows<'t>(
-        &'t mut self,
-        file: &'t Path,
-        columns: &'t Columns,
-    ) -> Result<Rows<'t>, TableError> {
-        let mut records = self.records(file)?;
-        records.skip_to_header()?;
-        Ok(Rows { records, columns })
+    /// Which separators the file may have, the likeliest first.
+    pub(super) fn separators(&self) -> Vec<u8> {
+        self.separators.clone()
     }
 
-    fn records<'t>(&'t self, file: &'t Path) -> Result<Records<'t>, TableError> {
+    /// From now on it is read with this separator.
+    pub(super) fn separate(&mut self, separator: u8) {
+        self.dialect.delimiter = separator;
+    }
+
+    pub(super) fn records<'t>(&'t self, file: &'t Path) -> Result<Records<'t>, TableError> {
         let read = |error| TableFault::io(error).at(file, None);
         (&self.handle).rewind().map_err(read)?;
         let reader = ReaderBuilder::new()
@@ -62,33 +55,10 @@ impl Sheet {
     }
 }
 
-#[derive(Debug)]
-pub(super) struct Rows<'t> {
-    records: Records<'t>,
-    columns: &'t Columns,
-}
-
-impl<'t> Rows<'t> {
-    pub(super) fn next_row(&mut self) -> Result<Option<Row<'t>>, TableError> {
-        let Some(number) = self.records.next_record()? else {
-            return Ok(None);
-        };
-        let texts = self.records.texts(number)?;
-        let expected = self.columns.width();
-        if texts.iter().skip(expected).any(|text| !trim(text).is_empty()) {
-            let found = texts.len();
-            let fault = TableFault::ExtraCells { found, expected };
-            return Err(fault.at(self.records.file, number));
-        }
-        let cells = texts.iter().map(|text| Cell::Text(Cow::Owned(unmark(text).to_owned())));
-        Ok(Some(self.columns.row(number, cells.enumerate())))
-    }
-}
-
 /// The records of a file with the row numbers a spreadsheet program would show.
 #[derive(Debug)]
-struct Records<'t> {
-    file: &'t Path,
+pub(super) struct Records<'t> {
+    pub(super) file: &'t Path,
     reader: Reader<&'t File>,
     record: ByteRecord,
     crlf: bool,
@@ -97,15 +67,17 @@ struct Records<'t> {
 }
 
 impl Records<'_> {
-    /// Reads up to the first record with any text and returns its row number.
-    fn skip_to_header(&mut self) -> Result<u32, TableError> {
-        while let Some(number) = self.next_record()? {
-            let texts = self.texts(number)?;
-            if texts.iter().any(|text| !trim(text).is_empty()) {
-                return Ok(number);
-            }
-        }
-        Err(TableFault::Empty.at(self.file, None))
+    /// Replaces `cells` by those of the next record and returns its row number.
+    pub(super) fn next_row(
+        &mut self,
+        cells: &mut Vec<(usize, Cell<'_>)>,
+    ) -> Result<Option<u32>, TableError> {
+        cells.clear();
+        let Some(number) = self.next_record()? else { return Ok(None) };
+        let texts = self.texts(number)?;
+        let owned = |text: &&str| Cell::Text(Cow::Owned(unmark(text).to_owned()));
+        cells.extend(texts.iter().map(owned).enumerate());
+        Ok(Some(number))
     }
 
     /// Reads the next record and returns its row number.
@@ -146,29 +118,41 @@ struct Dialect {
 }
 
 impl Dialect {
-    /// Looks at all up to the first line with any text; what stands in quotes is text.
-    fn sniff(start: &[u8]) -> Self {
-        let (mut commas, mut semicolons) = (0_usize, 0_usize);
-        let (mut quoted, mut blank, mut crlf) = (false, true, false);
+    /// Looks at the first lines; what stands in quotes is text. The separators are those that some
+    /// line has most of.
+    fn sniff(start: &[u8]) -> (Self, Vec<u8>) {
+        let mut most = SEPARATORS.map(|_| 0_usize);
+        let mut line = most;
+        let (mut quoted, mut blank, mut crlf) = (false, true, None);
         let mut bytes = start.iter().peekable();
         while let Some(byte) = bytes.next() {
             match byte {
                 b'"' => quoted = !quoted,
-                b',' if !quoted => commas += 1,
-                b';' if !quoted => semicolons += 1,
                 b'\r' | b'\n' if !quoted => {
-                    crlf = *byte == b'\r' && bytes.peek() == Some(&&b'\n');
-                    if !blank {
-                        break;
-                    }
+                    let is_crlf = *byte == b'\r' && bytes.peek() == Some(&&b'\n');
+                    crlf = crlf.or((!blank).then_some(is_crlf));
+                    line = SEPARATORS.map(|_| 0);
                 }
                 _ => blank &= byte.is_ascii_whitespace() || UTF8_BOM.contains(byte),
             }
+            if !quoted {
+                for (_, count) in SEPARATORS.iter().zip(&mut line).filter(|(it, _)| *it == byte) {
+                    *count += 1;
+                }
+                for (most, count) in most.iter_mut().zip(line) {
+                    *most = count.max(*most);
+                }
+            }
         }
-        Self { delimiter: if semicolons > commas { b';' } else { b',' }, crlf }
+        let mut separators: Vec<_> = SEPARATORS.into_iter().zip(most).collect();
+        separators.sort_by_key(|(_, most)| std::cmp::Reverse(*most));
+        let separators = separators.into_iter().filter(|(it, most)| *most > 0 || *it == b',');
+        let separators: Vec<u8> = separators.map(|(separator, _)| separator).collect();
+        (Self { delimiter: b',', crlf: crlf.unwrap_or(false) }, separators)
     }
 }
 
 const BUFFER_BYTES: usize = 1 << 16;
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const SNIFF_BYTES: u64 = 1 << 16;
 const UTF8_BOM: [u8; 3] = [0xef, 0xbb, 0xbf];

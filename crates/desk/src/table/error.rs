@@ -54,6 +54,7 @@ impl TableError {
             | TableFault::Headings(_)
             | TableFault::HugeCell { .. }
             | TableFault::MissingColumns(_)
+            | TableFault::NoSheet(_)
             | TableFault::Password
             | TableFault::UnknownColumn(_) => Kind::Usage,
         }
@@ -93,6 +94,8 @@ pub enum TableFault {
     },
     /// Required columns are not in the header; several of which one is needed stand together.
     MissingColumns(Vec<String>),
+    /// No sheet has the name that was asked for; those that are visible.
+    NoSheet(Vec<String>),
     /// The workbook is encrypted.
     Password,
     /// A file of headings names a column that no table has.

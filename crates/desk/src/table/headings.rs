@@ -6,7 +6,8 @@ use std::path::Path;
 use ikrar_core::error::TomlFault;
 
 use super::columns::{NAME, NAME_AND_NIP, NIP};
-use super::{Cell, Notice, Row, TableError, TableFault};
+use super::layout::TWO_ROWS;
+use super::{At, Cell, Notice, Row, TableError, TableFault};
 use crate::files;
 
 /// The columns that a table is opened for.
@@ -60,7 +61,20 @@ impl Headings {
             let rank = self.known.get(&same).and_then(|columns| columns.get(column));
             rank.copied().or_else(|| (same == self::same(column)).then_some(SHIPPED_FROM))
         };
-        known(heading).or_else(|| known(&without_brackets(heading)?))
+        let whole = known(heading).or_else(|| known(&without_brackets(heading)?));
+        // Of two rows the lower one may be enough: what stands above is then a mere group.
+        let lower = || {
+            let is_known = self.known.contains_key(&same(heading));
+            let (_, lower) = heading.split_once(TWO_ROWS).filter(|_| !is_known)?;
+            Some(self.rank(lower, column)? + GROUPED_FROM)
+        };
+        whole.or_else(lower)
+    }
+
+    /// Whether any of the columns may have this heading.
+    pub(super) fn knows(&self, heading: &str, wanted: &Wanted) -> bool {
+        let columns = wanted.required.iter().copied().flatten().chain(wanted.optional);
+        !heading.is_empty() && columns.into_iter().any(|it| self.rank(heading, it).is_some())
     }
 }
 
@@ -145,9 +159,14 @@ impl Columns {
         Ok(())
     }
 
+    /// How many of the wanted columns the file has.
+    pub(super) fn count(&self) -> usize {
+        self.names.iter().filter(|name| self.has(name)).count()
+    }
+
     /// Whether the file has a wanted column.
     pub(super) fn has(&self, column: &str) -> bool {
-        let Some(wanted) = self.names.iter().position(|name| *name == column) else { return false };
+        let Some(wanted) = self.find_place(column) else { return false };
         self.places.iter().flatten().any(|place| match *place {
             Place::Cell(place) => place == wanted,
             Place::NameAndNumber(name, number) => [name, number].contains(&Some(wanted)),
@@ -160,14 +179,18 @@ impl Columns {
     }
 
     pub(super) fn place(&self, column: &str) -> usize {
-        let place = self.names.iter().position(|name| *name == column);
-        place.expect("a column the table is open for")
+        self.find_place(column).expect("a column the table is open for")
+    }
+
+    /// Where in a row the column is, if the table is open for it.
+    pub(super) fn find_place(&self, column: &str) -> Option<usize> {
+        self.names.iter().position(|name| *name == column)
     }
 
     /// The row of these cells, each with its column in the file.
     pub(super) fn row<'t>(
         &'t self,
-        number: u32,
+        at: At,
         found: impl Iterator<Item = (usize, Cell<'t>)>,
     ) -> Row<'t> {
         let mut cells = vec![Cell::Empty; self.names.len()];
@@ -192,7 +215,7 @@ impl Columns {
             }
         }
         let columns = self;
-        Row { number, columns, cells }
+        Row { at, columns, cells }
     }
 }
 
@@ -233,7 +256,7 @@ fn name_and_number(text: &str) -> (&str, &str) {
 }
 
 /// A heading in the one spelling in which headings are compared.
-fn same(heading: &str) -> String {
+pub(super) fn same(heading: &str) -> String {
     let letters = heading.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
@@ -246,6 +269,8 @@ fn without_brackets(heading: &str) -> Option<String> {
 }
 
 const FILE_BYTES_MAX: u64 = 1 << 20;
+/// What only the lower one of two rows says comes after all else.
+const GROUPED_FROM: usize = 1 << 21;
 /// What a file says comes before what is known to everybody.
 const SHIPPED_FROM: usize = 1 << 20;
 

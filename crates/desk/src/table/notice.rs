@@ -1,13 +1,36 @@
 //! What is to be said of how a table was read.
 
+use std::sync::Arc;
+
 /// Something that whoever sent the table should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
+    /// The header is not the first row.
+    HeaderAt {
+        /// The sheet, where several are read.
+        sheet: Option<Arc<str>>,
+        /// Its first row.
+        row: u32,
+    },
     /// A column of the file is not read, since another is better for the same.
     PassedOver {
         /// The column for which another was read.
         column: &'static str,
         /// Its heading in the file.
         heading: String,
+    },
+    /// Which of a workbook's sheets were read.
+    Sheets {
+        /// Those that were read.
+        read: Vec<String>,
+        /// Those that do not look like such a table, or were not asked for.
+        others: Vec<String>,
+    },
+    /// Rows below the header that are about nobody: titles, totals, signatures.
+    Skipped {
+        /// The sheet, where several are read.
+        sheet: Option<Arc<str>>,
+        /// First and last row of each run.
+        rows: Vec<(u32, u32)>,
     },
 }

@@ -1,4 +1,4 @@
-//! Workbooks: the cells of one sheet, streamed; only the shared strings are held in memory.
+//! Workbooks: the cells of their sheets, streamed; only the shared strings are held in memory.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,88 +12,43 @@ use calamine::{Xlsx, XlsxCellReader, XlsxError};
 use ikrar_core::value::Date;
 use zip::ZipArchive;
 
-use super::{Cell, CellFault, Columns, Damage, Notice, Row, TableError, TableFault};
+use super::{Cell, CellFault, Damage, TableError, TableFault};
 
-pub(super) struct Sheet {
+pub(super) struct Book {
     workbook: Xlsx<BufReader<File>>,
-    name: String,
-    header_row: u32,
 }
 
-impl Sheet {
-    /// Opens the first visible sheet with the required columns.
-    pub(super) fn open(
-        file: &Path,
-        handle: File,
-        find: impl Fn(&[&str]) -> Result<(Columns, Vec<Notice>), TableFault>,
-    ) -> Result<(Self, (Columns, Vec<Notice>)), TableError> {
+impl Book {
+    pub(super) fn open(file: &Path, handle: File) -> Result<Self, TableError> {
         check_archive(file, &handle)?;
-        let mut workbook = guarded(file, || Xlsx::new(BufReader::new(handle)))?;
-        let sheets = workbook.sheets_metadata().iter();
-        let sheets = sheets.filter(|s| s.typ == SheetType::WorkSheet);
-        let sheets = sheets.filter(|s| s.visible == SheetVisible::Visible);
-        let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
-
-        let mut first_error = None;
-        for name in names {
-            let Some((header_row, header)) = header(&mut workbook, &name, file)? else {
-                continue;
-            };
-            let header: Vec<&str> = header.iter().map(String::as_str).collect();
-            match find(&header) {
-                Ok(columns) => {
-                    let sheet = Self { workbook, name, header_row };
-                    return Ok((sheet, columns));
-                }
-                Err(fault @ TableFault::MissingColumns(_)) => {
-                    first_error.get_or_insert(fault.at(file, header_row));
-                }
-                Err(fault) => return Err(fault.at(file, header_row)),
-            }
-        }
-        Err(first_error.unwrap_or_else(|| TableFault::Empty.at(file, None)))
+        let workbook = guarded(file, || Xlsx::new(BufReader::new(handle)))?;
+        Ok(Self { workbook })
     }
 
-    pub(super) fn rows<'t>(
+    /// The names of all sheets, each with whether it is to be seen.
+    pub(super) fn sheets(&self) -> Vec<(String, bool)> {
+        let sheets = self.workbook.sheets_metadata().iter();
+        let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        sheets.map(|it| (it.name.clone(), it.visible == SheetVisible::Visible)).collect()
+    }
+
+    /// The rows of a sheet; `None` for a sheet that has none, such as a chart.
+    pub(super) fn records<'t>(
         &'t mut self,
         file: &'t Path,
-        columns: &'t Columns,
-    ) -> Result<Rows<'t>, TableError> {
-        let reader = guarded(file, || self.workbook.worksheet_cells_reader(&self.name))?;
-        let (records, header_row) = (Records::new(file, reader), self.header_row);
-        let cells = Vec::new();
-        Ok(Rows { records, columns, header_row, cells })
+        sheet: &str,
+    ) -> Result<Option<Records<'t>>, TableError> {
+        let reader = guarded(file, || match self.workbook.worksheet_cells_reader(sheet) {
+            Err(XlsxError::NotAWorksheet(_)) => Ok(None),
+            reader => reader.map(Some),
+        })?;
+        Ok(reader.map(|reader| Records::new(file, reader)))
     }
 }
 
-impl fmt::Debug for Sheet {
+impl fmt::Debug for Book {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sheet").field("name", &self.name).finish_non_exhaustive()
-    }
-}
-
-pub(super) struct Rows<'t> {
-    records: Records<'t>,
-    columns: &'t Columns,
-    header_row: u32,
-    /// The file's column and content of each cell; here to be used again for the next row.
-    cells: Vec<(usize, Cell<'t>)>,
-}
-
-impl<'t> Rows<'t> {
-    pub(super) fn next_row(&mut self) -> Result<Option<Row<'t>>, TableError> {
-        while let Some(number) = self.records.next_row(&mut self.cells)? {
-            if number > self.header_row {
-                return Ok(Some(self.columns.row(number, self.cells.drain(..))));
-            }
-        }
-        Ok(None)
-    }
-}
-
-impl fmt::Debug for Rows<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Rows").field("number", &self.records.number).finish_non_exhaustive()
+        f.debug_struct("Book").finish_non_exhaustive()
     }
 }
 
@@ -172,40 +127,9 @@ impl io::Write for Announced {
     }
 }
 
-/// The first row with any text: its number and its texts, by column.
-fn header(
-    workbook: &mut Xlsx<BufReader<File>>,
-    name: &str,
-    file: &Path,
-) -> Result<Option<(u32, Vec<String>)>, TableError> {
-    let reader = guarded(file, || match workbook.worksheet_cells_reader(name) {
-        Err(XlsxError::NotAWorksheet(_)) => Ok(None),
-        reader => reader.map(Some),
-    });
-    let Some(reader) = reader? else {
-        return Ok(None);
-    };
-    let mut records = Records::new(file, reader);
-    let mut cells = Vec::new();
-    while let Some(number) = records.next_row(&mut cells)? {
-        if cells.iter().all(|(_, cell)| cell.is_blank()) {
-            continue;
-        }
-        let width = cells.iter().map(|(index, _)| index + 1).max().unwrap_or(0);
-        let mut texts = vec![String::new(); width];
-        for (index, cell) in &cells {
-            if let (Some(text), Cell::Text(found)) = (texts.get_mut(*index), cell) {
-                *text = found.to_string();
-            }
-        }
-        return Ok(Some((number, texts)));
-    }
-    Ok(None)
-}
-
 /// The cells of a sheet, gathered into rows.
-struct Records<'t> {
-    file: &'t Path,
+pub(super) struct Records<'t> {
+    pub(super) file: &'t Path,
     reader: XlsxCellReader<'t, BufReader<File>>,
     /// The first cell of the next row, with its place.
     ahead: Option<(u32, usize, Cell<'t>)>,
@@ -219,7 +143,10 @@ impl<'t> Records<'t> {
     }
 
     /// Replaces `cells` by those of the next row that has any and returns its number.
-    fn next_row(&mut self, cells: &mut Vec<(usize, Cell<'t>)>) -> Result<Option<u32>, TableError> {
+    pub(super) fn next_row(
+        &mut self,
+        cells: &mut Vec<(usize, Cell<'t>)>,
+    ) -> Result<Option<u32>, TableError> {
         cells.clear();
         let first = match self.ahead.take() {
             None => self.next_cell()?,
@@ -261,6 +188,12 @@ impl<'t> Records<'t> {
 
     fn damaged(&self, damage: Damage) -> TableError {
         TableFault::Damaged(damage).at(self.file, None)
+    }
+}
+
+impl fmt::Debug for Records<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Records").field("number", &self.number).finish_non_exhaustive()
     }
 }
 

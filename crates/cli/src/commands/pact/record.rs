@@ -34,9 +34,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let campaign = campaign_or_open(state, campaign.as_ref())?.ok_or_else(none)?;
     let mut rows = Rows::new(event_id);
     rows.note(notices);
-    for PaperRow { row, said } in papers {
+    for PaperRow { at, said } in papers {
         let said = said.and_then(|paper| paper.said(state, campaign, *accept_names));
-        rows.take(row, said.map_err(Faults::from))?;
+        rows.take(&at, said.map_err(Faults::from))?;
     }
     import.record(rows, session, ledger, Some(&author), &message!("work-pacts"))
 }

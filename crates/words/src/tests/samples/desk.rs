@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use ikrar_core::error::TomlFault;
 use ikrar_core::event::EventError;
@@ -69,9 +70,20 @@ pub(super) fn tables() -> Vec<Said> {
         TableFault::MissingColumns(vec!["nip".to_owned(), "nama".to_owned()]),
         TableFault::Password,
         TableFault::Headings(TomlFault { line: 3, column: 7, text: "expected `=`".to_owned() }),
+        TableFault::NoSheet(vec!["Dinas Sosial".to_owned()]),
         TableFault::UnknownColumn("nipp".to_owned()),
     ];
-    let notices = [Notice::PassedOver { column: "nama", heading: "NAMA LENGKAP".to_owned() }];
+    let sheet = || Some(Arc::from("Dinas Sosial"));
+    let (read, others) = (vec!["Dinas Sosial".to_owned()], vec!["Rekap".to_owned()]);
+    let notices = [
+        Notice::PassedOver { column: "nama", heading: "NAMA LENGKAP".to_owned() },
+        Notice::HeaderAt { sheet: None, row: 5 },
+        Notice::HeaderAt { sheet: sheet(), row: 5 },
+        Notice::Skipped { sheet: None, rows: vec![(6, 6), (40, 44)] },
+        Notice::Skipped { sheet: sheet(), rows: vec![(6, 6), (40, 44)] },
+        Notice::Sheets { read: read.clone(), others },
+        Notice::Sheets { read, others: Vec::new() },
+    ];
     let placed = [None, Some(12)].into_iter().cycle().zip(damages.into_iter().chain(faults));
     let placed = boxed(placed.map(|(row, fault)| TableError { file: path(), row, fault }));
     placed.into_iter().chain(boxed(notices)).collect()
@@ -104,7 +116,7 @@ pub(super) fn rows() -> Vec<Said> {
         Cause::NotSigned,
         Cause::NotAPact,
         Cause::OtherNumber,
-        Cause::Repeated { row: 12 },
+        Cause::Repeated { at: 12.into() },
         Cause::Scan(BelowFault::Outside),
         Cause::Text(TextError::Blank),
         Cause::KeyFrom { from: date("2024-11-27") },
