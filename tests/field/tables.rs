@@ -173,6 +173,79 @@ fn all_sheets_of_a_workbook_are_read_and_named() {
     assert!(told.contains(place), "{told}");
 }
 
+/// 16 of 23 rows of a list were refused for how they wrote a status or a grade.
+#[test]
+fn values_are_read_as_lists_write_them() {
+    let office = Office::new();
+    let head = "NIP;NAMA;STATUS;INSTANSI;UNIT;GOL;JABATAN";
+    let rows = [
+        "197204111998032005;Siti Aminah;Pegawai Negeri Sipil;1606;Dinas Sosial;Gol. III/b;-",
+        "197001011995031006;Joko Susilo;PNSD;Pemkab Musi Banyuasin;Dinas Sosial;Penata (III/c);-",
+        "199001202023211005;Bagus Rekaan;PPPK Guru;16.06;\"Dinas\n Sosial\";IX;Guru",
+        "198203142009032004;Sri Lestari;PNS;16.06;Dinas Sosial;IIIx;Bidan",
+    ];
+    let told = taken(&office, "list.csv", &format!("{head}\n{}\n", rows.join("\n")));
+    assert_eq!(told["recorded"], 4, "{told}");
+    assert_eq!(told["warned"].as_array().map(Vec::len), Some(1), "{told}");
+    assert_eq!(
+        (&told["warned"][0]["row"], &told["warned"][0]["column"]),
+        (&5.into(), &"golongan".into())
+    );
+    let people = office.ok("status --agency 16.06 --format json");
+    assert_eq!(people.matches(r#""unit":"Dinas Sosial""#).count(), 4, "{people}");
+    // A grade that cannot be read does not take away the one that is known.
+    let mended = rows[3].replace("IIIx", "III/a");
+    office.ok(&format!("{IMPORT} list.csv --from 2024-02-01"));
+    taken(&office, "mended.csv", &format!("{head}\n{mended}\n"));
+    let told = office.json(&format!("{IMPORT} list.csv --from 2024-03-01"));
+    assert_eq!(told["unchanged"], 4, "{told}");
+}
+
+/// Lists of wages and of one office say neither the agency nor how people are employed.
+#[test]
+fn the_agency_may_be_given_and_the_status_follows_from_the_number() {
+    let office = Office::new();
+    let list = "NO;NAMA;NIP LAMA;NIP BARU;GOLRU;SATKER\n\
+                1;Siti Aminah;140298765;19720411 199803 2 005;IV/a;Dinas Sosial\n";
+    office.write("list.csv", list);
+    let told = office.fails(2, &format!("{IMPORT} list.csv"));
+    assert!(told.contains("--agency CODE"), "{told}");
+    let told = office.ok(&format!("{IMPORT} list.csv --agency 16.06"));
+    assert!(told.contains("no column status_kepegawaian"), "{told}");
+    let wages = "NMPPPNPN,NIKPPNPN,NPWP,STATUS,JABATAN,UNIT_KERJA\n\
+                 Suryani,1606016510950007,,1102,Teknisi,Dinas Sosial\n";
+    office.write("wages.csv", wages);
+    let told = office.ok(&format!("{IMPORT} wages.csv --agency 16.06"));
+    assert!(told.contains("column status_kepegawaian: recorded, but look at it"), "{told}");
+    office.write("other.csv", "NIP;NAMA;UNIT;INSTANSI\n198203142009032004;Sri;Dinas;16.07\n");
+    let told = office.fails(2, &format!("{IMPORT} other.csv --agency 16.06"));
+    assert!(told.contains("another agency than --agency says"), "{told}");
+}
+
+/// Tables of pacts were refused for Indonesian headings, dates and words.
+#[test]
+fn pacts_on_paper_are_read_as_offices_write_them() {
+    let office = Office::new();
+    office.write("s.pdf", "scan");
+    let nip = "198307282009011003";
+    for (day, method) in [
+        ("28 Desember 2023", "Tinta Basah"),
+        ("28-Des-23", "WET-INK"),
+        ("28/12/2023", "tanda tangan basah"),
+        ("2023-12-28 00:00:00", "ttd basah"),
+        ("45288", "basah"),
+    ] {
+        let head = "NIP;Tanggal;Metode;Pindaian";
+        office.write("pacts.csv", format!("{head}\n{nip};{day};{method};s.pdf\n"));
+        let told = office.json("--key registrar.pem pact record pacts.csv --dry-run");
+        assert_eq!(told["recorded"], 1, "{day}: {told}");
+    }
+    let odd = format!("nip;signed_on;method;scan\n{nip};5/12/2023;thumb;s.pdf\n");
+    office.write("pacts.csv", odd);
+    let told = office.ok("--key registrar.pem pact record pacts.csv");
+    assert!(told.contains("read as 2023-12-05, with the day first"), "{told}");
+}
+
 #[test]
 fn an_office_may_say_what_its_headings_mean() {
     let office = Office::new();

@@ -132,7 +132,7 @@ impl TableImport {
     /// What the operator says of rows that would otherwise be refused.
     pub(crate) fn accepted(&self) -> Accepted {
         let (names, first_days) = (self.accept_names, self.backdate.clone());
-        Accepted { names, first_days, returns: None }
+        Accepted { names, first_days, ..Accepted::default() }
     }
 
     /// Records what the rows of a table ask for, about each person once: `said` reads a row.
@@ -141,7 +141,7 @@ impl TableImport {
         &self,
         session: &Session,
         work: &Message<'_>,
-        open: fn(&Path, &Reading) -> Result<Table, TableError>,
+        open: impl Fn(&Path, &Reading) -> Result<Table, TableError>,
         said: impl Fn(&Row<'_>, &State, Date, &mut Seen) -> SaidOfRow,
         missing: impl Fn(&State, Date, &Seen) -> Output,
     ) -> Result<Output, CliError> {

@@ -94,6 +94,8 @@ pub enum Cause {
         /// The entry that enrolled the person.
         entry: Seq,
     },
+    /// The row is of another agency than was said of all.
+    OtherAgency,
     /// A NIK stands where a NIP belongs, or the other way round.
     OtherNumber,
     /// An earlier row is about the same person.

@@ -38,3 +38,4 @@ pub mod said;
 pub mod spellings;
 pub mod table;
 pub mod units;
+mod values;

@@ -1,6 +1,6 @@
 //! What is odd about a row that is taken all the same.
 
-use ikrar_core::value::{EmploymentStatus, IdKind, IdWarning, Identifier, Seq};
+use ikrar_core::value::{Date, EmploymentStatus, IdKind, IdWarning, Identifier, Seq};
 
 use crate::table::columns::{NIK, STATUS, column_of};
 
@@ -23,12 +23,26 @@ pub enum Odd {
     },
     /// NIP and NIK tell of two dates of birth; the NIK may predate a correction.
     BirthDates,
+    /// A date that may have been meant with the month first; it was read with the day first.
+    DayFirst {
+        /// The day that was read.
+        day: Date,
+    },
+    /// What stands there cannot be read, and the row was taken without it.
+    LeftOut,
     /// The list says that the person is not in service.
     NotActive,
     /// The number is odd by itself.
     Number(IdWarning),
+    /// A number that was read as the day that a spreadsheet stores so.
+    SerialDate {
+        /// The day that was read.
+        day: Date,
+    },
     /// NIP and NIK tell of a man and a woman.
     Sexes,
+    /// The kind of employment does not stand there; it was taken from the number.
+    StatusByNumber,
     /// The kind of employment has another kind of number.
     StatusAgainstNumber,
 }

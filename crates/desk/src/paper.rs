@@ -11,11 +11,13 @@ use ikrar_core::value::{Date, Digest, Identifier};
 
 use crate::fault::{Cause, Fault};
 use crate::files::{self, BelowFault, FileFault};
+use crate::odd::{Odd, Warning};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{News, Origin, Said};
 use crate::spellings;
 use crate::table::columns::{METHOD, NAME, NIK, NIP, SCAN, SIGNED_ON};
-use crate::table::{At, Notice, Reading, Row, Table, TableError, Wanted};
+use crate::table::{At, Dated, Doubt, Notice, Reading, Row, Table, TableError, Wanted};
+use crate::values;
 
 /// What a row says.
 #[derive(Debug)]
@@ -25,6 +27,7 @@ pub struct Paper {
     signed_on: Date,
     method: Method,
     scan: Option<Digest>,
+    odd: Option<Odd>,
 }
 
 /// A row, and what it says or why it is refused.
@@ -59,21 +62,29 @@ fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
     seen.refuse_repeated(row.at(), &identifiers)?;
     let name = row.text(NAME).map_err(|error| Fault::at(NAME, error))?.map(str::to_owned);
     let signed_on = row.date(SIGNED_ON).map_err(|error| Fault::at(SIGNED_ON, error))?;
-    let signed_on = signed_on.ok_or_else(|| Fault::at(SIGNED_ON, Cause::Empty))?;
+    let Dated { day: signed_on, doubt } =
+        signed_on.ok_or_else(|| Fault::at(SIGNED_ON, Cause::Empty))?;
+    let odd = doubt.map(|doubt| match doubt {
+        Doubt::DayFirst => Odd::DayFirst { day: signed_on },
+        Doubt::Serial => Odd::SerialDate { day: signed_on },
+    });
     let method = row.text(METHOD).map_err(|error| Fault::at(METHOD, error))?;
-    let method = method.and_then(|text| spellings::meant(text, Method::NAMES)?.parse().ok());
+    let method = method.and_then(|text| match spellings::meant(text, Method::NAMES) {
+        Some(name) => name.parse().ok(),
+        None => values::method(text),
+    });
     let method = method.ok_or_else(|| Fault::at(METHOD, Cause::NotAMethod))?;
     let scan = row.text(SCAN).map_err(|error| Fault::at(SCAN, error))?;
     let scan = scan.map(|scan| read_scan(scan, folder)).transpose();
     let scan = scan.map_err(|fault| Fault::at(SCAN, fault))?;
-    Ok(Paper { identifiers, name, signed_on, method, scan })
+    Ok(Paper { identifiers, name, signed_on, method, scan, odd })
 }
 
 impl Paper {
     /// What the paper says that the ledger does not. `names` says that names which are plainly
     /// others are those of the same people.
     pub fn said(self, state: &State, campaign: &Campaign, names: bool) -> Result<Said, Fault> {
-        let Self { identifiers, name, signed_on, method, scan } = self;
+        let Self { identifiers, name, signed_on, method, scan, odd } = self;
         let person = find(state, &identifiers)?;
         refuse_other_name(state, person, name.as_deref().filter(|_| !names))?;
         let code = &campaign.opened.campaign;
@@ -94,7 +105,8 @@ impl Paper {
             method,
             scan,
         };
-        Ok(Said::fact(Origin::Paper, signed, News::New))
+        let warnings = odd.map(|odd| Warning { column: SIGNED_ON, odd }).into_iter().collect();
+        Ok(Said { warnings, ..Said::fact(Origin::Paper, signed, News::New) })
     }
 }
 

@@ -11,7 +11,7 @@ use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
 use ikrar_core::state::service::{Departed, Presence};
 use ikrar_core::value::{
-    AgencyCode, Date, EmploymentStatus, Grade, IdKind, Identifier, PersonId, check_line,
+    AgencyCode, Date, EmploymentStatus, IdError, IdKind, Identifier, PersonId, check_line,
 };
 
 use crate::fault::{Cause, Fault, Faults};
@@ -19,14 +19,21 @@ use crate::odd::{self, Odd, Warning};
 use crate::people::{Seen, holder, read_identifiers, read_number, refuse_other_name};
 use crate::said::{News, Origin, Said};
 use crate::table::columns::{
-    AGENCY, GRADE, LEGAL_POSITION, NAME, NIK, NIK_REPLACED, NIP, NIP_REPLACED, POSITION, STATUS,
-    TITLE_AFTER, TITLE_BEFORE, UNIT, column_of,
+    AGENCY, CANDIDATE, GRADE, LEGAL_POSITION, NAME, NIK, NIK_REPLACED, NIP, NIP_REPLACED, POSITION,
+    STATUS, TITLE_AFTER, TITLE_BEFORE, UNIT, column_of,
 };
-use crate::table::{Reading, Row, Table, TableError, Wanted};
+use crate::table::{Cell, CellError, Notice, Reading, Row, Table, TableError, Wanted};
+use crate::values;
 
-/// Opens a table that has the columns of a roster.
-pub fn open(path: &Path, reading: &Reading) -> Result<Table, TableError> {
-    Table::open(path, &WANTED, reading)
+/// Opens a table that has the columns of a roster; that of the agency is not needed if an agency
+/// is given for all rows.
+pub fn open(path: &Path, reading: &Reading, agency_is_given: bool) -> Result<Table, TableError> {
+    let wanted = if agency_is_given { &WANTED_BUT_AGENCY } else { &WANTED };
+    let mut table = Table::open(path, wanted, reading)?;
+    if !table.has(STATUS) {
+        table.note(Notice::StatusByNumber);
+    }
+    Ok(table)
 }
 
 /// What the operator says of rows that would otherwise be refused.
@@ -38,6 +45,8 @@ pub struct Accepted {
     pub returns: Option<Return>,
     /// That first days before those which are recorded are right, and why.
     pub first_days: Option<String>,
+    /// The agency of all rows.
+    pub agency: Option<AgencyCode>,
 }
 
 /// What a row says that the ledger does not. `fresh` is random: the id of the person, if it is a
@@ -50,7 +59,7 @@ pub fn said(
     fresh: PersonId,
     accepted: &Accepted,
 ) -> Result<Said, Faults> {
-    let line = read(row)?;
+    let line = read(row, accepted.agency.as_ref())?;
     seen.refuse_repeated(row.at(), &line.identifiers)?;
     let mut warnings = odd::numbers(&line.identifiers, line.profile.status);
     warnings.extend(line.odd.iter().copied());
@@ -78,13 +87,16 @@ struct RosterLine {
     odd: Vec<Warning>,
 }
 
-fn read(row: &Row<'_>) -> Result<RosterLine, Fault> {
+fn read(row: &Row<'_>, agency: Option<&AgencyCode>) -> Result<RosterLine, Fault> {
     let text = |column| row.text(column).map_err(|error| Fault::at(column, error));
     let required = |column| text(column)?.ok_or_else(|| Fault::at(column, Cause::Empty));
     let line = |column, text: &str| match check_line(text, LINE_BYTES_MAX) {
         Ok(()) => Ok(text.to_owned()),
         Err(error) => Err(Fault::at(column, error)),
     };
+    let mut odd = Vec::new();
+    // What need not be there stops no row: it is left out, and said.
+    let mut left_out = |column| odd.push(Warning { column, odd: Odd::LeftOut });
     let identifiers = read_identifiers(row)?;
     let mut replaced = Vec::new();
     for (column, is_nik) in [(NIP_REPLACED, false), (NIK_REPLACED, true)] {
@@ -92,27 +104,82 @@ fn read(row: &Row<'_>) -> Result<RosterLine, Fault> {
             !is_nik && row.code(column).ok().flatten().is_some_and(is_nip_of_nine_digits);
         replaced.extend(if is_older { None } else { read_number(row, column, is_nik)? });
     }
-    let status = required(STATUS)?;
-    let agency = row.code(AGENCY).map_err(|error| Fault::at(AGENCY, error))?;
-    let agency = agency.ok_or_else(|| Fault::at(AGENCY, Cause::Empty))?;
-    let (grade, position) = (text(GRADE)?, text(POSITION)?);
+    let grade = row.text(GRADE).map(|text| text.map(values::grade).transpose());
+    let grade = grade.unwrap_or(Err(IdError::Grade)).unwrap_or_else(|_| {
+        left_out(GRADE);
+        None
+    });
+    let position = text(POSITION).and_then(|text| text.map(|it| line(POSITION, it)).transpose());
+    let position = position.unwrap_or_else(|_| {
+        left_out(POSITION);
+        None
+    });
     let name = titled(text(TITLE_BEFORE)?, required(NAME)?, text(TITLE_AFTER)?);
+    let (status, by_number) = read_status(row, &identifiers)?;
+    odd.extend(by_number.then_some(Warning { column: STATUS, odd: Odd::StatusByNumber }));
+    let inactive = text(LEGAL_POSITION)?.filter(|text| !is_active(text));
+    odd.extend(inactive.map(|_| Warning { column: LEGAL_POSITION, odd: Odd::NotActive }));
     let profile = Profile {
         name: line(NAME, &name)?,
-        status: EmploymentStatus::parse_lenient(status)
-            .map_err(|error| Fault::at(STATUS, error))?,
-        agency: agency.parse::<AgencyCode>().map_err(|error| Fault::at(AGENCY, error))?,
+        status,
+        agency: read_agency(row, agency)?,
         unit: line(UNIT, required(UNIT)?)?,
-        position: position.map(|text| line(POSITION, text)).transpose()?.unwrap_or_default(),
-        grade: grade
-            .map(str::parse::<Grade>)
-            .transpose()
-            .map_err(|error| Fault::at(GRADE, error))?,
+        position: position.unwrap_or_default(),
+        grade,
     };
-    let inactive = text(LEGAL_POSITION)?.filter(|text| !is_active(text));
-    let odd = inactive.map(|_| Warning { column: LEGAL_POSITION, odd: Odd::NotActive });
-    let odd = odd.into_iter().collect();
     Ok(RosterLine { identifiers, replaced, profile, odd })
+}
+
+/// How somebody is employed, and whether the number says so because the column does not.
+fn read_status(
+    row: &Row<'_>,
+    identifiers: &[Identifier],
+) -> Result<(EmploymentStatus, bool), Fault> {
+    let at = |error: CellError| Fault::at(STATUS, error);
+    let by_number = || {
+        let kinds = identifiers.iter().map(|number| number.kind());
+        kinds.min().map_or(EmploymentStatus::NonAsn, |kind| match kind {
+            IdKind::Nip => EmploymentStatus::Pns,
+            IdKind::NiPppk => EmploymentStatus::Pppk,
+            IdKind::Nik => EmploymentStatus::NonAsn,
+        })
+    };
+    let (status, told) = match row.text(STATUS).map_err(at)? {
+        None if row.has(STATUS) => return Err(Fault::at(STATUS, Cause::Empty)),
+        None => (by_number(), false),
+        // A code of something else: lists of wages have there whether somebody is married.
+        Some(text) if text.bytes().all(|c| c.is_ascii_digit()) => (by_number(), true),
+        Some(text) => (values::status(text).map_err(|error| Fault::at(STATUS, error))?, false),
+    };
+    let is_candidate = row.text(CANDIDATE).ok().flatten();
+    let is_candidate = is_candidate.is_some_and(|it| ["c", "cpns"].contains(&&*it.to_lowercase()));
+    match status {
+        EmploymentStatus::Pns if is_candidate => Ok((EmploymentStatus::Cpns, told)),
+        _ => Ok((status, told)),
+    }
+}
+
+/// The agency that a row says, or that is given for all rows.
+fn read_agency(row: &Row<'_>, given: Option<&AgencyCode>) -> Result<AgencyCode, Fault> {
+    let said = match row.cell(AGENCY) {
+        // A region of four digits loses none as a number.
+        Cell::Whole(digits) if digits.len() == 4 => {
+            values::agency(digits).map(Some).map_err(Cause::from)
+        }
+        _ => match row.code(AGENCY) {
+            Ok(text) => text.map(values::agency).transpose().map_err(Cause::from),
+            Err(error) => Err(error.into()),
+        },
+    };
+    match (said, given) {
+        (Ok(Some(code)), Some(given)) if code != *given => {
+            Err(Fault::at(AGENCY, Cause::OtherAgency))
+        }
+        (Ok(Some(code)), _) => Ok(code),
+        (_, Some(given)) => Ok(given.clone()),
+        (Ok(None), None) => Err(Fault::at(AGENCY, Cause::Empty)),
+        (Err(cause), None) => Err(Fault::at(AGENCY, cause)),
+    }
 }
 
 /// Whether it is the number that a civil servant had before 2009: lists of the civil service
@@ -157,7 +224,8 @@ struct Known<'a> {
 }
 
 impl Known<'_> {
-    fn said(self) -> Result<Said, Faults> {
+    fn said(mut self) -> Result<Said, Faults> {
+        self.keep_left_out();
         let mut faults = Vec::new();
         let name = Some(self.line.profile.name.as_str()).filter(|_| !self.accepted.names);
         faults.extend(refuse_other_name(self.state, self.person, name).err());
@@ -240,6 +308,18 @@ impl Known<'_> {
         facts
     }
 
+    /// What could not be read stays as it is known.
+    fn keep_left_out(&mut self) {
+        let known = self.state.people().profile(self.person.profile_on(self.from));
+        for odd in self.line.odd.iter().filter(|odd| odd.odd == Odd::LeftOut) {
+            match odd.column {
+                GRADE => self.line.profile.grade = known.grade,
+                POSITION => self.line.profile.position.clone_from(&known.position),
+                _ => {}
+            }
+        }
+    }
+
     /// What is new about the profile, compared with that of the day from which the row holds.
     fn profile(&self) -> Changed {
         let people = self.state.people();
@@ -265,15 +345,30 @@ struct Changed {
 
 /// Recorded as the reason for which a number ended: content, in the language of the staff lists.
 const REPLACED: &str = "diganti menurut daftar pegawai";
-const WANTED: Wanted = Wanted {
-    required: &[&[NIP, NIK], &[NAME], &[STATUS], &[AGENCY], &[UNIT]],
-    optional: &[
-        POSITION,
-        GRADE,
-        NIP_REPLACED,
-        NIK_REPLACED,
-        TITLE_BEFORE,
-        TITLE_AFTER,
-        LEGAL_POSITION,
-    ],
-};
+const WANTED: Wanted =
+    Wanted { required: &[&[NIP, NIK], &[NAME], &[AGENCY], &[UNIT]], optional: &OPTIONAL };
+const WANTED_BUT_AGENCY: Wanted =
+    Wanted { required: &[&[NIP, NIK], &[NAME], &[UNIT]], optional: &OPTIONAL_AND_AGENCY };
+const OPTIONAL: [&str; 9] = [
+    STATUS,
+    CANDIDATE,
+    POSITION,
+    GRADE,
+    NIP_REPLACED,
+    NIK_REPLACED,
+    TITLE_BEFORE,
+    TITLE_AFTER,
+    LEGAL_POSITION,
+];
+const OPTIONAL_AND_AGENCY: [&str; 10] = [
+    AGENCY,
+    STATUS,
+    CANDIDATE,
+    POSITION,
+    GRADE,
+    NIP_REPLACED,
+    NIK_REPLACED,
+    TITLE_BEFORE,
+    TITLE_AFTER,
+    LEGAL_POSITION,
+];

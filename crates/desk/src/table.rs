@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use ikrar_core::value::Date;
 
-use crate::files;
+use crate::{files, values};
 
 use headings::Columns;
 use layout::Layout;
@@ -91,6 +91,16 @@ impl Table {
             }
         }
         notices
+    }
+
+    /// Whether every sheet has an optional column.
+    pub(crate) fn has(&self, column: &str) -> bool {
+        self.layouts.iter().all(|(_, layout)| layout.columns.has(column))
+    }
+
+    /// Says more of how it was read.
+    pub(crate) fn note(&mut self, notice: Notice) {
+        self.notices.push(notice);
     }
 
     /// Hands all rows of all sheets to `take`, until it fails.
@@ -252,25 +262,63 @@ impl<'t> Row<'t> {
             Cell::Empty => Ok(None),
             Cell::Fault(fault) => Err(CellError::Fault(fault.clone())),
             Cell::Number(_) | Cell::Whole(_) => Err(CellError::Number),
-            Cell::Text(text) => Ok(Some(trim(text)).filter(|text| !text.is_empty())),
-        }
-    }
-
-    /// The date of a date cell or of the text `YYYY-MM-DD`, `DD/MM/YYYY` or `DD-MM-YYYY`; `None`
-    /// if it is blank. The time of day of a date cell is dropped.
-    ///
-    /// Day and month need two digits: `1/5/2024` is how a program set to American English
-    /// writes 5 January, so it is refused rather than read as 1 May.
-    pub fn date(&self, column: &str) -> Result<Option<Date>, CellError> {
-        match self.cell(column) {
-            Cell::Date(date) => Ok(Some(*date)),
-            Cell::Number(_) | Cell::Whole(_) => Err(CellError::NotADate),
-            _ => match self.code(column)? {
-                Some(text) => parse_date(text).ok_or(CellError::NotADate).map(Some),
-                None => Ok(None),
+            Cell::Text(text) => match trim(text) {
+                text if text.is_empty() || values::is_empty(text) => Ok(None),
+                text if values::is_fault(text) => {
+                    Err(CellError::Fault(CellFault::Shown(text.to_owned())))
+                }
+                text => Ok(Some(text)),
             },
         }
     }
+
+    /// The date of a date cell or of a text such as `2024-11-05`, `5/11/2024`, `5 November 2024` or
+    /// `27-Des-23`, also of the number as which a spreadsheet stores it; `None` if it is blank. The
+    /// time of day of a date cell is dropped.
+    pub fn date(&self, column: &str) -> Result<Option<Dated>, CellError> {
+        let dated = |day| Dated { day, doubt: None };
+        let text = match self.cell(column) {
+            Cell::Date(day) => return Ok(Some(dated(*day))),
+            Cell::Number(_) => return Err(CellError::NotADate),
+            Cell::Whole(digits) => digits,
+            _ => match self.code(column)? {
+                Some(text) => text,
+                None => return Ok(None),
+            },
+        };
+        let serial = || {
+            let day = values::serial_date(text)?;
+            Some(Dated { day, doubt: Some(Doubt::Serial) })
+        };
+        let written = values::date(text).map(|(day, either)| {
+            let doubt = either.then_some(Doubt::DayFirst);
+            Dated { day, doubt }
+        });
+        written.or_else(serial).ok_or(CellError::NotADate).map(Some)
+    }
+
+    /// Whether the table has an optional column.
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.has(column)
+    }
+}
+
+/// A day that stands in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// The day.
+    pub day: Date,
+    /// Why it may be another one.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a date may not be the one that was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// `5/11/2024`: read as the day first, and may have been meant as the month first.
+    DayFirst,
+    /// A number: read as that with which a spreadsheet stores a day.
+    Serial,
 }
 
 /// What a cell holds; cells of a CSV file are all `Text`.
@@ -294,7 +342,7 @@ impl Cell<'_> {
     fn is_blank(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(text) => trim(text).is_empty(),
+            Self::Text(text) => trim(text).is_empty() || values::is_empty(trim(text)),
             _ => false,
         }
     }
@@ -341,16 +389,6 @@ fn trim(text: &str) -> &str {
 
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
-}
-
-fn parse_date(text: &str) -> Option<Date> {
-    let separator = if text.contains('/') { '/' } else { '-' };
-    let mut parts = text.split(separator);
-    let (first, middle, last) = (parts.next()?, parts.next()?, parts.next()?);
-    match (first.len(), middle.len(), last.len(), parts.next()) {
-        (2, 2, 4, None) => format!("{last}-{middle}-{first}").parse().ok(),
-        _ => text.parse().ok(),
-    }
 }
 
 const CELL_BYTES_MAX: usize = 32_767;

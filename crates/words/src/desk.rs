@@ -67,6 +67,10 @@ impl Say for TableFault {
             Self::File(fault) => fault.say(),
             Self::Headings(fault) => message!("table-headings", fault),
             Self::HugeCell { max } => message!("table-huge-cell", max),
+            Self::MissingColumns(names) if names.iter().any(|name| name == "instansi") => {
+                let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+                message!("table-missing-agency", names = names.join(", "))
+            }
             Self::MissingColumns(names) => {
                 let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
                 message!("table-missing-columns", names = names.join(", "))
@@ -91,6 +95,7 @@ impl Say for Notice {
                 let (column, heading) = (*column, outside::shown(heading));
                 message!("notice-passed-over", column, heading)
             }
+            Self::StatusByNumber => message!("notice-status-by-number"),
             Self::Sheets { read, others } if others.is_empty() => {
                 message!("notice-sheets-all", sheets = listed(read))
             }
@@ -171,6 +176,7 @@ impl Say for Cause {
             Self::NotAPact => message!("row-not-a-pact"),
             Self::NumberEnded { on } => message!("row-number-ended", on),
             Self::OtherName { entry } => message!("row-other-name", entry),
+            Self::OtherAgency => message!("row-other-agency"),
             Self::OtherNumber => message!("row-other-number"),
             Self::Repeated { at } => match &at.sheet {
                 Some(sheet) => {
@@ -191,10 +197,14 @@ impl Say for Odd {
     fn say(&self) -> Message<'_> {
         match self {
             Self::BirthDates => message!("odd-birth-dates"),
+            Self::DayFirst { day } => message!("odd-day-first", day),
+            Self::LeftOut => message!("odd-left-out"),
             Self::MayBeKnown { entry } => message!("odd-may-be-known", entry),
             Self::NotActive => message!("odd-not-active"),
             Self::Number(warning) => warning.say(),
+            Self::SerialDate { day } => message!("odd-serial-date", day),
             Self::Sexes => message!("odd-sexes"),
+            Self::StatusByNumber => message!("odd-status-by-number"),
             Self::StatusAgainstNumber => message!("odd-status-against-number"),
         }
     }

@@ -135,7 +135,7 @@ pub(super) fn init() -> Command {
 
 pub(super) fn import_roster(file: &Path) -> Command {
     let (table, returns, missing) = (enrolled(file), None, false);
-    Command::Roster(Roster::Import(roster::import::Args { table, returns, missing }))
+    Command::Roster(Roster::Import(roster::import::Args { table, returns, missing, agency: None }))
 }
 
 pub(super) fn enroll_keys(file: &Path) -> Command {

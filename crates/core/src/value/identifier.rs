@@ -209,7 +209,10 @@ pub enum IdError {
         at: usize,
     },
     /// No known employment status.
-    #[error("not an employment status; write CPNS, PNS, PPPK, PPPK paruh waktu or non-ASN")]
+    #[error(
+        "not an employment status; write CPNS, PNS, PPPK, PPPK paruh waktu or non-ASN (also PPNPN, \
+         honorer, tenaga kontrak, THL, PTT)"
+    )]
     EmploymentStatus,
     /// Digit 15 is neither 1 nor 2.
     #[error("gender {found} in digit 15; only 1 and 2 exist")]

@@ -21,6 +21,7 @@ pub(crate) const POSITION: &str = "jabatan";
 pub(crate) const PUBLIC_KEY: &str = "public_key";
 pub(crate) const REASON: &str = "reason";
 pub(crate) const SCAN: &str = "scan";
+pub(crate) const CANDIDATE: &str = "status_cpns_pns";
 pub(crate) const STATUS: &str = "status_kepegawaian";
 pub(crate) const SIGNED_ON: &str = "signed_on";
 pub(crate) const TITLE_AFTER: &str = "gelar_belakang";

@@ -1,5 +1,6 @@
 //! Under which headings lists have the columns, and where in a file they are.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
@@ -196,7 +197,10 @@ impl Columns {
         let mut cells = vec![Cell::Empty; self.names.len()];
         let mut put = |place: usize, content| {
             if let Some(cell) = cells.get_mut(place) {
-                *cell = content;
+                *cell = match content {
+                    Cell::Text(text) => Cell::Text(in_one_line(text)),
+                    content => content,
+                };
             }
         };
         for (index, content) in found {
@@ -231,6 +235,17 @@ fn find(header: &[&str], column: &str, headings: &Headings) -> Result<Vec<usize>
         }
         _ => Ok(found.into_iter().map(|(_, at)| at).collect()),
     }
+}
+
+/// A text without line breaks, and with one blank where there are several.
+fn in_one_line(text: Cow<'_, str>) -> Cow<'_, str> {
+    let mut before = 'x';
+    let is_tidy = text.chars().all(|c| {
+        let is_single = !c.is_whitespace() || c == ' ' && before != ' ';
+        before = c;
+        is_single
+    });
+    if is_tidy { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
 /// The name and the number that stand in one cell, in either order.

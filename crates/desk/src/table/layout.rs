@@ -1,12 +1,11 @@
 //! Where in a sheet the table is: below titles, above totals and signatures.
 
-use std::sync::{Arc, LazyLock};
-
-use serde::Deserialize;
+use std::sync::Arc;
 
 use super::columns::{NAME, NIK, NIP};
 use super::headings::{Columns, same};
 use super::{Cell, Headings, Notice, Records, TableError, TableFault, Wanted, trim};
+use crate::values;
 
 /// Where the table of a sheet is, and where its columns are.
 #[derive(Debug)]
@@ -158,7 +157,7 @@ impl Layout {
             Cell::Text(text) => {
                 let text = text.to_lowercase();
                 let mut words = text.split(|c: char| !c.is_alphanumeric());
-                words.find(|word| !word.is_empty()).is_some_and(is_total)
+                words.find(|word| !word.is_empty()).is_some_and(values::is_total)
             }
             _ => false,
         };
@@ -220,20 +219,6 @@ fn combined(upper: &[String], lower: &[String]) -> Vec<String> {
 fn is_around_number(c: char) -> bool {
     matches!(c, '(' | ')' | '.' | '[' | ']')
 }
-
-fn is_total(word: &str) -> bool {
-    WORDS.totals.iter().any(|total| total == word)
-}
-
-/// Words of rows that are about nobody.
-#[derive(Debug, Deserialize)]
-struct Words {
-    totals: Vec<String>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str(include_str!("words.toml")).expect("the words are checked by tests")
-});
 
 const HEADER_ROWS: u32 = 20;
 /// A personal number of which some digits were lost is still somebody's.

@@ -19,6 +19,8 @@ pub enum Notice {
         /// Its heading in the file.
         heading: String,
     },
+    /// No column says how people are employed: their numbers do.
+    StatusByNumber,
     /// Which of a workbook's sheets were read.
     Sheets {
         /// Those that were read.

@@ -17,6 +17,11 @@ pub struct At {
 }
 
 impl At {
+    /// A row of the first sheet that is read, which has this name.
+    pub fn of_sheet(row: u32, sheet: &str) -> Self {
+        Self::new(0, row, Some(Arc::from(sheet)))
+    }
+
     pub(super) fn new(nth_sheet: u32, row: u32, sheet: Option<Arc<str>>) -> Self {
         Self { nth_sheet, row, sheet }
     }

@@ -75,7 +75,7 @@ fn csv_rows_are_numbered_as_a_spreadsheet_shows_them() {
     for end in ["\n", "\r\n"] {
         let text = "~;~nik;unit-kerja~1;\"a\nb\"~;~~2;c~\"3\";\"d\ne\nf\"~4;g";
         let text = text.replace('~', end);
-        let rows = [(4, "1", "a\nb"), (7, "2", "c"), (8, "3", "d\ne\nf"), (9, "4", "g")];
+        let rows = [(4, "1", "a b"), (7, "2", "c"), (8, "3", "d e f"), (9, "4", "g")];
         assert_eq!(read(&file("r.csv", &text)).unwrap(), expected(&rows), "{text:?}");
     }
     let rows = expected(&[(2, "1", "-"), (3, "2", "-")]);
@@ -168,15 +168,19 @@ fn a_number_is_text_only_where_no_digit_can_be_lost() {
     }
 }
 
+fn day(row: &Row<'_>) -> Result<Option<Date>, CellError> {
+    row.date("d").map(|dated| dated.map(|dated| dated.day))
+}
+
 #[test]
 fn dates_are_read_from_text_and_from_date_cells() {
-    let text = "d\n2023-12-27\n27/12/2023\n 27-12-2023 \n\"\"\n1/5/2024\n31/02/2024\n12/27/2023\n\
-                2023/12/27\n27/12-2023\n27/12/23\n27/12/2023/1\n+7/12/2023\n45287\n";
+    let text = "d\n2023-12-27\n27/12/2023\n 27-12-2023 \n27/12/23\n45287\n\"\"\n31/02/2024\n\
+                12/27/2023\n2023/12/27\n27/12-2023\n27/12/2023/1\n+7/12/2023\n";
     let given = file("d.csv", text.replace("\"\"\n", ""));
     let mut table = open(&given.path, &[&["d"]], &[]).unwrap();
-    let dates: Vec<_> = table.rows(0).unwrap().map(|row| row.unwrap().date("d")).collect();
+    let dates: Vec<_> = table.rows(0).unwrap().map(|row| day(&row.unwrap())).collect();
     let christmas_over: Date = "2023-12-27".parse().unwrap();
-    let (good, bad) = dates.split_at(3);
+    let (good, bad) = dates.split_at(5);
     assert!(good.iter().all(|date| *date == Ok(Some(christmas_over))), "{good:?}");
     assert!(bad.iter().all(|date| *date == Err(CellError::NotADate)), "{bad:?}");
 
@@ -192,7 +196,7 @@ fn dates_are_read_from_text_and_from_date_cells() {
     });
     let mut table = open(&given.path, &[&["d"]], &[]).unwrap();
     let rows: Vec<_> = table.rows(0).unwrap().map(Result::unwrap).collect();
-    assert_eq!(rows[0].date("d"), Ok(Some(christmas_over)));
+    assert_eq!(day(&rows[0]), Ok(Some(christmas_over)));
     assert_eq!(rows[0].text("d"), Err(CellError::Date));
     for row in &rows[1..3] {
         assert!(matches!(row.date("d"), Err(CellError::Fault(..))), "{row:?}");

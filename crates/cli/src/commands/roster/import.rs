@@ -7,7 +7,7 @@ use ikrar_core::event::person::Return;
 use ikrar_core::state::State;
 use ikrar_core::state::people::People;
 use ikrar_core::state::person::Person;
-use ikrar_core::value::{Date, PersonId};
+use ikrar_core::value::{AgencyCode, Date, PersonId};
 use ikrar_desk::people::Seen;
 use ikrar_desk::roster::{self, Accepted};
 use ikrar_words::message;
@@ -28,15 +28,18 @@ pub(crate) struct Args {
     pub(crate) returns: Option<Return>,
     #[arg(long)]
     pub(crate) missing: bool,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) agency: Option<AgencyCode>,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { table, returns, missing } = args;
-    let accepted = Accepted { returns: *returns, ..table.accepted() };
+    let Args { table, returns, missing, agency } = args;
+    let agency = agency.clone();
+    let accepted = Accepted { returns: *returns, agency, ..table.accepted() };
     table.record(
         session,
         &message!("work-people"),
-        roster::open,
+        |path, reading| roster::open(path, reading, accepted.agency.is_some()),
         |row, state, from, seen| {
             let fresh = PersonId::from_bytes(random_bytes()?);
             Ok(roster::said(row, state, from, seen, fresh, &accepted))

@@ -12,7 +12,7 @@ use ikrar_desk::files::{BelowFault, FileError, FileFault};
 use ikrar_desk::key_file::{KeyError, KeyFault};
 use ikrar_desk::lines::LineError;
 use ikrar_desk::offline::ExportError;
-use ikrar_desk::table::{CellError, CellFault, Damage, Notice, TableError, TableFault};
+use ikrar_desk::table::{At, CellError, CellFault, Damage, Notice, TableError, TableFault};
 
 use super::{Said, boxed, date};
 
@@ -70,6 +70,7 @@ pub(super) fn tables() -> Vec<Said> {
         TableFault::MissingColumns(vec!["nip".to_owned(), "nama".to_owned()]),
         TableFault::Password,
         TableFault::Headings(TomlFault { line: 3, column: 7, text: "expected `=`".to_owned() }),
+        TableFault::MissingColumns(vec!["instansi".to_owned()]),
         TableFault::NoSheet(vec!["Dinas Sosial".to_owned()]),
         TableFault::UnknownColumn("nipp".to_owned()),
     ];
@@ -81,6 +82,7 @@ pub(super) fn tables() -> Vec<Said> {
         Notice::HeaderAt { sheet: sheet(), row: 5 },
         Notice::Skipped { sheet: None, rows: vec![(6, 6), (40, 44)] },
         Notice::Skipped { sheet: sheet(), rows: vec![(6, 6), (40, 44)] },
+        Notice::StatusByNumber,
         Notice::Sheets { read: read.clone(), others },
         Notice::Sheets { read, others: Vec::new() },
     ];
@@ -115,8 +117,10 @@ pub(super) fn rows() -> Vec<Said> {
         Cause::NotAWord { names: &["retired", "died"] },
         Cause::NotSigned,
         Cause::NotAPact,
+        Cause::OtherAgency,
         Cause::OtherNumber,
         Cause::Repeated { at: 12.into() },
+        Cause::Repeated { at: At::of_sheet(12, "Dinas Sosial") },
         Cause::Scan(BelowFault::Outside),
         Cause::Text(TextError::Blank),
         Cause::KeyFrom { from: date("2024-11-27") },
