@@ -246,6 +246,20 @@ fn pacts_on_paper_are_read_as_offices_write_them() {
     assert!(told.contains("read as 2023-12-05, with the day first"), "{told}");
 }
 
+/// Three people were enrolled with numbers that a spreadsheet had rounded.
+#[test]
+fn numbers_that_were_rounded_are_refused_as_a_column() {
+    let office = Office::new();
+    let head = "nik;nama;status;instansi;unit_kerja";
+    let niks = ["1606016510950010", "1606021403820020", "1606054511790010"];
+    let rows = niks.map(|nik| format!("{nik};Rekaan;Honorer;16.06;Dinas Sosial"));
+    office.write("list.csv", format!("{head}\n{}\n", rows.join("\n")));
+    let told = office.fails(2, &format!("{IMPORT} list.csv"));
+    assert!(told.contains("all numbers in column nik end in 0"), "{told}");
+    office.write("two.csv", format!("{head}\n{}\n", rows[..2].join("\n")));
+    assert_eq!(office.json(&format!("{IMPORT} two.csv"))["recorded"], 2);
+}
+
 #[test]
 fn an_office_may_say_what_its_headings_mean() {
     let office = Office::new();

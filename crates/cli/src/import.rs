@@ -155,6 +155,7 @@ impl TableImport {
             let said = said(&row, ledger.state(), from, &mut seen)?;
             Ok::<_, CliError>(rows.take(row.at(), said)?)
         })?;
+        seen.refuse_rounded(&import.file)?;
         rows.note(table.notices());
         let missing = missing(ledger.state(), from, &seen);
         drop(seen);

@@ -54,6 +54,7 @@ pub fn read_all(
         papers.push(PaperRow { at: row.at().clone(), said: read(&row, folder, &mut seen) });
         Ok::<_, TableError>(())
     })?;
+    seen.refuse_rounded(path)?;
     Ok((papers, table.notices()))
 }
 

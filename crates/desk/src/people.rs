@@ -1,6 +1,7 @@
 //! Whom a row is about.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use ikrar_core::state::State;
 use ikrar_core::state::people::Slot;
@@ -10,7 +11,7 @@ use ikrar_core::value::{BirthInShort, IdKind, Identifier, Seq};
 use crate::fault::{Cause, Fault};
 use crate::names;
 use crate::table::columns::{NAME, NIK, NIP, column_of};
-use crate::table::{At, Row};
+use crate::table::{At, Row, TableError, TableFault};
 
 /// The numbers in the columns `nip` and `nik`, at least one.
 pub(crate) fn read_identifiers(row: &Row<'_>) -> Result<Vec<Identifier>, Fault> {
@@ -95,6 +96,8 @@ pub(crate) fn refuse_other_name(
 /// Refuses a second row about somebody, and remembers who may be somebody new.
 #[derive(Debug, Default)]
 pub struct Seen {
+    /// How many NIK there were, and how many of them end in 0.
+    niks: (usize, usize),
     rows: HashMap<Identifier, At>,
     /// People who are known by one number alone, by what it says of their birth.
     by_birth: Option<HashMap<BirthInShort, Vec<Slot>>>,
@@ -110,6 +113,10 @@ impl Seen {
         let first = identifiers.iter().find_map(|identifier| self.rows.get(identifier));
         if let Some(first) = first {
             return Err(Cause::Repeated { at: first.clone() }.into());
+        }
+        for nik in identifiers.iter().filter(|number| number.kind() == IdKind::Nik) {
+            self.niks.0 += 1;
+            self.niks.1 += usize::from(nik.number() % 10 == 0);
         }
         self.rows.extend(identifiers.iter().map(|identifier| (*identifier, at.clone())));
         Ok(())
@@ -145,8 +152,21 @@ impl Seen {
         alike.map(|person| person.entry)
     }
 
+    /// Refuses the whole table if all its NIK end in 0: a spreadsheet keeps 15 digits of 16.
+    pub fn refuse_rounded(&self, file: &Path) -> Result<(), TableError> {
+        match self.niks {
+            (all, rounded) if all >= ROUNDED_MIN && all == rounded => {
+                Err(TableFault::Rounded(NIK).at(file, None))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Whether a row had one of these numbers.
     pub fn any(&self, identifiers: impl IntoIterator<Item = Identifier>) -> bool {
         identifiers.into_iter().any(|identifier| self.rows.contains_key(&identifier))
     }
 }
+
+/// One of a thousand tables of so few rows has such NIK by chance.
+const ROUNDED_MIN: usize = 3;

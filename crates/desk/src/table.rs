@@ -6,27 +6,29 @@
 
 pub(crate) mod columns;
 mod csv;
+mod encoding;
 mod error;
+mod format;
 mod headings;
 mod layout;
 mod notice;
+mod row;
 mod rows;
 mod xlsx;
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ikrar_core::value::Date;
+use crate::files;
 
-use crate::{files, values};
-
-use headings::Columns;
 use layout::Layout;
+use row::trim;
 
 pub use error::{CellError, CellFault, Damage, TableError, TableFault};
+pub use format::Format;
 pub use headings::{Headings, Wanted};
 pub use notice::Notice;
+pub use row::{Cell, Dated, Doubt, Row};
 pub use rows::{At, Rows};
 
 /// An open table whose wanted columns were found, in one sheet or several.
@@ -58,23 +60,29 @@ impl Table {
     /// called. Other columns are ignored. A wanted column that is there twice is refused. Of a
     /// workbook all visible sheets that have such a header are read.
     ///
-    /// CSV is UTF-8, separated by commas, semicolons, tabs or bars.
+    /// CSV is separated by commas, semicolons, tabs or bars. What is not UTF-8 is converted.
     pub fn open(path: &Path, wanted: &Wanted, reading: &Reading) -> Result<Self, TableError> {
-        let handle = || {
-            let handle = files::open(path, files::ROWS_BYTES_MAX);
-            handle.map_err(|fault| TableFault::File(fault).at(path, None))
-        };
-        let extension = path.extension().unwrap_or_default();
-        let (source, layouts, notices) = if extension.eq_ignore_ascii_case("csv") {
-            let mut sheet = csv::Sheet::open(path, handle()?)?;
-            let layout = separated(&mut sheet, path, wanted, reading)?;
-            (Source::Csv(sheet), vec![(String::new(), layout)], Vec::new())
-        } else if extension.eq_ignore_ascii_case("xlsx") {
-            let mut book = xlsx::Book::open(path, handle()?)?;
-            let (layouts, notices) = sheets(&mut book, path, wanted, reading)?;
-            (Source::Xlsx(Box::new(book)), layouts, notices)
-        } else {
-            return Err(TableFault::Extension.at(path, None));
+        let io = |error| TableFault::io(error).at(path, None);
+        let handle = files::open(path, files::ROWS_BYTES_MAX);
+        let handle = handle.map_err(|fault| TableFault::File(fault).at(path, None))?;
+        let format = Format::of(&handle).map_err(io)?;
+        let is = |name| path.extension().unwrap_or_default().eq_ignore_ascii_case(name);
+        let (source, layouts, notices) = match format {
+            Format::Text | Format::Unknown if is("csv") => {
+                let (mut sheet, converted) = csv::Sheet::open(path, handle)?;
+                let layout = separated(&mut sheet, path, wanted, reading)?;
+                (Source::Csv(sheet), vec![(String::new(), layout)], converted.into_iter().collect())
+            }
+            Format::Workbook | Format::Unknown if is("xlsx") => {
+                let (mut book, hidden) = xlsx::Book::open(path, handle)?;
+                let (layouts, mut notices) = sheets(&mut book, path, wanted, reading)?;
+                notices.extend((hidden > 0).then_some(Notice::HiddenRows(hidden)));
+                (Source::Xlsx(Box::new(book)), layouts, notices)
+            }
+            Format::Text | Format::Unknown if !is("xlsx") => {
+                return Err(TableFault::Extension.at(path, None));
+            }
+            format => return Err(format.fault().at(path, None)),
         };
         let (file, skipped) = (path.to_owned(), layouts.iter().map(|_| Vec::new()).collect());
         Ok(Self { file, source, layouts, skipped, notices })
@@ -210,144 +218,6 @@ fn sheets(
     Ok((layouts, notices))
 }
 
-/// One row: its number and its cells in the wanted columns.
-///
-/// The methods that take a column panic if the table was not opened for that column.
-#[derive(Debug)]
-pub struct Row<'t> {
-    at: At,
-    columns: &'t Columns,
-    cells: Vec<Cell<'t>>,
-}
-
-impl<'t> Row<'t> {
-    /// The number the spreadsheet program shows beside the row; the first row is 1.
-    ///
-    /// In a CSV file a quoted line break does not start a row. Where line ends of both kinds are
-    /// mixed in one file, it may be off by one.
-    pub fn number(&self) -> u32 {
-        self.at.row
-    }
-
-    /// Where it stands.
-    pub fn at(&self) -> &At {
-        &self.at
-    }
-
-    fn is_blank(&self) -> bool {
-        self.cells.iter().all(Cell::is_blank)
-    }
-
-    /// The cell as it was stored; empty if the table lacks this optional column.
-    pub fn cell(&self, column: &str) -> &Cell<'t> {
-        let place = self.columns.place(column);
-        self.cells.get(place).unwrap_or(&Cell::Empty)
-    }
-
-    /// The trimmed text of a cell, or `None` if it is blank.
-    ///
-    /// A whole number of at most 15 digits is text as well: a spreadsheet stores `2024` so.
-    pub fn text(&self, column: &str) -> Result<Option<&str>, CellError> {
-        match self.cell(column) {
-            Cell::Whole(digits) => Ok(Some(digits)),
-            _ => self.code(column),
-        }
-    }
-
-    /// Like [`Row::text`] for codes and identifiers: any number is refused, because a spreadsheet
-    /// keeps 15 digits of a number and drops zeros (`16.10` becomes `16.1`).
-    pub fn code(&self, column: &str) -> Result<Option<&str>, CellError> {
-        match self.cell(column) {
-            Cell::Date(_) => Err(CellError::Date),
-            Cell::Empty => Ok(None),
-            Cell::Fault(fault) => Err(CellError::Fault(fault.clone())),
-            Cell::Number(_) | Cell::Whole(_) => Err(CellError::Number),
-            Cell::Text(text) => match trim(text) {
-                text if text.is_empty() || values::is_empty(text) => Ok(None),
-                text if values::is_fault(text) => {
-                    Err(CellError::Fault(CellFault::Shown(text.to_owned())))
-                }
-                text => Ok(Some(text)),
-            },
-        }
-    }
-
-    /// The date of a date cell or of a text such as `2024-11-05`, `5/11/2024`, `5 November 2024` or
-    /// `27-Des-23`, also of the number as which a spreadsheet stores it; `None` if it is blank. The
-    /// time of day of a date cell is dropped.
-    pub fn date(&self, column: &str) -> Result<Option<Dated>, CellError> {
-        let dated = |day| Dated { day, doubt: None };
-        let text = match self.cell(column) {
-            Cell::Date(day) => return Ok(Some(dated(*day))),
-            Cell::Number(_) => return Err(CellError::NotADate),
-            Cell::Whole(digits) => digits,
-            _ => match self.code(column)? {
-                Some(text) => text,
-                None => return Ok(None),
-            },
-        };
-        let serial = || {
-            let day = values::serial_date(text)?;
-            Some(Dated { day, doubt: Some(Doubt::Serial) })
-        };
-        let written = values::date(text).map(|(day, either)| {
-            let doubt = either.then_some(Doubt::DayFirst);
-            Dated { day, doubt }
-        });
-        written.or_else(serial).ok_or(CellError::NotADate).map(Some)
-    }
-
-    /// Whether the table has an optional column.
-    pub fn has(&self, column: &str) -> bool {
-        self.columns.has(column)
-    }
-}
-
-/// A day that stands in a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dated {
-    /// The day.
-    pub day: Date,
-    /// Why it may be another one.
-    pub doubt: Option<Doubt>,
-}
-
-/// Why a date may not be the one that was meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
-    /// `5/11/2024`: read as the day first, and may have been meant as the month first.
-    DayFirst,
-    /// A number: read as that with which a spreadsheet stores a day.
-    Serial,
-}
-
-/// What a cell holds; cells of a CSV file are all `Text`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell<'t> {
-    /// A date, without its time of day.
-    Date(Date),
-    /// Nothing.
-    Empty,
-    /// An error such as `#N/A`, or a date or time that is no calendar date.
-    Fault(CellFault),
-    /// A number with a fraction or with more than 15 digits.
-    Number(f64),
-    /// Text as stored, not trimmed.
-    Text(Cow<'t, str>),
-    /// A whole number of at most 15 digits, in decimal.
-    Whole(String),
-}
-
-impl Cell<'_> {
-    fn is_blank(&self) -> bool {
-        match self {
-            Self::Empty => true,
-            Self::Text(text) => trim(text).is_empty() || values::is_empty(trim(text)),
-            _ => false,
-        }
-    }
-}
-
 #[derive(Debug)]
 enum Source {
     Csv(csv::Sheet),
@@ -381,14 +251,6 @@ impl<'t> Records<'t> {
     fn have_no_spare_columns(&self) -> bool {
         matches!(self, Self::Csv(_))
     }
-}
-
-fn trim(text: &str) -> &str {
-    text.trim_matches(is_blank)
-}
-
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
 const CELL_BYTES_MAX: usize = 32_767;

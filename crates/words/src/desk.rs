@@ -8,7 +8,7 @@ use ikrar_desk::key_file::{KeyError, KeyFault};
 use ikrar_desk::lines::LineError;
 use ikrar_desk::odd::Odd;
 use ikrar_desk::offline::ExportError;
-use ikrar_desk::table::{CellError, CellFault, Damage, Notice, TableError, TableFault};
+use ikrar_desk::table::{CellError, CellFault, Damage, Format, Notice, TableError, TableFault};
 
 use crate::{Message, Say, Value, message, outside, reader};
 
@@ -63,6 +63,7 @@ impl Say for TableFault {
             Self::ExtraCells { found, expected } => {
                 message!("table-extra-cells", found, expected)
             }
+            Self::Format(format) => format.say(),
             Self::File(FileFault::Io(error)) => message!("table-not-read", reason = error),
             Self::File(fault) => fault.say(),
             Self::Headings(fault) => message!("table-headings", fault),
@@ -77,6 +78,7 @@ impl Say for TableFault {
             }
             Self::NoSheet(sheets) => message!("table-no-sheet", sheets = listed(sheets)),
             Self::Password => message!("table-password"),
+            Self::Rounded(column) => message!("table-rounded", column = *column),
             Self::UnknownColumn(name) => {
                 message!("table-unknown-column", name = outside::shown(name))
             }
@@ -84,9 +86,24 @@ impl Say for TableFault {
     }
 }
 
+impl Say for Format {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Html => message!("table-html"),
+            Self::OldWorkbook => message!("table-old-workbook"),
+            Self::Protected => message!("table-password"),
+            Self::Text => message!("table-text"),
+            Self::Unknown => message!("table-extension"),
+            Self::Workbook => message!("table-workbook"),
+        }
+    }
+}
+
 impl Say for Notice {
     fn say(&self) -> Message<'_> {
         match self {
+            Self::Converted(encoding) => message!("notice-converted", encoding = *encoding),
+            Self::HiddenRows(rows) => message!("notice-hidden-rows", rows = *rows),
             Self::HeaderAt { sheet: None, row } => message!("notice-header", row),
             Self::HeaderAt { sheet: Some(sheet), row } => {
                 message!("notice-header-sheet", row, sheet = outside::shown(sheet))
@@ -148,6 +165,7 @@ impl Say for CellError {
         match self {
             Self::Date => message!("cell-date"),
             Self::Fault(CellFault::NoDate) => message!("cell-no-date"),
+            Self::Fault(CellFault::NoValue { cell }) => message!("cell-no-value", cell),
             Self::Fault(CellFault::Shown(shown)) => {
                 message!("cell-shown", shown = outside::shown(shown))
             }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ikrar_core::error::{Kind, TomlFault};
 
+use super::format::Format;
 use crate::files::FileFault;
 
 /// A cell that cannot be read as wanted.
@@ -24,6 +25,11 @@ pub enum CellError {
 pub enum CellFault {
     /// A date or time that is no calendar date from 1900 to 2199.
     NoDate,
+    /// A formula whose value the program that wrote it did not store.
+    NoValue {
+        /// The cell, as a spreadsheet calls it.
+        cell: String,
+    },
     /// A spreadsheet error such as `#N/A`: what the cell shows.
     Shown(String),
 }
@@ -52,10 +58,12 @@ impl TableError {
             | TableFault::Extension
             | TableFault::ExtraCells { .. }
             | TableFault::Headings(_)
+            | TableFault::Format(_)
             | TableFault::HugeCell { .. }
             | TableFault::MissingColumns(_)
             | TableFault::NoSheet(_)
             | TableFault::Password
+            | TableFault::Rounded(_)
             | TableFault::UnknownColumn(_) => Kind::Usage,
         }
     }
@@ -70,12 +78,14 @@ pub enum TableFault {
     DuplicateColumn(String),
     /// No row with any text.
     Empty,
-    /// Text that is not UTF-8.
+    /// Text of an encoding that is not known, or too long to be converted.
     Encoding,
     /// A cell of a workbook shows an error that is not known, such as `#SPILL!`.
     ErrorCell(String),
     /// Neither `.csv` nor `.xlsx`.
     Extension,
+    /// Something else than its name says.
+    Format(Format),
     /// A CSV row with more cells than the header: they may stand in the wrong columns.
     ExtraCells {
         /// Cells in the row.
@@ -98,6 +108,8 @@ pub enum TableFault {
     NoSheet(Vec<String>),
     /// The workbook is encrypted.
     Password,
+    /// All numbers of a column end in 0, as a spreadsheet rounds them.
+    Rounded(&'static str),
     /// A file of headings names a column that no table has.
     UnknownColumn(String),
 }
@@ -129,7 +141,7 @@ pub enum Damage {
 }
 
 impl TableFault {
-    pub(super) fn at(self, file: &Path, row: impl Into<Option<u32>>) -> TableError {
+    pub(crate) fn at(self, file: &Path, row: impl Into<Option<u32>>) -> TableError {
         let (file, row, fault) = (file.to_owned(), row.into(), self);
         TableError { file, row, fault }
     }

@@ -5,6 +5,10 @@ use std::sync::Arc;
 /// Something that whoever sent the table should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
+    /// The text was in another encoding than UTF-8.
+    Converted(&'static str),
+    /// So many rows are hidden; they were read like others.
+    HiddenRows(usize),
     /// The header is not the first row.
     HeaderAt {
         /// The sheet, where several are read.

@@ -1,6 +1,10 @@
 //! Workbooks: the cells of their sheets, streamed; only the shared strings are held in memory.
 
+mod archive;
+mod mend;
+
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
@@ -10,19 +14,28 @@ use std::path::Path;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible};
 use calamine::{Xlsx, XlsxCellReader, XlsxError};
 use ikrar_core::value::Date;
-use zip::ZipArchive;
+
+use archive::check_archive;
 
 use super::{Cell, CellFault, Damage, TableError, TableFault};
 
 pub(super) struct Book {
-    workbook: Xlsx<BufReader<File>>,
+    workbook: Xlsx<BufReader<Bytes>>,
 }
 
 impl Book {
-    pub(super) fn open(file: &Path, handle: File) -> Result<Self, TableError> {
-        check_archive(file, &handle)?;
-        let workbook = guarded(file, || Xlsx::new(BufReader::new(handle)))?;
-        Ok(Self { workbook })
+    /// Opens a workbook, and says how many rows in it are hidden.
+    pub(super) fn open(file: &Path, handle: File) -> Result<(Self, usize), TableError> {
+        let looked = check_archive(file, &handle)?;
+        let bytes: Bytes = if looked.wrong_sizes.is_empty() {
+            Box::new(handle)
+        } else {
+            let reader = |error: io::Error| Damage::Reader(error.to_string());
+            let mended = mend::without_sizes(&handle, &looked.wrong_sizes).map_err(reader);
+            Box::new(mended.map_err(|damage| TableFault::Damaged(damage).at(file, None))?)
+        };
+        let workbook = guarded(file, || Xlsx::new(BufReader::new(bytes)))?;
+        Ok((Self { workbook }, looked.hidden_rows))
     }
 
     /// The names of all sheets, each with whether it is to be seen.
@@ -52,85 +65,22 @@ impl fmt::Debug for Book {
     }
 }
 
-/// Unpacks every part once: the workbook reader compares no checksums and has no limit.
-fn check_archive(file: &Path, mut handle: &File) -> Result<(), TableError> {
-    let damaged = |damage| TableFault::Damaged(damage).at(file, None);
-    let opened = ZipArchive::new(BufReader::new(handle));
-    let mut archive = opened.map_err(|error| damaged(Damage::Reader(error.to_string())))?;
-    if archive.len() > PARTS_MAX {
-        return Err(damaged(Damage::Parts));
-    }
-    let mut left = UNPACKED_MAX;
-    for index in 0..archive.len() {
-        let part =
-            archive.by_index(index).map_err(|error| damaged(Damage::Reader(error.to_string())))?;
-        let name = part.name().map_err(|error| damaged(Damage::Reader(error.to_string())))?;
-        let shared = name.to_ascii_lowercase().ends_with(SHARED_STRINGS);
-        let max = if shared { SHARED_STRINGS_MAX } else { PART_MAX };
-        let mut announced = Announced::default();
-        let unpacked = io::copy(&mut part.take(left.min(max)), &mut announced);
-        let unpacked = unpacked.map_err(|error| damaged(Damage::Reader(error.to_string())))?;
-        left -= unpacked;
-        if left == 0 {
-            return Err(damaged(Damage::Unpacked));
-        }
-        if unpacked == max {
-            return Err(damaged(Damage::Part));
-        }
-        if shared && announced.is_more_than(unpacked) {
-            return Err(damaged(Damage::Announced));
-        }
-    }
-    handle.rewind().map_err(|error| TableFault::io(error).at(file, None))
-}
+/// A file, or what it was mended to.
+type Bytes = Box<dyn ReadSeek>;
 
-/// Looks for the count of texts in the part that holds them: the workbook reader sets aside room
-/// for as many before it has read the first.
-#[derive(Default)]
-struct Announced {
-    /// The end of what came so far, in which a count may have begun.
-    tail: Vec<u8>,
-    count: u128,
-    /// Whether there may be a count that is not found here: in another encoding, or far off.
-    hidden: bool,
-}
+/// What a workbook is read from.
+trait ReadSeek: Read + Seek {}
 
-impl Announced {
-    /// Whether more texts are announced than this many bytes can hold, or nobody knows how many.
-    fn is_more_than(&self, bytes: u64) -> bool {
-        self.hidden || self.count > u128::from(bytes / TEXT_BYTES_MIN)
-    }
-}
-
-impl io::Write for Announced {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.hidden |= bytes.contains(&0);
-        let at = self.tail.len().saturating_sub(2 * COUNT_BYTES);
-        self.tail.drain(..at);
-        self.tail.extend_from_slice(bytes);
-        for (at, _) in self.tail.windows(COUNT.len()).enumerate().filter(|(_, w)| *w == COUNT) {
-            let value = self.tail.iter().skip(at + COUNT.len()).take(COUNT_BYTES);
-            let mut left = value.skip_while(|byte| !byte.is_ascii_digit()).peekable();
-            let mut count: u128 = 0;
-            while let Some(digit) = left.next_if(|byte| byte.is_ascii_digit()) {
-                count = count.saturating_mul(10).saturating_add(u128::from(digit - b'0'));
-            }
-            let whole = self.tail.len() - at < COUNT.len() + COUNT_BYTES;
-            self.hidden |= !whole && left.peek().is_none();
-            self.count = self.count.max(count);
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
+impl<T: Read + Seek> ReadSeek for T {}
 
 /// The cells of a sheet, gathered into rows.
 pub(super) struct Records<'t> {
     pub(super) file: &'t Path,
-    reader: XlsxCellReader<'t, BufReader<File>>,
+    reader: XlsxCellReader<'t, BufReader<Bytes>>,
+    /// Where the last cell was: its row (from 1) and column (from 0).
+    last: Option<(u32, usize)>,
+    /// Cells before the one that was read next.
+    waiting: VecDeque<(u32, usize, Cell<'t>)>,
     /// The first cell of the next row, with its place.
     ahead: Option<(u32, usize, Cell<'t>)>,
     number: u32,
@@ -138,8 +88,9 @@ pub(super) struct Records<'t> {
 }
 
 impl<'t> Records<'t> {
-    fn new(file: &'t Path, reader: XlsxCellReader<'t, BufReader<File>>) -> Self {
-        Self { file, reader, ahead: None, number: 0, ended: false }
+    fn new(file: &'t Path, reader: XlsxCellReader<'t, BufReader<Bytes>>) -> Self {
+        let waiting = VecDeque::new();
+        Self { file, reader, last: None, waiting, ahead: None, number: 0, ended: false }
     }
 
     /// Replaces `cells` by those of the next row that has any and returns its number.
@@ -172,18 +123,49 @@ impl<'t> Records<'t> {
 
     /// The next cell with its row (from 1) and column (from 0).
     fn next_cell(&mut self) -> Result<Option<(u32, usize, Cell<'t>)>, TableError> {
+        if let Some(cell) = self.waiting.pop_front() {
+            return Ok(Some(cell));
+        }
         if self.ended {
             return Ok(None); // behind its end the reader reports a fault
         }
-        let Some(cell) = guarded(self.file, || self.reader.next_cell())? else {
-            self.ended = true;
-            return Ok(None);
+        // The reader does not know all errors that cells show, nor say where it met one.
+        let mut shown = None;
+        let found = loop {
+            match guarded(self.file, || self.reader.next_cell_with_formula_metadata()) {
+                Ok(found) => break found,
+                Err(TableError { fault: TableFault::ErrorCell(error), .. }) => shown = Some(error),
+                Err(error) => return Err(error),
+            }
         };
-        let (row, column) = cell.get_position();
-        if row >= ROWS_MAX || column >= COLUMNS_MAX {
+        let found = found.map(|record| {
+            let (row, column) = record.pos;
+            let is_without_value = record.formula.is_some() && record.value == DataRef::Empty;
+            let content = if is_without_value {
+                Cell::Fault(CellFault::NoValue { cell: named(row, column) })
+            } else {
+                content(&record.value)
+            };
+            (row, column, content)
+        });
+        self.ended = found.is_none();
+        if found.as_ref().is_some_and(|(row, column, _)| *row >= ROWS_MAX || *column >= COLUMNS_MAX)
+        {
             return Err(self.damaged(Damage::CellOutside));
         }
-        Ok(Some((row + 1, column as usize, content(cell.get_value()))))
+        let found = found.map(|(row, column, cell)| (row + 1, column as usize, cell));
+        let last = self.last;
+        if let Some((row, column, _)) = &found {
+            self.last = Some((*row, *column));
+        }
+        let Some(shown) = shown else { return Ok(found) };
+        let next = found.as_ref().map(|(row, column, _)| (*row, *column));
+        self.waiting.extend(
+            between(last, next)
+                .map(|(row, column)| (row, column, Cell::Fault(CellFault::Shown(shown.clone())))),
+        );
+        self.waiting.extend(found);
+        Ok(self.waiting.pop_front())
     }
 
     fn damaged(&self, damage: Damage) -> TableError {
@@ -195,6 +177,33 @@ impl fmt::Debug for Records<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Records").field("number", &self.number).finish_non_exhaustive()
     }
+}
+
+/// All places between two cells at which one may be that is not known where.
+fn between(
+    last: Option<(u32, usize)>,
+    next: Option<(u32, usize)>,
+) -> impl Iterator<Item = (u32, usize)> {
+    let (behind, before) = match (last, next) {
+        (Some((row, from)), Some((next, to))) if row == next => (Some((row, from + 1..to)), None),
+        (last, next) => (
+            last.map(|(row, from)| (row, from + 1..from + COLUMNS_BEHIND)),
+            next.map(|(row, to)| (row, 0..to)),
+        ),
+    };
+    let both = behind.into_iter().chain(before);
+    both.flat_map(|(row, columns)| columns.map(move |column| (row, column)))
+}
+
+/// What a spreadsheet program calls a cell: `B7`.
+fn named(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut left = column + 1;
+    while left > 0 {
+        letters.push(char::from(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0)));
+        left = (left - 1) / 26;
+    }
+    format!("{}{}", letters.iter().rev().collect::<String>(), row + 1)
 }
 
 fn content<'t>(data: &DataRef<'t>) -> Cell<'t> {
@@ -249,19 +258,9 @@ fn guarded<T>(file: &Path, call: impl FnOnce() -> Result<T, XlsxError>) -> Resul
     Err(fault.at(file, None))
 }
 
+/// How far behind the last cell of a row one may be that is not known where.
+const COLUMNS_BEHIND: usize = 64;
 const COLUMNS_MAX: u32 = 16_384;
-const COUNT: &[u8] = b"uniqueCount";
-/// The name of a count and its value, with room for blanks.
-const COUNT_BYTES: usize = 256;
-/// One part, such as a sheet; sheets are streamed.
-const PART_MAX: u64 = 768 << 20;
-const PARTS_MAX: usize = 10_000;
 const ROWS_MAX: u32 = 1_048_576;
-const SHARED_STRINGS: &str = "sharedstrings.xml";
-/// All different texts of a workbook, which are held in memory.
-const SHARED_STRINGS_MAX: u64 = 256 << 20;
-/// The shortest way to write one of them, `<si/>`.
-const TEXT_BYTES_MIN: u64 = 5;
-const UNPACKED_MAX: u64 = 1 << 30;
 /// A spreadsheet keeps 15 digits of a number.
 const WHOLE_LIMIT: f64 = 1e15;

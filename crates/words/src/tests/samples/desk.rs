@@ -12,7 +12,9 @@ use ikrar_desk::files::{BelowFault, FileError, FileFault};
 use ikrar_desk::key_file::{KeyError, KeyFault};
 use ikrar_desk::lines::LineError;
 use ikrar_desk::offline::ExportError;
-use ikrar_desk::table::{At, CellError, CellFault, Damage, Notice, TableError, TableFault};
+use ikrar_desk::table::{
+    At, CellError, CellFault, Damage, Format, Notice, TableError, TableFault,
+};
 
 use super::{Said, boxed, date};
 
@@ -71,6 +73,11 @@ pub(super) fn tables() -> Vec<Said> {
         TableFault::Password,
         TableFault::Headings(TomlFault { line: 3, column: 7, text: "expected `=`".to_owned() }),
         TableFault::MissingColumns(vec!["instansi".to_owned()]),
+        TableFault::Rounded("nik"),
+        TableFault::Format(Format::Html),
+        TableFault::Format(Format::OldWorkbook),
+        TableFault::Format(Format::Text),
+        TableFault::Format(Format::Workbook),
         TableFault::NoSheet(vec!["Dinas Sosial".to_owned()]),
         TableFault::UnknownColumn("nipp".to_owned()),
     ];
@@ -83,6 +90,8 @@ pub(super) fn tables() -> Vec<Said> {
         Notice::Skipped { sheet: None, rows: vec![(6, 6), (40, 44)] },
         Notice::Skipped { sheet: sheet(), rows: vec![(6, 6), (40, 44)] },
         Notice::StatusByNumber,
+        Notice::Converted("windows-1252"),
+        Notice::HiddenRows(3),
         Notice::Sheets { read: read.clone(), others },
         Notice::Sheets { read, others: Vec::new() },
     ];
@@ -95,6 +104,7 @@ pub(super) fn rows() -> Vec<Said> {
     let cells = [
         CellError::Date,
         CellError::Fault(CellFault::NoDate),
+        CellError::Fault(CellFault::NoValue { cell: "B7".to_owned() }),
         CellError::Fault(CellFault::Shown("#N/A".to_owned())),
         CellError::NotADate,
         CellError::Number,
