@@ -260,6 +260,28 @@ fn numbers_that_were_rounded_are_refused_as_a_column() {
     assert_eq!(office.json(&format!("{IMPORT} two.csv"))["recorded"], 2);
 }
 
+/// The list of refused rows had neither numbers nor names, nor could a spreadsheet read it.
+#[test]
+fn refused_rows_are_copied_to_be_mended_and_imported() {
+    let office = Office::new();
+    let wrong = "2;Joko Susilo;19700101199503100;PNS;16.06;Dinas Sosial";
+    office.write("list.csv", ["DAFTAR PEGAWAI", HEAD, SITI, wrong].join("\n"));
+    let told = office.fails(2, &format!("{IMPORT} list.csv --partial"));
+    assert!(told.contains("list.rejected.csv"), "{told}");
+    let copy = office.read("list.rejected.csv");
+    let row = "2;Joko Susilo;'19700101199503100;PNS;'16.06;Dinas Sosial;4;nip: 17 digits";
+    assert!(copy.starts_with(&format!("\u{feff}{HEAD};row;reason\r\n{row}")), "{copy}");
+    assert_eq!(copy.lines().count(), 2, "{copy}");
+    office.write("mended.csv", copy.replace("19700101199503100", "197001011995031006"));
+    assert_eq!(office.json(&format!("{IMPORT} mended.csv"))["recorded"], 1);
+    office.write("list.csv", [HEAD, SITI].join("\n"));
+    office.ok(&format!("{IMPORT} list.csv"));
+    assert!(
+        !office.path().join("list.rejected.csv").exists(),
+        "it speaks of rows that are recorded"
+    );
+}
+
 #[test]
 fn an_office_may_say_what_its_headings_mean() {
     let office = Office::new();

@@ -1,5 +1,6 @@
 //! Rows ▶ the ledger, with each refused row told by row, column and reason.
 
+mod rejected;
 mod told;
 
 use std::fs::{self, File};
@@ -159,7 +160,9 @@ impl TableImport {
         rows.note(table.notices());
         let missing = missing(ledger.state(), from, &seen);
         drop(seen);
-        Ok(import.record(rows, session, ledger, Some(&author), work)?.before(missing))
+        Ok(import
+            .record(rows, Some(&mut table), session, ledger, Some(&author), work)?
+            .before(missing))
     }
 }
 
@@ -199,10 +202,11 @@ impl Import {
     }
 
     /// Records the rows, closes the ledger, and tells what became of them. The refused ones are
-    /// listed in a file beside their own.
+    /// listed in a file beside their own, those of a table with all that they hold.
     pub(crate) fn record(
         &self,
         rows: Rows,
+        table: Option<&mut Table>,
         session: &Session,
         mut ledger: FolderLedger,
         author: Option<&Author>,
@@ -219,9 +223,10 @@ impl Import {
         })?;
         let told = Told::new(&imported, self.dry_run, session.lang);
         let output = told.output(self);
-        let list = rejected_path(&self.file);
+        let list = rejected::path_for(&self.file);
         if !self.dry_run
-            && let Err(error) = list_rejected(&list, &told.rejected)
+            && let Err(error) =
+                rejected::list(&list, &imported, &told.rejected, table, session.lang)
         {
             return Ok(output.failed(error));
         }
@@ -249,36 +254,6 @@ impl Import {
             (false, false) => message!("told-refused-none-recorded", list),
         })
     }
-}
-
-fn rejected_path(file: &Path) -> PathBuf {
-    let mut name = file.file_stem().unwrap_or_default().to_owned();
-    name.push(".rejected.csv");
-    file.with_file_name(name)
-}
-
-/// Writes the list of refused rows, or removes one of an earlier try: it would speak of rows that
-/// are recorded by now.
-fn list_rejected(path: &Path, rejected: &[RejectedRow]) -> Result<(), CliError> {
-    if rejected.is_empty() {
-        return match fs::remove_file(path) {
-            Err(error) if !absent(&error) => Err(CliError::io(path, error)),
-            _ => Ok(()),
-        };
-    }
-    let write = |file: &mut File| {
-        let mut writer = csv::Writer::from_writer(file);
-        rejected.iter().try_for_each(|row| writer.serialize(row))?;
-        writer.flush()
-    };
-    // The reasons may tell of people: nobody else reads them, and no link leads them elsewhere.
-    let written = files::put(path, Some(0o600), true, random_bytes()?, write);
-    written.map_err(|error| CliError::io(path, error))
-}
-
-/// Whether there is no such file, also because what should be its folder is none.
-fn absent(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// Refused or odd rows that are told; the file beside the input, and JSON, list all.

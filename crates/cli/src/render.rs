@@ -24,6 +24,7 @@ use crate::keys::random_bytes;
 
 pub(crate) use list::{Cell, Columns, List, Source, Taken};
 pub(crate) use output::{Line, Output};
+pub(crate) use sheet::csv as spreadsheet_csv;
 
 use list::Listed;
 use output::Part;

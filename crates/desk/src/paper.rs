@@ -16,7 +16,7 @@ use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{News, Origin, Said};
 use crate::spellings;
 use crate::table::columns::{METHOD, NAME, NIK, NIP, SCAN, SIGNED_ON};
-use crate::table::{At, Dated, Doubt, Notice, Reading, Row, Table, TableError, Wanted};
+use crate::table::{At, Dated, Doubt, Reading, Row, Table, TableError, Wanted};
 use crate::values;
 
 /// What a row says.
@@ -39,12 +39,9 @@ pub struct PaperRow {
     pub said: Result<Paper, Fault>,
 }
 
-/// Reads all rows of the table at `path`, and what is to be said of how. Scans may be many and
-/// large: nobody needs to wait for the ledger while they are read.
-pub fn read_all(
-    path: &Path,
-    reading: &Reading,
-) -> Result<(Vec<PaperRow>, Vec<Notice>), TableError> {
+/// Reads all rows of the table at `path`. Scans may be many and large: nobody needs to wait for the
+/// ledger while they are read.
+pub fn read_all(path: &Path, reading: &Reading) -> Result<(Vec<PaperRow>, Table), TableError> {
     let mut table = Table::open(path, &WANTED, reading)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
@@ -55,7 +52,7 @@ pub fn read_all(
         Ok::<_, TableError>(())
     })?;
     seen.refuse_rounded(path)?;
-    Ok((papers, table.notices()))
+    Ok((papers, table))
 }
 
 fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {

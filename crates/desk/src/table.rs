@@ -5,6 +5,7 @@
 //! may be a personal number.
 
 pub(crate) mod columns;
+mod copy;
 mod csv;
 mod encoding;
 mod error;
@@ -24,6 +25,7 @@ use crate::files;
 use layout::Layout;
 use row::trim;
 
+pub use copy::Copies;
 pub use error::{CellError, CellFault, Damage, TableError, TableFault};
 pub use format::Format;
 pub use headings::{Headings, Wanted};

@@ -14,5 +14,5 @@ pub(super) fn run(import: &Import, session: &Session) -> Result<Output, CliError
         Line::Plain(event) => rows.take_event(number, &event),
     })?;
     let author = rows.need_author().then(|| session.author()).transpose()?;
-    import.record(rows, session, ledger, author.as_ref(), &message!("work-events"))
+    import.record(rows, None, session, ledger, author.as_ref(), &message!("work-events"))
 }

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::error::CliError;
 
 /// A writer of semicolons, of lines that end as Excel ends them, behind the mark of UTF-8.
-pub(super) fn csv<W: Write>(mut out: W) -> io::Result<Writer<W>> {
+pub(crate) fn csv<W: Write>(mut out: W) -> io::Result<Writer<W>> {
     out.write_all(BYTE_ORDER_MARK)?;
     let mut builder = WriterBuilder::new();
     Ok(builder.delimiter(b';').terminator(Terminator::CRLF).from_writer(out))

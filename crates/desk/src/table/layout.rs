@@ -16,8 +16,8 @@ pub(super) struct Layout {
     pub(super) header_row: u32,
     pub(super) columns: Columns,
     pub(super) notices: Vec<Notice>,
-    /// The texts of the header's first row, by column of the file.
-    texts: Vec<String>,
+    /// The texts of the header, by column of the file.
+    pub(super) texts: Vec<String>,
     /// Where numbers of people stand, and names.
     numbers: Vec<usize>,
     name: Option<usize>,

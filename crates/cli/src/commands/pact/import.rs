@@ -17,5 +17,5 @@ pub(super) fn run(import: &Import, session: &Session) -> Result<Output, CliError
             rows.take_fault(number, Fault::at("event", Cause::NotAPact));
         }
     })?;
-    import.record(rows, session, ledger, None, &message!("work-signatures"))
+    import.record(rows, None, session, ledger, None, &message!("work-signatures"))
 }

@@ -27,16 +27,16 @@ pub(crate) struct Args {
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let Args { import, reading, accept_names, campaign } = args;
     let author = session.author()?;
-    let (papers, notices) = paper::read_all(&import.file, &reading.reading()?)?;
+    let (papers, mut table) = paper::read_all(&import.file, &reading.reading()?)?;
     let ledger = import.open(session)?;
     let state = ledger.state();
     let none = || CliError::Usage(no_campaign(state));
     let campaign = campaign_or_open(state, campaign.as_ref())?.ok_or_else(none)?;
     let mut rows = Rows::new(event_id);
-    rows.note(notices);
+    rows.note(table.notices());
     for PaperRow { at, said } in papers {
         let said = said.and_then(|paper| paper.said(state, campaign, *accept_names));
         rows.take(&at, said.map_err(Faults::from))?;
     }
-    import.record(rows, session, ledger, Some(&author), &message!("work-pacts"))
+    import.record(rows, Some(&mut table), session, ledger, Some(&author), &message!("work-pacts"))
 }
