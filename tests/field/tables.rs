@@ -282,6 +282,24 @@ fn refused_rows_are_copied_to_be_mended_and_imported() {
     );
 }
 
+/// Four spellings of one unit made four units, and a list in capitals was a change for everybody.
+#[test]
+fn spellings_of_a_unit_are_one_unit_and_said() {
+    let office = Office::new();
+    let list = |units: [&str; 3]| {
+        let numbers = ["197204111998032005", "197001011995031006", "198203142009032004"];
+        let rows = numbers.iter().zip(units);
+        let rows: Vec<_> = rows.map(|(nip, it)| format!("{nip};Rekaan;PNS;16.06;{it}")).collect();
+        format!("nip;nama;status;instansi;unit_kerja\n{}\n", rows.join("\n"))
+    };
+    office.write("a.csv", list(["Dinas Kesehatan", "DINAS  KESEHATAN", "Dinkes"]));
+    let told = office.ok(&format!("{IMPORT} a.csv --from 2024-01-01"));
+    assert!(told.contains(r#""DINAS KESEHATAN" = "Dinas Kesehatan""#), "{told}");
+    assert!(told.contains(r#""Dinkes" = "Dinas Kesehatan""#), "{told}");
+    office.write("b.csv", list(["DINAS KESEHATAN"; 3]));
+    assert_eq!(office.json(&format!("{IMPORT} b.csv --from 2024-02-01"))["unchanged"], 3);
+}
+
 #[test]
 fn an_office_may_say_what_its_headings_mean() {
     let office = Office::new();

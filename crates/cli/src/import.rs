@@ -3,8 +3,6 @@
 mod rejected;
 mod told;
 
-use std::fs::{self, File};
-use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
@@ -16,7 +14,6 @@ use ikrar_core::state::State;
 use ikrar_core::value::{Date, EventId};
 use ikrar_desk::acts::Acts;
 use ikrar_desk::fault::Faults;
-use ikrar_desk::files;
 use ikrar_desk::lines::{self, Line};
 use ikrar_desk::people::Seen;
 use ikrar_desk::roster::Accepted;
@@ -157,7 +154,7 @@ impl TableImport {
             Ok::<_, CliError>(rows.take(row.at(), said)?)
         })?;
         seen.refuse_rounded(&import.file)?;
-        rows.note(table.notices());
+        rows.note(table.notices().into_iter().chain(seen.notices()));
         let missing = missing(ledger.state(), from, &seen);
         drop(seen);
         Ok(import

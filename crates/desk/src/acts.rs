@@ -13,6 +13,7 @@ use ikrar_core::state::person::{PactAct, Person};
 use ikrar_core::value::{CampaignCode, Date, WordError};
 
 use crate::fault::{Cause, Fault, Faults};
+use crate::odd::{self, Warning};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{Origin, Said};
 use crate::spellings;
@@ -82,7 +83,7 @@ impl Acts {
         names: bool,
     ) -> Result<Said, Faults> {
         let identifiers = read_identifiers(row)?;
-        seen.refuse_repeated(row.number(), &identifiers)?;
+        seen.refuse_repeated(row.at(), &identifiers)?;
         let person = find(state, &identifiers)?;
         let name = text(row, NAME)?;
         refuse_other_name(state, person, name.filter(|_| !names))?;
@@ -90,7 +91,11 @@ impl Acts {
             if matches!(self, Self::Returned { .. } | Self::OnLeave { .. }) { FROM } else { ON };
         let from = date(row, column)?.unwrap_or(day);
         Ok(match self.fact(row, state, person, from)? {
-            Some(fact) => Said { facts: vec![(Origin::Line, fact)], ..Said::nothing_new() },
+            Some(fact) => Said {
+                facts: vec![(Origin::Line, fact)],
+                warnings: doubts(row, column),
+                ..Said::nothing_new()
+            },
             None => Said::nothing_new(),
         })
     }
@@ -167,7 +172,15 @@ fn empty() -> Fault {
 }
 
 fn date(row: &Row<'_>, column: &'static str) -> Result<Option<Date>, Fault> {
-    row.date(column).map_err(|error| Fault::at(column, error))
+    let dated = row.date(column).map_err(|error| Fault::at(column, error))?;
+    Ok(dated.map(|dated| dated.day))
+}
+
+/// Which dates of a row may not be those that were meant.
+fn doubts(row: &Row<'_>, column: &'static str) -> Vec<Warning> {
+    let others: &[&str] = if column == FROM { &[UNTIL, BACK_ON] } else { &[] };
+    let columns = others.iter().copied().chain([column]);
+    columns.filter_map(|column| odd::doubt(column, row.date(column).ok()??)).collect()
 }
 
 fn text<'r>(row: &'r Row<'_>, column: &'static str) -> Result<Option<&'r str>, Fault> {

@@ -35,6 +35,7 @@ pub mod people;
 pub mod roster;
 pub mod rows;
 pub mod said;
+mod spelled;
 pub mod spellings;
 pub mod table;
 pub mod units;

@@ -3,6 +3,7 @@
 use ikrar_core::value::{Date, EmploymentStatus, IdKind, IdWarning, Identifier, Seq};
 
 use crate::table::columns::{NIK, STATUS, column_of};
+use crate::table::{Dated, Doubt};
 
 /// Something odd about a row, and the column in which it lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,16 @@ pub enum Odd {
     StatusByNumber,
     /// The kind of employment has another kind of number.
     StatusAgainstNumber,
+}
+
+/// What is odd about how a date is written.
+pub(crate) fn doubt(column: &'static str, dated: Dated) -> Option<Warning> {
+    let Dated { day, doubt } = dated;
+    let odd = match doubt? {
+        Doubt::DayFirst => Odd::DayFirst { day },
+        Doubt::Serial => Odd::SerialDate { day },
+    };
+    Some(Warning { column, odd })
 }
 
 /// What is odd about somebody's numbers and kind of employment.

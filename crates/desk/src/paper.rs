@@ -11,12 +11,12 @@ use ikrar_core::value::{Date, Digest, Identifier};
 
 use crate::fault::{Cause, Fault};
 use crate::files::{self, BelowFault, FileFault};
-use crate::odd::{Odd, Warning};
+use crate::odd::{self, Warning};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{News, Origin, Said};
 use crate::spellings;
 use crate::table::columns::{METHOD, NAME, NIK, NIP, SCAN, SIGNED_ON};
-use crate::table::{At, Dated, Doubt, Reading, Row, Table, TableError, Wanted};
+use crate::table::{At, Reading, Row, Table, TableError, Wanted};
 use crate::values;
 
 /// What a row says.
@@ -27,7 +27,7 @@ pub struct Paper {
     signed_on: Date,
     method: Method,
     scan: Option<Digest>,
-    odd: Option<Odd>,
+    odd: Option<Warning>,
 }
 
 /// A row, and what it says or why it is refused.
@@ -60,12 +60,8 @@ fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
     seen.refuse_repeated(row.at(), &identifiers)?;
     let name = row.text(NAME).map_err(|error| Fault::at(NAME, error))?.map(str::to_owned);
     let signed_on = row.date(SIGNED_ON).map_err(|error| Fault::at(SIGNED_ON, error))?;
-    let Dated { day: signed_on, doubt } =
-        signed_on.ok_or_else(|| Fault::at(SIGNED_ON, Cause::Empty))?;
-    let odd = doubt.map(|doubt| match doubt {
-        Doubt::DayFirst => Odd::DayFirst { day: signed_on },
-        Doubt::Serial => Odd::SerialDate { day: signed_on },
-    });
+    let dated = signed_on.ok_or_else(|| Fault::at(SIGNED_ON, Cause::Empty))?;
+    let (signed_on, odd) = (dated.day, odd::doubt(SIGNED_ON, dated));
     let method = row.text(METHOD).map_err(|error| Fault::at(METHOD, error))?;
     let method = method.and_then(|text| match spellings::meant(text, Method::NAMES) {
         Some(name) => name.parse().ok(),
@@ -103,7 +99,7 @@ impl Paper {
             method,
             scan,
         };
-        let warnings = odd.map(|odd| Warning { column: SIGNED_ON, odd }).into_iter().collect();
+        let warnings = odd.into_iter().collect();
         Ok(Said { warnings, ..Said::fact(Origin::Paper, signed, News::New) })
     }
 }

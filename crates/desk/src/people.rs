@@ -10,8 +10,9 @@ use ikrar_core::value::{BirthInShort, IdKind, Identifier, Seq};
 
 use crate::fault::{Cause, Fault};
 use crate::names;
+use crate::spelled::SpelledUnits;
 use crate::table::columns::{NAME, NIK, NIP, column_of};
-use crate::table::{At, Row, TableError, TableFault};
+use crate::table::{At, Notice, Row, TableError, TableFault};
 
 /// The numbers in the columns `nip` and `nik`, at least one.
 pub(crate) fn read_identifiers(row: &Row<'_>) -> Result<Vec<Identifier>, Fault> {
@@ -96,6 +97,8 @@ pub(crate) fn refuse_other_name(
 /// Refuses a second row about somebody, and remembers who may be somebody new.
 #[derive(Debug, Default)]
 pub struct Seen {
+    /// How units are spelled.
+    pub(crate) units: SpelledUnits,
     /// How many NIK there were, and how many of them end in 0.
     niks: (usize, usize),
     rows: HashMap<Identifier, At>,
@@ -150,6 +153,11 @@ impl Seen {
                 && person.profiles.iter().any(|held| !names::differ(people.name(held), name))
         });
         alike.map(|person| person.entry)
+    }
+
+    /// What is to be said of the rows together.
+    pub fn notices(&self) -> impl Iterator<Item = Notice> {
+        self.units.notice().into_iter()
     }
 
     /// Refuses the whole table if all its NIK end in 0: a spreadsheet keeps 15 digits of 16.

@@ -59,7 +59,8 @@ pub fn said(
     fresh: PersonId,
     accepted: &Accepted,
 ) -> Result<Said, Faults> {
-    let line = read(row, accepted.agency.as_ref())?;
+    let mut line = read(row, accepted.agency.as_ref())?;
+    seen.units.take(state, from, &mut line.profile);
     seen.refuse_repeated(row.at(), &line.identifiers)?;
     let mut warnings = odd::numbers(&line.identifiers, line.profile.status);
     warnings.extend(line.odd.iter().copied());

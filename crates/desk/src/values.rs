@@ -92,6 +92,14 @@ pub(crate) fn agency(text: &str) -> Result<AgencyCode, IdError> {
     }
 }
 
+/// The name of a unit in the one spelling in which units are compared.
+pub(crate) fn unit(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let words = words.filter(|word| !word.is_empty());
+    let whole = words.map(|word| VALUES.abbreviations.get(&word).cloned().unwrap_or(word));
+    same(&whole.collect::<String>())
+}
+
 /// The name of a government in one spelling.
 fn region(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
@@ -158,6 +166,7 @@ struct Values {
     empty: Vec<String>,
     faults: Vec<String>,
     months: HashMap<String, u32>,
+    abbreviations: HashMap<String, String>,
     status: Spellings,
     ranks: BTreeMap<String, String>,
     methods: Spellings,

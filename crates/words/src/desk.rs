@@ -119,6 +119,15 @@ impl Say for Notice {
             Self::Sheets { read, others } => {
                 message!("notice-sheets", read = listed(read), others = listed(others))
             }
+            Self::Units(taken) => {
+                let pairs = taken.iter().take(RUNS_SHOWN).map(|(written, taken)| {
+                    let [written, taken] = [written, taken].map(|unit| outside::shown(unit));
+                    format!("\"{written}\" = \"{taken}\"")
+                });
+                let more = (taken.len() > RUNS_SHOWN).then(|| "…".to_owned());
+                let units = pairs.chain(more).collect::<Vec<_>>().join(", ");
+                message!("notice-units", units)
+            }
             Self::Skipped { sheet: None, rows } => message!("notice-skipped", rows = runs(rows)),
             Self::Skipped { sheet: Some(sheet), rows } => {
                 let (rows, sheet) = (runs(rows), outside::shown(sheet));

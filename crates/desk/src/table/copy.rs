@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::headings::same;
 use super::layout::TWO_ROWS;
-use super::{At, Cell, CellFault, Records, Table, TableError};
+use super::{At, Cell, CellFault, Table, TableError};
 
 /// Some rows of a table, under the headings of its columns.
 #[derive(Debug)]

@@ -39,4 +39,7 @@ pub enum Notice {
         /// First and last row of each run.
         rows: Vec<(u32, u32)>,
     },
+    /// Units that are spelled otherwise than those for which they were taken: each as it was
+    /// written and as it was taken.
+    Units(Vec<(String, String)>),
 }

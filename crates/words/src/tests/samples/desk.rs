@@ -12,9 +12,7 @@ use ikrar_desk::files::{BelowFault, FileError, FileFault};
 use ikrar_desk::key_file::{KeyError, KeyFault};
 use ikrar_desk::lines::LineError;
 use ikrar_desk::offline::ExportError;
-use ikrar_desk::table::{
-    At, CellError, CellFault, Damage, Format, Notice, TableError, TableFault,
-};
+use ikrar_desk::table::{At, CellError, CellFault, Damage, Format, Notice, TableError, TableFault};
 
 use super::{Said, boxed, date};
 
@@ -90,6 +88,7 @@ pub(super) fn tables() -> Vec<Said> {
         Notice::Skipped { sheet: None, rows: vec![(6, 6), (40, 44)] },
         Notice::Skipped { sheet: sheet(), rows: vec![(6, 6), (40, 44)] },
         Notice::StatusByNumber,
+        Notice::Units(vec![("DINKES".to_owned(), "Dinas Kesehatan".to_owned())]),
         Notice::Converted("windows-1252"),
         Notice::HiddenRows(3),
         Notice::Sheets { read: read.clone(), others },
