@@ -64,6 +64,16 @@ fn units_are_found_in_any_case_and_brought_under_one_name() {
     let row = "198511102010012003;;Ratna Kusuma;PNS;16.06;DINAS KESEHATAN";
     office.write("more.csv", format!("{head}\n{row}\n"));
     office.ok("--key registrar.pem roster import more.csv --from 2024-01-01");
+    // An import takes both for one unit; what was recorded otherwise is still there.
+    let person = office.json("status 198511102010012003")["person"].clone();
+    let change = serde_json::json!({
+        "id": "7".repeat(32), "type": "profile-changed", "person": person, "from": "2024-01-02",
+        "profile": {
+            "name": "Ratna Kusuma", "status": "pns", "agency": "16.06", "unit": "DINAS KESEHATAN",
+        },
+    });
+    office.write("change.jsonl", change.to_string());
+    office.ok("--key registrar.pem record change.jsonl");
     let both = with(&office, "status --format csv", &["--unit", "dinas kesehatan"]);
     assert!(told(&both).contains("Ratna") && told(&both).contains("Tono"), "{}", told(&both));
     let none = with(&office, "status", &["--unit", "Dinas Kesehatn"]);

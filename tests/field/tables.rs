@@ -269,7 +269,7 @@ fn refused_rows_are_copied_to_be_mended_and_imported() {
     let told = office.fails(2, &format!("{IMPORT} list.csv --partial"));
     assert!(told.contains("list.rejected.csv"), "{told}");
     let copy = office.read("list.rejected.csv");
-    let row = "2;Joko Susilo;'19700101199503100;PNS;'16.06;Dinas Sosial;4;nip: 17 digits";
+    let row = "2;Joko Susilo;'19700101199503100;PNS;'16.06;Dinas Sosial;4;\"nip: 17 digits";
     assert!(copy.starts_with(&format!("\u{feff}{HEAD};row;reason\r\n{row}")), "{copy}");
     assert_eq!(copy.lines().count(), 2, "{copy}");
     office.write("mended.csv", copy.replace("19700101199503100", "197001011995031006"));

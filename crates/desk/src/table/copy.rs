@@ -64,7 +64,8 @@ impl Copies {
         for (index, cell) in found {
             let place = places.get(*index).and_then(|place| cells.get_mut(*place));
             if let Some(copy) = place {
-                *copy = shown(cell).into_owned();
+                // What a terminal would obey is no part of what is to be mended.
+                *copy = shown(cell).replace(char::is_control, " ");
             }
         }
         self.rows.push((at, cells));

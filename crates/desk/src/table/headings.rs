@@ -237,8 +237,7 @@ fn find(header: &[&str], column: &str, headings: &Headings) -> Result<Vec<usize>
     }
 }
 
-/// A text without line breaks, with one blank where there are several, and without the apostrophe
-/// that makes a spreadsheet take it for text.
+/// A text without line breaks, and with one blank where there are several.
 fn in_one_line(text: Cow<'_, str>) -> Cow<'_, str> {
     let mut before = 'x';
     let is_tidy = text.chars().all(|c| {
@@ -246,11 +245,7 @@ fn in_one_line(text: Cow<'_, str>) -> Cow<'_, str> {
         before = c;
         is_single
     });
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(MARKED) => in_one_line(Cow::Owned(rest.to_owned())),
-        _ if is_tidy => text,
-        _ => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-    }
+    if is_tidy { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
 /// The name and the number that stand in one cell, in either order.
@@ -288,9 +283,6 @@ fn without_brackets(heading: &str) -> Option<String> {
     Some(format!("{before} {after}"))
 }
 
-/// What is behind an apostrophe that is no letter of a name.
-const MARKED: [char; 15] =
-    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '=', '+', '-', '@', '\''];
 const FILE_BYTES_MAX: u64 = 1 << 20;
 /// What only the lower one of two rows says comes after all else.
 const GROUPED_FROM: usize = 1 << 21;
