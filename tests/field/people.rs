@@ -70,3 +70,18 @@ fn who_is_in_service_is_listed_and_comes_back_unchanged() {
     assert!(office.ok(again).contains("3 rows read: 0 recorded, 3 unchanged"));
     assert!(office.fails(2, "roster export -o now.csv").contains("--force"));
 }
+
+/// What a spreadsheet would take for a formula or a number is text, and comes back as it was.
+#[test]
+fn an_exported_roster_holds_no_formula() {
+    let office = Office::new();
+    let head = "nip;nama;status_kepegawaian;instansi;unit_kerja;jabatan";
+    let row = "198511102010012003;Ratna Kusuma;PNS;16.06;Dinas Pertanian;=1+1";
+    office.write("more.csv", format!("{head}\n{row}\n"));
+    office.ok("--key registrar.pem roster import more.csv --from 2024-01-01");
+    office.ok("roster export -o out.csv");
+    let table = office.read("out.csv");
+    assert!(table.contains(";'=1+1;") && table.contains("'198511102010012003;"), "{table}");
+    let again = office.ok("--key registrar.pem roster import out.csv");
+    assert!(again.contains("0 recorded, 4 unchanged"), "{again}");
+}

@@ -5,6 +5,8 @@ use ikrar_core::state::person::Person;
 use ikrar_core::value::{AgencyCode, Date, EmploymentStatus, Grade, IdKind, Identifier};
 use serde::Serialize;
 
+use crate::marked::mark;
+
 /// A person on a day; the fields are called as the columns are.
 #[derive(Debug, Serialize)]
 pub struct ExportedRow {
@@ -48,20 +50,35 @@ impl ExportedRow {
 }
 
 /// The rows as CSV: with a byte order mark and semicolons, as spreadsheet programs that are set to
-/// Indonesian read it.
+/// Indonesian read it; what they would take for something else than text is marked.
 pub fn csv(rows: &[ExportedRow]) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .has_headers(true)
-        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(b';').from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    writer.write_record(COLUMNS).expect("memory takes every row");
     for row in rows {
-        writer.serialize(row).expect("memory takes every row");
-    }
-    if rows.is_empty() {
-        writer.write_record(COLUMNS).expect("memory takes every row");
+        let cells = row.cells();
+        let marked = cells.iter().map(|cell| mark(cell).into_owned());
+        writer.write_record(marked).expect("memory takes every row");
     }
     let bytes = writer.into_inner().expect("memory takes every row");
     String::from_utf8(bytes).expect("what is written is text")
+}
+
+impl ExportedRow {
+    /// In the order of the columns.
+    fn cells(&self) -> [String; 8] {
+        let number = |number: Option<Identifier>| number.map(|it| it.to_string());
+        [
+            number(self.nip).unwrap_or_default(),
+            number(self.nik).unwrap_or_default(),
+            self.nama.clone(),
+            self.status_kepegawaian.to_owned(),
+            self.instansi.to_string(),
+            self.unit_kerja.clone(),
+            self.jabatan.clone(),
+            self.golongan.map(|grade| grade.to_string()).unwrap_or_default(),
+        ]
+    }
 }
 
 fn written(status: EmploymentStatus) -> &'static str {
