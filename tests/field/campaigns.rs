@@ -89,6 +89,11 @@ fn units_are_found_in_any_case_and_brought_under_one_name() {
     assert!(told(&renamed).contains("1 people are of the unit"), "{}", told(&renamed));
     assert_eq!(office.json("status 198511102010012003")["unit"], "Dinas Kesehatan");
     assert!(!office.ok("unit list").contains("Perhaps"));
+    // By a name that its audience does not have, people would fall out of a campaign.
+    with(&office, OPEN, &["--unit", "Dinas Kesehatan"]);
+    let out = with(&office, rename, &["dinas kesehatan", "Dinas Kesehatan Kota"]);
+    assert_eq!(out.status.code(), Some(4), "{}", told(&out));
+    assert!(told(&out).contains("campaign lain asks this unit"), "{}", told(&out));
     let again = with(&office, rename, &["dinas kesehatan", "Dinas Kesehatan"]);
     assert!(told(&again).contains("Nobody has to be changed"), "{}", told(&again));
 }

@@ -653,6 +653,7 @@ refused-no-key = the person has no key that counts
 refused-no-leave = on { $on } the person is on no leave that could end
 refused-not-signed = the person has no signature that counts in campaign { $code }
 refused-to-sign = nothing was signed
+refused-unit-asked = campaign { $code } asks this unit by its name now, and would lose its people; rename it from a day after its due date ({ $due }), or close the campaign and open another
 refused-nobody-asked = nobody would be asked: 0 of { $people } people in service on { $on }; change the audience, or open it all the same with --force
 
 ## What commands answer: cli/commands, cli/import.rs

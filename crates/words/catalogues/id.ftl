@@ -653,6 +653,7 @@ refused-no-key = pegawai itu tidak mempunyai kunci yang berlaku
 refused-no-leave = per { $on } pegawai itu tidak sedang cuti
 refused-not-signed = pegawai itu tidak mempunyai tanda tangan yang berlaku pada kampanye pakta { $code }
 refused-to-sign = tidak ada yang ditandatangani
+refused-unit-asked = kampanye pakta { $code } meminta unit kerja ini dengan namanya yang sekarang, dan akan kehilangan pegawainya; ganti namanya sejak tanggal sesudah tenggat ({ $due }), atau tutup kampanye itu dan buka yang lain
 refused-nobody-asked = tidak ada pegawai yang diminta: 0 dari { $people } pegawai yang bertugas per { $on }; ubah sasarannya, atau buka juga dengan --force
 
 ## What commands answer: cli/commands, cli/import.rs

@@ -1,8 +1,11 @@
 //! `ikrar unit rename`: everybody of a unit is of one with another name.
 
+use std::collections::BTreeSet;
+
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::person::{Profile, ProfileChanged};
+use ikrar_core::state::State;
 use ikrar_core::value::{AgencyCode, Date, Seq};
 use ikrar_desk::units::Units;
 use ikrar_words::message;
@@ -35,6 +38,29 @@ struct Renamed<'a> {
     later: usize,
 }
 
+/// Refuses a name by which people would fall out of an open campaign without a word: its audience
+/// names the unit as it was called when it was opened.
+fn refuse_leaving_campaigns(
+    state: &State,
+    spellings: &BTreeSet<String>,
+    new: &String,
+    from: Date,
+) -> Result<(), CliError> {
+    let mut left = state.campaigns().open().map(|campaign| &campaign.opened).filter(|opened| {
+        let units = &opened.audience.units;
+        from <= opened.due
+            && units.iter().any(|unit| spellings.contains(unit))
+            && !units.contains(new)
+    });
+    match left.next() {
+        Some(opened) => {
+            let (code, due) = (opened.campaign.clone(), opened.due);
+            Err(CliError::Refused(message!("refused-unit-asked", code, due)))
+        }
+        None => Ok(()),
+    }
+}
+
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let Args { old, new, from, agency } = args;
     let author = session.author()?;
@@ -44,6 +70,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let units = Units::of(state, from);
     agency.iter().try_for_each(|agency| units.agency(agency))?;
     let spellings = units.spellings(old)?;
+    refuse_leaving_campaigns(state, &spellings, new, from)?;
     let people = state.people();
     let (mut facts, mut later) = (Vec::new(), 0);
     for person in people.iter() {
