@@ -300,6 +300,28 @@ fn spellings_of_a_unit_are_one_unit_and_said() {
     assert_eq!(office.json(&format!("{IMPORT} b.csv --from 2024-02-01"))["unchanged"], 3);
 }
 
+/// A text from Notepad was refused for a character that nobody sees.
+#[test]
+fn a_pact_that_notepad_wrote_is_the_same_text() {
+    let office = Office::new();
+    let open =
+        "--key admin.pem campaign open --election PILKADA-2024 --title Pakta --due 2026-12-31";
+    office.write("plain.txt", "Saya netral:\n1. selalu.\n");
+    office.write("notepad.txt", "\u{feff}Saya netral:\r\n1.\tselalu.\r\n");
+    let told = office.ok(&format!("{open} plain --text plain.txt"));
+    assert!(!told.contains("plain line ends"), "{told}");
+    let told = office.ok(&format!("{open} notepad --text notepad.txt"));
+    assert!(told.contains("plain line ends"), "{told}");
+    for code in ["plain", "notepad"] {
+        office.ok(&format!("campaign export {code} -o {code}.json"));
+    }
+    let hash = |code: &str| {
+        let text = office.read(&format!("{code}.json"));
+        serde_json::from_str::<Value>(&text).expect("JSON")["text_hash"].clone()
+    };
+    assert_eq!(hash("plain"), hash("notepad"));
+}
+
 #[test]
 fn an_office_may_say_what_its_headings_mean() {
     let office = Office::new();

@@ -671,6 +671,7 @@ told-backup-no-keys = The key ring is not in it: what is sealed cannot be read f
 told-campaign-asked = Asked to sign: { $asked } of { $people } people in service as of { $on }.
 told-campaign-closed = Entry { $entry }: campaign { $code } is closed as of { $on }.
 told-campaign-opened = Entry { $entry }: campaign { $code } is open, due { $due }.
+told-campaign-text-changed = The text was taken with plain line ends (LF), blanks for tabs and no byte order mark; this is what is hashed and signed.
 told-case-recorded = Entry { $entry }: { $label }; case { $case }
 told-columns-left-out = Left out: { $columns }. All: --format csv, or a wider terminal.
 told-corrected = Entry { $entry }: entry { $corrected } counts no more ({ $kind }: { $name })

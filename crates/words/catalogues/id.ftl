@@ -671,6 +671,7 @@ told-backup-no-keys = Penyimpanan kunci tidak ada di dalamnya: isi tersegel tida
 told-campaign-asked = Diminta menandatangani: { $asked } dari { $people } pegawai yang bertugas per { $on }.
 told-campaign-closed = Entri { $entry }: kampanye pakta { $code } ditutup per { $on }.
 told-campaign-opened = Entri { $entry }: kampanye pakta { $code } dibuka, tenggat { $due }.
+told-campaign-text-changed = Teks diambil dengan akhir baris LF, spasi sebagai pengganti tab, dan tanpa tanda urutan byte; itulah yang di-hash dan ditandatangani.
 told-case-recorded = Entri { $entry }: { $label }; kasus { $case }
 told-columns-left-out = Tidak ditampilkan: { $columns }. Semua: --format csv, atau terminal yang lebih lebar.
 told-corrected = Entri { $entry }: entri { $corrected } tidak berlaku lagi ({ $kind }: { $name })

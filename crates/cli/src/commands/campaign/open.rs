@@ -56,7 +56,9 @@ struct Opened<'a> {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let text = files::read_text(&args.text, files::TEXT_BYTES_MAX)?;
+    let written = files::read_text(&args.text, files::TEXT_BYTES_MAX)?;
+    let text = plain(&written);
+    let is_changed = text != written;
     let author = session.author()?;
     let ledger = session.write()?;
     let state = ledger.state();
@@ -100,12 +102,20 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         None => {}
     }
     let entry = session.record_fact(ledger, &author, Fact::from(opened))?;
+    let changed = is_changed.then(|| Line::below(message!("told-campaign-text-changed")));
     let said = [
         message!("told-campaign-opened", entry, code, due).into(),
         Line::below(message!("told-campaign-asked", asked = count, people, on)),
     ];
+    let said = said.into_iter().chain(changed);
     let opened = Opened { entry, campaign: code, asked: count, people };
     Ok(Output::new().one_in_lines(&opened, said).then(asked.unknown()))
+}
+
+/// A text as it is hashed and signed: without what editors of other systems put into it.
+fn plain(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.replace("\r\n", "\n").replace('\t', " ")
 }
 
 /// The units in every spelling that the roster has of them, so that nobody is left out by one.
