@@ -4,6 +4,7 @@
 mod acts; // every everyday act is a command
 mod auditor; // without the key ring
 mod campaigns; // who is asked, and which campaign is meant
+mod cases; // from report to service
 mod people; // found, shown, listed, and given back as a table
 mod reports; // what an office tells others
 mod sheets; // lists that leave the program

@@ -5,12 +5,15 @@ mod list;
 mod propose;
 pub(crate) mod report;
 mod ruling;
+mod show;
+mod step;
 
 use clap::Subcommand;
 use ikrar_core::event::Fact;
+use ikrar_core::rulebook::Bilingual;
 use ikrar_core::value::{CaseId, Seq};
 use ikrar_store::folder::FolderLedger;
-use ikrar_words::{Value, label, message};
+use ikrar_words::{Lang, Value, label, message};
 use serde::Serialize;
 
 use crate::error::CliError;
@@ -18,13 +21,17 @@ use crate::render::Output;
 use crate::session::Session;
 
 pub(crate) use ruling::{Outcomes, Ruling};
+use step::Step;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Case {
     Report(report::Args),
     Propose(Ruling),
     Decide(decide::Args),
-    List,
+    InForce(Step),
+    Served(Step),
+    Show(show::Args),
+    List(list::Args),
 }
 
 pub(super) fn run(verb: &Case, session: &Session) -> Result<Output, CliError> {
@@ -32,8 +39,16 @@ pub(super) fn run(verb: &Case, session: &Session) -> Result<Output, CliError> {
         Case::Report(args) => report::run(args, session),
         Case::Propose(ruling) => propose::run(ruling, session),
         Case::Decide(args) => decide::run(args, session),
-        Case::List => list::run(session),
+        Case::InForce(step) => step.in_force(session),
+        Case::Served(step) => step.served(session),
+        Case::Show(args) => show::run(args, session),
+        Case::List(args) => list::run(args, session),
     }
+}
+
+/// A text of a rulebook, which has its texts in these two languages.
+fn in_lang(text: &Bilingual, lang: Lang) -> String {
+    if lang == Lang::ID { text.id.to_string() } else { text.en.to_string() }
 }
 
 /// What was recorded about a case.

@@ -2,21 +2,29 @@
 
 use clap::Args as ClapArgs;
 use ikrar_core::entry::Leaf;
-use ikrar_core::event::Event;
+use ikrar_core::event::{Event, Fact, PactFact};
+use ikrar_core::ledger::KnownAt;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
-use ikrar_core::value::{Date, Instant, KeyId, Seq, Zone};
+use ikrar_core::value::{CampaignCode, Date, Instant, KeyId, Seq, Zone};
 use ikrar_words::{label, message};
 use serde::Serialize;
 
+use crate::commands::listed;
 use crate::error::CliError;
-use crate::given;
-use crate::render::{Cell, Columns, List, Output};
-use crate::session::{Session, find_person};
+use crate::given::{self, Known, known_at};
+use crate::render::{Cell, Columns, Output};
+use crate::session::{Session, find_campaign, find_person};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
     person: String,
+    #[arg(long, value_name = "CODE")]
+    campaign: Option<CampaignCode>,
+    #[arg(long, value_name = "DATE")]
+    from: Option<Date>,
+    #[arg(long, value_parser = known_at, value_name = "TIME|SEQ")]
+    known_at: Option<Known>,
 }
 
 /// One recorded event about the person.
@@ -35,9 +43,37 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let ledger = session.read()?;
     let state = ledger.state();
     let person = find_person(state, &person)?.id;
-    let events = ledger.history(&person)?.into_iter().map(|opened| line(opened, state));
-    let events: Vec<_> = events.collect();
-    Ok(Output::new().list(List::new(columns(state.zone()), events)))
+    let known_at = args.known_at.map(|known| known.at(state.zone())).transpose()?;
+    let campaign = args.campaign.as_ref().map(|code| find_campaign(state, code)).transpose()?;
+    let campaign = campaign.map(|campaign| campaign.opened.campaign.clone());
+    let wanted = |opened: &Opened| {
+        let Leaf { seq, recorded_at, .. } = opened.leaf;
+        let known = match known_at {
+            None => true,
+            Some(KnownAt::Entry(entry)) => seq <= entry,
+            Some(KnownAt::Time(time)) => recorded_at <= time,
+        };
+        known
+            && args.from.is_none_or(|from| from <= recorded_at.date_in(state.zone()))
+            && campaign.as_ref().is_none_or(|code| campaign_of(&opened.event) == Some(code))
+    };
+    let opened = ledger.history(&person)?.into_iter().filter(wanted);
+    let events: Vec<_> = opened.map(|opened| line(opened, state)).collect();
+    Ok(listed(columns(state.zone()), events, message!("told-no-history")))
+}
+
+/// The campaign of what somebody did about a pact, or of a ceremony.
+fn campaign_of(event: &Event) -> Option<&CampaignCode> {
+    match &event.fact {
+        Fact::Pact(fact) => match fact {
+            PactFact::PactSigned(signed) => Some(&signed.campaign),
+            PactFact::PactRefused(refused) => Some(&refused.campaign),
+            PactFact::PactExcused(excused) => Some(&excused.campaign),
+            PactFact::AttendanceRecorded(attended) => Some(&attended.campaign),
+            PactFact::SignatureVoided(_) => None,
+        },
+        _ => None,
+    }
 }
 
 fn line(opened: Opened, state: &State) -> HistoryLine {

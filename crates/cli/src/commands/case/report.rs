@@ -8,7 +8,7 @@ use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{ActCode, CaseId, Contest, ContestCode, Date, ElectionCode, RegionCode};
 use ikrar_words::{Lang, message};
 
-use super::record;
+use super::{in_lang, record};
 use crate::error::CliError;
 use crate::given::{self, word};
 use crate::keys::random_bytes;
@@ -110,12 +110,10 @@ fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliErro
 
 /// The legal text behind a code, whether anybody has verified it, and whether the act was that act
 /// on its day.
-fn act(reported: &CaseReported, lang: Lang, rulebook: &Rulebook) -> Output {
+pub(super) fn act(reported: &CaseReported, lang: Lang, rulebook: &Rulebook) -> Output {
     let Some(act) = rulebook.act(&reported.act) else { return Output::new() };
-    // The rulebook has its texts in these two languages.
-    let text = if lang == Lang::ID { &act.text.id } else { &act.text.en };
-    let output =
-        Output::new().remark(message!("told-act", code = &act.code, text = text.to_string()));
+    let text = in_lang(&act.text, lang);
+    let output = Output::new().remark(message!("told-act", code = &act.code, text));
     let output = if act.verified { output } else { output.remark(message!("told-act-unverified")) };
     let (code, acted_on) = (&reported.act, reported.acted_on);
     match rulebook.other_phase(code, reported.contest.as_ref(), acted_on) {

@@ -87,4 +87,4 @@ pub(crate) fn columns() -> Columns<PersonLine> {
 }
 
 /// So many digits of an id name a person.
-pub(super) const ID_DIGITS: usize = 8;
+pub(crate) const ID_DIGITS: usize = 8;
