@@ -7,6 +7,7 @@ mod campaigns; // who is asked, and which campaign is meant
 mod cases; // from report to service
 mod people; // found, shown, listed, and given back as a table
 mod reports; // what an office tells others
+mod rules; // the law as the ledger has it
 mod sheets; // lists that leave the program
 mod tables; // lists as offices have them
 mod times; // days of facts and of recording

@@ -19,6 +19,7 @@ pub(crate) mod reminders;
 pub(crate) mod report;
 pub(crate) mod restore;
 pub(crate) mod roster;
+pub(crate) mod rulebook;
 pub(crate) mod status;
 pub(crate) mod unit;
 pub(crate) mod verify;
@@ -51,6 +52,8 @@ pub(crate) enum Command {
     Pact(pact::Pact),
     #[command(subcommand)]
     Case(case::Case),
+    #[command(subcommand)]
+    Rulebook(rulebook::Rulebook),
     Correct(correct::Args),
     Corrections(corrections::Args),
     Reminders(reminders::Args),
@@ -89,6 +92,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Campaign(verb) => campaign::run(verb, session),
         Command::Pact(verb) => pact::run(verb, session),
         Command::Case(verb) => case::run(verb, session),
+        Command::Rulebook(verb) => rulebook::run(verb, session),
         Command::Correct(args) => correct::run(args, session),
         Command::Corrections(args) => corrections::run(args, session),
         Command::Reminders(args) => reminders::run(args, session),

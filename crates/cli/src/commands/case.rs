@@ -10,10 +10,9 @@ mod step;
 
 use clap::Subcommand;
 use ikrar_core::event::Fact;
-use ikrar_core::rulebook::Bilingual;
 use ikrar_core::value::{CaseId, Seq};
 use ikrar_store::folder::FolderLedger;
-use ikrar_words::{Lang, Value, label, message};
+use ikrar_words::{Value, label, message};
 use serde::Serialize;
 
 use crate::error::CliError;
@@ -44,11 +43,6 @@ pub(super) fn run(verb: &Case, session: &Session) -> Result<Output, CliError> {
         Case::Show(args) => show::run(args, session),
         Case::List(args) => list::run(args, session),
     }
-}
-
-/// A text of a rulebook, which has its texts in these two languages.
-fn in_lang(text: &Bilingual, lang: Lang) -> String {
-    if lang == Lang::ID { text.id.to_string() } else { text.en.to_string() }
 }
 
 /// What was recorded about a case.

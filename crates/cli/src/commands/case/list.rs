@@ -10,9 +10,9 @@ use ikrar_core::value::{
 use ikrar_words::{Lang, message};
 use serde::Serialize;
 
-use super::in_lang;
 use crate::commands::listed;
 use crate::commands::person::line::ID_DIGITS;
+use crate::commands::rulebook::in_lang;
 use crate::error::CliError;
 use crate::given;
 use crate::render::{Cell, Columns, Output};

@@ -8,7 +8,8 @@ use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{ActCode, CaseId, Contest, ContestCode, Date, ElectionCode, RegionCode};
 use ikrar_words::{Lang, message};
 
-use super::{in_lang, record};
+use super::record;
+use crate::commands::rulebook::in_lang;
 use crate::error::CliError;
 use crate::given::{self, word};
 use crate::keys::random_bytes;

@@ -1,0 +1,43 @@
+//! `ikrar rulebook deadlines`: how long everybody has.
+
+use ikrar_core::rulebook::{Deadline, DeadlineUnit, Rulebook};
+use ikrar_core::value::Text;
+use ikrar_words::message;
+use serde::Serialize;
+
+use super::{joined, verified};
+use crate::render::{Cell, Columns};
+
+#[derive(Debug, Serialize)]
+pub(super) struct DeadlineLine {
+    deadline: Text,
+    from: Text,
+    length: u16,
+    unit: DeadlineUnit,
+    basis: Vec<Text>,
+    verified: bool,
+    note: Option<Text>,
+}
+
+pub(super) fn lines(rulebook: &Rulebook) -> Vec<DeadlineLine> {
+    rulebook.deadlines().iter().cloned().map(line).collect()
+}
+
+fn line(deadline: Deadline) -> DeadlineLine {
+    let Deadline { id, from, length, unit, basis, verified, note } = deadline;
+    DeadlineLine { deadline: id, from, length: length.get(), unit, basis, verified, note }
+}
+
+pub(super) fn columns() -> Columns<DeadlineLine> {
+    Columns::<DeadlineLine>::new()
+        .column("deadline", message!("column-deadline"), |line| Cell::of(&line.deadline))
+        .whole()
+        .column("from", message!("column-runs-from"), |line| Cell::of(&line.from))
+        .column("length", message!("column-length"), |line| Cell::of(&line.length))
+        .column("unit", message!("column-counted"), |line| Cell::of(&line.unit))
+        .column("basis", message!("column-basis"), |line| joined(&line.basis))
+        .spare(2)
+        .column("verified", message!("column-verified"), |line| verified(line.verified))
+        .spare(1)
+        .data("note", |line| Cell::maybe(line.note.as_ref()))
+}

@@ -1,0 +1,46 @@
+//! The law as the ledger has it: no code had to be guessed any more.
+
+use ikrar_kit::RULEBOOK;
+
+use crate::cli::Office;
+
+/// No command showed which acts, sanctions, deadlines and elections there are.
+#[test]
+fn the_rulebook_is_shown_with_what_nobody_verified() {
+    let office = Office::new();
+    let acts = office.ok("rulebook acts --on 2024-01-09");
+    assert!(acts.contains("B6") && acts.contains("after designation"), "{acts}");
+    let line = |list: &str, of: &str| {
+        let all = office.ok(&format!("rulebook {list} --on 2024-01-09 --format json"));
+        let line = all.lines().find(|line| line.contains(of)).unwrap().to_owned();
+        serde_json::from_str::<serde_json::Value>(&line).unwrap()
+    };
+    let act = line("acts", "\"act\":\"B6\"");
+    assert_eq!((&act["pair"], &act["level"]), (&"A4".into(), &"heavy".into()));
+    let sanction = line("sanctions", "demotion-12m");
+    assert_eq!((&sanction["months"], &sanction["statuses"]), (&12.into(), &vec!["pns"].into()));
+    let stage = line("elections", "\"contest\":\"legislative\",\"region\":null,\"stage\":\"desig");
+    assert_eq!(stage["from"], "2023-11-03");
+    let deadline = line("deadlines", "KEBERATAN.AJU");
+    assert_eq!((&deadline["length"], &deadline["verified"]), (&14.into(), &false.into()));
+    let shown = office.ok("rulebook show");
+    assert!(shown.contains("verified against a source") && shown.contains("legal"), "{shown}");
+    office.fails(2, "rulebook show --on 2020-01-01");
+}
+
+/// A rulebook could be published only as a line of JSON, and was first read when it was recorded.
+#[test]
+fn a_rulebook_is_checked_and_published_from_its_file() {
+    let office = Office::new();
+    let next = RULEBOOK.replace("\nversion = 1\n", "\nversion = 2\n");
+    office.write("next.toml", &next);
+    assert!(office.ok("rulebook check next.toml").contains("is consistent"));
+    office.write("wrong.toml", next.replace("statuses = [\"pns\"]", "statuses = []"));
+    let told = office.fails(2, "rulebook check wrong.toml");
+    assert!(told.contains("demotion-12m"), "{told}");
+    office.fails(4, "--key registrar.pem rulebook publish next.toml");
+    let told = office.ok("--key admin.pem rulebook publish next.toml");
+    assert!(told.contains("version 2 is published"), "{told}");
+    office.fails(2, "--key admin.pem rulebook publish next.toml");
+    assert_eq!(office.json("rulebook show")["version"], 2);
+}
