@@ -157,12 +157,19 @@ fn an_act_is_the_act_of_its_phase() {
 }
 
 #[test]
-fn an_act_that_depends_on_a_designation_names_its_contest() {
+fn an_act_names_its_contest_where_its_phase_depends_on_it() {
     let mut docket = Docket::of("B5", "2023-12-05", "2023-12-08");
     docket.contest = None;
     docket.report("no phase", "B8", "2023-12-05", "2023-12-08").unwrap();
-    let missing = docket.report("phase", "B6", "2023-12-05", "2023-12-08");
+    docket.report("after all", "B6", "2023-12-05", "2023-12-08").unwrap();
+    let missing = docket.report("phase", "B6", "2023-11-05", "2023-12-08");
     assert_eq!(missing, Err(Refusal::NoContest { act: "B6".parse().unwrap() }.into()));
+    // On 2 October all contests of the next election were before it.
+    docket.report("wrong", "B6", "2023-10-02", "2023-12-08").unwrap();
+    let (act, pair) = ("B6".parse().unwrap(), Some("A4".parse().unwrap()));
+    let refusal = Refusal::OtherPhase { act, designation: day("2023-11-13"), pair };
+    let ruled = docket.propose(proven("heavy", "demotion-12m"), "2024-01-10");
+    assert_eq!(ruled, Err(refusal.into()));
     docket.contest = Some(contest("PEMILU-2024 governor"));
     let other = docket.report("contest", "B6", "2023-12-05", "2023-12-08");
     let (election, contest) = ("PEMILU-2024".parse().unwrap(), "governor".parse().unwrap());

@@ -14,7 +14,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::macros::vocabulary;
 use crate::value::{
-    ActCode, Contest, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode, Text, catch,
+    ActCode, Contest, ContestCode, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode,
+    Text, catch,
 };
 
 pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
@@ -104,9 +105,38 @@ impl Rulebook {
         acted_on: Date,
     ) -> Option<OtherPhase> {
         let act = self.act(code)?;
-        let (phase, designation) = (act.phase?, self.designation(contest?)?);
-        let pair = act.pair.clone();
-        (phase != Phase::of(acted_on, designation)).then_some(OtherPhase { designation, pair })
+        let (phase, pair) = (act.phase?, act.pair.clone());
+        let designations = self.designations(contest, acted_on);
+        let is_other = |designation: &&Date| phase != Phase::of(acted_on, **designation);
+        let designation = *designations.iter().find(is_other)?;
+        designations.iter().all(|day| is_other(&day)).then_some(OtherPhase { designation, pair })
+    }
+
+    /// Whether the contest has to be named, because the day lies before the designation in some of
+    /// the next election's contests and after it in others.
+    pub fn asks_for_contest(&self, code: &ActCode, acted_on: Date) -> bool {
+        let depends = self.act(code).is_some_and(|act| act.phase.is_some());
+        let designations = self.designations(None, acted_on);
+        let mut phases = designations.iter().map(|day| Phase::of(acted_on, *day));
+        let first = phases.next();
+        depends && phases.any(|phase| Some(phase) != first)
+    }
+
+    /// The designation in the contest; where none is named, those of all contests of the election
+    /// that is voted on next.
+    fn designations(&self, contest: Option<&Contest>, acted_on: Date) -> Vec<Date> {
+        if let Some(contest) = contest {
+            return self.designation(contest).into_iter().collect();
+        }
+        let to_come = self.elections.iter().filter(|election| acted_on <= election.vote_day);
+        let Some(next) = to_come.min_by_key(|election| election.vote_day) else {
+            return Vec::new();
+        };
+        let of_contest = |contest: &ContestCode| {
+            let (election, contest) = (next.code.clone(), contest.clone());
+            self.designation(&Contest { election, contest, region: None })
+        };
+        next.contests.iter().filter_map(of_contest).collect()
     }
 
     /// All sanctions, in the order of the file, in and out of validity.

@@ -68,10 +68,12 @@ fn admit_report(state: &State, reported: &CaseReported) -> Result<(), Refusal> {
     not_before(reported.known_on, "known_on", reported.received_on, "received_on")?;
     let rulebook = rulebook_of(state, reported.acted_on)?;
     let unknown = || Refusal::UnknownAct { act: reported.act.clone() };
-    let act = rulebook.act(&reported.act).ok_or_else(unknown)?;
+    rulebook.act(&reported.act).ok_or_else(unknown)?;
     match &reported.contest {
         Some(contest) => admit_contest(rulebook, contest),
-        None if act.phase.is_some() => Err(Refusal::NoContest { act: reported.act.clone() }),
+        None if rulebook.asks_for_contest(&reported.act, reported.acted_on) => {
+            Err(Refusal::NoContest { act: reported.act.clone() })
+        }
         None => Ok(()),
     }
 }

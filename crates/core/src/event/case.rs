@@ -27,7 +27,8 @@ pub struct CaseReported {
     pub person: PersonId,
     /// The act's code in the rulebook.
     pub act: ActCode,
-    /// The contest that it was about; needed where it depends on the designation of candidates.
+    /// The contest that it was about; needed where it depends on the designation of candidates and
+    /// that day lay on different sides of it in the contests of the next election.
     #[serde(default)]
     pub contest: Option<Contest>,
     /// The day of the act: the rules of that day apply.
