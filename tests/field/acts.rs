@@ -68,7 +68,7 @@ fn a_number_is_replaced_by_another() {
     let replace = format!("{ACT} renumber {SARI} {new} --reason PPPK --from 2024-02-01");
     office.ok(&replace);
     assert_eq!(office.json(&format!("status {new}"))["name"], "Rekaan Sari");
-    assert!(office.fails(4, &replace).contains("belongs to another"), "it ended, and is taken");
+    assert!(office.fails(2, &replace).contains("no such identifier now"), "it ended");
 }
 
 #[test]

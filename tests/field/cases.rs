@@ -31,6 +31,10 @@ fn a_case_goes_from_report_to_service_by_commands() {
     let report = "--key examiner.pem case report --act A4 --contest presidential --summary Suka \
                   --acted-on 2023-11-12 --received-on 2023-11-20 --person";
     let case = office.json(&format!("{report} {SARI}"))["case"].as_str().unwrap()[..8].to_owned();
+    // Of a decision and its entry into force, it was told that there was no decision.
+    let early = format!("case decide {case} --sanction moral-open --on 2023-11-19");
+    let told = office.fails(2, &format!("--key decider-1.pem {early} --in-force-on 2023-12-20"));
+    assert!(told.contains("`decided_on` lies before `received_on`"), "{told}");
     office.ok(&format!(
         "--key decider-1.pem case decide {case} --sanction moral-open --on 2023-12-01"
     ));

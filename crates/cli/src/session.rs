@@ -155,11 +155,11 @@ impl Session {
         };
         let signed: Vec<SignedEvent> = facts.into_iter().map(sign).collect::<Result<_, _>>()?;
         let recording = self.recording(false)?;
-        let mut recorded =
+        let recorded =
             self.record(&mut ledger, signed.into_iter(), recording, &message!("work-events"))?;
         let last = ledger.state().head().next_seq().before().unwrap_or_default();
         self.close(ledger)?;
-        match recorded.rejected.pop() {
+        match recorded.rejected.into_iter().next() {
             Some((_, rejection)) => Err(CliError::Rejected(rejection)),
             None => Ok(last),
         }
