@@ -2,10 +2,11 @@
 
 use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
-use ikrar_core::value::{AgencyCode, Date, EmploymentStatus, Grade, IdKind, Identifier};
+use ikrar_core::value::{AgencyCode, Date, Grade, IdKind, Identifier};
 use serde::Serialize;
 
 use crate::marked::mark;
+use crate::spellings;
 
 /// A person on a day; the fields are called as the columns are.
 #[derive(Debug, Serialize)]
@@ -40,7 +41,7 @@ impl ExportedRow {
             nip: number(false),
             nik: number(true),
             nama: profile.name,
-            status_kepegawaian: written(profile.status),
+            status_kepegawaian: spellings::shown(profile.status.name()),
             instansi: profile.agency,
             unit_kerja: profile.unit,
             jabatan: profile.position,
@@ -81,28 +82,6 @@ impl ExportedRow {
     }
 }
 
-fn written(status: EmploymentStatus) -> &'static str {
-    match status {
-        EmploymentStatus::Cpns => "CPNS",
-        EmploymentStatus::Pns => "PNS",
-        EmploymentStatus::Pppk => "PPPK",
-        EmploymentStatus::PppkPartTime => "PPPK Paruh Waktu",
-        EmploymentStatus::NonAsn => "Non-ASN",
-    }
-}
-
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 const COLUMNS: [&str; 8] =
     ["nip", "nik", "nama", "status_kepegawaian", "instansi", "unit_kerja", "jabatan", "golongan"];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_import_reads_every_status_as_it_is_written() {
-        for status in EmploymentStatus::ALL {
-            assert_eq!(EmploymentStatus::parse_lenient(written(*status)), Ok(*status));
-        }
-    }
-}

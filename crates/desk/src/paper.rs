@@ -17,7 +17,6 @@ use crate::said::{News, Origin, Said};
 use crate::spellings;
 use crate::table::columns::{METHOD, NAME, NIK, NIP, SCAN, SIGNED_ON};
 use crate::table::{At, Reading, Row, Table, TableError, Wanted};
-use crate::values;
 
 /// What a row says.
 #[derive(Debug)]
@@ -63,10 +62,7 @@ fn read(row: &Row<'_>, folder: &Path, seen: &mut Seen) -> Result<Paper, Fault> {
     let dated = signed_on.ok_or_else(|| Fault::at(SIGNED_ON, Cause::Empty))?;
     let (signed_on, odd) = (dated.day, odd::doubt(SIGNED_ON, dated));
     let method = row.text(METHOD).map_err(|error| Fault::at(METHOD, error))?;
-    let method = method.and_then(|text| match spellings::meant(text, Method::NAMES) {
-        Some(name) => name.parse().ok(),
-        None => values::method(text),
-    });
+    let method = method.and_then(|text| spellings::meant(text, Method::NAMES)?.parse().ok());
     let method = method.ok_or_else(|| Fault::at(METHOD, Cause::NotAMethod))?;
     let scan = row.text(SCAN).map_err(|error| Fault::at(SCAN, error))?;
     let scan = scan.map(|scan| read_scan(scan, folder)).transpose();
@@ -119,7 +115,7 @@ fn read_scan(scan: &str, folder: &Path) -> Result<Digest, BelowFault> {
     Ok(Digest::from_bytes(*hasher.finalize().as_bytes()))
 }
 
-const WANTED: Wanted =
+pub(crate) const WANTED: Wanted =
     Wanted { required: &[&[NIP, NIK], &[SIGNED_ON], &[METHOD], &[SCAN]], optional: &[NAME] };
 /// A scan of a few pages at a high resolution, and far below what would take long to read.
 const SCAN_BYTES_MAX: u64 = 256 << 20;

@@ -18,6 +18,7 @@ use crate::fault::{Cause, Fault, Faults};
 use crate::odd::{self, Odd, Warning};
 use crate::people::{Seen, holder, read_identifiers, read_number, refuse_other_name};
 use crate::said::{News, Origin, Said};
+use crate::spellings;
 use crate::table::columns::{
     AGENCY, CANDIDATE, GRADE, LEGAL_POSITION, NAME, NIK, NIK_REPLACED, NIP, NIP_REPLACED, POSITION,
     STATUS, TITLE_AFTER, TITLE_BEFORE, UNIT, column_of,
@@ -150,7 +151,7 @@ fn read_status(
         None => (by_number(), false),
         // A code of something else: lists of wages have there whether somebody is married.
         Some(text) if text.bytes().all(|c| c.is_ascii_digit()) => (by_number(), true),
-        Some(text) => (values::status(text).map_err(|error| Fault::at(STATUS, error))?, false),
+        Some(text) => (spellings::status(text).map_err(|error| Fault::at(STATUS, error))?, false),
     };
     let is_candidate = row.text(CANDIDATE).ok().flatten();
     let is_candidate = is_candidate.is_some_and(|it| ["c", "cpns"].contains(&&*it.to_lowercase()));
@@ -346,7 +347,7 @@ struct Changed {
 
 /// Recorded as the reason for which a number ended: content, in the language of the staff lists.
 const REPLACED: &str = "diganti menurut daftar pegawai";
-const WANTED: Wanted =
+pub(crate) const WANTED: Wanted =
     Wanted { required: &[&[NIP, NIK], &[NAME], &[AGENCY], &[UNIT]], optional: &OPTIONAL };
 const WANTED_BUT_AGENCY: Wanted =
     Wanted { required: &[&[NIP, NIK], &[NAME], &[UNIT]], optional: &OPTIONAL_AND_AGENCY };

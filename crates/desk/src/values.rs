@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use ikrar_core::event::pact::Method;
-use ikrar_core::value::{AgencyCode, Date, EmploymentStatus, Grade, IdError};
+use ikrar_core::value::{AgencyCode, Date, Grade, IdError};
 use serde::Deserialize;
 
 /// Whether a text in a list says nothing.
@@ -20,17 +19,6 @@ pub(crate) fn is_fault(text: &str) -> bool {
 /// Whether a row that begins with this word is about nobody.
 pub(crate) fn is_total(word: &str) -> bool {
     VALUES.totals.iter().any(|total| total == word)
-}
-
-/// A kind of employment.
-pub(crate) fn status(text: &str) -> Result<EmploymentStatus, IdError> {
-    let known = VALUES.status.find(text).and_then(|name| name.parse().ok());
-    known.map_or_else(|| EmploymentStatus::parse_lenient(text), Ok)
-}
-
-/// A way in which a pact is signed on paper, or was seen elsewhere.
-pub(crate) fn method(text: &str) -> Option<Method> {
-    VALUES.methods.find(text)?.parse().ok()
 }
 
 /// A golongan, alone or after the pangkat: `III.b`, `Gol. III/b`, `Penata Muda Tk. I (III/b)`.
@@ -156,7 +144,7 @@ pub(crate) fn serial_date(number: &str) -> Option<Date> {
 }
 
 /// A text in the one spelling in which texts are compared.
-fn same(text: &str) -> String {
+pub(crate) fn same(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -167,46 +155,8 @@ struct Values {
     faults: Vec<String>,
     months: HashMap<String, u32>,
     abbreviations: HashMap<String, String>,
-    status: Spellings,
     ranks: BTreeMap<String, String>,
-    methods: Spellings,
     agencies: BTreeMap<String, String>,
-}
-
-/// How each of several values is written.
-#[derive(Debug, Deserialize)]
-#[serde(from = "BTreeMap<String, Vec<String>>")]
-struct Spellings {
-    whole: HashMap<String, String>,
-    /// Beginnings, the longest first.
-    starts: Vec<(String, String)>,
-}
-
-impl From<BTreeMap<String, Vec<String>>> for Spellings {
-    fn from(lists: BTreeMap<String, Vec<String>>) -> Self {
-        let (mut whole, mut starts) = (HashMap::new(), Vec::new());
-        for (value, spellings) in lists {
-            for spelling in spellings {
-                let written = same(&spelling);
-                if spelling.ends_with('*') {
-                    starts.push((written, value.clone()));
-                } else {
-                    whole.insert(written, value.clone());
-                }
-            }
-        }
-        starts.sort_by_key(|(start, _)| std::cmp::Reverse(start.len()));
-        Self { whole, starts }
-    }
-}
-
-impl Spellings {
-    fn find(&self, text: &str) -> Option<&str> {
-        let text = same(text);
-        let start = || self.starts.iter().find(|(start, _)| text.starts_with(start.as_str()));
-        let found = self.whole.get(&text).or_else(|| start().map(|(_, value)| value));
-        found.map(String::as_str)
-    }
 }
 
 static VALUES: LazyLock<Values> = LazyLock::new(|| {
@@ -249,28 +199,6 @@ mod tests {
         }
         for text in ["IIIx", "5b", "Penata (III/b) - III/c", "Ahli Muda", "IX/b", "Tk. I"] {
             assert_eq!(grade(text), Err(IdError::Grade), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_kind_of_employment_is_known_by_many_names() {
-        use EmploymentStatus::{Cpns, NonAsn, Pns, Pppk, PppkPartTime};
-        for (text, known) in [
-            ("Pegawai Negeri Sipil", Pns),
-            ("PNSD", Pns),
-            ("PNS Daerah", Pns),
-            ("Calon PNS", Cpns),
-            ("PPPK Tahap II", Pppk),
-            ("PPPK Guru", Pppk),
-            ("PPPK Paruh Waktu Tahap 2", PppkPartTime),
-            ("Non-PNS", NonAsn),
-            ("Tenaga Kontrak", NonAsn),
-            ("Outsourcing", NonAsn),
-        ] {
-            assert_eq!(status(text), Ok(known), "{text}");
-        }
-        for text in ["Aktif", "1102", "PNS/PPPK"] {
-            assert!(status(text).is_err(), "{text}");
         }
     }
 
