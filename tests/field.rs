@@ -10,5 +10,6 @@ mod reports; // what an office tells others
 mod rules; // the law as the ledger has it
 mod sheets; // lists that leave the program
 mod tables; // lists as offices have them
+mod templates; // tables to be filled in
 mod times; // days of facts and of recording
 mod who; // one wrong digit brings no two people together

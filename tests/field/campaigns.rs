@@ -39,7 +39,7 @@ fn a_campaign_that_asks_nobody_is_refused_and_the_unit_is_pointed_out() {
     assert!(none.contains("No campaign") && none.contains("lain or pemilu"), "{none}");
     let named = office.ok("status --summary --campaign pemilu --as-of 2024-01-01");
     assert!(named.contains("Campaign pemilu (Netral), as of 2024-01-01"), "{named}");
-    office.write("paper.csv", "nip,signed_on,method,scan\n");
+    office.write("paper.csv", "nip,signed_on,method,scan\n1,,,\n");
     let paper = office.fails(2, "--key registrar.pem pact record paper.csv");
     assert!(paper.contains("No campaign is open"), "{paper}");
 }

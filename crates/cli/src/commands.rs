@@ -21,6 +21,7 @@ pub(crate) mod restore;
 pub(crate) mod roster;
 pub(crate) mod rulebook;
 pub(crate) mod status;
+pub(crate) mod template;
 pub(crate) mod unit;
 pub(crate) mod verify;
 
@@ -42,6 +43,7 @@ pub(crate) enum Command {
     Officer(officer::Officer),
     #[command(subcommand)]
     Roster(roster::Roster),
+    Template(template::Args),
     #[command(subcommand)]
     Person(person::Person),
     #[command(subcommand)]
@@ -87,6 +89,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Key(verb) => key::run(verb),
         Command::Officer(verb) => officer::run(verb, session),
         Command::Roster(verb) => roster::run(verb, session),
+        Command::Template(args) => template::run(args),
         Command::Person(verb) => person::run(verb, session),
         Command::Unit(verb) => unit::run(verb, session),
         Command::Campaign(verb) => campaign::run(verb, session),

@@ -202,6 +202,7 @@ fn word<T: std::str::FromStr<Err = WordError>>(
     word.map(Some).ok_or_else(|| Fault::at(column, Cause::NotAWord { names }))
 }
 
-const ON_A_DAY: Wanted = Wanted { required: &[&[NIP, NIK]], optional: &[NAME, ON, REASON, NOTE] };
-const FROM_A_DAY: Wanted =
+pub(crate) const ON_A_DAY: Wanted =
+    Wanted { required: &[&[NIP, NIK]], optional: &[NAME, ON, REASON, NOTE] };
+pub(crate) const FROM_A_DAY: Wanted =
     Wanted { required: &[&[NIP, NIK]], optional: &[NAME, FROM, UNTIL, BACK_ON, REASON, KIND] };

@@ -54,4 +54,5 @@ pub fn said(
     }
 }
 
-const WANTED: Wanted = Wanted { required: &[&[PUBLIC_KEY], &[NIP, NIK]], optional: &[NAME] };
+pub(crate) const WANTED: Wanted =
+    Wanted { required: &[&[PUBLIC_KEY], &[NIP, NIK]], optional: &[NAME] };

@@ -28,6 +28,7 @@ use row::trim;
 pub use copy::Copies;
 pub use error::{CellError, CellFault, Damage, TableError, TableFault};
 pub use format::Format;
+pub(crate) use headings::shown as shown_heading;
 pub use headings::{Headings, Wanted};
 pub use notice::Notice;
 pub use row::{Cell, Dated, Doubt, Row};
@@ -113,17 +114,20 @@ impl Table {
         self.notices.push(notice);
     }
 
-    /// Hands all rows of all sheets to `take`, until it fails.
+    /// Hands all rows of all sheets to `take`, until it fails. A table without a row was sent too
+    /// early, or its rows are about nobody.
     pub fn each<E: From<TableError>>(
         &mut self,
         mut take: impl FnMut(Row<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
+        let mut is_empty = true;
         for sheet in 0..self.layouts.len() {
             for row in self.rows(sheet)? {
                 take(row?)?;
+                is_empty = false;
             }
         }
-        Ok(())
+        if is_empty { Err(TableFault::NoRows.at(&self.file, None).into()) } else { Ok(()) }
     }
 
     /// Reads the rows of a sheet from its header on; it can be called again for a second pass.

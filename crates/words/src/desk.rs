@@ -57,6 +57,7 @@ impl Say for TableFault {
             Self::Damaged(damage) => message!("table-damaged", damage),
             Self::DuplicateColumn(name) => message!("table-duplicate-column", name),
             Self::Empty => message!("table-empty"),
+            Self::NoRows => message!("table-no-rows"),
             Self::Encoding => message!("table-encoding"),
             Self::ErrorCell(shown) => message!("table-error-cell", shown = outside::shown(shown)),
             Self::Extension => message!("table-extension"),

@@ -61,6 +61,7 @@ impl TableError {
             | TableFault::Format(_)
             | TableFault::HugeCell { .. }
             | TableFault::MissingColumns(_)
+            | TableFault::NoRows
             | TableFault::NoSheet(_)
             | TableFault::Password
             | TableFault::Rounded(_)
@@ -104,6 +105,8 @@ pub enum TableFault {
     },
     /// Required columns are not in the header; several of which one is needed stand together.
     MissingColumns(Vec<String>),
+    /// Columns, and no row below them that is about anybody.
+    NoRows,
     /// No sheet has the name that was asked for; those that are visible.
     NoSheet(Vec<String>),
     /// The workbook is encrypted.

@@ -94,6 +94,12 @@ fn shipped() -> Lists {
     toml::from_str(include_str!("headings.toml")).expect("the list is checked by a test")
 }
 
+/// What stands above a column of a table to be filled in.
+pub(crate) fn shown(column: &str) -> String {
+    let headings = shipped().remove(column).unwrap_or_default();
+    headings.into_iter().next().unwrap_or_else(|| column.to_owned())
+}
+
 /// The wanted columns and where the file has them.
 #[derive(Debug)]
 pub(super) struct Columns {

@@ -60,6 +60,7 @@ pub(super) fn tables() -> Vec<Said> {
     let faults = [
         TableFault::DuplicateColumn("nip".to_owned()),
         TableFault::Empty,
+        TableFault::NoRows,
         TableFault::Encoding,
         TableFault::ErrorCell("#SPILL!".to_owned()),
         TableFault::Extension,
