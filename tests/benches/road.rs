@@ -3,8 +3,9 @@
 //! `cargo bench -p ikrar-tests` makes a roster of 180,751 invented people with a key each, takes
 //! it through the program's own commands, each in a process of its own, and prints every time
 //! beside the yardstick: `verify_strict` alone over the same signatures on the same cores.
-//! `IKRAR_BENCH_PEOPLE` sets another number of people. What is reached, and on which machine, is
-//! written down in `docs/PERFORMANCE.md`.
+//! `IKRAR_BENCH_PEOPLE` sets another number of people, `IKRAR_BENCH_FOLDER` an empty folder that
+//! stays when it is done. What is reached, and on which machine, is written down in
+//! `docs/PERFORMANCE.md`.
 #![allow(
     clippy::print_stdout,
     clippy::similar_names,
@@ -38,8 +39,8 @@ fn main() -> ExitCode {
         return child(arguments.collect());
     }
     let people = ikrar_kit::setting(PEOPLE, 180_751);
-    let folder = tempfile::tempdir().unwrap();
-    let dir = folder.path();
+    let (throw_away, kept) = (tempfile::tempdir().unwrap(), std::env::var_os(FOLDER));
+    let dir = kept.as_ref().map_or(throw_away.path(), Path::new);
     println!("{people} people, {} cores\n", rayon::current_num_threads());
 
     let roster = make_roster(dir, people);
@@ -356,4 +357,5 @@ print(time.time() - started)
 "#;
 const READS: u64 = 20_000;
 const CHILD: &str = "child";
+const FOLDER: &str = "IKRAR_BENCH_FOLDER";
 const PEOPLE: &str = "IKRAR_BENCH_PEOPLE";

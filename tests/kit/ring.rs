@@ -30,8 +30,8 @@ impl Ring {
 }
 
 impl DataKeys for Ring {
-    fn data_key(&self, person: &PersonId) -> Held<'_> {
-        match self.keys.get(person) {
+    fn data_key(&self, person: &PersonId) -> Held {
+        match self.keys.get(person).cloned() {
             Some(key) => Held::Key(key),
             None if self.erased.contains(person) => Held::Erased,
             None => Held::Missing,

@@ -25,20 +25,20 @@ impl DataKey {
 }
 
 /// What a ring holds of a person.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 #[expect(clippy::exhaustive_enums, reason = "whoever asks must tell them apart")]
-pub enum Held<'a> {
+pub enum Held {
     /// The data key.
-    Key(&'a DataKey),
+    Key(DataKey),
     /// The key was destroyed, so that nothing about the person can be read ever again.
     Erased,
     /// Nothing: the key was never made, or is lost.
     Missing,
 }
 
-impl<'a> Held<'a> {
+impl Held {
     /// The data key, if there is one.
-    pub fn key(self) -> Option<&'a DataKey> {
+    pub fn key(self) -> Option<DataKey> {
         match self {
             Self::Key(key) => Some(key),
             Self::Erased | Self::Missing => None,
@@ -48,8 +48,17 @@ impl<'a> Held<'a> {
 
 /// Where data keys come from.
 pub trait DataKeys: Sync {
-    /// What is held of a person.
-    fn data_key(&self, person: &PersonId) -> Held<'_>;
+    /// What is held of a person. A ring that is not ready holds nothing of anybody.
+    fn data_key(&self, person: &PersonId) -> Held;
+
+    /// Makes the ring ready to be asked: many questions need no key, and opening a large ring
+    /// takes a while. Whoever opens or seals anything calls it before.
+    ///
+    /// # Errors
+    /// When the ring is damaged, or cannot be read.
+    fn ready(&self) -> Result<(), KeyRingError> {
+        Ok(())
+    }
 }
 
 /// The ring of whoever was given no keys: of what is sealed nothing opens, as if everybody had been
@@ -58,7 +67,7 @@ pub trait DataKeys: Sync {
 pub struct NoKeys;
 
 impl DataKeys for NoKeys {
-    fn data_key(&self, _: &PersonId) -> Held<'_> {
+    fn data_key(&self, _: &PersonId) -> Held {
         Held::Erased
     }
 }
@@ -91,8 +100,12 @@ pub trait KeyRing: DataKeys + Send {
 }
 
 impl<K: DataKeys + Send + ?Sized> DataKeys for Box<K> {
-    fn data_key(&self, person: &PersonId) -> Held<'_> {
+    fn data_key(&self, person: &PersonId) -> Held {
         (**self).data_key(person)
+    }
+
+    fn ready(&self) -> Result<(), KeyRingError> {
+        (**self).ready()
     }
 }
 

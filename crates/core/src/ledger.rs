@@ -163,6 +163,9 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         };
         let mut state = proven.unwrap_or_default();
         let opened_from = state.head().size;
+        if opened_from < head.size {
+            keys.ready()?;
+        }
         let mut findings = replay(&log, &keys, &mut state, head.size, Depth::Fold, &|_| {})?;
         findings.extend(missing_end(&state, head));
         refuse_broken(findings)?;
@@ -214,6 +217,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         randomness: Randomness<'_>,
         progress: &dyn Fn(usize),
     ) -> Result<Recorded, LedgerError> {
+        self.keys.ready()?;
         let (now, newest) = (recording.at, self.state.recorded_at());
         if now.millis() + CLOCK_SLACK_MILLIS < newest.millis() {
             return Err(LedgerError::Clock { now, newest });
@@ -226,6 +230,14 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let recorded = self.take(events.into_iter(), recording, randomness, progress);
         self.keys.discard();
         recorded
+    }
+
+    /// Makes the key ring ready, for [`Ledger::open_entry`].
+    ///
+    /// # Errors
+    /// When it is damaged, or cannot be read.
+    pub fn ready_keys(&self) -> Result<(), LedgerError> {
+        Ok(self.keys.ready()?)
     }
 
     /// Works on a clone of the state, so that what is not appended after all leaves the ledger as
@@ -276,6 +288,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
             KnownAt::Entry(entry) => entry.size().min(size),
             KnownAt::Time(time) => self.recorded_by(time)?,
         };
+        self.keys.ready()?;
         let mut state = State::default();
         let findings = replay(&self.log, &self.keys, &mut state, until, Depth::Fold, &|_| {})?;
         refuse_broken(findings)?;
@@ -292,6 +305,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let people = self.state.people();
         let Some(slot) = people.find(person) else { return Ok(Vec::new()) };
         let person = people.get(slot);
+        self.keys.ready()?;
         let open = |seq: &Seq| {
             let entry = self.log.read(*seq, 1)?.pop().ok_or(LedgerError::Snapshot)?;
             let reading = open(entry, &self.keys).map_err(LedgerError::Integrity)?;
@@ -303,7 +317,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         person.entries.iter().map(open).collect()
     }
 
-    /// Opens one entry.
+    /// Opens one entry, once the keys are ready.
     ///
     /// # Errors
     /// The finding that explains why it does not open.

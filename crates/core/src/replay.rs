@@ -326,7 +326,7 @@ pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Reading, Finding> {
         None => None,
     };
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-    let signed = unseal(entry.body, key, place).map_err(sealed)?;
+    let signed = unseal(entry.body, key.as_ref(), place).map_err(sealed)?;
     let event = Event::from_bytes(&signed.event).map_err(|error| Finding::new(leaf.seq, error))?;
     Ok(Reading::Opened(Opened { leaf, sealed_for, signed, event }))
 }

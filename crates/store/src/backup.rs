@@ -241,7 +241,7 @@ pub(crate) fn try_open(ring: &FileKeyRing, leaf: Leaf, body: &[u8]) -> Result<()
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
     match ring.data_key(&subject) {
         Held::Erased => Ok(()),
-        held => unseal(body.to_vec(), held.key(), place).map(drop),
+        held => unseal(body.to_vec(), held.key().as_ref(), place).map(drop),
     }
 }
 
@@ -249,7 +249,7 @@ pub(crate) fn try_open(ring: &FileKeyRing, leaf: Leaf, body: &[u8]) -> Result<()
 struct NoKeys;
 
 impl DataKeys for NoKeys {
-    fn data_key(&self, _: &PersonId) -> Held<'_> {
+    fn data_key(&self, _: &PersonId) -> Held {
         Held::Missing
     }
 }

@@ -4,21 +4,23 @@
 //! and made durable before any entry that needs them: four bytes of length, a nonce, and the
 //! people's ids and keys sealed with AES-256-GCM under the master key, bound to the record's place.
 //! How much of the file counts is said by the journal's newest list; what stands behind it was
-//! left by a crash, belongs to no entry, and is not looked at. Formats: `docs/FORMATS.md`,
-//! section 8.
+//! left by a crash, belongs to no entry, and is not looked at. The records are opened when the
+//! first key is needed. Formats: `docs/FORMATS.md`, section 8.
+
+mod pairs;
 
 use std::collections::HashMap;
-use std::fs;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::io;
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom};
+use std::os::unix::fs::{FileExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use data_encoding::HEXLOWER;
+use pairs::Pairs;
 use ikrar_core::keys::{DataKey, DataKeys, Held, KeyDamage, KeyRing, KeyRingError};
 use ikrar_core::value::PersonId;
 use rustix::process::geteuid;
@@ -37,8 +39,13 @@ pub struct FileKeyRing {
     /// Where the next record begins: what the journal is told of the ring's length.
     end: Arc<AtomicU64>,
     master: Zeroizing<[u8; 32]>,
-    keys: HashMap<PersonId, DataKey, BuildHasherDefault<IdHasher>>,
-    /// Added, and not durable yet.
+    /// The file, and how much of it counted when it was opened.
+    source: (File, u64),
+    /// What that much of it holds, once it was needed.
+    recorded: OnceLock<Result<Pairs, KeyRingError>>,
+    /// Added by this handle.
+    fresh: HashMap<PersonId, DataKey>,
+    /// Of these, what is not durable yet.
     added: Vec<PersonId>,
     /// A record may be durable or not: nothing more is written through this handle.
     in_doubt: bool,
@@ -46,7 +53,7 @@ pub struct FileKeyRing {
 
 impl std::fmt::Debug for FileKeyRing {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FileKeyRing").field("people", &self.keys.len()).finish_non_exhaustive()
+        f.debug_struct("FileKeyRing").field("path", &self.path).finish_non_exhaustive()
     }
 }
 
@@ -69,29 +76,40 @@ impl FileKeyRing {
     }
 
     /// Opens the key ring in a folder for reading. `length` is what the journal says of it: how
-    /// many bytes of `data-keys` there must be.
+    /// many bytes of `data-keys` there must be. What they hold is opened by [`DataKeys::ready`].
     ///
     /// # Errors
-    /// When a file is missing, open to everybody, or damaged within that length.
-    pub fn read_only(folder: &Path, length: u64) -> Result<Self, KeyRingError> {
+    /// When a file is missing, open to everybody, or shorter than that.
+    pub fn at_rest(folder: &Path, length: u64) -> Result<Self, KeyRingError> {
         let master = master_key(folder)?;
         let path = folder.join(DATA_KEYS);
         refuse_wide(&path)?;
-        let bytes = fs::read(&path).map_err(|error| fault::of_keys(&path, error))?;
+        let fail = |error| fault::of_keys(&path, error);
+        let file = File::open(&path).map_err(fail)?;
         let end = length.max(EMPTY_BYTES);
-        let counts = usize::try_from(end).ok().and_then(|end| bytes.get(..end));
-        let short = || damaged(&path, KeyDamage::Short);
-        let counts = counts.ok_or_else(short)?;
-        let mut ring = Self {
-            path: path.clone(),
+        if file.metadata().map_err(fail)?.len() < end {
+            return Err(damaged(&path, KeyDamage::Short));
+        }
+        Ok(Self {
+            path,
             file: None,
             end: Arc::new(AtomicU64::new(end)),
             master,
-            keys: HashMap::default(),
+            source: (file, end),
+            recorded: OnceLock::new(),
+            fresh: HashMap::default(),
             added: Vec::new(),
             in_doubt: false,
-        };
-        ring.load(counts).ok_or_else(|| damaged(&path, KeyDamage::Altered))?;
+        })
+    }
+
+    /// Opens the key ring in a folder for reading, and all that counts in it.
+    ///
+    /// # Errors
+    /// As [`FileKeyRing::at_rest`], and when it is damaged.
+    pub fn read_only(folder: &Path, length: u64) -> Result<Self, KeyRingError> {
+        let ring = Self::at_rest(folder, length)?;
+        ring.ready()?;
         Ok(ring)
     }
 
@@ -108,11 +126,15 @@ impl FileKeyRing {
         let end = self.end();
         let prepare = || -> io::Result<(Box<dyn DiskFile>, Option<Notice>)> {
             let mut file = disk.open(&self.path)?;
-            let bytes = fs::read(&self.path)?;
-            let rest = usize::try_from(end).ok().and_then(|end| bytes.get(end..));
-            let Some(rest) = rest.filter(|rest| !rest.is_empty()) else { return Ok((file, None)) };
+            let mut all = File::open(&self.path)?;
+            all.seek(SeekFrom::Start(end))?;
+            let mut rest = Vec::new();
+            all.read_to_end(&mut rest)?;
+            if rest.is_empty() {
+                return Ok((file, None));
+            }
             let to = file::aside(disk, aside, DATA_KEYS)?;
-            file::replace(disk, &to, rest)?;
+            file::replace(disk, &to, &rest)?;
             file.set_length(end)?;
             file.sync()?;
             Ok((file, Some(Notice::TornEnd { aside: to, bytes: rest.len() as u64 })))
@@ -132,34 +154,16 @@ impl FileKeyRing {
         self.end.load(Ordering::Acquire)
     }
 
-    fn load(&mut self, bytes: &[u8]) -> Option<()> {
-        let mut rest = bytes.strip_prefix(DATA_KEYS_MAGIC)?;
-        self.keys.reserve(rest.len() / PAIR_BYTES);
-        while !rest.is_empty() {
-            let place = (bytes.len() - rest.len()) as u64;
-            let (length, after) = rest.split_first_chunk::<4>()?;
-            let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
-            let (record, after) = after.split_at_checked(length)?;
-            self.load_record(record, place)?;
-            rest = after;
-        }
-        Some(())
-    }
-
-    fn load_record(&mut self, record: &[u8], place: u64) -> Option<()> {
-        let (nonce, sealed) = record.split_first_chunk::<12>()?;
-        let (sealed, tag) = sealed.split_last_chunk::<16>()?;
-        let mut plain = Zeroizing::new(sealed.to_vec());
-        let buffer = plain.as_mut_slice().into();
-        cipher(&self.master)
-            .decrypt_inout_detached(nonce.into(), &place.to_be_bytes(), buffer, tag.into())
-            .ok()?;
-        for pair in plain.as_chunks::<PAIR_BYTES>().0 {
-            let (person, key) = pair.split_first_chunk::<16>()?;
-            let key = DataKey::from_bytes(key.try_into().ok()?);
-            self.keys.insert(PersonId::from_bytes(*person), key);
-        }
-        Some(())
+    fn load(&self) -> Result<Pairs, KeyRingError> {
+        let (file, end) = &self.source;
+        let short = || damaged(&self.path, KeyDamage::Short);
+        let mut bytes = Zeroizing::new(vec![0; usize::try_from(*end).map_err(|_| short())?]);
+        file.read_exact_at(&mut bytes, 0).map_err(|error| match error.kind() {
+            io::ErrorKind::UnexpectedEof => short(),
+            _ => fault::of_keys(&self.path, error),
+        })?;
+        let opened = Pairs::open(bytes, &cipher(&self.master));
+        opened.ok_or_else(|| damaged(&self.path, KeyDamage::Altered))
     }
 
     /// Appends a record and waits until it is durable.
@@ -220,8 +224,15 @@ fn refuse_wide(path: &Path) -> Result<(), KeyRingError> {
 }
 
 impl DataKeys for FileKeyRing {
-    fn data_key(&self, person: &PersonId) -> Held<'_> {
-        self.keys.get(person).map_or(Held::Missing, Held::Key)
+    fn data_key(&self, person: &PersonId) -> Held {
+        let fresh = self.fresh.get(person).cloned();
+        let recorded = || self.recorded.get()?.as_ref().ok()?.find(person);
+        fresh.or_else(recorded).map_or(Held::Missing, Held::Key)
+    }
+
+    fn ready(&self) -> Result<(), KeyRingError> {
+        let recorded = self.recorded.get_or_init(|| self.load());
+        recorded.as_ref().map(|_| ()).map_err(KeyRingError::clone)
     }
 }
 
@@ -230,7 +241,7 @@ impl KeyRing for FileKeyRing {
         let mut bytes = Zeroizing::new(vec![0; 32 * people.len()]);
         random(&mut bytes)?;
         for (person, key) in people.iter().zip(bytes.as_chunks::<32>().0) {
-            self.keys.insert(*person, DataKey::from_bytes(*key));
+            self.fresh.insert(*person, DataKey::from_bytes(*key));
             self.added.push(*person);
         }
         Ok(())
@@ -242,7 +253,7 @@ impl KeyRing for FileKeyRing {
 
     fn discard(&mut self) {
         for person in self.added.drain(..) {
-            self.keys.remove(&person);
+            self.fresh.remove(&person);
         }
     }
 
@@ -260,7 +271,7 @@ impl KeyRing for FileKeyRing {
         let mut plain = Zeroizing::new(Vec::with_capacity(PAIR_BYTES * self.added.len()));
         for person in &self.added {
             plain.extend_from_slice(person.as_bytes());
-            let key = self.keys.get(person).expect("an added person has a key");
+            let key = self.fresh.get(person).expect("an added person has a key");
             plain.extend_from_slice(key.as_bytes());
         }
         let mut nonce = [0; 12];
@@ -269,24 +280,6 @@ impl KeyRing for FileKeyRing {
         self.added.clear();
         Ok(())
     }
-}
-
-/// People's ids are random already: their first bytes are hash enough.
-#[derive(Debug, Default)]
-struct IdHasher(u64);
-
-impl Hasher for IdHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        if let Some(first) = bytes.first_chunk::<8>() {
-            self.0 = u64::from_be_bytes(*first);
-        }
-    }
-
-    fn write_usize(&mut self, _: usize) {}
 }
 
 /// Fills a buffer with the system's randomness.

@@ -57,6 +57,7 @@ fn about(ledger: &FolderLedger, entry: Seq) -> Result<(PersonId, Message<'static
     let (Some(read), Some(person)) = (read, subject) else {
         return Err(CliError::Refused(message!("refused-about-everybody", entry)));
     };
+    ledger.ready_keys()?;
     let opened = ledger.open_entry(read).ok().and_then(ikrar_core::replay::Reading::opened);
     let kind = opened.and_then(|opened| label::fact(opened.event.fact.name()));
     Ok((person, kind.unwrap_or(message!("label-fact-unopened"))))

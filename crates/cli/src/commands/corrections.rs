@@ -48,6 +48,7 @@ struct Correction {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let ledger = session.read()?;
+    ledger.ready_keys()?;
     let end = ledger.state().head().next_seq();
     let (mut next, mut found) = (Seq::FIRST, Vec::new());
     while let Some(left @ 1..) = end.since(next) {

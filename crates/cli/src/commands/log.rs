@@ -53,6 +53,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     if to.is_some_and(|to| to < from) {
         return Err(CliError::Usage(message!("usage-backwards")));
     }
+    if open {
+        ledger.ready_keys()?;
+    }
     let end = to.map_or(end, |to| end.min(to + 1));
     let zone = ledger.state().zone();
     Ok(Output::new().list(List::new(columns(zone), Entries { ledger, from, end, open })))

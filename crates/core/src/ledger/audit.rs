@@ -41,6 +41,7 @@ pub fn verify(
     snapshot: Option<&Prints>,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Verification, LedgerError> {
+    keys.ready()?;
     let head = log.head()?;
     let mut state = State::default();
     let mut audit = Replay::new(log, keys, Depth::Audit, progress);
@@ -102,12 +103,13 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     /// ledger checks no signatures; this does, for few.
     ///
     /// # Errors
-    /// When the engine fails. What is wrong with an entry is no error but a finding.
+    /// When the engine or the key ring fails. What is wrong with an entry is no error but a finding.
     pub fn check_cited(
         &self,
         person: &PersonId,
         entries: impl IntoIterator<Item = Seq>,
     ) -> Result<Vec<Finding>, LedgerError> {
+        self.keys.ready()?;
         let mut findings = Vec::new();
         let mut waiting: BTreeSet<Seq> = entries.into_iter().collect();
         let mut checked = BTreeSet::new();

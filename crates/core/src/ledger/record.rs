@@ -218,7 +218,7 @@ impl<'a> Batch<'a> {
                     None => seal::clear(signed),
                     Some(person) => {
                         let key = keys.data_key(person).key().ok_or(KeyRingError::NoKey)?;
-                        seal::seal(signed, person, key, place, *nonce)
+                        seal::seal(signed, person, &key, place, *nonce)
                     }
                 };
                 let digest = Digest::of(&body);
