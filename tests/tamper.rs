@@ -4,9 +4,9 @@ mod operator;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ikrar_core::entry::{Entry, Head};
 use ikrar_core::finding::FindingKind;
@@ -95,7 +95,7 @@ impl Kept {
 
     /// Whether somebody who knows the newest state notices that the log is shorter.
     fn snapshot_refuses(&self, log: FileLog) -> bool {
-        let snapshot = Snapshot::read(&mut Cursor::new(&self.snapshot), &SECRET).unwrap();
+        let snapshot = Snapshot::read(Arc::new(self.snapshot.clone()), &SECRET).unwrap();
         let opened = Ledger::open(log, self.ring.clone(), Some(snapshot));
         matches!(opened, Err(LedgerError::Rollback { known, .. }) if known == self.head.size)
     }

@@ -38,6 +38,11 @@ impl Forger {
         Self { cipher, header, sections, trailer, claimed: None }
     }
 
+    /// How long each section of a snapshot is as it lies there.
+    pub(super) fn lengths(bytes: &[u8], secret: &[u8; 32]) -> Vec<usize> {
+        Self::open(bytes, secret).sections.iter().map(|plain| plain.len() + TAG).collect()
+    }
+
     /// The snapshot again, sealed as the program would.
     pub(super) fn seal(&self) -> Vec<u8> {
         let numbered = (0..).zip(&self.sections);
@@ -99,5 +104,7 @@ pub(super) fn push(out: &mut Vec<u8>, number: u64) {
     }
 }
 
-const HEADER: usize = 18 + 32;
-const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v7";
+pub(super) const HEADER: usize = 18 + 32;
+const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v8";
+/// How much longer a section is sealed.
+const TAG: usize = 16;

@@ -5,7 +5,7 @@ mod files;
 mod ring;
 mod setting;
 
-use std::io::Cursor;
+use std::sync::Arc;
 
 use ed25519_dalek::SigningKey;
 use ikrar_core::entry::{Entry, Head};
@@ -252,7 +252,7 @@ pub fn now() -> Instant {
 
 /// The state as a snapshot that was written and read again.
 pub fn snapshot(state: &State) -> Snapshot {
-    Snapshot::read(&mut Cursor::new(snapshot_bytes(state)), &SNAPSHOT_SECRET).unwrap()
+    Snapshot::read(Arc::new(snapshot_bytes(state)), &SNAPSHOT_SECRET).unwrap()
 }
 
 /// The state as a snapshot's bytes, equal for equal states.

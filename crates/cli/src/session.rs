@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use ikrar_core::event::{Event, Fact};
-use ikrar_core::ledger::{Recorded, Recording};
+use ikrar_core::ledger::{LedgerError, Recorded, Recording};
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
@@ -16,7 +16,7 @@ use ikrar_core::state::person::Person;
 use ikrar_core::value::{
     CampaignCode, Date, EventId, Identifier, Instant, KeyId, LedgerId, PersonId, Seq,
 };
-use ikrar_store::folder::{Folder, FolderLedger};
+use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;
 use ikrar_words::{Lang, Message, Say, Value, message};
@@ -79,6 +79,30 @@ impl Session {
     /// Opens the ledger for a question: nothing is written.
     pub(crate) fn read(&self) -> Result<FolderLedger, CliError> {
         Ok(self.folder()?.read()?)
+    }
+
+    /// Asks a ledger what few of its entries answer, and reads of its snapshot only what that
+    /// needs. Where a part was damaged, all of it is looked at, and the ledger asked again without.
+    pub(crate) fn ask<T>(
+        &self,
+        question: impl Fn(FolderLedger) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
+        let folder = self.folder()?;
+        let answer = |ledger: FolderLedger| {
+            let state = ledger.shared_state();
+            let answer = question(ledger);
+            if state.is_intact() {
+                answer
+            } else {
+                Err(FolderError::from(LedgerError::Snapshot).into())
+            }
+        };
+        match folder.glance().map_err(CliError::from).and_then(answer) {
+            Err(CliError::Folder(FolderError::Ledger(LedgerError::Snapshot))) => {
+                answer(folder.read()?)
+            }
+            answered => answered,
+        }
     }
 
     /// Opens the ledger for recording.

@@ -128,7 +128,7 @@ pub enum LedgerError {
         /// How many there are.
         found: u64,
     },
-    /// The snapshot that the ledger was opened with holds what this program never writes.
+    /// The snapshot that the ledger was opened with does not hold what belongs there.
     Snapshot,
 }
 
@@ -168,6 +168,9 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         }
         let mut findings = replay(&log, &keys, &mut state, head.size, Depth::Fold, &|_| {})?;
         findings.extend(missing_end(&state, head));
+        if !state.is_intact() {
+            return Err(LedgerError::Snapshot);
+        }
         refuse_broken(findings)?;
         Ok(Self { log, keys, state: Arc::new(state), opened_from })
     }

@@ -2,12 +2,12 @@
 
 mod engine;
 mod marker;
+mod snapshot;
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
 
 use ikrar_core::error::Kind;
@@ -22,7 +22,7 @@ use crate::disk::{Disk, OsDisk};
 use crate::fault;
 use crate::file;
 use crate::folder_log::FolderLog;
-use crate::keyring::{self, FileKeyRing, master_key};
+use crate::keyring::{self, FileKeyRing};
 use crate::lock::{Lock, LockError};
 use crate::notice::Notice;
 
@@ -232,8 +232,7 @@ impl Folder {
         let snapshot = self.snapshot_file();
         let log = engine.read_only(&self.log_path())?;
         let keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
-        let prints =
-            snapshot.and_then(|mut file| Prints::read(&mut file, keys.snapshot_secret()).ok());
+        let prints = snapshot.and_then(|file| Prints::read(file, keys.snapshot_secret()).ok());
         Ok((log, Box::new(keys), prints))
     }
 
@@ -245,25 +244,36 @@ impl Folder {
         Ok(self.marker()?.engine.read_only(&self.log_path())?)
     }
 
-    /// Opens the ledger for reading, with the help of a snapshot where one fits. Nothing is
+    /// Opens the ledger for reading, with the help of a snapshot where a whole one fits. Nothing is
     /// written and nothing locked; a process that writes meanwhile does no harm.
     ///
     /// # Errors
     /// When there is no ledger, it is damaged, or a file cannot be read.
     pub fn read(&self) -> Result<FolderLedger, FolderError> {
+        self.read_with(Snapshot::whole)
+    }
+
+    /// Opens the ledger for a question that few entries answer: as [`Folder::read`], but of the
+    /// snapshot only what the question needs is looked at. Where that was damaged, the state is not
+    /// intact in the end ([`State::is_intact`]), and the question is to be asked again of
+    /// [`Folder::read`].
+    ///
+    /// # Errors
+    /// As [`Folder::read`]; with [`LedgerError::Snapshot`] too, where that opens it.
+    pub fn glance(&self) -> Result<FolderLedger, FolderError> {
+        self.read_with(Ok)
+    }
+
+    fn read_with(&self, check: snapshot::Check) -> Result<FolderLedger, FolderError> {
         let marker = self.marker()?;
         // The snapshot first: of a writer's newest one the log has every entry by then.
         let snapshot = self.snapshot_file();
         let log = marker.engine.read_only(&self.log_path())?;
         log.check_end()?;
-        let (folder, length) = (self.path.join(KEYRING), log.keys_length());
-        // Both take a while on a large ledger, and neither needs the other.
-        let (state, keys) = thread::scope(|scope| {
-            let keys = scope.spawn(|| FileKeyRing::read_only(&folder, length));
-            (self.read_snapshot(snapshot), keys.join())
-        });
-        let keys: Box<dyn KeyRing> = Box::new(keys.expect("opening a key ring does not panic")?);
-        self.compare(&marker, Ledger::open(log, keys, state)?)
+        let keys = FileKeyRing::at_rest(&self.path.join(KEYRING), log.keys_length())?;
+        let keys: Box<dyn KeyRing> = Box::new(keys);
+        let snapshot = self.read_snapshot(snapshot, check);
+        self.compare(&marker, Ledger::open(log, keys, snapshot)?)
     }
 
     /// Opens the ledger for writing: takes its lock first, waiting a while for a process that
@@ -275,7 +285,7 @@ impl Folder {
     pub fn write(&self) -> Result<FolderLedger, FolderError> {
         let marker = self.marker()?;
         let lock = self.lock()?;
-        let snapshot = self.read_snapshot(self.snapshot_file());
+        let snapshot = self.read_snapshot(self.snapshot_file(), Snapshot::whole);
         let known = snapshot.as_ref().map(Snapshot::head).unwrap_or_default();
         // A ledger that is marked has a first entry.
         let (log, keys) = self.open_to_write(marker.engine, lock, known.size.max(1))?;
@@ -297,7 +307,7 @@ impl Folder {
             return Err(LedgerError::Rollback { known, found }.into());
         }
         log.prepare(&self.disk, &aside)?;
-        let mut keys = FileKeyRing::read_only(&self.path.join(KEYRING), log.keys_length())?;
+        let mut keys = FileKeyRing::at_rest(&self.path.join(KEYRING), log.keys_length())?;
         let notice = keys.prepare(&*self.disk, &aside)?;
         log.hold(lock, keys.length(), notice);
         Ok((log, Box::new(keys)))
@@ -324,17 +334,6 @@ impl Folder {
         }
     }
 
-    /// The snapshot's file. It stays the same one when a writer puts another in its place.
-    pub(crate) fn snapshot_file(&self) -> Option<File> {
-        File::open(self.path.join(SNAPSHOT)).ok()
-    }
-
-    /// A snapshot, if it opens.
-    pub(crate) fn read_snapshot(&self, file: Option<File>) -> Option<Snapshot> {
-        let master = master_key(&self.path.join(KEYRING)).ok()?;
-        Snapshot::read(&mut file?, &master).ok()
-    }
-
     /// Closes a ledger after writing. If it has grown by much since its snapshot, leaves a new
     /// one, so that whoever opens the ledger next need not wait. What was recorded is durable
     /// whatever comes of this; gives what is to be told.
@@ -349,13 +348,6 @@ impl Folder {
         let (log, _) = ledger.into_parts();
         notices.extend(log.close());
         notices
-    }
-
-    pub(crate) fn write_snapshot(&self, state: &State, secret: &[u8; 32]) -> io::Result<()> {
-        let mut salt = [0; 32];
-        getrandom::fill(&mut salt)?;
-        let write = |out: &mut dyn Write| state.write_snapshot(secret, &salt, out);
-        file::replace_cache(&*self.disk, &self.path.join(SNAPSHOT), write)
     }
 }
 

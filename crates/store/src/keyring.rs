@@ -14,15 +14,15 @@ use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::os::unix::fs::{FileExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use data_encoding::HEXLOWER;
-use pairs::Pairs;
 use ikrar_core::keys::{DataKey, DataKeys, Held, KeyDamage, KeyRing, KeyRingError};
 use ikrar_core::value::PersonId;
+use pairs::Pairs;
 use rustix::process::geteuid;
 use zeroize::Zeroizing;
 

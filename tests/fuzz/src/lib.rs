@@ -1,6 +1,6 @@
 //! What every reader must do with any bytes: return, and write again what it accepted.
 
-use std::io::Cursor;
+use std::sync::Arc;
 
 use ikrar_core::entry::{Head, LEAF_BYTES, Leaf};
 use ikrar_core::event::Event;
@@ -158,8 +158,9 @@ pub fn signed_event(data: &[u8]) {
 
 /// A snapshot: only what was written opens, whole.
 pub fn snapshot(data: &[u8]) {
-    let head = Snapshot::read_head(&mut Cursor::new(data), &SECRET);
-    if let Ok(snapshot) = Snapshot::read(&mut Cursor::new(data), &SECRET) {
+    let head = Snapshot::read_head(Arc::new(data.to_vec()), &SECRET);
+    let snapshot = Snapshot::read(Arc::new(data.to_vec()), &SECRET).and_then(Snapshot::whole);
+    if let Ok(snapshot) = snapshot {
         assert_eq!(head, Ok(snapshot.head()));
     }
 }

@@ -7,6 +7,7 @@ use ikrar_core::ledger::KnownAt;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
 use ikrar_core::value::{CampaignCode, Date, Instant, KeyId, Seq, Zone};
+use ikrar_store::folder::FolderLedger;
 use ikrar_words::{label, message};
 use serde::Serialize;
 
@@ -40,9 +41,12 @@ struct HistoryLine {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let person = given::value(&args.person)?;
-    let ledger = session.read()?;
+    session.ask(|ledger| history(args, &person, &ledger))
+}
+
+fn history(args: &Args, person: &str, ledger: &FolderLedger) -> Result<Output, CliError> {
     let state = ledger.state();
-    let person = find_person(state, &person)?.id;
+    let person = find_person(state, person)?.id;
     let known_at = args.known_at.map(|known| known.at(state.zone())).transpose()?;
     let campaign = args.campaign.as_ref().map(|code| find_campaign(state, code)).transpose()?;
     let campaign = campaign.map(|campaign| campaign.opened.campaign.clone());

@@ -44,20 +44,12 @@ pub(crate) struct Args {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let named = people::named(&args.person)?;
-    let ledger = session.read()?;
-    let known_at = args.known_at.map(|known| known.at(ledger.state().zone())).transpose()?;
-    let earlier = known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
-    let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
-    let campaign = campaign_or_open(state, args.campaign.as_ref())?;
-    let campaign = campaign.map(|campaign| campaign.opened.campaign.clone());
-    let as_of = day(args.as_of, state)?;
-    let units = units(args, state, as_of)?;
-    let asked = Asked { args: args.clone(), as_of, campaign, units, ledger, earlier };
-    match named {
-        _ if args.summary => asked.summary(),
-        Some(people) => asked.named(&people, session),
-        None => Ok(asked.everybody()),
+    match people::named(&args.person)? {
+        Some(people) if !args.summary => {
+            session.ask(|ledger| Asked::of(args, ledger)?.named(&people, session))
+        }
+        _ if args.summary => Asked::of(args, session.read()?)?.summary(),
+        _ => Ok(Asked::of(args, session.read()?)?.everybody()),
     }
 }
 
@@ -86,6 +78,17 @@ struct Asked {
 }
 
 impl Asked {
+    fn of(args: &Args, ledger: FolderLedger) -> Result<Self, CliError> {
+        let known_at = args.known_at.map(|known| known.at(ledger.state().zone())).transpose()?;
+        let earlier = known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
+        let state = earlier.as_ref().unwrap_or_else(|| ledger.state());
+        let campaign = campaign_or_open(state, args.campaign.as_ref())?;
+        let campaign = campaign.map(|campaign| campaign.opened.campaign.clone());
+        let as_of = day(args.as_of, state)?;
+        let units = units(args, state, as_of)?;
+        Ok(Self { args: args.clone(), as_of, campaign, units, ledger, earlier })
+    }
+
     fn state(&self) -> &State {
         self.earlier.as_ref().unwrap_or_else(|| self.ledger.state())
     }

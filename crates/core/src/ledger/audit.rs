@@ -103,7 +103,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     /// ledger checks no signatures; this does, for few.
     ///
     /// # Errors
-    /// When the engine or the key ring fails. What is wrong with an entry is no error but a finding.
+    /// When the engine or the key ring fails. What is wrong with an entry is a finding.
     pub fn check_cited(
         &self,
         person: &PersonId,

@@ -4,7 +4,7 @@
 //! What an author chooses, an event's or a person's id, is hashed as a whole under the ledger's own
 //! key; by a part of it, an author could make all lookups meet in one place, and each
 //! event would cost as many reads as there are such ids. The part that comes from a snapshot is a
-//! sorted list that is opened at its first use.
+//! sorted list in pages, each of which is opened at its first use.
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -41,8 +41,16 @@ pub(crate) struct Index {
 /// The part of an index that comes from a snapshot, sorted.
 #[derive(Debug, Default)]
 struct Settled {
+    /// The first hash of each page.
+    firsts: Vec<u64>,
+    pages: Vec<Page>,
+}
+
+/// Sorted pairs that open at their first use.
+#[derive(Debug)]
+struct Page {
+    section: Section,
     pairs: OnceLock<Vec<(u64, u64)>>,
-    source: Option<Section>,
 }
 
 /// A part of what was added.
@@ -61,9 +69,12 @@ impl Default for Index {
 }
 
 impl Index {
-    /// An index whose settled part is opened from a snapshot when it is first needed.
-    pub(crate) fn from_section(source: Section) -> Self {
-        Self::over(Settled { source: Some(source), ..Settled::default() })
+    /// An index whose settled part is opened page by page, when a page is first needed; `firsts`
+    /// says with which hash each of them begins.
+    pub(crate) fn from_sections(firsts: Vec<u64>, pages: Vec<Section>) -> Self {
+        let page = |section| Page { section, pairs: OnceLock::new() };
+        let pages = pages.into_iter().map(page).collect();
+        Self::over(Settled { firsts, pages })
     }
 
     fn over(settled: Settled) -> Self {
@@ -82,22 +93,20 @@ impl Index {
 
     /// All candidates of a hash, in no order that may count.
     pub(crate) fn candidates(&self, hash: u64) -> impl Iterator<Item = u64> {
-        let settled = self.settled.pairs();
-        let from = settled.partition_point(|(known, _)| *known < hash);
-        let settled = settled.iter().skip(from).take_while(move |(known, _)| *known == hash);
+        let settled = self.settled.candidates(hash);
         let part = self.recent.get(part_of(hash)).expect("each hash belongs to a part");
         let crowded = part.crowded.range((hash, 0)..=(hash, u64::MAX));
         let first = part.first.get(&hash).copied();
-        settled.chain(crowded).map(|(_, value)| *value).chain(first)
+        settled.chain(crowded.map(|(_, value)| *value)).chain(first)
     }
 
     /// All pairs, sorted, each once: the settled part of the next snapshot. It depends on what was
     /// added, not on when, nor on which part of it came from a snapshot.
     pub(crate) fn to_settled(&self) -> Vec<(u64, u64)> {
-        let settled = self.settled.pairs();
+        let settled: usize = self.settled.all().map(<[_]>::len).sum();
         let recent = self.recent.iter().map(|part| part.first.len() + part.crowded.len());
-        let mut all = Vec::with_capacity(settled.len() + recent.sum::<usize>());
-        all.extend_from_slice(settled);
+        let mut all = Vec::with_capacity(settled + recent.sum::<usize>());
+        self.settled.all().for_each(|page| all.extend_from_slice(page));
         for part in &self.recent {
             all.extend(part.first.iter().map(|(hash, value)| (*hash, *value)));
             all.extend(&part.crowded);
@@ -109,11 +118,28 @@ impl Index {
 }
 
 impl Settled {
+    fn candidates(&self, hash: u64) -> impl Iterator<Item = u64> {
+        // A hash may go on over the end of a page.
+        let from = self.firsts.partition_point(|first| *first < hash).saturating_sub(1);
+        let to = self.firsts.partition_point(|first| *first <= hash);
+        let pages = self.pages.get(from..to).unwrap_or_default().iter();
+        let of_page = move |page| {
+            let pairs = Page::pairs(page);
+            let from = pairs.partition_point(|(known, _)| *known < hash);
+            pairs.iter().skip(from).take_while(move |(known, _)| *known == hash)
+        };
+        pages.flat_map(of_page).map(|(_, value)| *value)
+    }
+
+    /// All pages, in their order.
+    fn all(&self) -> impl Iterator<Item = &[(u64, u64)]> {
+        self.pages.iter().map(Page::pairs)
+    }
+}
+
+impl Page {
     fn pairs(&self) -> &[(u64, u64)] {
-        self.pairs.get_or_init(|| match &self.source {
-            Some(section) => section.open_pairs(),
-            None => Vec::new(),
-        })
+        self.pairs.get_or_init(|| self.section.open_pairs())
     }
 }
 
@@ -152,6 +178,8 @@ pub(crate) fn mix(number: u64) -> u64 {
 /// What was added to an index lies in so many parts: copying one, when a clone adds to it, is
 /// short.
 const PARTS: usize = 256;
+/// So many pairs share a page of a snapshot.
+pub(crate) const PAGE_PAIRS: usize = 4096;
 const INDEX_CONTEXT: &str = "ikrar 2026-11-22 index v1";
 
 #[cfg(test)]
@@ -176,8 +204,10 @@ mod tests {
 
     /// An index that has all of this one in its settled part.
     fn settled(index: &Index) -> Index {
-        let pairs = OnceLock::from(index.to_settled());
-        Index::over(Settled { pairs, ..Settled::default() })
+        let pairs = index.to_settled();
+        // Small pages, over whose ends a crowded hash goes on.
+        let pages = pairs.chunks(2).map(Section::of_pairs).collect();
+        Index::from_sections(pairs.chunks(2).map(|page| page[0].0).collect(), pages)
     }
 
     fn add(index: &mut Index, pairs: &[(u64, u64)]) {

@@ -34,6 +34,20 @@ impl Page {
         })
     }
 
+    /// How many people are on it.
+    pub(super) fn len(&self) -> usize {
+        match (self.people.get(), &self.source) {
+            (Some(people), _) => people.len(),
+            (None, Some((_, count))) => *count,
+            (None, None) => 0,
+        }
+    }
+
+    /// Whether it is still sealed, and so what the snapshot says.
+    pub(super) fn is_sealed(&self) -> bool {
+        self.source.is_some() && self.people.get().is_none()
+    }
+
     /// Lets go of people who can be opened again.
     pub(super) fn close(&mut self) {
         if self.source.is_some() {

@@ -16,7 +16,7 @@ use super::index::{Index, Keyed, mix};
 use super::names::Names;
 use super::page::{PAGE_PEOPLE, Page};
 use super::person::{Attended, HeldPact, HeldProfile, PactAct, Person};
-use super::snapshot::Section;
+use super::snapshot::{Section, entries_of_directory};
 use crate::event::pact::{Attendance, PactSigned};
 use crate::event::person::Profile;
 use crate::value::{AgencyCode, CampaignCode, Identifier, KeyId, LedgerId, PersonId, Seq};
@@ -30,6 +30,8 @@ pub struct Slot(pub(super) u32);
 #[derive(Debug, Clone, Default)]
 pub struct People {
     pages: Vec<Page>,
+    /// Ids and names of the people on the first pages, as a snapshot had them.
+    directory: Arc<Vec<Section>>,
     count: u32,
     /// How ids are hashed for `by_id`.
     keyed: Keyed,
@@ -77,10 +79,34 @@ impl People {
     }
 
     /// Everybody with a record whose id is `wanted`, also one that counts no more.
-    pub fn find_all(&self, wanted: impl Fn(&PersonId) -> bool) -> BTreeSet<Slot> {
-        let slots = (0..self.count).map(Slot);
-        let found = slots.filter(|slot| wanted(&self.get(*slot).id));
-        found.map(|slot| self.record_of(slot)).collect()
+    pub fn find_all(&self, wanted: impl Fn(&PersonId) -> bool + Sync) -> BTreeSet<Slot> {
+        let found = self.find_by(|id, _| wanted(id));
+        found.into_iter().map(|slot| self.record_of(slot)).collect()
+    }
+
+    /// The records of which `wanted` holds, told the id and the names, earlier ones too, each on a
+    /// line. Nobody's page is opened for it.
+    pub fn find_by(&self, wanted: impl Fn(&PersonId, &str) -> bool + Sync) -> Vec<Slot> {
+        let together = self.pages.par_chunks(DIRECTORY_PAGES).enumerate();
+        let found = together.flat_map_iter(|(number, pages)| {
+            let section = self.directory.get(number).filter(|_| pages.iter().any(Page::is_sealed));
+            let count = pages.iter().map(Page::len).sum();
+            let whole = |bytes: &[u8]| entries_of_directory(bytes).count() >= count;
+            let bytes = section.map(|section| section.open_bytes(whole)).unwrap_or_default();
+            let mut known = entries_of_directory(&bytes);
+            let first = number * DIRECTORY_PAGES * PAGE_PEOPLE;
+            let places = pages.iter().flat_map(|page| (0..page.len()).map(move |at| (page, at)));
+            let is_wanted = |(page, at): (&Page, usize)| match known.next() {
+                Some((id, names)) if page.is_sealed() => wanted(&id, names),
+                _ => page.people().get(at).is_some_and(|person| {
+                    wanted(&person.id, &person.names().collect::<Vec<_>>().join("\n"))
+                }),
+            };
+            let answers: Vec<bool> = places.map(is_wanted).collect();
+            let wanted = (first..).zip(answers).filter(|(_, is_wanted)| *is_wanted);
+            wanted.filter_map(|(slot, _)| u32::try_from(slot).ok())
+        });
+        found.map(Slot).collect()
     }
 
     /// The person whose number this is now.
@@ -244,18 +270,21 @@ impl People {
     }
 
     /// `count` people from a snapshot, whose pages are opened when they are needed. `None` when
-    /// that is not as many pages as it takes.
+    /// there are not as many sections as it takes.
     pub(super) fn from_sections(
         keyed: Keyed,
         count: u32,
         names: Vec<String>,
-        [by_id, by_identifier, by_key]: [Section; 3],
-        pages: Vec<Section>,
+        [by_id, by_identifier, by_key]: [Index; 3],
+        mut sections: Vec<Section>,
     ) -> Option<Self> {
         let mut left = usize::try_from(count).ok()?;
-        if pages.len() != left.div_ceil(PAGE_PEOPLE) {
+        let pages = left.div_ceil(PAGE_PEOPLE);
+        let directory = pages.div_ceil(DIRECTORY_PAGES);
+        if sections.len() != directory + pages {
             return None;
         }
+        let pages = sections.split_off(directory);
         let page = |section| {
             let here = left.min(PAGE_PEOPLE);
             left -= here;
@@ -263,11 +292,12 @@ impl People {
         };
         Some(Self {
             pages: pages.into_iter().map(page).collect(),
+            directory: Arc::new(sections),
             count,
             keyed,
-            by_id: Index::from_section(by_id),
-            by_identifier: Index::from_section(by_identifier),
-            by_key: Index::from_section(by_key),
+            by_id,
+            by_identifier,
+            by_key,
             names: Arc::new(Names::from_list(names)),
             merges: Arc::default(),
         })
@@ -294,5 +324,7 @@ fn identifier_hash(identifier: &Identifier) -> u64 {
     mix(identifier.number())
 }
 
+/// So many pages share a section of the directory.
+pub(super) const DIRECTORY_PAGES: usize = 16;
 /// Stands where a forged snapshot names no agency.
 const NOWHERE: &str = "unknown";

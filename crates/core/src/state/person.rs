@@ -196,6 +196,11 @@ impl HeldProfile {
 }
 
 impl Person {
+    /// The names that were recorded, earlier ones too, in the order of recording.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.profiles.iter().map(|held| held.name.as_str())
+    }
+
     /// Stands where a snapshot does not give the person who was there.
     pub(super) fn unreadable() -> Self {
         let from = Date::from_epoch_days(0).expect("1970 is a year of the calendar");

@@ -6,77 +6,78 @@
 //! ring; an audit replays the entries and compares it, part by part, with what they add up to.
 //!
 //! It holds personal data, so it is sealed with a key derived from the key ring's master key and
-//! dies with it. Only the sections that are needed are opened; a hash over all of them, in the
-//! sealed trailer, is checked first. Formats: `docs/FORMATS.md`, section 7.
+//! dies with it. It lies in sections, each of which is sealed by itself and read when it is needed:
+//! a question about one person reads four of them. A damaged section is found when it is opened;
+//! who wants to know before compares the hash over all of them ([`Snapshot::whole`]). Formats:
+//! `docs/FORMATS.md`, section 7.
 
+mod layout;
 mod sealed;
+mod trailer;
 
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use thiserror::Error;
 
-use super::index::Keyed;
-use super::people::{Merge, People};
-use super::{Campaigns, Cases, Index, LedgerInfo, Officers, PublishedRulebook, State};
-use crate::codec::{self, Decode, Encode};
+use super::index::{Index, Keyed};
+use super::people::People;
+use super::{PublishedRulebook, State};
+use crate::codec;
 use crate::entry::Head;
-use crate::event::rules::RulebookPublished;
 use crate::log::{Log, LogError};
-use crate::value::{Digest, Instant, Link, Seq};
+use crate::value::{Digest, Instant, Seq};
 
+use layout::{Globals, Layout};
+use trailer::{Trailer, Writer};
+
+pub(in crate::state) use layout::entries_of_directory;
+pub use sealed::Source;
 pub(crate) use sealed::{Opener, Section};
 
 /// A state as somebody left it: it opened, but nothing is proven of it yet.
 #[derive(Debug)]
 pub struct Snapshot {
-    head: Head,
+    trailer: Trailer,
     globals: Globals,
     opener: Arc<Opener>,
-    sections: Vec<Section>,
 }
 
 impl Snapshot {
-    /// Opens a snapshot.
+    /// Opens a snapshot, and reads of it what every question needs.
     ///
     /// # Errors
-    /// When the bytes are no snapshot, of another version, damaged, or sealed with another key.
-    pub fn read(bytes: &mut (impl Read + Seek), secret: &[u8; 32]) -> Result<Self, SnapshotError> {
-        let (trailer, opener) = Trailer::read(bytes, secret)?;
+    /// When the bytes are no snapshot, of another version, sealed with another key, or damaged as
+    /// far as they are read now.
+    pub fn read(source: Arc<dyn Source>, secret: &[u8; 32]) -> Result<Self, SnapshotError> {
+        let (trailer, opener) = Trailer::read(source, secret)?;
         let opener = Arc::new(opener);
-        let mut hash = blake3::Hasher::new();
-        let mut sections = Vec::with_capacity(trailer.lengths.len());
-        bytes.seek(SeekFrom::Start(HEADER_BYTES))?;
-        for (number, length) in trailer.lengths.iter().enumerate() {
-            let mut sealed = Vec::new();
-            bytes.by_ref().take(*length).read_to_end(&mut sealed)?;
-            hash.update(&sealed);
-            let (sealed, opener) = (Arc::new(sealed), Arc::clone(&opener));
-            sections.push(Section { sealed, opener, number });
-        }
-        if hash.finalize().as_bytes() != trailer.body_hash.as_bytes() {
-            return Err(SnapshotError::Damaged);
-        }
-        let globals = sections.first().and_then(Section::open).ok_or(SnapshotError::Damaged)?;
+        let globals = trailer.sections(&opener).next();
+        let globals = globals.as_ref().and_then(Section::open).ok_or(SnapshotError::Damaged)?;
         let globals = codec::decode_own(&globals).map_err(|_| SnapshotError::Version)?;
-        Ok(Self { head: trailer.head(), globals, opener, sections })
+        Ok(Self { trailer, globals, opener })
+    }
+
+    /// This snapshot, if every byte of it is what was written.
+    ///
+    /// # Errors
+    /// When it is damaged.
+    pub fn whole(self) -> Result<Self, SnapshotError> {
+        self.trailer.compare(&self.opener, |_, _| {}).map(|()| self)
     }
 
     /// The head of a snapshot, without reading the rest.
     ///
     /// # Errors
     /// As [`Snapshot::read`]; the sections are not looked at.
-    pub fn read_head(
-        bytes: &mut (impl Read + Seek),
-        secret: &[u8; 32],
-    ) -> Result<Head, SnapshotError> {
-        Ok(Trailer::read(bytes, secret)?.0.head())
+    pub fn read_head(source: Arc<dyn Source>, secret: &[u8; 32]) -> Result<Head, SnapshotError> {
+        Ok(Trailer::read(source, secret)?.0.head())
     }
 
     /// The head at which it says it was taken.
     pub fn head(&self) -> Head {
-        self.head
+        self.trailer.head()
     }
 
     /// The state, if the log has this head at its place. That its content is what the entries add
@@ -85,32 +86,35 @@ impl Snapshot {
     /// # Errors
     /// When the log cannot be read.
     pub fn proven_by(self, log: &dyn Log) -> Result<Option<State>, LogError> {
-        let found = head_at(log, self.head.size)?;
-        Ok((found == Some(self.head)).then(|| self.into_state()).flatten())
+        let found = head_at(log, self.head().size)?;
+        Ok((found == Some(self.head())).then(|| self.into_state()).flatten())
     }
 
     fn into_state(self) -> Option<State> {
-        let Self { head, globals, opener, sections } = self;
-        let mut sections = sections.into_iter().skip(1);
-        let mut index = || sections.next();
-        let indexes = [index()?, index()?, index()?];
-        let events = Index::from_section(index()?);
+        let Self { trailer, globals, opener } = self;
+        let mut sections = trailer.sections(&opener).skip(1);
+        let mut index = |firsts: Vec<u64>| {
+            let pages: Vec<_> = sections.by_ref().take(firsts.len()).collect();
+            (pages.len() == firsts.len()).then(|| Index::from_sections(firsts, pages))
+        };
+        let Globals { people, names, merges, indexes, .. } = globals;
+        let [by_id, by_identifier, by_key, events] = indexes.map(&mut index);
+        let indexes = [by_id?, by_identifier?, by_key?];
         let keyed = globals.ledger.as_ref().map(|ledger| Keyed::of(&ledger.id));
         let keyed = keyed.unwrap_or_default();
         let rulebooks = globals.rulebooks.into_iter();
         let rulebooks = rulebooks.map(|(entry, text)| PublishedRulebook::parse(entry, text));
-        let Globals { people: count, names, merges, .. } = globals;
         Some(State {
-            head,
+            head: trailer.head(),
             recorded_at: Instant::from_millis(globals.recorded_at_millis)?,
             ledger: globals.ledger,
             officers: globals.officers.into(),
             rulebooks: Arc::new(rulebooks.collect::<Result<_, _>>().ok()?),
             campaigns: globals.campaigns.into(),
             cases: globals.cases.into(),
-            people: People::from_sections(keyed, count, names, indexes, sections.collect())?
+            people: People::from_sections(keyed, people, names, indexes, sections.collect())?
                 .with_merges(merges)?,
-            events,
+            events: events?,
             keyed,
             opener: Some(opener),
         })
@@ -130,20 +134,12 @@ impl Prints {
     ///
     /// # Errors
     /// When the bytes are no snapshot, of another version, damaged, or sealed with another key.
-    pub fn read(bytes: &mut (impl Read + Seek), secret: &[u8; 32]) -> Result<Self, SnapshotError> {
-        let (trailer, opener) = Trailer::read(bytes, secret)?;
-        let mut hash = blake3::Hasher::new();
-        let mut prints = Vec::with_capacity(trailer.lengths.len());
-        bytes.seek(SeekFrom::Start(HEADER_BYTES))?;
-        for (number, length) in trailer.lengths.iter().enumerate() {
-            let mut sealed = Vec::new();
-            bytes.by_ref().take(*length).read_to_end(&mut sealed)?;
-            hash.update(&sealed);
+    pub fn read(source: Arc<dyn Source>, secret: &[u8; 32]) -> Result<Self, SnapshotError> {
+        let (trailer, opener) = Trailer::read(source, secret)?;
+        let mut prints = Vec::new();
+        trailer.compare(&opener, |number, sealed| {
             prints.push(opener.open(number, sealed).map(|plain| Digest::of(&plain)));
-        }
-        if hash.finalize().as_bytes() != trailer.body_hash.as_bytes() {
-            return Err(SnapshotError::Damaged);
-        }
+        })?;
         Ok(Self { head: trailer.head(), sections: prints })
     }
 }
@@ -170,13 +166,11 @@ impl State {
         salt: &[u8; 32],
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let opener = Opener::new(secret, salt);
-        let mut writer = Writer { out, opener, hash: blake3::Hasher::new(), lengths: Vec::new() };
-        writer.out.write_all(MAGIC.as_bytes())?;
-        writer.out.write_all(salt)?;
-        let sections: Vec<usize> = (0..self.section_count()).collect();
+        let layout = Layout::of(self);
+        let mut writer = Writer::begin(secret, salt, out)?;
+        let sections: Vec<usize> = (0..layout.sections()).collect();
         for together in sections.chunks(SECTIONS_TOGETHER) {
-            writer.sections(together, |number| self.section(number))?;
+            writer.sections(together, |number| layout.section(number))?;
         }
         if !self.is_intact() {
             return Err(io::Error::other("the state came from a snapshot that was forged"));
@@ -192,54 +186,13 @@ impl State {
 
     /// Whether a snapshot says exactly what this state does.
     pub(crate) fn matches(&self, snapshot: &Prints) -> bool {
+        let layout = Layout::of(self);
         let same = |(number, print): (usize, &Option<Digest>)| {
-            *print == Some(Digest::of(&self.section(number)))
+            *print == Some(Digest::of(&layout.section(number)))
         };
-        // The first sections are large: one after the other they need less memory.
-        let numbered = || snapshot.sections.par_iter().enumerate();
         self.head == snapshot.head
-            && self.section_count() == snapshot.sections.len()
-            && snapshot.sections.iter().enumerate().take(FIRST_PAGE).all(same)
-            && numbered().skip(FIRST_PAGE).all(same)
-    }
-
-    fn section_count(&self) -> usize {
-        FIRST_PAGE + self.people.pages().len()
-    }
-
-    /// The bytes of a section. They depend on what the entries add up to and on nothing else: not
-    /// on which of them came from an earlier snapshot.
-    fn section(&self, number: usize) -> Vec<u8> {
-        let people = &self.people;
-        match number {
-            0 => codec::encode_own(&self.globals()),
-            1 => pairs_to_bytes(&people.by_id.to_settled()),
-            2 => pairs_to_bytes(&people.by_identifier.to_settled()),
-            3 => pairs_to_bytes(&people.by_key.to_settled()),
-            4 => pairs_to_bytes(&self.events.to_settled()),
-            page => {
-                let page = people.pages().get(page - FIRST_PAGE);
-                codec::encode_own(page.expect("a section behind the indexes is a page").people())
-            }
-        }
-    }
-
-    fn globals(&self) -> Globals {
-        Globals {
-            recorded_at_millis: self.recorded_at.millis(),
-            ledger: self.ledger.clone(),
-            officers: (*self.officers).clone(),
-            rulebooks: self
-                .rulebooks
-                .iter()
-                .map(|known| (known.entry, known.published.clone()))
-                .collect(),
-            campaigns: (*self.campaigns).clone(),
-            cases: (*self.cases).clone(),
-            people: u32::try_from(self.people.len()).expect("fewer than 2^32 people"),
-            names: self.people.names.list().clone(),
-            merges: (*self.people.merges).clone(),
-        }
+            && layout.sections() == snapshot.sections.len()
+            && snapshot.sections.par_iter().enumerate().all(same)
     }
 }
 
@@ -262,119 +215,10 @@ impl From<io::Error> for SnapshotError {
     }
 }
 
-/// What the sections are, sealed behind them.
-#[derive(Encode, Decode)]
-struct Trailer {
-    version: u32,
-    size: u64,
-    link: Link,
-    body_hash: Digest,
-    lengths: Vec<u64>,
-}
-
-impl Trailer {
-    fn head(&self) -> Head {
-        Head { size: self.size, link: self.link }
-    }
-
-    fn read(
-        bytes: &mut (impl Read + Seek),
-        secret: &[u8; 32],
-    ) -> Result<(Self, Opener), SnapshotError> {
-        let mut head = [0; MAGIC.len() + SALT_BYTES];
-        bytes.seek(SeekFrom::Start(0))?;
-        bytes.read_exact(&mut head)?;
-        let salt = head.strip_prefix(MAGIC.as_bytes()).and_then(<[u8]>::first_chunk::<SALT_BYTES>);
-        let opener = Opener::new(secret, salt.ok_or(SnapshotError::Version)?);
-        let mut length = [0; 4];
-        let end = bytes.seek(SeekFrom::End(-4))?;
-        bytes.read_exact(&mut length)?;
-        let length = u32::from_be_bytes(length).into();
-        let start = end.checked_sub(length).filter(|start| *start >= HEADER_BYTES);
-        bytes.seek(SeekFrom::Start(start.ok_or(SnapshotError::Damaged)?))?;
-        let mut sealed = Vec::new();
-        bytes.by_ref().take(length).read_to_end(&mut sealed)?;
-        let trailer = opener.open(TRAILER, sealed).ok_or(SnapshotError::Key)?;
-        let trailer: Self = codec::decode_own(&trailer).map_err(|_| SnapshotError::Version)?;
-        if trailer.version != SNAPSHOT_VERSION {
-            return Err(SnapshotError::Version);
-        }
-        // The sections fill the file to the byte, so that none is longer than what is there.
-        let body = trailer.lengths.iter().try_fold(HEADER_BYTES, |at, more| at.checked_add(*more));
-        if body != start {
-            return Err(SnapshotError::Damaged);
-        }
-        Ok((trailer, opener))
-    }
-}
-
-/// Seals and writes section after section.
-struct Writer<'a> {
-    out: &'a mut dyn Write,
-    opener: Opener,
-    hash: blake3::Hasher,
-    lengths: Vec<u64>,
-}
-
-impl Writer<'_> {
-    /// Some sections at once, encoded and sealed on all cores.
-    fn sections(
-        &mut self,
-        numbers: &[usize],
-        encode: impl Fn(usize) -> Vec<u8> + Sync,
-    ) -> io::Result<()> {
-        let seal = |number: &usize| self.opener.seal(*number, encode(*number));
-        let sealed: Vec<_> = numbers.par_iter().map(seal).collect();
-        for section in sealed {
-            self.hash.update(&section);
-            self.lengths.push(section.len() as u64);
-            self.out.write_all(&section)?;
-        }
-        Ok(())
-    }
-
-    fn finish(self, head: Head) -> io::Result<()> {
-        let trailer = Trailer {
-            version: SNAPSHOT_VERSION,
-            size: head.size,
-            link: head.link,
-            body_hash: Digest::from_bytes(*self.hash.finalize().as_bytes()),
-            lengths: self.lengths,
-        };
-        let trailer = self.opener.seal(TRAILER, codec::encode_own(&trailer));
-        let length = u32::try_from(trailer.len()).expect("a trailer is below 4 GiB");
-        self.out.write_all(&trailer)?;
-        self.out.write_all(&length.to_be_bytes())
-    }
-}
-
-/// What is needed at every opening.
-#[derive(Debug, Encode, Decode)]
-struct Globals {
-    recorded_at_millis: u64,
-    ledger: Option<LedgerInfo>,
-    officers: Officers,
-    rulebooks: Vec<(Seq, RulebookPublished)>,
-    campaigns: Campaigns,
-    cases: Cases,
-    people: u32,
-    names: Vec<String>,
-    merges: Vec<Merge>,
-}
-
-fn pairs_to_bytes(pairs: &[(u64, u64)]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(16 * pairs.len() + sealed::TAG_BYTES);
-    for (hash, value) in pairs {
-        bytes.extend_from_slice(&hash.to_be_bytes());
-        bytes.extend_from_slice(&value.to_be_bytes());
-    }
-    bytes
-}
-
 /// The one place where the version stands, for the constants below.
 macro_rules! version {
     () => {
-        7
+        8
     };
 }
 
@@ -383,12 +227,6 @@ macro_rules! version {
 const SNAPSHOT_VERSION: u32 = version!();
 const KEY_CONTEXT: &str = concat!("ikrar 2026-11-22 snapshot key v", version!());
 const MAGIC: &str = concat!("ikrar snapshot v", version!(), "\n");
-const SALT_BYTES: usize = 32;
-const HEADER_BYTES: u64 = (MAGIC.len() + SALT_BYTES) as u64;
-/// The trailer's section number; the others count from 0.
-const TRAILER: usize = usize::MAX;
-/// The first section that is a page of people.
-const FIRST_PAGE: usize = 5;
 /// Sections that are encoded and sealed together.
 const SECTIONS_TOGETHER: usize = 64;
 

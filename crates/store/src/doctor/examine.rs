@@ -4,11 +4,12 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::os::unix::fs::{FileExt, PermissionsExt};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ikrar_core::entry::Head;
 use ikrar_core::keys::{KeyRing as _, KeyRingError};
 use ikrar_core::log::{Damage, LogError};
-use ikrar_core::state::snapshot::Snapshot;
+use ikrar_core::state::snapshot::{Snapshot, Source};
 
 use super::{Seen, What};
 use crate::acknowledged::{self, Acknowledged};
@@ -270,8 +271,14 @@ impl Look<'_> {
         }
     }
 
-    fn snapshot(&mut self, mut file: File, ring: &FileKeyRing, journal: &mut Journal, head: Head) {
-        let known = Snapshot::read(&mut file, ring.snapshot_secret());
+    fn snapshot(
+        &mut self,
+        file: Arc<dyn Source>,
+        ring: &FileKeyRing,
+        journal: &mut Journal,
+        head: Head,
+    ) {
+        let known = Snapshot::read(file, ring.snapshot_secret()).and_then(Snapshot::whole);
         let Ok(known) = known.map(|snapshot| snapshot.head()) else {
             self.see(SNAPSHOT, What::SnapshotUnfit);
             return;

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use ikrar_core::state::snapshot::Snapshot;
+
 use super::examine::is_leftover;
 use super::{Seen, What, is_sound};
 use crate::file;
@@ -82,7 +84,7 @@ impl Folder {
         let unfit = self.set_aside(&mut repairs)?;
         let notices = log.take_notices();
         repairs.done.extend(notices.into_iter().map(Repaired::Noticed));
-        let snapshot = self.read_snapshot(self.snapshot_file());
+        let snapshot = self.read_snapshot(self.snapshot_file(), Snapshot::whole);
         let ledger = ikrar_core::ledger::Ledger::open(log, keys, snapshot)?;
         let ledger = self.compare(&marker, ledger)?;
         if unfit {

@@ -23,16 +23,15 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let words: Result<Vec<_>, _> = args.name.iter().map(|word| given::value(word)).collect();
     let nothing = || CliError::Usage(message!("usage-no-name"));
     let part = Part::of(&words?.join(" ")).ok_or_else(nothing)?;
-    let ledger = session.read()?;
-    let state = ledger.state();
-    let (people, today) = (state.people(), day(None, state)?);
-    // Under an earlier name as well.
-    let found = people.par_iter().map_init(String::new, |buffer, person| {
-        let mut names = person.profiles.iter().map(|held| people.name(held));
-        let fits = names.any(|name| part.is_in(name, buffer));
-        fits.then(|| PersonLine::of(state, person, today))
-    });
-    let found: Vec<_> = found.flatten_iter().collect();
-    ledger.refuse_forged_snapshot()?;
+    let found = session.ask(|ledger| {
+        let state = ledger.state();
+        let (people, today) = (state.people(), day(None, state)?);
+        // Under an earlier name as well.
+        let fits = |names: &str| names.lines().any(|name| part.is_in(name, &mut String::new()));
+        let found = people.find_by(|_, names| fits(names));
+        let found = found.into_par_iter().map(|slot| people.get(slot));
+        let counts = found.filter(|person| person.gone.is_none());
+        Ok(counts.map(|person| PersonLine::of(state, person, today)).collect())
+    })?;
     Ok(listed(columns(), found, message!("told-nobody")))
 }

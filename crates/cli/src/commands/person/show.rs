@@ -121,11 +121,10 @@ pub(super) struct Seen {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let person = given::value(&args.person)?;
-    let ledger = session.read()?;
-    let state = ledger.state();
-    let person = find_person(state, &person)?;
-    let shown = Shown::of(state, person);
-    ledger.refuse_forged_snapshot()?;
+    let shown = session.ask(|ledger| {
+        let state = ledger.state();
+        Ok(Shown::of(state, find_person(state, &person)?))
+    })?;
     let id: String = shown.person.to_string().chars().take(ID_DIGITS).collect();
     let output = Output::new().one_in_lines(&shown, lines(&shown));
     Ok(output.remark(message!("told-see-history", id)))
