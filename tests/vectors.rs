@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use data_encoding::HEXLOWER;
-use ed25519_dalek::{Signature, VerifyingKey};
+use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use ikrar_core::sign;
 use ikrar_core::value::PublicKey;
 use serde::Deserialize;
@@ -65,11 +65,49 @@ fn no_small_order_point_is_accepted_and_no_such_key_is_usable() {
     }
 }
 
+/// Our rule is another calculation than dalek's: whatever keys, points and scalars meet, honest,
+/// of small order, not canonical or mixed with torsion, both must say the same.
+#[test]
+fn our_rule_and_verify_strict_agree_on_whatever_meets() {
+    let cases = read();
+    let mut dice = blake3::Hasher::new().finalize_xof();
+    let mut below = |sides: usize| {
+        let mut number = [0; 8];
+        dice.fill(&mut number);
+        usize::try_from(u64::from_be_bytes(number) % sides as u64).unwrap()
+    };
+    let mut accepted = 0;
+    for round in 0..12_000_u32 {
+        let seed = blake3::hash(&(round / 40).to_be_bytes());
+        let honest = SigningKey::from_bytes(seed.as_bytes());
+        let case = &cases[below(cases.len())];
+        let message = case.msg.as_bytes();
+        let mut key = [case.key(), honest.verifying_key().to_bytes()][below(2)];
+        let mut signature = [case.signature(), honest.sign(message).to_bytes()][below(2)];
+        let other = &cases[below(cases.len())];
+        match below(6) {
+            0 => signature[..32].copy_from_slice(&other.signature()[..32]),
+            1 => signature[..32].copy_from_slice(&other.key()),
+            2 => signature[32..].copy_from_slice(&other.signature()[32..]),
+            3 => key = other.key(),
+            4 => signature[below(64)] ^= 1 << below(8),
+            _ => {}
+        }
+        let ours = sign::accepts(&PublicKey::from_bytes(key), message, &signature);
+        assert_eq!(ours, accepts_strictly(&key, message, &signature), "{key:?} {signature:?}");
+        accepted += u32::from(ours);
+    }
+    assert!((400..8_000).contains(&accepted), "{accepted} were accepted");
+}
+
 /// The rule as ed25519-dalek states it.
 fn strict(case: &Case) -> bool {
-    VerifyingKey::from_bytes(&case.key()).is_ok_and(|key| {
-        key.verify_strict(case.msg.as_bytes(), &Signature::from_bytes(&case.signature())).is_ok()
-    })
+    accepts_strictly(&case.key(), case.msg.as_bytes(), &case.signature())
+}
+
+fn accepts_strictly(key: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> bool {
+    VerifyingKey::from_bytes(key)
+        .is_ok_and(|key| key.verify_strict(message, &Signature::from_bytes(signature)).is_ok())
 }
 
 fn read() -> Vec<Case> {

@@ -2,12 +2,12 @@
 //!
 //! A signature covers one event, or the root of a small tree of events that one officer authored
 //! together ([`batch`]): a roster of 180,751 people then costs one signature for each 256 events,
-//! and every event can still be verified by itself. A signature is accepted by `verify_strict`
-//! alone. Formats: `docs/FORMATS.md`, section 3.
+//! and every event can still be verified by itself. A signature is accepted by the rule of
+//! `verify_strict` alone. Formats: `docs/FORMATS.md`, section 3.
 
 pub mod batch;
 
-use ed25519_dalek::{Signature as Ed25519, Signer, SigningKey, VerifyingKey};
+use ed25519_dalek::{Signature as Ed25519, Signer, SigningKey, Verifier, VerifyingKey};
 use rayon::prelude::*;
 use thiserror::Error;
 
@@ -217,8 +217,9 @@ fn verify_after(
     answer
 }
 
-/// The rule by which every signature of a ledger is accepted: `verify_strict` of ed25519-dalek 3.
-/// It refuses small-order keys and points, and any second encoding of a signature.
+/// The rule by which every signature of a ledger is accepted: it takes exactly what `verify_strict`
+/// of ed25519-dalek 3 takes, and so refuses small-order keys and points, and any second encoding of
+/// a signature.
 pub fn accepts(key: &PublicKey, message: &[u8], signature: &[u8; 64]) -> bool {
     verify_strict(key, message, signature).is_ok()
 }
@@ -229,7 +230,14 @@ fn verify_strict(
     signature: &[u8; 64],
 ) -> Result<(), SignatureError> {
     let key = VerifyingKey::from_bytes(key.as_bytes()).map_err(|_| SignatureError::NoPoint)?;
-    key.verify_strict(message, &Ed25519::from_bytes(signature)).map_err(|_| SignatureError::Invalid)
+    let (point, _) = signature.split_first_chunk::<32>().expect("a signature is two halves");
+    if key.is_weak() || SMALL_ORDER.contains(point) {
+        return Err(SignatureError::Invalid);
+    }
+    // `verify` compares the point's bytes with those of one that it computed, which are canonical.
+    // So the point decodes, and is of small order only in one of these eight forms: there is
+    // nothing left for which `verify_strict` would have to decode it.
+    key.verify(message, &Ed25519::from_bytes(signature)).map_err(|_| SignatureError::Invalid)
 }
 
 /// Whether 32 bytes can be a public key that signatures are accepted from.
@@ -271,6 +279,31 @@ pub enum SignatureError {
     OtherKey,
     /// The path does not lead from the event to any root.
     Path,
+}
+
+/// The canonical encodings of the points of small order: of orders 1 and 2, twice 4, four times 8.
+const SMALL_ORDER: [[u8; 32]; 8] = {
+    let one = with_ends(0, 1, 0);
+    let minus_one = with_ends(0xff, 0xec, 0x7f);
+    let eighth = *b"\xc7\x17\x6a\x70\x3d\x4d\xd8\x4f\xba\x3c\x0b\x76\x0d\x10\x67\x0f\
+        \x2a\x20\x53\xfa\x2c\x39\xcc\xc6\x4e\xc7\xfd\x77\x92\xac\x03\x7a";
+    let other = *b"\x26\xe8\x95\x8f\xc2\xb2\x27\xb0\x45\xc3\xf4\x89\xf2\xef\x98\xf0\
+        \xd5\xdf\xac\x05\xd3\xc6\x33\x39\xb1\x38\x02\x88\x6d\x53\xfc\x05";
+    let [zero, minus_zero] = [with_ends(0, 0, 0), with_ends(0, 0, 0x80)];
+    [one, minus_one, zero, minus_zero, eighth, negative(eighth), other, negative(other)]
+};
+
+/// Bytes that are alike, but for the first and the last.
+const fn with_ends(all: u8, first: u8, last: u8) -> [u8; 32] {
+    let mut bytes = [all; 32];
+    [bytes[0], bytes[31]] = [first, last];
+    bytes
+}
+
+/// The encoding of a point's opposite.
+const fn negative(mut point: [u8; 32]) -> [u8; 32] {
+    point[31] |= 0x80;
+    point
 }
 
 /// Claims that one core checks in a row: few enough to share the work evenly, and enough to check
