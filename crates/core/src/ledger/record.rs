@@ -36,7 +36,7 @@ struct Line {
     place: usize,
     signed: SignedEvent,
     event: Result<Event, Rejection>,
-    /// The author's key, where it is known by now.
+    /// The author's key, where it is known by now and the signature is to be checked with it.
     key: Option<PublicKey>,
     /// Whether the signature verifies with that key.
     signature: Option<Result<(), SignatureError>>,
@@ -131,15 +131,21 @@ impl<'a> Batch<'a> {
         let ledger = self.ledger_id();
         let lines = events
             .into_par_iter()
-            .map(|(place, signed)| Line {
-                place,
-                event: decode(&signed),
-                key: ledger.and_then(|_| self.state.public_key(&signed.author)),
-                signature: None,
-                signed,
+            .map(|(place, signed)| {
+                let event = decode(&signed);
+                let is_new = event.as_ref().is_ok_and(|event| !self.may_be_recorded(event));
+                let key = ledger.filter(|_| is_new);
+                let key = key.and_then(|_| self.state.public_key(&signed.author));
+                Line { place, event, key, signature: None, signed }
             })
             .collect();
         Chunk { ledger, lines }
+    }
+
+    /// Whether an entry may have recorded this event: it is compared then, before anything is
+    /// verified.
+    fn may_be_recorded(&self, event: &Event) -> bool {
+        self.state.entries_like(&event.id).next().is_some()
     }
 
     fn accept_all(&mut self, chunk: Chunk) -> Result<Vec<Accepted>, LedgerError> {
@@ -171,6 +177,7 @@ impl<'a> Batch<'a> {
         let event = event?;
         match signature {
             Some(answer) => answer?,
+            None if self.is_recorded(signed, &event)? => return Err(Dropped::Unchanged),
             None => self.verify_new_author(signed, &event)?,
         }
         let (id, earlier, keys) = (event.id, &mut self.earlier, &*self.keys);
@@ -182,7 +189,22 @@ impl<'a> Batch<'a> {
         Ok(about)
     }
 
-    /// Checks the signature of an author whose key came with this list.
+    /// Whether an entry holds this very event with this very signature, which was verified before
+    /// it was appended.
+    fn is_recorded(&mut self, signed: &SignedEvent, event: &Event) -> Result<bool, Dropped> {
+        let base = self.earlier.base;
+        for entry in self.state.entries_like(&event.id).filter(|entry| *entry < base) {
+            let opened = self.earlier.recorded(self.keys, entry);
+            let opened = opened.map_err(|error| Dropped::Failed(error.into()))?;
+            if opened.is_some_and(|opened| opened.signed == *signed) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Checks the signature of an author whose key came with this list, or of an event whose id is
+    /// recorded.
     fn verify_new_author(&self, signed: &SignedEvent, event: &Event) -> Result<(), Rejection> {
         let (ledger, key) = match (&event.fact, self.ledger_id()) {
             (Fact::Ledger(LedgerFact::LedgerCreated(created)), None) => {
