@@ -24,7 +24,8 @@ use thiserror::Error;
 use crate::value::{Date, EventId, PersonId, TextError};
 
 use campaign::{
-    CampaignClosed, CampaignOpened, CeremonyHeld, CeremonyPostponed, CeremonyScheduled,
+    CampaignClosed, CampaignOpened, CeremonyCancelled, CeremonyHeld, CeremonyPostponed,
+    CeremonyScheduled,
 };
 use case::{CaseDecided, CaseReported, DecisionProposed, DecisionTookEffect, SanctionServed};
 use facts::facts;
@@ -142,6 +143,8 @@ facts! {
         23 "ceremony-postponed" CeremonyPostponed, everybody, by(Admin, Registrar),
             past(announced_on);
         24 "ceremony-held" CeremonyHeld, everybody, by(Admin, Registrar), past(held_on);
+        25 "ceremony-cancelled" CeremonyCancelled, everybody, by(Admin, Registrar),
+            past(announced_on);
     }
 
     /// What people did about a pact.

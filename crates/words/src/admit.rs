@@ -18,6 +18,9 @@ impl Say for Refusal {
             }
             Self::CampaignExists { campaign } => message!("refusal-campaign-exists", campaign),
             Self::CeremonyExists { name } => message!("refusal-ceremony-exists", name),
+            Self::CeremonyCancelled { name, on } => {
+                message!("refusal-ceremony-cancelled", name, on)
+            }
             Self::CeremonyHeld { name, on } => message!("refusal-ceremony-held", name, on),
             Self::Departed => message!("refusal-departed"),
             Self::EventIdTaken { entry } => message!("refusal-event-id-taken", entry),

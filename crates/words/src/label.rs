@@ -210,6 +210,7 @@ const FACTS: &[(&str, Message<'static>)] = &[
     ("campaign-closed", message!("label-fact-campaign-closed")),
     ("ceremony-scheduled", message!("label-fact-ceremony-scheduled")),
     ("ceremony-postponed", message!("label-fact-ceremony-postponed")),
+    ("ceremony-cancelled", message!("label-fact-ceremony-cancelled")),
     ("ceremony-held", message!("label-fact-ceremony-held")),
     ("pact-signed", message!("label-fact-pact-signed")),
     ("pact-refused", message!("label-fact-pact-refused")),

@@ -24,6 +24,9 @@ pub(super) fn admit(state: &State, fact: &CampaignFact) -> Result<(), Refusal> {
             open_ceremony(state, &postponed.campaign, &postponed.ceremony)
         }
         CampaignFact::CeremonyHeld(held) => open_ceremony(state, &held.campaign, &held.ceremony),
+        CampaignFact::CeremonyCancelled(cancelled) => {
+            open_ceremony(state, &cancelled.campaign, &cancelled.ceremony)
+        }
     }
 }
 
@@ -49,8 +52,9 @@ fn admit_campaign(state: &State, opened: &CampaignOpened) -> Result<(), Refusal>
 fn open_ceremony(state: &State, code: &CampaignCode, name: &str) -> Result<(), Refusal> {
     let unknown = || Refusal::UnknownCeremony { name: name.to_owned() };
     let ceremony = find(state, code)?.ceremony(name).ok_or_else(unknown)?;
-    match ceremony.held_on {
-        Some(on) => Err(Refusal::CeremonyHeld { name: name.to_owned(), on }),
-        None => Ok(()),
+    match (ceremony.held_on, ceremony.cancelled_on) {
+        (Some(on), _) => Err(Refusal::CeremonyHeld { name: name.to_owned(), on }),
+        (None, Some(on)) => Err(Refusal::CeremonyCancelled { name: name.to_owned(), on }),
+        (None, None) => Ok(()),
     }
 }

@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use crate::event::PactFact;
 use crate::event::pact::{Method, PactSigned};
 use crate::state::State;
-use crate::state::campaigns::Campaign;
+use crate::state::campaigns::{Campaign, Ceremony};
 use crate::state::person::{HeldPact, PactAct, Person};
 use crate::value::{Date, Seq};
 
@@ -41,6 +41,9 @@ pub(super) fn admit(
             let name = &attended.ceremony;
             match campaign::find(state, &attended.campaign)?.ceremony(name) {
                 None => Err(Refusal::UnknownCeremony { name: name.clone() }),
+                Some(Ceremony { cancelled_on: Some(on), .. }) => {
+                    Err(Refusal::CeremonyCancelled { name: name.clone(), on: *on })
+                }
                 Some(_) => Ok(()),
             }
         }

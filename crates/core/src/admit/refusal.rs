@@ -20,6 +20,7 @@ pub enum Refusal {
     CaseExists { case: CaseId },
     CampaignClosed { campaign: CampaignCode, on: Date },
     CampaignExists { campaign: CampaignCode },
+    CeremonyCancelled { name: String, on: Date },
     CeremonyExists { name: String },
     CeremonyHeld { name: String, on: Date },
     Departed,
@@ -92,6 +93,7 @@ impl Refusal {
             | Self::CaseExists { .. }
             | Self::CampaignClosed { .. }
             | Self::CampaignExists { .. }
+            | Self::CeremonyCancelled { .. }
             | Self::CeremonyExists { .. }
             | Self::CeremonyHeld { .. }
             | Self::Departed

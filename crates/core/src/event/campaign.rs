@@ -156,4 +156,25 @@ impl Payload for CeremonyHeld {
     }
 }
 
+/// A ceremony will not take place.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CeremonyCancelled {
+    /// The campaign.
+    pub campaign: CampaignCode,
+    /// The ceremony.
+    pub ceremony: String,
+    /// The day of the announcement.
+    pub announced_on: Date,
+    /// Why.
+    pub reason: String,
+}
+
+impl Payload for CeremonyCancelled {
+    fn check(&self) -> Result<(), EventError> {
+        public_line("ceremony", &self.ceremony)?;
+        public_line("reason", &self.reason)
+    }
+}
+
 const AUDIENCE_MAX: usize = 1024;

@@ -20,6 +20,8 @@ fn public_facts() -> Vec<Value> {
             "place": "x"}),
         json!({"type": "ceremony-postponed", "campaign": "ab", "ceremony": "x",
             "announced_on": day, "planned_on": day, "reason": "x"}),
+        json!({"type": "ceremony-cancelled", "campaign": "ab", "ceremony": "x",
+            "announced_on": day, "reason": "x"}),
         json!({"type": "ceremony-held", "campaign": "ab", "ceremony": "x", "held_on": day,
             "reader": "x", "leader": "x", "witnesses": ["x"], "claimed_attendance": 1}),
     ]

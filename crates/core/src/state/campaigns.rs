@@ -37,6 +37,8 @@ pub struct Ceremony {
     pub postponements: u32,
     /// The day it was held.
     pub held_on: Option<Date>,
+    /// The day on which it was called off.
+    pub cancelled_on: Option<Date>,
     /// How many people were said to declare.
     pub claimed_attendance: Option<u32>,
 }
@@ -83,6 +85,7 @@ impl Campaigns {
                         planned_on: Some(scheduled.planned_on),
                         postponements: 0,
                         held_on: None,
+                        cancelled_on: None,
                         claimed_attendance: None,
                     });
                 }
@@ -97,6 +100,11 @@ impl Campaigns {
                 for ceremony in self.named(&held.campaign, &held.ceremony) {
                     ceremony.held_on = Some(held.held_on);
                     ceremony.claimed_attendance = held.claimed_attendance;
+                }
+            }
+            CampaignFact::CeremonyCancelled(cancelled) => {
+                for ceremony in self.named(&cancelled.campaign, &cancelled.ceremony) {
+                    ceremony.cancelled_on = Some(cancelled.announced_on);
                 }
             }
         }

@@ -218,7 +218,7 @@ impl From<io::Error> for SnapshotError {
 /// The one place where the version stands, for the constants below.
 macro_rules! version {
     () => {
-        8
+        9
     };
 }
 

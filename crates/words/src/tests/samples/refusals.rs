@@ -27,6 +27,7 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::CampaignClosed { campaign: campaign(), on },
         Refusal::CampaignExists { campaign: campaign() },
         Refusal::CeremonyExists { name: name.clone() },
+        Refusal::CeremonyCancelled { name: name.clone(), on },
         Refusal::CeremonyHeld { name: name.clone(), on },
         Refusal::Departed,
         Refusal::EventIdTaken { entry },
