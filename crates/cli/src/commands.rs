@@ -4,6 +4,7 @@
 pub(crate) mod backup;
 pub(crate) mod campaign;
 pub(crate) mod case;
+pub(crate) mod ceremony;
 pub(crate) mod correct;
 pub(crate) mod corrections;
 pub(crate) mod doctor;
@@ -51,6 +52,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Campaign(campaign::Campaign),
     #[command(subcommand)]
+    Ceremony(ceremony::Ceremony),
+    #[command(subcommand)]
     Pact(pact::Pact),
     #[command(subcommand)]
     Case(case::Case),
@@ -93,6 +96,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Person(verb) => person::run(verb, session),
         Command::Unit(verb) => unit::run(verb, session),
         Command::Campaign(verb) => campaign::run(verb, session),
+        Command::Ceremony(verb) => ceremony::run(verb, session),
         Command::Pact(verb) => pact::run(verb, session),
         Command::Case(verb) => case::run(verb, session),
         Command::Rulebook(verb) => rulebook::run(verb, session),

@@ -4,7 +4,9 @@
 use std::path::Path;
 
 use ikrar_core::event::Fact;
-use ikrar_core::event::pact::{PactExcused, PactRefused, SignatureVoided};
+use ikrar_core::event::pact::{
+    Attendance, AttendanceRecorded, PactExcused, PactRefused, SignatureVoided,
+};
 use ikrar_core::event::person::{
     Departure, LeaveGranted, LeaveKind, PersonDeparted, PersonReturned, Return,
 };
@@ -17,7 +19,9 @@ use crate::odd::{self, Warning};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{Origin, Said};
 use crate::spellings;
-use crate::table::columns::{BACK_ON, FROM, KIND, NAME, NIK, NIP, NOTE, ON, REASON, UNTIL};
+use crate::table::columns::{
+    ATTENDANCE, BACK_ON, FROM, KIND, NAME, NIK, NIP, NOTE, ON, REASON, UNTIL,
+};
 use crate::table::{Reading, Row, Table, TableError, Wanted};
 
 /// What a table tells of people. What a row leaves out is as the operator says for all rows.
@@ -52,6 +56,13 @@ pub enum Acts {
         /// What was said.
         note: String,
     },
+    /// They were at a ceremony.
+    Attended {
+        /// The campaign.
+        campaign: CampaignCode,
+        /// The ceremony's name.
+        ceremony: String,
+    },
     /// They need not sign.
     Excused {
         /// The campaign.
@@ -71,6 +82,11 @@ pub fn open_from(path: &Path, reading: &Reading) -> Result<Table, TableError> {
     Table::open(path, &FROM_A_DAY, reading)
 }
 
+/// Opens a table of people who were at a ceremony. Its day is the ceremony's.
+pub fn open_attendance(path: &Path, reading: &Reading) -> Result<Table, TableError> {
+    Table::open(path, &AT_A_CEREMONY, reading)
+}
+
 impl Acts {
     /// What a row says that the ledger does not. `day` stands where the row has none; `names` says
     /// that names which are plainly others are those of the same people.
@@ -87,6 +103,9 @@ impl Acts {
         let person = find(state, &identifiers)?;
         let name = text(row, NAME)?;
         refuse_other_name(state, person, name.filter(|_| !names))?;
+        if let Self::Attended { campaign, ceremony } = self {
+            return Ok(attended(row, state, person, (campaign, ceremony), day)?);
+        }
         let column =
             if matches!(self, Self::Returned { .. } | Self::OnLeave { .. }) { FROM } else { ON };
         let from = date(row, column)?.unwrap_or(day);
@@ -151,6 +170,7 @@ impl Acts {
                 let refused = PactRefused { person, campaign, refused_on: on, note };
                 (!recorded).then(|| refused.into())
             }
+            Self::Attended { .. } => None, // read by `attended`
             Self::Excused { campaign, reason } => {
                 let reason = why(row)?.or_else(|| reason.clone()).ok_or_else(empty)?;
                 let campaign = campaign.clone();
@@ -160,6 +180,25 @@ impl Acts {
             }
         })
     }
+}
+
+/// That somebody was at a ceremony; for himself or herself, unless the row says otherwise.
+fn attended(
+    row: &Row<'_>,
+    state: &State,
+    known: &Person,
+    (campaign, ceremony): (&CampaignCode, &str),
+    attended_on: Date,
+) -> Result<Said, Fault> {
+    let attendance = word(row, ATTENDANCE, Attendance::NAMES)?.unwrap_or(Attendance::InPerson);
+    let here = (campaign.as_str(), ceremony);
+    let mut seen = known.attended.iter().filter(|it| state.people().ceremony_of(it) == here);
+    if seen.any(|it| it.attendance == attendance) {
+        return Ok(Said::nothing_new());
+    }
+    let (person, campaign, ceremony) = (known.id, campaign.clone(), ceremony.to_owned());
+    let fact = AttendanceRecorded { person, campaign, ceremony, attended_on, attendance };
+    Ok(Said { facts: vec![(Origin::Line, fact.into())], ..Said::nothing_new() })
 }
 
 /// A reason, which some lists call a note.
@@ -202,6 +241,8 @@ fn word<T: std::str::FromStr<Err = WordError>>(
     word.map(Some).ok_or_else(|| Fault::at(column, Cause::NotAWord { names }))
 }
 
+pub(crate) const AT_A_CEREMONY: Wanted =
+    Wanted { required: &[&[NIP, NIK]], optional: &[NAME, ATTENDANCE] };
 pub(crate) const ON_A_DAY: Wanted =
     Wanted { required: &[&[NIP, NIK]], optional: &[NAME, ON, REASON, NOTE] };
 pub(crate) const FROM_A_DAY: Wanted =

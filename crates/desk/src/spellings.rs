@@ -74,14 +74,15 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use ikrar_core::event::case::Channel;
-    use ikrar_core::event::pact::Method;
+    use ikrar_core::event::pact::{Attendance, Method};
     use ikrar_core::event::person::{Departure, LeaveKind, Return};
     use ikrar_core::status::{Conduct, PactState};
     use ikrar_core::value::{Level, Role, Zone};
 
     use super::*;
 
-    const LISTS: [&[&str]; 11] = [
+    const LISTS: [&[&str]; 12] = [
+        Attendance::NAMES,
         Channel::NAMES,
         Conduct::NAMES,
         Departure::NAMES,

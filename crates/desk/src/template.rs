@@ -1,15 +1,15 @@
 //! Tables to be filled in: which columns somebody who has no list yet needs, and what stands in
 //! them. Headings and words are those that the tables' readers know.
 
-use ikrar_core::event::pact::Method;
+use ikrar_core::event::pact::{Attendance, Method};
 use ikrar_core::event::person::{Departure, LeaveKind, Return};
 use ikrar_core::value::EmploymentStatus;
 
-use crate::acts::{FROM_A_DAY, ON_A_DAY};
+use crate::acts::{AT_A_CEREMONY, FROM_A_DAY, ON_A_DAY};
 use crate::spellings;
 use crate::table::columns::{
-    AGENCY, FROM, GRADE, KIND, METHOD, NAME, NIK, NIK_REPLACED, NIP, NIP_REPLACED, NOTE, ON,
-    POSITION, PUBLIC_KEY, REASON, SCAN, SIGNED_ON, STATUS, UNIT, UNTIL,
+    AGENCY, ATTENDANCE, FROM, GRADE, KIND, METHOD, NAME, NIK, NIK_REPLACED, NIP, NIP_REPLACED,
+    NOTE, ON, POSITION, PUBLIC_KEY, REASON, SCAN, SIGNED_ON, STATUS, UNIT, UNTIL,
 };
 use crate::table::{Wanted, shown_heading};
 use crate::{own_keys, paper, roster};
@@ -35,6 +35,8 @@ pub enum Form {
     Refusals,
     /// Who need not sign: `pact excuse`.
     Exemptions,
+    /// Who was at a ceremony: `ceremony attend`.
+    Attendance,
 }
 
 /// A column of a table that is to be filled in.
@@ -82,6 +84,7 @@ impl Form {
         Self::Voidings,
         Self::Refusals,
         Self::Exemptions,
+        Self::Attendance,
     ];
 
     /// Its columns, in their order.
@@ -111,6 +114,7 @@ impl Form {
             Self::Returns => &[NIP, NIK, NAME, FROM, REASON],
             Self::Leave => &[NIP, NIK, NAME, FROM, UNTIL, KIND],
             Self::Refusals => &[NIP, NIK, NAME, ON, NOTE],
+            Self::Attendance => &[NIP, NIK, NAME, ATTENDANCE],
         }
     }
 
@@ -120,7 +124,7 @@ impl Form {
             Self::Roster => name == STATUS,
             Self::Departures | Self::Voidings | Self::Exemptions | Self::Returns => name == REASON,
             Self::Leave => name == KIND,
-            Self::Keys | Self::Pacts | Self::Refusals => false,
+            Self::Keys | Self::Pacts | Self::Refusals | Self::Attendance => false,
         }
     }
 
@@ -129,6 +133,7 @@ impl Form {
             (_, SIGNED_ON | ON | FROM | UNTIL) => Holds::Day,
             (_, STATUS) => Holds::Word(EmploymentStatus::NAMES),
             (_, METHOD) => Holds::Word(Method::NAMES),
+            (_, ATTENDANCE) => Holds::Word(Attendance::NAMES),
             (_, KIND) => Holds::Word(LeaveKind::NAMES),
             (Self::Departures, REASON) => Holds::Word(Departure::NAMES),
             (Self::Returns, REASON) => Holds::Word(Return::NAMES),
@@ -143,6 +148,7 @@ impl Form {
             Self::Pacts => &paper::WANTED,
             Self::Departures | Self::Voidings | Self::Refusals | Self::Exemptions => &ON_A_DAY,
             Self::Returns | Self::Leave => &FROM_A_DAY,
+            Self::Attendance => &AT_A_CEREMONY,
         }
     }
 }

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use ikrar_core::report::{self, UnitSize};
 use ikrar_core::state::State;
 use ikrar_core::value::{AgencyCode, Date};
-use strsim::{jaro_winkler, osa_distance};
+use strsim::osa_distance;
+
+use crate::near::{self, NEAR_MAX, bare};
 
 /// The units of a ledger on a day.
 #[derive(Debug)]
@@ -84,7 +86,8 @@ impl Units {
         let mut agencies = BTreeMap::<&AgencyCode, Vec<Vec<&UnitSize>>>::new();
         for unit in &self.all {
             let groups = agencies.entry(&unit.agency).or_default();
-            let of = groups.iter_mut().find(|group| group.iter().any(|known| near(known, unit)));
+            let of =
+                groups.iter_mut().find(|group| group.iter().any(|known| may_be_one(known, unit)));
             match of {
                 Some(group) => group.push(unit),
                 None => groups.push(vec![unit]),
@@ -94,24 +97,14 @@ impl Units {
     }
 
     fn unknown(&self, asked: &str) -> Unknown {
-        let wanted = bare(asked);
-        let likeness = |name: &str| {
-            let name = bare(name);
-            let part = name.contains(&wanted) || wanted.contains(&name);
-            if part && !wanted.is_empty() { 1.0 } else { jaro_winkler(&name, &wanted) }
-        };
-        let names: BTreeSet<_> = self.all.iter().map(|unit| unit.unit.as_str()).collect();
-        let mut near: Vec<_> = names.into_iter().map(|name| (likeness(name), name)).collect();
-        near.retain(|(likeness, _)| *likeness >= NEAR_FROM);
-        near.sort_by(|one, other| other.0.total_cmp(&one.0));
-        let near = near.into_iter().take(NEAR_MAX).map(|(_, name)| name.to_owned()).collect();
+        let near = near::near(asked, self.all.iter().map(|unit| unit.unit.as_str()));
         Unknown { asked: asked.to_owned(), is_agency: false, near }
     }
 }
 
 /// Whether both names may be spellings of one unit: with the same numbers in them, and nearly the
 /// same letters.
-fn near(one: &UnitSize, other: &UnitSize) -> bool {
+fn may_be_one(one: &UnitSize, other: &UnitSize) -> bool {
     let (one, other) = (bare(&one.unit), bare(&other.unit));
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     one == other
@@ -126,15 +119,6 @@ fn same_word(one: &str, other: &str) -> bool {
     one == other || long && osa_distance(one, other) <= 1
 }
 
-/// A name without what makes no difference: in small letters, with single blanks.
-pub fn bare(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
-/// From here on a name is near enough to be pointed to.
-const NEAR_FROM: f64 = 0.75;
-/// So many names are pointed to.
-const NEAR_MAX: usize = 5;
 /// In shorter words another letter is another word: `I` and `II`.
 const SLIP_FROM: usize = 6;
 

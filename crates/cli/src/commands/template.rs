@@ -34,6 +34,7 @@ enum Kind {
     Voidings,
     Refusals,
     Exemptions,
+    Attendance,
 }
 
 impl Kind {
@@ -48,6 +49,7 @@ impl Kind {
             Self::Voidings => Form::Voidings,
             Self::Refusals => Form::Refusals,
             Self::Exemptions => Form::Exemptions,
+            Self::Attendance => Form::Attendance,
         }
     }
 
@@ -63,6 +65,7 @@ impl Kind {
             Self::Voidings => "pact void --table",
             Self::Refusals => "pact refuse --table",
             Self::Exemptions => "pact excuse --table",
+            Self::Attendance => "ceremony attend NAMA",
         }
     }
 

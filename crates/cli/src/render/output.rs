@@ -12,7 +12,7 @@ pub(crate) struct Output {
     pub(super) parts: Vec<Part>,
     /// The kind of fault that was found, if the command looked for faults or met some on its way;
     /// or why it ended early, after all that was said.
-    pub(super) end: Result<Option<Kind>, CliError>,
+    pub(crate) end: Result<Option<Kind>, CliError>,
 }
 
 /// One thing that is said.

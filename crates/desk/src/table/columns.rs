@@ -3,6 +3,7 @@
 use ikrar_core::value::Identifier;
 
 pub(crate) const AGENCY: &str = "instansi";
+pub(crate) const ATTENDANCE: &str = "attendance";
 pub(crate) const BACK_ON: &str = "back_on";
 pub(crate) const FROM: &str = "from";
 pub(crate) const GRADE: &str = "golongan";

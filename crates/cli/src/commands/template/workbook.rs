@@ -150,6 +150,7 @@ fn content(form: Form, column: &Column) -> Message<'static> {
         (Form::Returns, "from") => message!("template-returned-on"),
         (_, "from") => message!("template-from"),
         (_, "until") => message!("template-until"),
+        (_, "attendance") => message!("template-attendance"),
         (_, "kind") => message!("template-kind"),
         (_, "note") => message!("template-note"),
         (_, _) => message!("template-reason"),

@@ -1,0 +1,32 @@
+//! `ikrar ceremony cancel`: a ceremony will not take place.
+
+use clap::Args as ClapArgs;
+use ikrar_core::event::Fact;
+use ikrar_core::event::campaign::CeremonyCancelled;
+use ikrar_core::value::{CampaignCode, Date};
+
+use super::record;
+use crate::error::CliError;
+use crate::render::Output;
+use crate::session::{Session, day};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    name: String,
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+    #[arg(long, value_name = "CODE")]
+    campaign: Option<CampaignCode>,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    let Args { name, reason, on, campaign } = args;
+    record(session, campaign.as_ref(), name, |state, known, campaign| {
+        let (ceremony, announced_on) = (known.name.clone(), day(*on, state)?);
+        let reason = reason.clone();
+        let cancelled = CeremonyCancelled { campaign, ceremony, announced_on, reason };
+        Ok((Fact::from(cancelled), Some(announced_on)))
+    })
+}
