@@ -5,6 +5,7 @@ mod acts; // every everyday act is a command
 mod auditor; // without the key ring
 mod campaigns; // who is asked, and which campaign is meant
 mod cases; // from report to service
+mod ceremonies; // announced, put off, held, counted
 mod people; // found, shown, listed, and given back as a table
 mod reports; // what an office tells others
 mod rules; // the law as the ledger has it

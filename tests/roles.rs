@@ -169,6 +169,7 @@ campaign-closed                       may        may        –          –    
 ceremony-scheduled                    may        may        –          –          –          –
 ceremony-postponed                    may        may        –          –          –          –
 ceremony-held                         may        may        –          –          –          –
+ceremony-cancelled                    may        may        –          –          –          –
 pact-signed, on paper                 –          may        –          –          –          –
 pact-signed, with an own key          –          may        –          –          –          may
 pact-refused                          –          may        –          –          –          –

@@ -12,7 +12,7 @@ const KEY: &str = "2152f8d19b791d24453242e15f2eab6cb7cffa7b6a5ed30097960e069881d
 const NUMBER: (&str, &str) = ("NIP", BUDI);
 
 /// A kind of table, the command that takes it, and a row that it takes.
-const TABLES: [(&str, &str, Cells); 9] = [
+const TABLES: [(&str, &str, Cells); 10] = [
     (
         "roster",
         "roster import",
@@ -65,15 +65,19 @@ const TABLES: [(&str, &str, Cells); 9] = [
         "person return --table",
         &[NUMBER, ("Mulai", "2024-06-01"), ("Alasan", "pindah kembali")],
     ),
+    ("attendance", "ceremony attend Apel", &[NUMBER, ("Kehadiran", "hadir sendiri")]),
 ];
 
 #[test]
 fn a_template_is_filled_in_and_taken() {
     let office = Office::new();
     office.write("scan.pdf", "scan");
+    office.ok("--key registrar.pem ceremony schedule Apel --on 2024-01-03");
+    office.ok("--key registrar.pem ceremony hold Apel --on 2024-01-03");
     for (kind, command, cells) in TABLES {
         let told = office.ok(&format!("template {kind}"));
-        assert!(told.contains(&format!("ikrar {command} {kind}.xlsx")), "{told}");
+        let named = command.replace("Apel", "NAMA");
+        assert!(told.contains(&format!("ikrar {named} {kind}.xlsx")), "{told}");
         let import = format!("--key registrar.pem {command} {kind}.xlsx");
         let told = office.fails(2, &import);
         assert!(told.contains("no row below them; nothing was recorded"), "{kind}: {told}");

@@ -122,7 +122,7 @@ impl Dice {
 pub(crate) type Kind = (u32, &'static str, fn(&mut Dice) -> Fact);
 
 /// Every kind of event: its number, its name, and how one is made.
-pub(crate) const KINDS: [Kind; 33] = [
+pub(crate) const KINDS: [Kind; 34] = [
     (1, "ledger-created", |d| {
         let zone = d.one_of(&[Zone::Wib, Zone::Wita, Zone::Wit]);
         let (origin, agency, name, admin) = (d.line(), d.agency(), d.line(), d.public_key());
@@ -223,6 +223,11 @@ pub(crate) const KINDS: [Kind; 33] = [
             witnesses: d.several(0, Dice::line),
             claimed_attendance: d.maybe(Dice::number),
         })
+    }),
+    (25, "ceremony-cancelled", |d| {
+        let (campaign, ceremony) = (d.campaign(), d.line());
+        let (announced_on, reason) = (d.date(), d.line());
+        Fact::from(CeremonyCancelled { campaign, ceremony, announced_on, reason })
     }),
     (30, "pact-signed", |d| {
         use Method::{Bsre, OwnKey, Portal, Thumb, WetInk};
