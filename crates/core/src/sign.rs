@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::value::{KeyId, LedgerId, PublicKey};
-use batch::BatchPath;
+use batch::{BatchPath, Proven};
 
 /// A key that authors events.
 #[derive(Clone)]
@@ -177,7 +177,7 @@ impl SignedEvent {
 
 /// Checks many signatures on all cores; the answers are in the order of the claims.
 ///
-/// Neighbours of one batch share the check of their root's signature.
+/// Neighbours of one batch share the check of their root's signature, and what leads to it.
 pub fn verify_all(
     ledger: &LedgerId,
     claims: &[(&SignedEvent, PublicKey)],
@@ -191,8 +191,17 @@ pub fn verify_all(
         .collect()
 }
 
-/// The batch that was verified last: its key, signature, count and root, and the answer.
-type Known = (PublicKey, [u8; 64], u16, [u8; 32], Result<(), SignatureError>);
+/// The batch that was verified last.
+struct Known {
+    author: KeyId,
+    key: PublicKey,
+    signature: [u8; 64],
+    count: u16,
+    root: [u8; 32],
+    answer: Result<(), SignatureError>,
+    /// What leads to the root, where that is signed.
+    proven: Option<Proven>,
+}
 
 fn verify_after(
     ledger: &LedgerId,
@@ -203,17 +212,25 @@ fn verify_after(
     let Signature::Batch { signature, path } = &signed.signature else {
         return signed.verify(ledger, key);
     };
-    let root = path.root(&signed.event).ok_or(SignatureError::Path)?;
-    if let Some((known_key, known_signature, count, known_root, answer)) = known
-        && known_key == key
-        && known_signature == signature
-        && *count == path.count()
-        && *known_root == root
-    {
-        return *answer;
+    let same = known.as_mut().filter(|known| {
+        (known.author, known.key) == (signed.author, *key)
+            && (known.signature, known.count) == (*signature, path.count())
+    });
+    let root = || path.root(&signed.event).ok_or(SignatureError::Path);
+    if let Some(known) = same {
+        let proven = known.proven.as_mut();
+        if proven.is_some_and(|proven| proven.leads(path, &signed.event)) {
+            return Ok(());
+        }
+        if known.root == root()? {
+            return known.answer;
+        }
     }
+    let root = root()?;
     let answer = signed.verify(ledger, key);
-    *known = Some((*key, *signature, path.count(), root, answer));
+    let (author, key, signature, count) = (signed.author, *key, *signature, path.count());
+    let proven = answer.is_ok().then(|| Proven::of(count, root));
+    *known = Some(Known { author, key, signature, count, root, answer, proven });
     answer
 }
 
@@ -308,7 +325,7 @@ const fn negative(mut point: [u8; 32]) -> [u8; 32] {
 
 /// Claims that one core checks in a row: few enough to share the work evenly, and enough to check
 /// a batch's signature seldom.
-const CLAIMS_TOGETHER: usize = 128;
+const CLAIMS_TOGETHER: usize = 256;
 const EVENT_CONTEXT: &[u8] = b"ikrar/event/v1\0";
 const BATCH_CONTEXT: &[u8] = b"ikrar/event-batch/v1\0";
 const SIGNED_EVENT_VERSION: u8 = 1;

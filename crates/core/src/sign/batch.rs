@@ -85,6 +85,25 @@ impl BatchPath {
         siblings.next().is_none().then_some(hash)
     }
 
+    /// Makes one of several things wrong.
+    #[cfg(test)]
+    pub(super) fn alter(&mut self, how: usize) {
+        match how {
+            0 => self.count = self.count.wrapping_add(1),
+            1 => self.count = self.count.wrapping_sub(1),
+            2 => self.index = self.index.wrapping_add(1),
+            3 => self.index = self.index.wrapping_sub(1),
+            4 => drop(self.siblings.pop()),
+            5 => self.siblings.push([0; 32]),
+            step => {
+                let step = (step - 6) % self.siblings.len().max(1);
+                if let Some(sibling) = self.siblings.get_mut(step) {
+                    sibling[7] ^= 1;
+                }
+            }
+        }
+    }
+
     pub(super) fn encoded_len(&self) -> usize {
         5 + 32 * self.siblings.len()
     }
@@ -110,6 +129,80 @@ impl BatchPath {
         let (siblings, rest) = split.ok_or(SignedEventError::Short)?;
         let siblings = siblings.as_chunks::<32>().0.to_vec();
         Ok((Self { count, index, siblings }, rest))
+    }
+}
+
+/// The nodes of a batch's tree that are known to lead to its root.
+///
+/// Whoever checks the events of a batch one after the other meets the same nodes again and again.
+/// Each is hashed once: an event is proven when what is hashed from it meets a proven node, and all
+/// other steps of its path are proven nodes themselves.
+pub(super) struct Proven {
+    count: u16,
+    /// Level 0 holds the leaves.
+    levels: Vec<Vec<Option<[u8; 32]>>>,
+}
+
+impl Proven {
+    /// Of a batch whose root is signed.
+    pub(super) fn of(count: u16, root: [u8; 32]) -> Self {
+        let width = |last: &u16| Some(last >> 1).filter(|_| *last > 0);
+        let widths = std::iter::successors(count.checked_sub(1), width);
+        let mut levels: Vec<_> = widths.map(|last| vec![None; usize::from(last) + 1]).collect();
+        if let Some([node]) = levels.last_mut().map(Vec::as_mut_slice) {
+            *node = Some(root);
+        }
+        Self { count, levels }
+    }
+
+    /// Whether the path leads from `event` to the root.
+    pub(super) fn leads(&mut self, path: &BatchPath, event: &[u8]) -> bool {
+        let Some(mut last) = self.count.checked_sub(1) else { return false };
+        let (mut index, mut siblings) = (path.index, path.siblings.iter());
+        if path.count != self.count || index > last {
+            return false;
+        }
+        // What is hashed on the way is proven once it meets a node that is.
+        let mut hash = Some(leaf(event));
+        let mut on_the_way = Vec::new();
+        for level in 0..self.levels.len() {
+            if let (Some(found), Some(node)) = (hash, self.node(level, index)) {
+                if found != *node {
+                    return false;
+                }
+                hash = None;
+            }
+            on_the_way.extend(hash.map(|hash| (level, index, hash)));
+            if last > 0 && (index & 1 == 1 || index < last) {
+                let Some(sibling) = siblings.next() else { return false };
+                match (&mut hash, self.node(level, index ^ 1)) {
+                    (_, Some(node)) if node != sibling => return false,
+                    (None, None) => return false,
+                    (None, Some(_)) => {}
+                    (Some(hash), _) => {
+                        on_the_way.push((level, index ^ 1, *sibling));
+                        let (left, right) =
+                            if index & 1 == 1 { (sibling, &*hash) } else { (&*hash, sibling) };
+                        *hash = node(left, right);
+                    }
+                }
+            }
+            (index, last) = (index >> 1, last >> 1);
+        }
+        let is_proven = hash.is_none() && siblings.next().is_none();
+        if is_proven {
+            for (level, index, hash) in on_the_way {
+                let nodes = self.levels.get_mut(level);
+                if let Some(node) = nodes.and_then(|nodes| nodes.get_mut(usize::from(index))) {
+                    *node = Some(hash);
+                }
+            }
+        }
+        is_proven
+    }
+
+    fn node(&self, level: usize, index: u16) -> Option<&[u8; 32]> {
+        self.levels.get(level)?.get(usize::from(index))?.as_ref()
     }
 }
 

@@ -53,6 +53,48 @@ fn a_batch_answers_for_its_own_events_only() {
     assert_eq!(bad, [3, 6]);
 }
 
+/// Neighbours of a batch share hashes. Whatever is wrong with some of them, and whatever order they
+/// stand in, each gets the answer that it gets alone.
+#[test]
+fn sharing_hashes_changes_no_answer() {
+    let mut dice = blake3::Hasher::new().finalize_xof();
+    let mut below = |sides: usize| {
+        let mut number = [0; 8];
+        dice.fill(&mut number);
+        usize::try_from(u64::from_be_bytes(number) % sides as u64).unwrap()
+    };
+    let (key, other) = (author(1).public_key(), author(2).public_key());
+    let mut refused = 0;
+    for round in 0..240 {
+        let count = 1 + below(if round % 8 == 0 { 256 } else { 20 });
+        let events: Vec<_> =
+            (0..count).map(|_| vec![u8::try_from(below(250)).unwrap(); 9]).collect();
+        let mut signed = author(1).sign_all(&ledger(1), events);
+        let key = if round % 30 == 7 { other } else { key };
+        for _ in 0..below(5) {
+            let (at, from) = (below(count), below(count));
+            let taken = signed[from].signature.clone();
+            match (below(6), &mut signed[at]) {
+                (0, one) => one.event[0] ^= 1,
+                (1, one) => one.signature = taken,
+                (2, one) => one.author = other.id(),
+                (3, SignedEvent { signature: Signature::Batch { path, .. }, .. }) => {
+                    path.alter(below(12));
+                }
+                (4, SignedEvent { signature: Signature::Batch { signature, .. }, .. }) => {
+                    signature[below(64)] ^= 1;
+                }
+                _ => signed.swap(at, from),
+            }
+        }
+        let claims: Vec<_> = signed.iter().map(|one| (one, key)).collect();
+        let alone: Vec<_> = signed.iter().map(|one| one.verify(&ledger(1), &key)).collect();
+        assert_eq!(verify_all(&ledger(1), &claims), alone, "round {round}");
+        refused += alone.iter().filter(|answer| answer.is_err()).count();
+    }
+    assert!(refused > 200, "only {refused} were refused");
+}
+
 #[test]
 fn a_signed_event_is_read_as_it_was_written() {
     let mut all = author(1).sign_all(&ledger(1), vec![b"a".to_vec(), b"b".to_vec(), b"c".to_vec()]);
