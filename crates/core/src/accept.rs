@@ -7,16 +7,17 @@
 use crate::admit::{Refusal, admit};
 use crate::event::{Event, Fact, LedgerFact};
 use crate::seal::Place;
-use crate::sign::SignedEvent;
 use crate::state::{About, State};
-use crate::value::{PersonId, Seq};
+use crate::value::{KeyId, PersonId, Seq};
 
 /// An event at the door.
 pub(crate) struct Arrival<'a> {
     /// The entry that it is, or is to be.
     pub(crate) place: Place,
-    /// Its bytes, with their author.
-    pub(crate) signed: &'a SignedEvent,
+    /// Its author's key.
+    pub(crate) author: &'a KeyId,
+    /// Its bytes.
+    pub(crate) bytes: &'a [u8],
     /// What its bytes say.
     pub(crate) event: Event,
     /// Its body.
@@ -66,14 +67,14 @@ impl<E> From<Refusal> for NotAccepted<E> {
 pub(crate) fn accept<E>(
     state: &mut State,
     arrival: Arrival<'_>,
-    mut is_known: impl FnMut(Seq, &Event, &SignedEvent) -> Result<Option<bool>, E>,
+    mut is_known: impl FnMut(Seq, &Event, &[u8]) -> Result<Option<bool>, E>,
 ) -> Result<About, NotAccepted<E>> {
-    let Arrival { place, signed, event, body } = arrival;
+    let Arrival { place, author, bytes, event, body } = arrival;
     if place.recorded_at < state.recorded_at {
         return Err(NotAccepted::Early);
     }
     for entry in state.entries_like(&event.id) {
-        if let Some(same) = is_known(entry, &event, signed).map_err(NotAccepted::Failed)? {
+        if let Some(same) = is_known(entry, &event, bytes).map_err(NotAccepted::Failed)? {
             return Err(NotAccepted::Known { entry, same });
         }
     }
@@ -86,11 +87,11 @@ pub(crate) fn accept<E>(
         | Fact::Pact(_)
         | Fact::Case(_) => state.zone(),
     };
-    let about = admit(state, &signed.author, &event, place.recorded_at.date_in(zone))?;
+    let about = admit(state, author, &event, place.recorded_at.date_in(zone))?;
     match body {
         Body::For(person) if person != about.person => return Err(NotAccepted::Subject),
         Body::For(_) | Body::ToCome => {}
     }
-    state.fold(place, &signed.author, event, about, &signed.event);
+    state.fold(place, author, event, about, bytes);
     Ok(about)
 }

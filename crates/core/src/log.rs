@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::entry::{ChainError, Entry, Head};
+use crate::entry::{ChainError, Entry, Head, Leaf};
 use crate::error::{IoFault, Kind};
 use crate::value::Seq;
 
@@ -51,6 +51,21 @@ pub trait Log: Send + Sync {
     /// [`LogError::Damaged`] when stored bytes are not entries; else the engine failed.
     fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError>;
 
+    /// Hands on up to `max` leaves and bodies from position `from`, where they lie: as
+    /// [`Log::read`] for whoever keeps them in a place of his own.
+    ///
+    /// # Errors
+    /// As [`Log::read`]; what was handed on before is sound.
+    fn visit(
+        &self,
+        from: Seq,
+        max: usize,
+        take: &mut dyn FnMut(Leaf, &[u8]),
+    ) -> Result<(), LogError> {
+        self.read(from, max)?.iter().for_each(|entry| take(entry.leaf, &entry.body));
+        Ok(())
+    }
+
     /// Looks for what was acknowledged and stands behind the head, out of reach. An engine that
     /// cannot lose its end has nothing to look for.
     ///
@@ -80,6 +95,15 @@ macro_rules! behind {
 
             fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError> {
                 (**self).read(from, max)
+            }
+
+            fn visit(
+                &self,
+                from: Seq,
+                max: usize,
+                take: &mut dyn FnMut(Leaf, &[u8]),
+            ) -> Result<(), LogError> {
+                (**self).visit(from, max, take)
             }
 
             fn check_end(&self) -> Result<(), LogError> {

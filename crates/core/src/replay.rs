@@ -1,12 +1,14 @@
 //! Entries ▶ verified, opened, authorised events, folded into a [`State`].
 //!
-//! One pass in chunks: each chunk's hashes, links and seals are checked on all cores, then its
-//! events are admitted and folded in order, and while the next chunk is read their signatures are
-//! checked, if that is asked for. A broken entry is reported as a [`Finding`] and not folded.
+//! One pass in groups of neighbours: a group's hashes, links and seals are checked on all cores,
+//! where its bytes lie, then its events are admitted and folded in order, and while the next group
+//! is read their signatures are checked, if that is asked for. A broken entry is reported as a
+//! [`Finding`] and not folded.
+
+mod group;
 
 use std::convert::Infallible;
-
-use rayon::prelude::*;
+use std::ops::Range;
 
 use crate::accept::{Arrival, Body, NotAccepted, accept};
 use crate::entry::{Entry, Head, Leaf};
@@ -14,10 +16,11 @@ use crate::event::Event;
 use crate::finding::{Cause, Finding, Findings, Scope};
 use crate::keys::{DataKeys, Held};
 use crate::log::{Log, LogError};
-use crate::seal::{Place, SealError, subject_of, unseal};
-use crate::sign::{SignatureError, SignedEvent, verify_all};
+use crate::seal::{Place, SealError, subject_of, unseal_in_place};
+use crate::sign::{SignatureError, SignedEvent, SignedView, verify_all};
 use crate::state::State;
-use crate::value::{Digest, LedgerId, PersonId, PublicKey, Seq};
+use crate::value::{Digest, KeyId, LedgerId, PersonId, PublicKey, Seq};
+use group::{Group, Line, Within};
 
 /// An entry with its event in clear.
 #[derive(Debug, Clone)]
@@ -133,10 +136,11 @@ impl<'a> Replay<'a> {
         let source = self.source;
         let mut claims = Claims::default();
         let mut head = state.head;
-        let mut opened = source.open_chunk(head, until);
+        let mut opened = source.open_group(Group::default(), head, until);
+        let mut spare = Group::default();
         while !self.stopped {
-            let chunk = match opened {
-                Ok(chunk) => chunk,
+            let group = match opened {
+                Ok(group) => group,
                 Err(LogError::Damaged { seq, damage }) => {
                     self.found([Finding::new(seq, damage)]);
                     self.stopped = true;
@@ -144,17 +148,18 @@ impl<'a> Replay<'a> {
                 }
                 Err(error) => return Err(error),
             };
-            let Some(last) = chunk.last() else { break };
-            head = last.leaf.head();
+            let Some(last) = group.last() else { break };
+            head = last.head();
             let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
-            let mut next = Ok(Vec::new());
+            let mut next = Ok(Group::default());
             let (mut folded, mut bad) = (Claims::default(), Vec::new());
             rayon::scope(|scope| {
-                scope.spawn(|_| next = source.open_chunk(head, until));
+                scope.spawn(|_| next = source.open_group(spare, head, until));
                 scope.spawn(|_| bad = claims.check(ledger));
-                folded = self.fold_chunk(state, chunk);
+                folded = self.fold_group(state, group);
             });
-            (opened, claims) = (next, folded);
+            spare = std::mem::replace(&mut claims, folded).group;
+            opened = next;
             self.found(bad);
             (self.progress)(head.size);
             self.stopped = self.findings.full();
@@ -164,18 +169,20 @@ impl<'a> Replay<'a> {
         Ok(())
     }
 
-    /// Folds a chunk in its order; gives the signatures that an audit is still to check.
-    fn fold_chunk(&mut self, state: &mut State, chunk: Vec<Line>) -> Claims {
-        let mut claims = Claims::default();
-        for line in chunk {
+    /// Folds a group in its order; gives the signatures that an audit is still to check.
+    fn fold_group(&mut self, state: &mut State, mut group: Group) -> Claims {
+        let mut keys = Vec::new();
+        for (line, bytes) in group.take_lines() {
             let leaf = line.leaf;
-            match self.source.fold(state, line) {
+            match self.source.fold(state, line, bytes) {
                 Ok(signed) => {
                     self.unopened += u64::from(signed.is_none());
-                    if let Some(signed) = signed.filter(|_| self.depth == Depth::Audit) {
-                        let key = state.public_key(&signed.author);
+                    if let Some((author, within)) = signed
+                        && self.depth == Depth::Audit
+                    {
+                        let key = state.public_key(&author);
                         let key = key.expect("an admitted event's author is known");
-                        claims.0.push((leaf.seq, signed, key));
+                        keys.push((leaf.seq, within, key));
                     }
                     state.advance(&leaf);
                 }
@@ -185,31 +192,33 @@ impl<'a> Replay<'a> {
                 }
             }
         }
-        claims
+        Claims { group, keys }
     }
 }
 
-/// Events whose signatures are still to be checked, with their entries and their authors' keys.
+/// The events of a group whose signatures are still to be checked, with their entries and their
+/// authors' keys.
 #[derive(Default)]
-struct Claims(Vec<(Seq, SignedEvent, PublicKey)>);
+struct Claims {
+    group: Group,
+    keys: Vec<(Seq, Within, PublicKey)>,
+}
 
 impl Claims {
     /// What is wrong with the signatures. Before the first entry is folded there are none.
     fn check(&self, ledger: Option<LedgerId>) -> Vec<Finding> {
         let Some(ledger) = ledger else { return Vec::new() };
-        let pairs: Vec<_> = self.0.iter().map(|(_, signed, key)| (signed, *key)).collect();
-        let answers = verify_all(&ledger, &pairs).into_iter().zip(&self.0);
+        let claim = |(_, within, key): &(Seq, Within, PublicKey)| {
+            let signed = SignedView::parse(self.group.signed(within));
+            (signed.expect("it was read before it was folded"), *key)
+        };
+        let pairs: Vec<_> = self.keys.iter().map(claim).collect();
+        let answers = verify_all(&ledger, &pairs).into_iter().zip(&self.keys);
         let finding = |(answer, (entry, ..)): (Result<(), SignatureError>, &(Seq, _, _))| {
             Some(Finding::new(*entry, answer.err()?))
         };
         answers.filter_map(finding).collect()
     }
-}
-
-/// An entry on its way into the state, by its place in the log.
-struct Line {
-    leaf: Leaf,
-    reading: Result<Reading, Unfolded>,
 }
 
 /// Why an entry is not folded, and what is not known because of it.
@@ -226,77 +235,97 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// Reads a chunk and checks on all cores all that needs no state.
-    fn open_chunk(self, head: Head, until: u64) -> Result<Vec<Line>, LogError> {
+    /// Reads a group into the room of another, and checks on all cores all that needs no state.
+    fn open_group(self, mut group: Group, head: Head, until: u64) -> Result<Group, LogError> {
         let first = head.next_seq();
-        let max = usize::try_from(until.saturating_sub(head.size)).unwrap_or(usize::MAX).min(CHUNK);
-        let entries = match self.log.read(first, max) {
+        let left = usize::try_from(until.saturating_sub(head.size)).unwrap_or(usize::MAX);
+        let read = |group: &mut Group, max| {
+            group.clear();
+            self.log.visit(first, max, &mut |leaf, body| group.push(leaf, body))
+        };
+        match read(&mut group, left.min(GROUP_ENTRIES)) {
             // What lies before the damage is checked first; the next read begins with the damage.
             Err(LogError::Damaged { seq, .. }) if seq > first => {
-                let sound = seq.number() - head.size;
-                self.log.read(first, usize::try_from(sound).unwrap_or(max).min(max))?
+                let sound = usize::try_from(seq.number() - head.size).unwrap_or(usize::MAX);
+                read(&mut group, sound.min(GROUP_ENTRIES))?;
             }
             outcome => outcome?,
-        };
-        let links = entries.iter().map(|entry| entry.leaf.link);
-        let before = std::iter::once(head.link).chain(links);
-        let heads: Vec<_> =
-            (head.size..).zip(before).map(|(size, link)| Head { size, link }).collect();
-        let line = |(entry, before): (Entry, Head)| {
-            // Where the leaf stands, whatever number it says.
-            let leaf = Leaf { seq: before.next_seq(), ..entry.leaf };
-            let sealed_for = subject_of(&entry.body).ok().flatten();
-            let unfolded = |finding: Finding| {
-                // The leaf vouches for the body in front of which these checks stand.
-                let body_holds = matches!(finding.cause, Cause::Event(_) | Cause::Seal(_));
-                let scope = sealed_for.filter(|_| body_holds).map(Scope::sealed_for);
-                let finding = Box::new(finding);
-                Unfolded { finding, scope: scope.unwrap_or_else(Scope::unknown) }
-            };
-            let reading = check_and_open(entry, &before, self.keys).map_err(unfolded);
-            Line { leaf, reading }
-        };
-        Ok(entries.into_par_iter().zip(heads).map(line).collect())
+        }
+        group.open(head, self.keys);
+        Ok(group)
     }
 
-    /// Folds an entry; gives its signed event, whose signature is left to check. An entry about
-    /// somebody who was erased has none, and changes nothing.
-    fn fold(self, state: &mut State, line: Line) -> Result<Option<SignedEvent>, Unfolded> {
-        match line.reading? {
-            Reading::Opened(opened) => self.accept(state, opened).map(Some),
-            Reading::Erased(person) if line.leaf.recorded_at < state.recorded_at => {
-                let finding = Finding::new(line.leaf.seq, Cause::RecordedAt(line.leaf.recorded_at));
+    /// Folds an entry; gives its author and where its signed event is, whose signature is left to
+    /// check. An entry about somebody who was erased has none, and changes nothing.
+    fn fold(
+        self,
+        state: &mut State,
+        line: Line,
+        bytes: &[u8],
+    ) -> Result<Option<(KeyId, Within)>, Unfolded> {
+        let leaf = line.leaf;
+        match line.opened? {
+            Opening::Event { sealed_for, signed, event } => {
+                let view = SignedView::parse(bytes.get(signed.clone()).unwrap_or_default());
+                let view = view.expect("it was read from these bytes");
+                self.accept(state, &leaf, sealed_for, &view, event)?;
+                Ok(Some((view.author, line.within.part(&signed))))
+            }
+            Opening::Erased(person) if leaf.recorded_at < state.recorded_at => {
+                let finding = Finding::new(leaf.seq, Cause::RecordedAt(leaf.recorded_at));
                 Err(Unfolded { finding: Box::new(finding), scope: Scope::sealed_for(person) })
             }
-            Reading::Erased(_) => Ok(None),
+            Opening::Erased(_) => Ok(None),
         }
     }
 
     /// Accepts one event.
-    fn accept(self, state: &mut State, opened: Opened) -> Result<SignedEvent, Unfolded> {
-        let Opened { leaf, sealed_for, signed, event } = opened;
+    fn accept(
+        self,
+        state: &mut State,
+        leaf: &Leaf,
+        sealed_for: Option<PersonId>,
+        signed: &SignedView<'_>,
+        event: Event,
+    ) -> Result<(), Unfolded> {
         let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-        let arrival = Arrival { place, signed: &signed, event, body: Body::For(sealed_for) };
-        let is_known = |entry, event: &_, signed: &_| Ok(self.is_known(entry, event, signed));
+        let (author, bytes) = (&signed.author, signed.event);
+        let arrival = Arrival { place, author, bytes, event, body: Body::For(sealed_for) };
+        let is_known = |entry, event: &_, bytes: &_| Ok(self.is_known(entry, event, bytes));
         let cause = match accept::<Infallible>(state, arrival, is_known) {
-            Ok(_) => return Ok(signed),
+            Ok(_) => return Ok(()),
             Err(NotAccepted::Early) => Cause::RecordedAt(leaf.recorded_at),
             Err(NotAccepted::Known { entry, .. }) => Cause::Duplicate(entry),
             Err(NotAccepted::Subject) => Cause::SealedForAnother,
             Err(NotAccepted::Refused(refusal)) => refusal.into(),
             Err(NotAccepted::Failed(never)) => match never {},
         };
-        let event = Event::from_bytes(&signed.event).expect("it was read from these bytes");
+        let event = Event::from_bytes(signed.event).expect("it was read from these bytes");
         let scope = Scope::of(&event, &signed.author, sealed_for);
         Err(Unfolded { finding: Box::new(Finding::new(leaf.seq, cause)), scope })
     }
 
     /// Whether an earlier entry recorded an event of this id, and whether it is this very one.
-    fn is_known(self, entry: Seq, event: &Event, signed: &SignedEvent) -> Option<bool> {
+    fn is_known(self, entry: Seq, event: &Event, bytes: &[u8]) -> Option<bool> {
         let entries = self.log.read(entry, 1).unwrap_or_default();
         let opened = open(entries.into_iter().next()?, self.keys).ok()?.opened()?;
-        (opened.event.id == event.id).then(|| opened.signed.event == signed.event)
+        (opened.event.id == event.id).then(|| opened.signed.event == bytes)
     }
+}
+
+/// What the body of an entry opens to, where it lies.
+enum Opening {
+    /// An event.
+    Event {
+        /// Whose data key sealed it; `None` for a clear body.
+        sealed_for: Option<PersonId>,
+        /// Where in the body the signed event is.
+        signed: Range<usize>,
+        /// The event.
+        event: Event,
+    },
+    /// Nothing: the person whom it is about was erased.
+    Erased(PersonId),
 }
 
 /// Checks that an entry follows `before` and holds the body that its leaf names, and opens it.
@@ -305,10 +334,7 @@ pub(crate) fn check_and_open(
     before: &Head,
     keys: &dyn DataKeys,
 ) -> Result<Reading, Finding> {
-    before.follow(&entry.leaf).map_err(|error| Finding::new(before.next_seq(), error))?;
-    if Digest::of(&entry.body) != entry.leaf.body_hash {
-        return Err(Finding::new(before.next_seq(), Cause::BodyHash));
-    }
+    check(&entry.leaf, &entry.body, before)?;
     open(entry, keys)
 }
 
@@ -317,19 +343,41 @@ pub(crate) fn check_and_open(
 /// # Errors
 /// A finding when the body does not open or holds no event.
 pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Reading, Finding> {
-    let leaf = entry.leaf;
+    let Entry { leaf, mut body } = entry;
+    match open_in_place(&leaf, &mut body, keys)? {
+        Opening::Erased(person) => Ok(Reading::Erased(person)),
+        Opening::Event { sealed_for, signed, event } => {
+            body.truncate(signed.end);
+            body.drain(..signed.start);
+            let signed = SignedEvent::from_vec(body).expect("it was read before");
+            Ok(Reading::Opened(Opened { leaf, sealed_for, signed, event }))
+        }
+    }
+}
+
+fn check(leaf: &Leaf, body: &[u8], before: &Head) -> Result<(), Finding> {
+    before.follow(leaf).map_err(|error| Finding::new(before.next_seq(), error))?;
+    if Digest::of(body) == leaf.body_hash {
+        return Ok(());
+    }
+    Err(Finding::new(before.next_seq(), Cause::BodyHash))
+}
+
+fn open_in_place(leaf: &Leaf, body: &mut [u8], keys: &dyn DataKeys) -> Result<Opening, Finding> {
     let sealed = |error: SealError| Finding::new(leaf.seq, error);
-    let sealed_for = subject_of(&entry.body).map_err(sealed)?;
+    let sealed_for = subject_of(body).map_err(sealed)?;
     let key = match sealed_for.map(|person| (person, keys.data_key(&person))) {
-        Some((person, Held::Erased)) => return Ok(Reading::Erased(person)),
+        Some((person, Held::Erased)) => return Ok(Opening::Erased(person)),
         Some((_, held)) => held.key(),
         None => None,
     };
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-    let signed = unseal(entry.body, key.as_ref(), place).map_err(sealed)?;
-    let event = Event::from_bytes(&signed.event).map_err(|error| Finding::new(leaf.seq, error))?;
-    Ok(Reading::Opened(Opened { leaf, sealed_for, signed, event }))
+    let signed = unseal_in_place(body, key.as_ref(), place).map_err(sealed)?;
+    let view = SignedView::parse(body.get(signed.clone()).unwrap_or_default());
+    let view = view.map_err(|error| sealed(error.into()))?;
+    let event = Event::from_bytes(view.event).map_err(|error| Finding::new(leaf.seq, error))?;
+    Ok(Opening::Event { sealed_for, signed, event })
 }
 
-/// Entries per chunk.
-const CHUNK: usize = 4096;
+/// Entries of a group: what they take stays in a core's own cache.
+const GROUP_ENTRIES: usize = 1024;

@@ -7,6 +7,8 @@
 //! Destroying a person's data key makes all that person's bodies unreadable for ever. Formats:
 //! `docs/FORMATS.md`, section 4.
 
+use std::ops::Range;
+
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use thiserror::Error;
@@ -79,10 +81,23 @@ pub fn unseal(
     key: Option<&DataKey>,
     place: Place,
 ) -> Result<SignedEvent, SealError> {
-    let Some(subject) = subject_of(&body)? else {
-        body.drain(..2);
-        return Ok(SignedEvent::from_vec(body)?);
-    };
+    let Range { start, end } = unseal_in_place(&mut body, key, place)?;
+    body.truncate(end);
+    body.drain(..start);
+    Ok(SignedEvent::from_vec(body)?)
+}
+
+/// Opens a body where it lies; gives where in it the signed event is.
+///
+/// # Errors
+/// When the key is missing or does not open the body here.
+pub(crate) fn unseal_in_place(
+    body: &mut [u8],
+    key: Option<&DataKey>,
+    place: Place,
+) -> Result<Range<usize>, SealError> {
+    let length = body.len();
+    let Some(subject) = subject_of(body)? else { return Ok(2..length) };
     let key = key.ok_or(SealError::NoKey)?;
     let (head, sealed) = body.split_at_mut_checked(HEAD_BYTES).ok_or(SealError::Short)?;
     let nonce = head.last_chunk::<NONCE_BYTES>().expect("the head ends with the nonce");
@@ -96,9 +111,7 @@ pub fn unseal(
             tag.into(),
         )
         .map_err(|_| SealError::Broken)?;
-    body.truncate(body.len() - TAG_BYTES);
-    body.drain(..HEAD_BYTES);
-    Ok(SignedEvent::from_vec(body)?)
+    Ok(HEAD_BYTES..length - TAG_BYTES)
 }
 
 fn cipher(key: &DataKey) -> Aes256Gcm {

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use ikrar_core::entry::{Entry, Head};
+use ikrar_core::entry::{Entry, Head, Leaf};
 use ikrar_core::log::{Damage, EngineFault, Log, LogError, follow_all};
 
 use crate::acknowledged::{self, AcknowledgedFile};
@@ -261,8 +261,27 @@ impl Log for FileLog {
     }
 
     fn read(&self, from: Seq, max: usize) -> Result<Vec<Entry>, LogError> {
-        let mut inner = self.lock();
-        let Inner { journal, writing, notices, .. } = &mut *inner;
+        self.lock().find(from).read(from, max)
+    }
+
+    fn visit(
+        &self,
+        from: Seq,
+        max: usize,
+        take: &mut dyn FnMut(Leaf, &[u8]),
+    ) -> Result<(), LogError> {
+        self.lock().find(from).visit(from, max, |leaf, body, _| take(leaf, body))
+    }
+
+    fn check_end(&self) -> Result<(), LogError> {
+        self.lock().journal.check_end()
+    }
+}
+
+impl Inner {
+    /// The journal, about to be read from `from` on.
+    fn find(&mut self, from: Seq) -> &mut Journal {
+        let Self { journal, writing, notices, .. } = self;
         let mut is_lost = false;
         if let Some(chain) = writing.as_mut().and_then(|writing| writing.chain.as_mut())
             && !journal.is_next(from)
@@ -280,11 +299,7 @@ impl Log for FileLog {
             }
             notices.push(Notice::ChainNotKept);
         }
-        journal.read(from, max)
-    }
-
-    fn check_end(&self) -> Result<(), LogError> {
-        self.lock().journal.check_end()
+        journal
     }
 }
 

@@ -48,7 +48,7 @@ impl Chunk {
     fn verify(mut self) -> Self {
         let Some(ledger) = self.ledger else { return self };
         let claims: Vec<_> =
-            self.lines.iter().filter_map(|line| Some((&line.signed, line.key?))).collect();
+            self.lines.iter().filter_map(|line| Some((line.signed.view(), line.key?))).collect();
         let answers = verify_all(&ledger, &claims);
         let known = self.lines.iter_mut().filter(|line| line.key.is_some());
         for (line, answer) in known.zip(answers) {
@@ -182,8 +182,9 @@ impl<'a> Batch<'a> {
         }
         let (id, earlier, keys) = (event.id, &mut self.earlier, &*self.keys);
         let place = Place { seq: earlier.next(), recorded_at: self.at };
-        let arrival = Arrival { place, signed, event, body: Body::ToCome };
-        let is_known = |entry, event: &_, signed: &_| earlier.is_known(keys, entry, event, signed);
+        let (author, bytes) = (&signed.author, signed.event.as_slice());
+        let arrival = Arrival { place, author, bytes, event, body: Body::ToCome };
+        let is_known = |entry, event: &_, bytes: &_| earlier.is_known(keys, entry, event, bytes);
         let about = accept(self.state, arrival, is_known)?;
         self.earlier.fresh.push((id, Digest::of(&signed.event)));
         Ok(about)
@@ -284,16 +285,16 @@ impl Earlier<'_> {
         keys: &dyn DataKeys,
         entry: Seq,
         event: &Event,
-        signed: &SignedEvent,
+        bytes: &[u8],
     ) -> Result<Option<bool>, LogError> {
         let Some(offset) = entry.since(self.base) else {
             let opened = self.recorded(keys, entry)?.filter(|opened| opened.event.id == event.id);
-            return Ok(opened.map(|opened| opened.signed.event == signed.event));
+            return Ok(opened.map(|opened| opened.signed.event == bytes));
         };
         let place = usize::try_from(offset).expect("a list fits in memory");
         // None but where a forged snapshot names entries that are still to come.
         let fresh = self.fresh.get(place).filter(|(id, _)| *id == event.id);
-        Ok(fresh.map(|(_, digest)| *digest == Digest::of(&signed.event)))
+        Ok(fresh.map(|(_, digest)| *digest == Digest::of(bytes)))
     }
 
     /// An entry of the log, with its neighbours kept at hand: who records a list again asks for

@@ -65,24 +65,9 @@ impl BatchPath {
         self.count
     }
 
-    /// The root that this path leads to from `event`, if it leads to any.
-    pub(super) fn root(&self, event: &[u8]) -> Option<[u8; 32]> {
-        let (mut index, mut last) = (self.index, self.count.checked_sub(1)?);
-        if index > last {
-            return None;
-        }
-        let mut siblings = self.siblings.iter();
-        let mut hash = leaf(event);
-        while last > 0 {
-            if index & 1 == 1 {
-                hash = node(siblings.next()?, &hash);
-            } else if index < last {
-                hash = node(&hash, siblings.next()?);
-            }
-            index >>= 1;
-            last >>= 1;
-        }
-        siblings.next().is_none().then_some(hash)
+    /// The same, lent.
+    pub(super) fn view(&self) -> PathView<'_> {
+        PathView { count: self.count, index: self.index, siblings: &self.siblings }
     }
 
     /// Makes one of several things wrong.
@@ -116,8 +101,44 @@ impl BatchPath {
             out.extend_from_slice(sibling);
         }
     }
+}
 
-    pub(super) fn read_from(bytes: &[u8]) -> Result<(Self, &[u8]), SignedEventError> {
+/// A path where it lies.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PathView<'a> {
+    pub(super) count: u16,
+    index: u16,
+    siblings: &'a [[u8; 32]],
+}
+
+impl<'a> PathView<'a> {
+    /// The same by itself.
+    pub(super) fn to_owned(self) -> BatchPath {
+        let Self { count, index, siblings } = self;
+        BatchPath { count, index, siblings: siblings.to_vec() }
+    }
+
+    /// The root that this path leads to from `event`, if it leads to any.
+    pub(super) fn root(&self, event: &[u8]) -> Option<[u8; 32]> {
+        let (mut index, mut last) = (self.index, self.count.checked_sub(1)?);
+        if index > last {
+            return None;
+        }
+        let mut siblings = self.siblings.iter();
+        let mut hash = leaf(event);
+        while last > 0 {
+            if index & 1 == 1 {
+                hash = node(siblings.next()?, &hash);
+            } else if index < last {
+                hash = node(&hash, siblings.next()?);
+            }
+            index >>= 1;
+            last >>= 1;
+        }
+        siblings.next().is_none().then_some(hash)
+    }
+
+    pub(super) fn read_from(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), SignedEventError> {
         let (head, rest) = bytes.split_first_chunk::<5>().ok_or(SignedEventError::Short)?;
         let [count_high, count_low, index_high, index_low, steps] = *head;
         let count = u16::from_be_bytes([count_high, count_low]);
@@ -127,7 +148,7 @@ impl BatchPath {
         }
         let split = rest.split_at_checked(32 * usize::from(steps));
         let (siblings, rest) = split.ok_or(SignedEventError::Short)?;
-        let siblings = siblings.as_chunks::<32>().0.to_vec();
+        let siblings = siblings.as_chunks::<32>().0;
         Ok((Self { count, index, siblings }, rest))
     }
 }
@@ -156,7 +177,7 @@ impl Proven {
     }
 
     /// Whether the path leads from `event` to the root.
-    pub(super) fn leads(&mut self, path: &BatchPath, event: &[u8]) -> bool {
+    pub(super) fn leads(&mut self, path: &PathView<'_>, event: &[u8]) -> bool {
         let Some(mut last) = self.count.checked_sub(1) else { return false };
         let (mut index, mut siblings) = (path.index, path.siblings.iter());
         if path.count != self.count || index > last {

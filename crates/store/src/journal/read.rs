@@ -80,7 +80,7 @@ impl Journal {
     }
 
     /// Hands on entries from position `from` in their order, each with its segment and place.
-    fn visit(
+    pub(crate) fn visit(
         &mut self,
         from: Seq,
         max: usize,
