@@ -17,7 +17,9 @@ pub(crate) struct Cursor {
     limit: u64,
     /// How much is read at once.
     window: usize,
+    /// Room for what is read, and how much of it was.
     buffer: Vec<u8>,
+    filled: usize,
     /// Where in the file the buffer begins.
     base: u64,
     /// Where in the buffer the next record begins.
@@ -42,7 +44,12 @@ impl From<Flaw> for Stop {
 impl Cursor {
     /// Begins at `at` and ends at `limit`, reading about `window` bytes at once.
     pub(crate) fn new(file: Arc<File>, at: u64, limit: u64, window: usize) -> Self {
-        Self { file, limit, window, buffer: Vec::new(), base: at, next: 0 }
+        Self { file, limit, window, buffer: Vec::new(), filled: 0, base: at, next: 0 }
+    }
+
+    /// With the room of a cursor that is not needed any more.
+    pub(crate) fn with_room_of(self, other: Self) -> Self {
+        Self { buffer: other.buffer, ..self }
     }
 
     /// Nothing is read from here on.
@@ -76,26 +83,35 @@ impl Cursor {
         Ok(Some((record, bytes)))
     }
 
+    /// Passes over the next record without a look at it, if it is an entry's; tells whether it was.
+    ///
+    /// # Errors
+    /// As [`Cursor::next`], as far as its length tells.
+    pub(crate) fn pass_entry(&mut self) -> Result<bool, Stop> {
+        if self.fill(START_BYTES)? < START_BYTES {
+            return Ok(false);
+        }
+        let start = self.ahead().first_chunk().expect("they were just read");
+        let Some(length) = Record::entry_length(*start)? else { return Ok(false) };
+        self.seek(self.place() + length as u64);
+        Ok(true)
+    }
+
     /// Goes to another place.
     pub(crate) fn seek(&mut self, place: u64) {
         match place.checked_sub(self.base).and_then(|offset| usize::try_from(offset).ok()) {
-            Some(offset) if offset <= self.buffer.len() => self.next = offset,
-            _ => {
-                self.buffer.clear();
-                (self.base, self.next) = (place, 0);
-            }
+            Some(offset) if offset <= self.filled => self.next = offset,
+            _ => (self.base, self.next, self.filled) = (place, 0, 0),
         }
     }
 
     /// How long the next record is, all of which is then in the buffer.
     fn length(&mut self) -> Result<Option<usize>, Stop> {
         if self.fill(START_BYTES)? < START_BYTES {
-            let rest = self.buffer.get(self.next..).unwrap_or_default();
-            let cut = rest.iter().any(|byte| *byte != 0);
+            let cut = self.ahead().iter().any(|byte| *byte != 0);
             return if cut { Err(Flaw::Cut.into()) } else { Ok(None) };
         }
-        let rest = self.buffer.get(self.next..).unwrap_or_default();
-        let start = rest.first_chunk().expect("they were just read");
+        let start = self.ahead().first_chunk().expect("they were just read");
         let Some(length) = Record::length(*start)? else { return Ok(None) };
         if self.fill(length)? < length {
             return Err(Flaw::Cut.into());
@@ -105,31 +121,36 @@ impl Cursor {
 
     /// Reads until `wanted` bytes lie ahead, or nothing follows; gives how many there are.
     fn fill(&mut self, wanted: usize) -> Result<usize, Stop> {
-        let here = self.buffer.len() - self.next;
+        let here = self.filled - self.next;
         if here >= wanted {
             return Ok(here);
         }
-        self.buffer.drain(..self.next);
+        self.buffer.copy_within(self.next..self.filled, 0);
         self.base += self.next as u64;
-        self.next = 0;
+        (self.next, self.filled) = (0, here);
         let at = self.base + here as u64;
         let left = usize::try_from(self.limit.saturating_sub(at)).unwrap_or(usize::MAX);
         let more = wanted.max(self.window).saturating_sub(here).min(left);
-        self.buffer.resize(here + more, 0);
+        let room = here + more;
+        if self.buffer.len() < room {
+            self.buffer.resize(room, 0);
+        }
         let mut read = here;
-        while read < self.buffer.len() {
-            let into = self.buffer.get_mut(read..).unwrap_or_default();
+        while read < room {
+            let into = self.buffer.get_mut(read..room).unwrap_or_default();
             match self.file.read_at(into, self.base + read as u64) {
                 Ok(0) => break,
                 Ok(count) => read += count,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => {
-                    self.buffer.truncate(here);
-                    return Err(Stop::Io(error));
-                }
+                Err(error) => return Err(Stop::Io(error)),
             }
         }
-        self.buffer.truncate(read);
+        self.filled = read;
         Ok(read)
+    }
+
+    /// What was read and lies ahead.
+    fn ahead(&self) -> &[u8] {
+        self.buffer.get(self.next..self.filled).unwrap_or_default()
     }
 }

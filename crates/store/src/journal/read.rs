@@ -97,9 +97,18 @@ impl Journal {
         }
         let (mut seq, mut number, mut cursor) = match self.reading.next.take() {
             Some(next) if next.0 == from => next,
-            _ => self.find(from, max)?,
+            Some((.., other)) => {
+                let (seq, number, cursor) = self.find(from, max)?;
+                (seq, number, cursor.with_room_of(other))
+            }
+            None => self.find(from, max)?,
         };
         while seq < end {
+            // What stands in front is not asked for.
+            if seq < from && cursor.pass_entry().map_err(|stop| stopped(from, stop))? {
+                seq += 1;
+                continue;
+            }
             let at = (self.segments.get(number).copied().unwrap_or_default(), cursor.place());
             match cursor.next() {
                 Ok(Some(Record::Opening(_))) => {}

@@ -132,6 +132,16 @@ impl<'a> Record<'a> {
         Ok(Some(length))
     }
 
+    /// How many bytes an entry's record takes whose first bytes are these; `None` where another
+    /// record is, or none.
+    ///
+    /// # Errors
+    /// When no record has such a length.
+    pub(crate) fn entry_length(start: [u8; START_BYTES]) -> Result<Option<usize>, Flaw> {
+        let first = start.first_chunk().map_or(0, |first| u32::from_be_bytes(*first));
+        if first == OPENING || first == CLOSING { Ok(None) } else { Self::length(start) }
+    }
+
     /// The record that has exactly these bytes.
     ///
     /// # Errors
