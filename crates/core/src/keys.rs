@@ -59,6 +59,16 @@ pub trait DataKeys: Sync {
     fn ready(&self) -> Result<(), KeyRingError> {
         Ok(())
     }
+
+    /// Makes the ring ready to be asked about this person, who was about the `nth` to be enrolled,
+    /// from 0: what is about one person needs one key. It may be asked about others too.
+    ///
+    /// # Errors
+    /// As [`DataKeys::ready`].
+    fn ready_for(&self, person: &PersonId, nth: u32) -> Result<(), KeyRingError> {
+        let _ = (person, nth);
+        self.ready()
+    }
 }
 
 /// The ring of whoever was given no keys: of what is sealed nothing opens, as if everybody had been
@@ -106,6 +116,10 @@ impl<K: DataKeys + Send + ?Sized> DataKeys for Box<K> {
 
     fn ready(&self) -> Result<(), KeyRingError> {
         (**self).ready()
+    }
+
+    fn ready_for(&self, person: &PersonId, nth: u32) -> Result<(), KeyRingError> {
+        (**self).ready_for(person, nth)
     }
 }
 

@@ -308,7 +308,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let people = self.state.people();
         let Some(slot) = people.find(person) else { return Ok(Vec::new()) };
         let person = people.get(slot);
-        self.keys.ready()?;
+        self.keys.ready_for(&person.id, slot.nth())?;
         let open = |seq: &Seq| {
             let entry = self.log.read(*seq, 1)?.pop().ok_or(LedgerError::Snapshot)?;
             let reading = open(entry, &self.keys).map_err(LedgerError::Integrity)?;

@@ -15,7 +15,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::os::unix::fs::{FileExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
@@ -43,6 +43,8 @@ pub struct FileKeyRing {
     source: (File, u64),
     /// What that much of it holds, once it was needed.
     recorded: OnceLock<Result<Pairs, KeyRingError>>,
+    /// Keys of a few people who were asked for by themselves.
+    few: Mutex<HashMap<PersonId, DataKey>>,
     /// Added by this handle.
     fresh: HashMap<PersonId, DataKey>,
     /// Of these, what is not durable yet.
@@ -97,6 +99,7 @@ impl FileKeyRing {
             master,
             source: (file, end),
             recorded: OnceLock::new(),
+            few: Mutex::default(),
             fresh: HashMap::default(),
             added: Vec::new(),
             in_doubt: false,
@@ -154,6 +157,35 @@ impl FileKeyRing {
         self.end.load(Ordering::Acquire)
     }
 
+    fn recorded(&self) -> &Result<Pairs, KeyRingError> {
+        self.recorded.get_or_init(|| self.load())
+    }
+
+    /// The key of a person from the record where the `nth` key stands, or the one behind it: a key
+    /// is made when somebody is enrolled, and few are made for nobody.
+    fn find_near(&self, person: &PersonId, nth: u64) -> Option<DataKey> {
+        let (file, end) = &self.source;
+        let (mut place, mut pairs, mut looked) = (EMPTY_BYTES, 0, 0);
+        while place < *end && looked < RECORDS_NEAR {
+            let mut header = [0; 4];
+            file.read_exact_at(&mut header, place).ok()?;
+            let length = u64::from(u32::from_be_bytes(header));
+            let after = (place + 4 + length <= *end).then_some(place + 4 + length)?;
+            pairs += length / PAIR_BYTES as u64;
+            if nth < pairs {
+                let mut record = Zeroizing::new(vec![0; usize::try_from(length).ok()?]);
+                file.read_exact_at(&mut record, place + 4).ok()?;
+                let pairs = pairs::open_record(&mut record, place, &cipher(&self.master))?;
+                if let Some(key) = pairs::find(pairs, person) {
+                    return Some(key);
+                }
+                looked += 1;
+            }
+            place = after;
+        }
+        None
+    }
+
     fn load(&self) -> Result<Pairs, KeyRingError> {
         let (file, end) = &self.source;
         let short = || damaged(&self.path, KeyDamage::Short);
@@ -166,25 +198,46 @@ impl FileKeyRing {
         opened.ok_or_else(|| damaged(&self.path, KeyDamage::Altered))
     }
 
-    /// Appends a record and waits until it is durable.
-    fn write(&mut self, plain: &mut [u8], nonce: [u8; 12]) -> io::Result<()> {
+    /// The records of those who were added, to stand behind the ring's end.
+    fn records(&self) -> Result<Vec<u8>, KeyRingError> {
+        let cipher = cipher(&self.master);
+        let mut records = Vec::new();
+        for people in self.added.chunks(RECORD_PEOPLE) {
+            let mut plain = Zeroizing::new(Vec::with_capacity(PAIR_BYTES * people.len()));
+            for person in people {
+                plain.extend_from_slice(person.as_bytes());
+                let key = self.fresh.get(person).expect("an added person has a key");
+                plain.extend_from_slice(key.as_bytes());
+            }
+            let mut nonce = [0; 12];
+            random(&mut nonce)?;
+            let place = (self.end() + records.len() as u64).to_be_bytes();
+            let tag = cipher
+                .encrypt_inout_detached(&nonce.into(), &place, plain.as_mut_slice().into())
+                .expect("a record is far below the cipher's limit");
+            let length = u32::try_from(12 + plain.len() + tag.len());
+            let length = length.expect("a record is below 4 GiB").to_be_bytes();
+            for part in [&length, nonce.as_slice(), &plain, tag.as_slice()] {
+                records.extend_from_slice(part);
+            }
+        }
+        Ok(records)
+    }
+
+    /// Appends records and waits until they are durable.
+    fn write(&mut self, records: &[u8]) -> io::Result<()> {
         let place = self.end();
-        let tag = cipher(&self.master)
-            .encrypt_inout_detached(&nonce.into(), &place.to_be_bytes(), (&mut *plain).into())
-            .expect("a record is far below the cipher's limit");
-        let length = u32::try_from(12 + plain.len() + tag.len()).expect("a record is below 4 GiB");
-        let record = [&length.to_be_bytes(), nonce.as_slice(), plain, tag.as_slice()].concat();
         let file = self.file.as_mut().ok_or(io::ErrorKind::ReadOnlyFilesystem)?;
-        if let Err(error) = file.write_at(&record, place) {
+        if let Err(error) = file.write_at(records, place) {
             // The journal does not count them; what cannot be cut off is set aside by the next
             // writer.
             file.set_length(place).ok();
             return Err(error);
         }
-        // A crash before this line leaves bytes that no list counts, a crash after it a record
+        // A crash before this line leaves bytes that no list counts, a crash after it records
         // that the list which follows counts.
         file.sync().inspect_err(|_| self.in_doubt = true)?;
-        self.end.store(place + record.len() as u64, Ordering::Release);
+        self.end.store(place + records.len() as u64, Ordering::Release);
         Ok(())
     }
 }
@@ -226,13 +279,28 @@ fn refuse_wide(path: &Path) -> Result<(), KeyRingError> {
 impl DataKeys for FileKeyRing {
     fn data_key(&self, person: &PersonId) -> Held {
         let fresh = self.fresh.get(person).cloned();
-        let recorded = || self.recorded.get()?.as_ref().ok()?.find(person);
-        fresh.or_else(recorded).map_or(Held::Missing, Held::Key)
+        let few = || match self.recorded.get() {
+            Some(_) => None,
+            None => self.few.lock().ok()?.get(person).cloned(),
+        };
+        let recorded = || self.recorded().as_ref().ok()?.find(person);
+        fresh.or_else(few).or_else(recorded).map_or(Held::Missing, Held::Key)
     }
 
     fn ready(&self) -> Result<(), KeyRingError> {
-        let recorded = self.recorded.get_or_init(|| self.load());
-        recorded.as_ref().map(|_| ()).map_err(KeyRingError::clone)
+        self.recorded().as_ref().map(|_| ()).map_err(KeyRingError::clone)
+    }
+
+    fn ready_for(&self, person: &PersonId, nth: u32) -> Result<(), KeyRingError> {
+        if self.recorded.get().is_some() || self.fresh.contains_key(person) {
+            return self.ready();
+        }
+        // Whatever is wrong near there is told by whoever reads all.
+        let Some(key) = self.find_near(person, nth.into()) else { return self.ready() };
+        if let Ok(mut few) = self.few.lock() {
+            few.insert(*person, key);
+        }
+        Ok(())
     }
 }
 
@@ -258,7 +326,8 @@ impl KeyRing for FileKeyRing {
     }
 
     fn uncommitted_bytes(&self) -> u64 {
-        (PAIR_BYTES * self.added.len() + RECORD_BYTES) as u64
+        let records = self.added.len().div_ceil(RECORD_PEOPLE);
+        (PAIR_BYTES * self.added.len() + RECORD_BYTES * records) as u64
     }
 
     fn commit(&mut self) -> Result<(), KeyRingError> {
@@ -268,15 +337,8 @@ impl KeyRing for FileKeyRing {
         if self.in_doubt {
             return Err(KeyRingError::EarlierDoubt);
         }
-        let mut plain = Zeroizing::new(Vec::with_capacity(PAIR_BYTES * self.added.len()));
-        for person in &self.added {
-            plain.extend_from_slice(person.as_bytes());
-            let key = self.fresh.get(person).expect("an added person has a key");
-            plain.extend_from_slice(key.as_bytes());
-        }
-        let mut nonce = [0; 12];
-        random(&mut nonce)?;
-        self.write(&mut plain, nonce).map_err(|error| KeyRingError::Write(error.into()))?;
+        let records = self.records()?;
+        self.write(&records).map_err(|error| KeyRingError::Write(error.into()))?;
         self.added.clear();
         Ok(())
     }
@@ -306,6 +368,10 @@ const DATA_KEYS_MAGIC: &[u8] = b"ikrar data keys v1\n";
 pub(crate) const EMPTY_BYTES: u64 = DATA_KEYS_MAGIC.len() as u64;
 /// A record's length, nonce and tag.
 const RECORD_BYTES: usize = 32;
+/// So many people share a record at most: one of them is found without opening the others.
+const RECORD_PEOPLE: usize = 256;
+/// In so many records a person's key is looked for.
+const RECORDS_NEAR: u32 = 2;
 /// Everybody's rights, and the group's to write.
 const WIDE_MODE: u32 = 0o027;
 /// A person's id and data key.

@@ -109,7 +109,10 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         person: &PersonId,
         entries: impl IntoIterator<Item = Seq>,
     ) -> Result<Vec<Finding>, LedgerError> {
-        self.keys.ready()?;
+        match self.state.people.find(person) {
+            Some(slot) => self.keys.ready_for(person, slot.nth())?,
+            None => self.keys.ready()?,
+        }
         let mut findings = Vec::new();
         let mut waiting: BTreeSet<Seq> = entries.into_iter().collect();
         let mut checked = BTreeSet::new();

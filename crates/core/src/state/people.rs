@@ -26,6 +26,13 @@ pub(super) use merge::Merge;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot(pub(super) u32);
 
+impl Slot {
+    /// How many were enrolled before.
+    pub(crate) fn nth(self) -> u32 {
+        self.0
+    }
+}
+
 /// Everybody who was ever enrolled.
 #[derive(Debug, Clone, Default)]
 pub struct People {

@@ -30,12 +30,8 @@ impl Pairs {
         while place < bytes.len() {
             let (header, rest) = bytes.get_mut(place..)?.split_first_chunk_mut::<4>()?;
             let record = usize::try_from(u32::from_be_bytes(*header)).ok()?;
-            let (nonce, sealed) = rest.get_mut(..record)?.split_first_chunk_mut::<12>()?;
-            let (plain, tag) = sealed.split_last_chunk_mut::<16>()?;
-            let bound = (place as u64).to_be_bytes();
-            let (nonce, tag, pairs) = (&*nonce, &*tag, plain.len() / PAIR_BYTES * PAIR_BYTES);
-            cipher.decrypt_inout_detached(nonce.into(), &bound, plain.into(), tag.into()).ok()?;
-            let start = place + 4 + 12;
+            let pairs = open_record(rest.get_mut(..record)?, place as u64, cipher)?;
+            let (start, pairs) = (place + 4 + NONCE_BYTES, pairs.as_flattened().len());
             bytes.copy_within(start..start + pairs, length);
             (place, length) = (place + 4 + record, length + pairs);
         }
@@ -45,27 +41,26 @@ impl Pairs {
 
     /// A person's key. Looking through all pairs is fast enough for a few people.
     pub(super) fn find(&self, person: &PersonId) -> Option<DataKey> {
-        let is_theirs = |pair: &&[u8; PAIR_BYTES]| pair.starts_with(person.as_bytes());
-        let pair = match self.slots.get() {
+        match self.slots.get() {
             Some(slots) => self.look_up(slots, person),
             None if self.asked.fetch_add(1, Ordering::Relaxed) < LOOKED_THROUGH_MAX => {
-                self.all().iter().rfind(is_theirs)
+                find(self.all(), person)
             }
             None => self.look_up(self.slots.get_or_init(|| self.to_slots()), person),
-        };
-        pair.and_then(|pair| pair.last_chunk()).map(|key| DataKey::from_bytes(*key))
+        }
     }
 
     fn all(&self) -> &[[u8; PAIR_BYTES]] {
         self.bytes.get(..self.length).unwrap_or_default().as_chunks().0
     }
 
-    fn look_up(&self, slots: &[u32], person: &PersonId) -> Option<&[u8; PAIR_BYTES]> {
+    fn look_up(&self, slots: &[u32], person: &PersonId) -> Option<DataKey> {
         let from = place_of(person.as_bytes(), slots.len());
         let (before, behind) = slots.split_at_checked(from)?;
         let taken = behind.iter().chain(before).take_while(|number| **number > 0);
         let pairs = taken.filter_map(|number| self.all().get(usize::try_from(*number).ok()? - 1));
-        pairs.filter(|pair| pair.starts_with(person.as_bytes())).last()
+        let theirs = pairs.filter(|pair| pair.starts_with(person.as_bytes())).last();
+        theirs.and_then(key_of)
     }
 
     fn to_slots(&self) -> Vec<u32> {
@@ -80,6 +75,29 @@ impl Pairs {
     }
 }
 
+/// Opens a record, which stands behind its length at `place`, in its own bytes: gives its pairs.
+pub(super) fn open_record<'a>(
+    record: &'a mut [u8],
+    place: u64,
+    cipher: &Aes256Gcm,
+) -> Option<&'a [[u8; PAIR_BYTES]]> {
+    let (nonce, sealed) = record.split_first_chunk_mut::<NONCE_BYTES>()?;
+    let (plain, tag) = sealed.split_last_chunk_mut::<16>()?;
+    let (nonce, tag, bound) = (&*nonce, &*tag, place.to_be_bytes());
+    let buffer = (&mut *plain).into();
+    cipher.decrypt_inout_detached(nonce.into(), &bound, buffer, tag.into()).ok()?;
+    Some(plain.as_chunks().0)
+}
+
+/// A person's key, where all pairs are looked through; the last one counts.
+pub(super) fn find(pairs: &[[u8; PAIR_BYTES]], person: &PersonId) -> Option<DataKey> {
+    pairs.iter().rfind(|pair| pair.starts_with(person.as_bytes())).and_then(key_of)
+}
+
+fn key_of(pair: &[u8; PAIR_BYTES]) -> Option<DataKey> {
+    pair.last_chunk().map(|key| DataKey::from_bytes(*key))
+}
+
 /// People's ids are random already: their first bytes are hash enough. `slots` is a power of two.
 fn place_of(id: &[u8], slots: usize) -> usize {
     let first = id.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
@@ -88,3 +106,4 @@ fn place_of(id: &[u8], slots: usize) -> usize {
 
 /// For so many people the pairs are looked through.
 const LOOKED_THROUGH_MAX: usize = 8;
+const NONCE_BYTES: usize = 12;

@@ -68,6 +68,43 @@ fn committed_keys_survive_and_what_nobody_counted_is_set_aside() {
     }
 }
 
+/// One person's key is found near its place, in records of any size, and all others by whoever asks
+/// for somebody else after all.
+#[test]
+fn the_key_of_one_person_is_found_where_all_find_it() {
+    let outer = tempfile::tempdir().unwrap();
+    let folder = outer.path().join("keyring");
+    FileKeyRing::create(&OsDisk, &folder).unwrap();
+    let id = |number: u32| PersonId::from_bytes(sixteen(number));
+    let mut ring = FileKeyRing::read_only(&folder, 0).unwrap();
+    ring.prepare(&OsDisk, outer.path()).unwrap();
+    for (from, to) in [(0, 1), (1, 3), (3, 600), (600, 601), (601, 1_400)] {
+        ring.add(&(from..to).map(id).collect::<Vec<_>>()).unwrap();
+        ring.commit().unwrap();
+    }
+    let all = FileKeyRing::read_only(&folder, ring.end()).unwrap();
+    for number in (0..1_400).step_by(7) {
+        let right = key(&all, &id(number));
+        assert!(right.is_some());
+        for nth in [number, number.saturating_sub(3), number + 400, u32::MAX] {
+            let one = FileKeyRing::at_rest(&folder, ring.end()).unwrap();
+            one.ready_for(&id(number), nth).unwrap();
+            assert!(nth != number || one.recorded.get().is_none(), "all were opened for {number}");
+            assert_eq!(key(&one, &id(number)), right);
+            assert_eq!(key(&one, &id(9)), key(&all, &id(9)));
+        }
+    }
+    let one = FileKeyRing::at_rest(&folder, ring.end()).unwrap();
+    one.ready_for(&id(2_000), 5).unwrap();
+    assert_eq!(key(&one, &id(2_000)), None);
+}
+
+/// Sixteen bytes that differ from number to number.
+fn sixteen(number: u32) -> [u8; 16] {
+    let mixed = u128::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+    mixed.to_be_bytes()
+}
+
 #[test]
 fn a_ring_that_everybody_may_read_is_refused() {
     let outer = tempfile::tempdir().unwrap();
