@@ -43,21 +43,18 @@ fn verify_after(
 ) -> Result<(), SignatureError> {
     let Some(path) = &signed.path else { return signed.verify(ledger, key) };
     let (signature, count) = (*signed.signature, path.count);
-    let same = known.as_mut().filter(|known| {
+    let mut same = known.as_mut().filter(|known| {
         (known.author, known.key) == (signed.author, *key)
             && (known.signature, known.count) == (signature, count)
     });
-    let root = || path.root(signed.event).ok_or(SignatureError::Path);
-    if let Some(known) = same {
-        let proven = known.proven.as_mut();
-        if proven.is_some_and(|proven| proven.leads(path, signed.event)) {
-            return Ok(());
-        }
-        if known.root == root()? {
-            return known.answer;
-        }
+    let proven = same.as_mut().and_then(|known| known.proven.as_mut());
+    if proven.is_some_and(|proven| proven.leads(path, signed.event)) {
+        return Ok(());
     }
-    let root = root()?;
+    let Some(root) = path.root(signed.event) else { return signed.verify(ledger, key) };
+    if let Some(same) = same.filter(|known| known.root == root) {
+        return same.answer;
+    }
     let answer = signed.verify(ledger, key);
     let (author, key) = (signed.author, *key);
     let proven = answer.is_ok().then(|| Proven::of(count, root));
