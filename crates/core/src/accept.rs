@@ -20,6 +20,8 @@ pub(crate) struct Arrival<'a> {
     pub(crate) bytes: &'a [u8],
     /// What its bytes say.
     pub(crate) event: Event,
+    /// The hash of its id, [`State::hash_of`].
+    pub(crate) hash: u64,
     /// Its body.
     pub(crate) body: Body,
 }
@@ -69,11 +71,11 @@ pub(crate) fn accept<E>(
     arrival: Arrival<'_>,
     mut is_known: impl FnMut(Seq, &Event, &[u8]) -> Result<Option<bool>, E>,
 ) -> Result<About, NotAccepted<E>> {
-    let Arrival { place, author, bytes, event, body } = arrival;
+    let Arrival { place, author, bytes, event, hash, body } = arrival;
     if place.recorded_at < state.recorded_at {
         return Err(NotAccepted::Early);
     }
-    for entry in state.entries_like(&event.id) {
+    for entry in state.entries_like(hash) {
         if let Some(same) = is_known(entry, &event, bytes).map_err(NotAccepted::Failed)? {
             return Err(NotAccepted::Known { entry, same });
         }
@@ -92,6 +94,6 @@ pub(crate) fn accept<E>(
         Body::For(person) if person != about.person => return Err(NotAccepted::Subject),
         Body::For(_) | Body::ToCome => {}
     }
-    state.fold(place, author, event, about, bytes);
+    state.fold(place, author, event, hash, about, bytes);
     Ok(about)
 }

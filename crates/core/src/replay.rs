@@ -6,21 +6,23 @@
 //! [`Finding`] and not folded.
 
 mod group;
+mod opening;
 
 use std::convert::Infallible;
-use std::ops::Range;
 
 use crate::accept::{Arrival, Body, NotAccepted, accept};
 use crate::entry::{Entry, Head, Leaf};
 use crate::event::Event;
 use crate::finding::{Cause, Finding, Findings, Scope};
-use crate::keys::{DataKeys, Held};
+use crate::keys::DataKeys;
 use crate::log::{Log, LogError};
-use crate::seal::{Place, SealError, subject_of, unseal_in_place};
+use crate::seal::Place;
 use crate::sign::{SignatureError, SignedEvent, SignedView, verify_all};
 use crate::state::State;
-use crate::value::{Digest, KeyId, LedgerId, PersonId, PublicKey, Seq};
+use crate::state::index::Keyed;
+use crate::value::{KeyId, LedgerId, PersonId, PublicKey, Seq};
 use group::{Group, Line, Within};
+use opening::{Opening, check, open_in_place};
 
 /// An entry with its event in clear.
 #[derive(Debug, Clone)]
@@ -136,7 +138,7 @@ impl<'a> Replay<'a> {
         let source = self.source;
         let mut claims = Claims::default();
         let mut head = state.head;
-        let mut opened = source.open_group(Group::default(), head, until);
+        let mut opened = source.open_group(Group::default(), (head, until), state.keyed());
         let mut spare = Group::default();
         while !self.stopped {
             let group = match opened {
@@ -150,11 +152,11 @@ impl<'a> Replay<'a> {
             };
             let Some(last) = group.last() else { break };
             head = last.head();
-            let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
+            let (ledger, keyed) = (state.ledger.as_ref().map(|ledger| ledger.id), state.keyed());
             let mut next = Ok(Group::default());
             let (mut folded, mut bad) = (Claims::default(), Vec::new());
             rayon::scope(|scope| {
-                scope.spawn(|_| next = source.open_group(spare, head, until));
+                scope.spawn(|_| next = source.open_group(spare, (head, until), keyed));
                 scope.spawn(|_| bad = claims.check(ledger));
                 folded = self.fold_group(state, group);
             });
@@ -172,6 +174,7 @@ impl<'a> Replay<'a> {
     /// Folds a group in its order; gives the signatures that an audit is still to check.
     fn fold_group(&mut self, state: &mut State, mut group: Group) -> Claims {
         let mut keys = Vec::new();
+        group.touch(state);
         for (line, bytes) in group.take_lines() {
             let leaf = line.leaf;
             match self.source.fold(state, line, bytes) {
@@ -236,7 +239,12 @@ struct Source<'a> {
 
 impl Source<'_> {
     /// Reads a group into the room of another, and checks on all cores all that needs no state.
-    fn open_group(self, mut group: Group, head: Head, until: u64) -> Result<Group, LogError> {
+    fn open_group(
+        self,
+        mut group: Group,
+        (head, until): (Head, u64),
+        keyed: Option<Keyed>,
+    ) -> Result<Group, LogError> {
         let first = head.next_seq();
         let left = usize::try_from(until.saturating_sub(head.size)).unwrap_or(usize::MAX);
         let read = |group: &mut Group, max| {
@@ -251,7 +259,7 @@ impl Source<'_> {
             }
             outcome => outcome?,
         }
-        group.open(head, self.keys);
+        group.open(head, self.keys, keyed);
         Ok(group)
     }
 
@@ -265,10 +273,11 @@ impl Source<'_> {
     ) -> Result<Option<(KeyId, Within)>, Unfolded> {
         let leaf = line.leaf;
         match line.opened? {
-            Opening::Event { sealed_for, signed, event } => {
+            Opening::Event { hints, sealed_for, signed, event } => {
                 let view = SignedView::parse(bytes.get(signed.clone()).unwrap_or_default());
                 let view = view.expect("it was read from these bytes");
-                self.accept(state, &leaf, sealed_for, &view, event)?;
+                let hash = hints.map_or_else(|| state.hash_of(&event.id), |hints| hints.event);
+                self.accept(state, &leaf, sealed_for, &view, (event, hash))?;
                 Ok(Some((view.author, line.within.part(&signed))))
             }
             Opening::Erased(person) if leaf.recorded_at < state.recorded_at => {
@@ -286,11 +295,12 @@ impl Source<'_> {
         leaf: &Leaf,
         sealed_for: Option<PersonId>,
         signed: &SignedView<'_>,
-        event: Event,
+        (event, hash): (Event, u64),
     ) -> Result<(), Unfolded> {
         let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
         let (author, bytes) = (&signed.author, signed.event);
-        let arrival = Arrival { place, author, bytes, event, body: Body::For(sealed_for) };
+        let body = Body::For(sealed_for);
+        let arrival = Arrival { place, author, bytes, event, hash, body };
         let is_known = |entry, event: &_, bytes: &_| Ok(self.is_known(entry, event, bytes));
         let cause = match accept::<Infallible>(state, arrival, is_known) {
             Ok(_) => return Ok(()),
@@ -313,21 +323,6 @@ impl Source<'_> {
     }
 }
 
-/// What the body of an entry opens to, where it lies.
-enum Opening {
-    /// An event.
-    Event {
-        /// Whose data key sealed it; `None` for a clear body.
-        sealed_for: Option<PersonId>,
-        /// Where in the body the signed event is.
-        signed: Range<usize>,
-        /// The event.
-        event: Event,
-    },
-    /// Nothing: the person whom it is about was erased.
-    Erased(PersonId),
-}
-
 /// Checks that an entry follows `before` and holds the body that its leaf names, and opens it.
 pub(crate) fn check_and_open(
     entry: Entry,
@@ -344,39 +339,15 @@ pub(crate) fn check_and_open(
 /// A finding when the body does not open or holds no event.
 pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Reading, Finding> {
     let Entry { leaf, mut body } = entry;
-    match open_in_place(&leaf, &mut body, keys)? {
+    match open_in_place(&leaf, &mut body, keys, None)? {
         Opening::Erased(person) => Ok(Reading::Erased(person)),
-        Opening::Event { sealed_for, signed, event } => {
+        Opening::Event { sealed_for, signed, event, .. } => {
             body.truncate(signed.end);
             body.drain(..signed.start);
             let signed = SignedEvent::from_vec(body).expect("it was read before");
             Ok(Reading::Opened(Opened { leaf, sealed_for, signed, event }))
         }
     }
-}
-
-fn check(leaf: &Leaf, body: &[u8], before: &Head) -> Result<(), Finding> {
-    before.follow(leaf).map_err(|error| Finding::new(before.next_seq(), error))?;
-    if Digest::of(body) == leaf.body_hash {
-        return Ok(());
-    }
-    Err(Finding::new(before.next_seq(), Cause::BodyHash))
-}
-
-fn open_in_place(leaf: &Leaf, body: &mut [u8], keys: &dyn DataKeys) -> Result<Opening, Finding> {
-    let sealed = |error: SealError| Finding::new(leaf.seq, error);
-    let sealed_for = subject_of(body).map_err(sealed)?;
-    let key = match sealed_for.map(|person| (person, keys.data_key(&person))) {
-        Some((person, Held::Erased)) => return Ok(Opening::Erased(person)),
-        Some((_, held)) => held.key(),
-        None => None,
-    };
-    let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-    let signed = unseal_in_place(body, key.as_ref(), place).map_err(sealed)?;
-    let view = SignedView::parse(body.get(signed.clone()).unwrap_or_default());
-    let view = view.map_err(|error| sealed(error.into()))?;
-    let event = Event::from_bytes(view.event).map_err(|error| Finding::new(leaf.seq, error))?;
-    Ok(Opening::Event { sealed_for, signed, event })
 }
 
 /// Entries of a group: what they take stays in a core's own cache.

@@ -183,17 +183,38 @@ impl State {
         cases.find(|case| case.entries().any(|step| step == entry))
     }
 
-    /// Entries that recorded an event whose id has the hash of `id`; nearly always none or one.
-    pub(crate) fn entries_like(&self, id: &EventId) -> impl Iterator<Item = Seq> + use<'_> {
-        self.events.candidates(self.keyed.hash(id.as_bytes())).map(Seq::new)
+    /// How ids are hashed for the indexes; nothing is, before the first entry.
+    pub(crate) fn keyed(&self) -> Option<Keyed> {
+        self.ledger.as_ref().map(|_| self.keyed)
     }
 
-    /// Folds an admitted event.
+    /// The hash of an event's id.
+    pub(crate) fn hash_of(&self, id: &EventId) -> u64 {
+        self.keyed.hash(id.as_bytes())
+    }
+
+    /// Entries that recorded an event whose id has this hash; nearly always none or one.
+    pub(crate) fn entries_like(&self, hash: u64) -> impl Iterator<Item = Seq> + use<'_> {
+        self.events.candidates(hash).map(Seq::new)
+    }
+
+    /// Looks at what folding an event will look at: its place among the events, its person and the
+    /// author's. Memory is slow to answer one question and answers many at once; who is about to
+    /// fold many events asks for all of them before.
+    pub(crate) fn touch(&self, event: u64, person: Option<u64>, author: &KeyId) {
+        let people = &self.people;
+        let slot = person.and_then(|person| people.by_id.touch(person));
+        let slot = slot.or_else(|| people.by_key.touch(author.prefix()));
+        std::hint::black_box((self.events.touch(event), people.touch(slot)));
+    }
+
+    /// Folds an admitted event, whose id has this hash.
     pub(crate) fn fold(
         &mut self,
         place: Place,
         author: &KeyId,
         event: Event,
+        mut hash: u64,
         about: About,
         event_bytes: &[u8],
     ) {
@@ -208,8 +229,9 @@ impl State {
             self.ledger = Some(LedgerInfo { id, created: created.clone() });
             // The indexes are still empty: whatever goes into them is hashed for this ledger.
             (self.keyed, self.people) = (Keyed::of(&id), People::of(&id));
+            hash = self.hash_of(&event.id);
         }
-        self.events.insert(self.keyed.hash(event.id.as_bytes()), entry.number());
+        self.events.insert(hash, entry.number());
         if let Some(slot) = about.slot {
             self.people.note(slot, entry);
         }

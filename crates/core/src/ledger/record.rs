@@ -145,7 +145,7 @@ impl<'a> Batch<'a> {
     /// Whether an entry may have recorded this event: it is compared then, before anything is
     /// verified.
     fn may_be_recorded(&self, event: &Event) -> bool {
-        self.state.entries_like(&event.id).next().is_some()
+        self.state.entries_like(self.state.hash_of(&event.id)).next().is_some()
     }
 
     fn accept_all(&mut self, chunk: Chunk) -> Result<Vec<Accepted>, LedgerError> {
@@ -183,7 +183,8 @@ impl<'a> Batch<'a> {
         let (id, earlier, keys) = (event.id, &mut self.earlier, &*self.keys);
         let place = Place { seq: earlier.next(), recorded_at: self.at };
         let (author, bytes) = (&signed.author, signed.event.as_slice());
-        let arrival = Arrival { place, author, bytes, event, body: Body::ToCome };
+        let hash = self.state.hash_of(&event.id);
+        let arrival = Arrival { place, author, bytes, event, hash, body: Body::ToCome };
         let is_known = |entry, event: &_, bytes: &_| earlier.is_known(keys, entry, event, bytes);
         let about = accept(self.state, arrival, is_known)?;
         self.earlier.fresh.push((id, Digest::of(&signed.event)));
@@ -194,7 +195,8 @@ impl<'a> Batch<'a> {
     /// it was appended.
     fn is_recorded(&mut self, signed: &SignedEvent, event: &Event) -> Result<bool, Dropped> {
         let base = self.earlier.base;
-        for entry in self.state.entries_like(&event.id).filter(|entry| *entry < base) {
+        let like = self.state.entries_like(self.state.hash_of(&event.id));
+        for entry in like.filter(|entry| *entry < base) {
             let opened = self.earlier.recorded(self.keys, entry);
             let opened = opened.map_err(|error| Dropped::Failed(error.into()))?;
             if opened.is_some_and(|opened| opened.signed == *signed) {

@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::{Opening, Unfolded, check, open_in_place};
+use super::Unfolded;
+use super::opening::{Opening, check, open_in_place};
 use crate::entry::{Head, Leaf};
 use crate::finding::{Cause, Finding, Scope};
 use crate::keys::DataKeys;
 use crate::seal::subject_of;
+use crate::state::State;
+use crate::state::index::Keyed;
 
 /// Entries that are read, opened and folded together. Its room is used again for others.
 #[derive(Default)]
@@ -56,7 +59,7 @@ impl Group {
     }
 
     /// Checks and opens all entries, which stand behind `head`, on all cores.
-    pub(super) fn open(&mut self, head: Head, keys: &dyn DataKeys) {
+    pub(super) fn open(&mut self, head: Head, keys: &dyn DataKeys, keyed: Option<Keyed>) {
         let Self { bytes, leaves, lines } = self;
         let (mut rest, mut start, mut before) = (bytes.as_mut_slice(), 0, head);
         let mut entries = Vec::with_capacity(leaves.len());
@@ -70,7 +73,8 @@ impl Group {
             // Where the leaf stands, whatever number it says.
             let at = Leaf { seq: before.next_seq(), ..*leaf };
             let sealed_for = subject_of(body).ok().flatten();
-            let opened = check(leaf, body, &before).and_then(|()| open_in_place(&at, body, keys));
+            let opened = check(leaf, body, &before);
+            let opened = opened.and_then(|()| open_in_place(&at, body, keys, keyed));
             let opened = opened.map_err(|finding: Finding| {
                 // The leaf vouches for the body in front of which these checks stand.
                 let body_holds = matches!(finding.cause, Cause::Event(_) | Cause::Seal(_));
@@ -81,6 +85,15 @@ impl Group {
             Line { leaf: at, within, opened }
         };
         entries.into_par_iter().with_min_len(LINES_TOGETHER).map(line).collect_into_vec(lines);
+    }
+
+    /// Looks at what folding the entries will look at.
+    pub(super) fn touch(&self, state: &State) {
+        for line in &self.lines {
+            if let Ok(Opening::Event { hints: Some(hints), .. }) = &line.opened {
+                state.touch(hints.event, hints.person, &hints.author);
+            }
+        }
     }
 
     /// Takes the opened entries out, each with its body.

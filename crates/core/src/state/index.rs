@@ -95,9 +95,15 @@ impl Index {
     pub(crate) fn candidates(&self, hash: u64) -> impl Iterator<Item = u64> {
         let settled = self.settled.candidates(hash);
         let part = self.recent.get(part_of(hash)).expect("each hash belongs to a part");
-        let crowded = part.crowded.range((hash, 0)..=(hash, u64::MAX));
+        let crowded = Some(&part.crowded).filter(|crowded| !crowded.is_empty());
+        let crowded = crowded.into_iter().flat_map(move |c| c.range((hash, 0)..=(hash, u64::MAX)));
         let first = part.first.get(&hash).copied();
         settled.chain(crowded.map(|(_, value)| *value)).chain(first)
+    }
+
+    /// The newest place of a hash, looked at so that it is near when it is needed.
+    pub(crate) fn touch(&self, hash: u64) -> Option<u64> {
+        self.recent.get(part_of(hash)).and_then(|part| part.first.get(&hash)).copied()
     }
 
     /// All pairs, sorted, each once: the settled part of the next snapshot. It depends on what was

@@ -33,6 +33,12 @@ impl Names {
         self.list.get(place).map(String::as_str).unwrap_or_default()
     }
 
+    /// Whether this is the number of this text.
+    pub(super) fn is(&self, number: u32, text: &str) -> bool {
+        let place = usize::try_from(number).unwrap_or(usize::MAX);
+        self.list.get(place).is_some_and(|known| known == text)
+    }
+
     pub(super) fn find(&self, text: &str) -> Option<u32> {
         self.place(text).1
     }

@@ -46,6 +46,8 @@ pub struct People {
     pub(super) by_identifier: Index,
     pub(super) by_key: Index,
     pub(super) names: Arc<Names>,
+    /// Numbers of texts that came last, by a part of each text: most come again at once.
+    recent: Recent,
     /// Records that were merged, as they were before.
     pub(super) merges: Arc<Vec<Merge>>,
 }
@@ -77,6 +79,14 @@ impl People {
         let (page, place) = locate(slot);
         let page = self.pages.get(page).expect("a slot names an enrolled person");
         page.people().get(place).expect("a slot names an enrolled person")
+    }
+
+    /// How many entries there are about whoever has this slot: looked at so that it is near.
+    pub(super) fn touch(&self, slot: Option<u64>) -> Option<usize> {
+        let slot = slot.and_then(|slot| u32::try_from(slot).ok())?;
+        let (page, place) = locate(Slot(slot));
+        let page = self.pages.get(page).filter(|page| !page.is_sealed())?;
+        page.people().get(place).map(|person| person.entries.len())
     }
 
     /// The person of this id, also if it is that of a record that was merged into another.
@@ -248,7 +258,17 @@ impl People {
 
     /// The number of a text. New texts are rare, and so is copying the others for one.
     fn intern(&mut self, text: &str) -> u32 {
-        self.names.find(text).unwrap_or_else(|| Arc::make_mut(&mut self.names).intern(text))
+        let place = Recent::place(text);
+        let known = self.recent.0.get(place).filter(|known| self.names.is(**known, text));
+        if let Some(known) = known {
+            return *known;
+        }
+        let number = self.names.find(text);
+        let number = number.unwrap_or_else(|| Arc::make_mut(&mut self.names).intern(text));
+        if let Some(known) = self.recent.0.get_mut(place) {
+            *known = number;
+        }
+        number
     }
 
     fn push(&mut self, person: Person) {
@@ -306,6 +326,7 @@ impl People {
             by_identifier,
             by_key,
             names: Arc::new(Names::from_list(names)),
+            recent: Recent::default(),
             merges: Arc::default(),
         })
     }
@@ -321,6 +342,25 @@ impl People {
     }
 }
 
+/// A number of a text at each place.
+#[derive(Debug, Clone)]
+struct Recent([u32; RECENT_TEXTS]);
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self([u32::MAX; RECENT_TEXTS])
+    }
+}
+
+impl Recent {
+    fn place(text: &str) -> usize {
+        let bytes = text.as_bytes();
+        let part = |part: Option<&[u8; 8]>| part.map_or(0, |part| u64::from_be_bytes(*part));
+        let ends = part(bytes.first_chunk()) ^ part(bytes.last_chunk()).rotate_left(7);
+        usize::try_from(mix(ends ^ bytes.len() as u64)).unwrap_or_default() % RECENT_TEXTS
+    }
+}
+
 fn locate(slot: Slot) -> (usize, usize) {
     let slot = usize::try_from(slot.0).expect("a slot fits in memory");
     (slot / PAGE_PEOPLE, slot % PAGE_PEOPLE)
@@ -333,5 +373,7 @@ fn identifier_hash(identifier: &Identifier) -> u64 {
 
 /// So many pages share a section of the directory.
 pub(super) const DIRECTORY_PAGES: usize = 16;
+/// So many texts are remembered as those that came last.
+const RECENT_TEXTS: usize = 128;
 /// Stands where a forged snapshot names no agency.
 const NOWHERE: &str = "unknown";

@@ -110,7 +110,8 @@ fn fold(state: &mut State, number: Option<u8>, fact: Fact) {
     let slot = person.and_then(|person| state.people.find(&person));
     let id = EventId::from_bytes(millis.to_be_bytes().repeat(2).try_into().unwrap());
     let (place, event) = (Place { seq: Seq::new(millis), recorded_at }, Event { id, fact });
-    state.fold(place, &key(1).id(), event, About { person, slot }, b"event");
+    let hash = state.hash_of(&id);
+    state.fold(place, &key(1).id(), event, hash, About { person, slot }, b"event");
     state.recorded_at = recorded_at;
 }
 
