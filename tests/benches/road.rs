@@ -4,8 +4,9 @@
 //! it through the program's own commands, each in a process of its own, and prints every time
 //! beside the yardstick: `verify_strict` alone over the same signatures on the same cores.
 //! `IKRAR_BENCH_PEOPLE` sets another number of people, `IKRAR_BENCH_FOLDER` an empty folder that
-//! stays when it is done. What is reached, and on which machine, is written down in
-//! `docs/PERFORMANCE.md`.
+//! stays when it is done. With `IKRAR_BENCH_BASE`, a file, the ratios are compared with those that
+//! stand there, and left there if there is none: for use before a merge. Peers stand in `peers/`.
+//! What is reached, and on which machine, is written down in `docs/PERFORMANCE.md`.
 #![allow(
     clippy::print_stdout,
     clippy::similar_names,
@@ -76,8 +77,10 @@ fn main() -> ExitCode {
     fs::rename(dir.join("snapshot"), dir.join("ledger/snapshot")).unwrap();
 
     println!("{:<34}{:>10}{:>12}{:>12}", "command", "seconds", "yardstick", "peak MB");
-    let row = |name: &str, measured: Measured| {
+    let mut ratios = Vec::new();
+    let mut row = |name: &'static str, measured: Measured| {
         let ratio = measured.wall.as_secs_f64() / yardstick.as_secs_f64();
+        ratios.push((name, ratio));
         let wall = measured.wall.as_secs_f64();
         println!("{name:<34}{wall:>10.3}{ratio:>11.2}×{:>12}", measured.peak_kib / 1024);
     };
@@ -96,9 +99,31 @@ fn main() -> ExitCode {
     disk(dir);
     replaying(dir);
     rebuilding(dir);
-    reading(dir);
     appending(dir);
-    ExitCode::SUCCESS
+    reading(dir);
+    std::env::var_os(BASE).map_or(ExitCode::SUCCESS, |base| compare(Path::new(&base), &ratios))
+}
+
+/// Compares ratios with those that an earlier run left in a file, or leaves them there: beside the
+/// yardstick of their own run they can be compared from run to run.
+fn compare(base: &Path, ratios: &[(&str, f64)]) -> ExitCode {
+    let Ok(saved) = fs::read_to_string(base) else {
+        let lines = ratios.iter().map(|(name, ratio)| format!("{name}\t{ratio}\n"));
+        fs::write(base, lines.collect::<String>()).unwrap();
+        return ExitCode::SUCCESS;
+    };
+    let mut code = ExitCode::SUCCESS;
+    for (name, ratio) in ratios {
+        let was = saved.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));
+        let Some(was) = was.and_then(|was| was.parse::<f64>().ok()) else { continue };
+        let slower = ratio / was > SLOWER;
+        let note = if slower { "  SLOWER" } else { "" };
+        println!("{name:<34}{:>9.2} × the base{note}", ratio / was);
+        if slower {
+            code = ExitCode::FAILURE;
+        }
+    }
+    code
 }
 
 /// Time and memory of one command.
@@ -278,7 +303,19 @@ fn reading(dir: &Path) {
     let read = || (0..READS).for_each(|n| assert_eq!(log.read(place(n), 1).unwrap().len(), 1));
     read();
     let took = best_of(2, read).as_secs_f64() / f64::from(u32::try_from(READS).unwrap());
-    println!("point read, warm   {:>10.1} µs", took * 1e6);
+    let peer = peer("read", &dir.join("peer-1000-0"), &[READS]);
+    let ratio = peer.map_or("SQLite: no python3".to_owned(), |peer| {
+        let peer = peer / f64::from(u32::try_from(READS).unwrap());
+        format!("{:.1} µs SQLite, through Python", peer * 1e6)
+    });
+    println!("point read, warm   {:>10.1} µs    {ratio}", took * 1e6);
+}
+
+/// The seconds that the peer says; `None` where it does not run.
+fn peer(work: &str, database: &Path, numbers: &[u64]) -> Option<f64> {
+    let mut peer = Command::new("python3");
+    peer.args(["-c", PEER, work]).arg(database).args(numbers.iter().map(u64::to_string));
+    String::from_utf8(peer.output().ok()?.stdout).ok()?.trim().parse().ok()
 }
 
 /// Entries of a pact's size without signatures, durable in batches and singly, beside `SQLite` with
@@ -308,10 +345,7 @@ fn appending(dir: &Path) {
         let ours = ours.min().unwrap();
         let peer = (0..2).filter_map(|round| {
             let database = dir.join(format!("peer-{batch}-{round}"));
-            let mut peer = Command::new("python3");
-            peer.args(["-c", PEER]).arg(database).args([batch.to_string(), total.to_string()]);
-            let output = peer.output().ok()?;
-            String::from_utf8(output.stdout).ok()?.trim().parse::<f64>().ok()
+            peer("append", &database, &[batch, total])
         });
         let peer = peer.min_by(f64::total_cmp);
         let ratio = peer.map_or("SQLite: no python3".to_owned(), |peer| {
@@ -339,23 +373,12 @@ fn key_of(index: u32) -> SigningKey {
     ikrar_kit::signing_key(&ikrar_kit::own_key(index))
 }
 
-/// Database, rows of a transaction, rows in all; prints the seconds that inserting took.
-const PEER: &str = r#"
-import sqlite3, sys, time
-name, batch, total = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-peer = sqlite3.connect(name, isolation_level=None)
-peer.execute("pragma journal_mode=wal")
-peer.execute("pragma synchronous=full")
-peer.execute("create table log (seq integer primary key, entry blob)")
-rows = [(bytes(411),)] * batch
-started = time.time()
-for _ in range(total // batch):
-    peer.execute("begin")
-    peer.executemany("insert into log (entry) values (?)", rows)
-    peer.execute("commit")
-print(time.time() - started)
-"#;
+/// Prints seconds.
+const PEER: &str = include_str!("peers/sqlite.py");
 const READS: u64 = 20_000;
 const CHILD: &str = "child";
 const FOLDER: &str = "IKRAR_BENCH_FOLDER";
+const BASE: &str = "IKRAR_BENCH_BASE";
+/// From here on a ratio is not what the machine does from run to run.
+const SLOWER: f64 = 1.2;
 const PEOPLE: &str = "IKRAR_BENCH_PEOPLE";
