@@ -96,4 +96,13 @@ fn units_are_found_in_any_case_and_brought_under_one_name() {
     assert!(told(&out).contains("campaign lain asks this unit"), "{}", told(&out));
     let again = with(&office, rename, &["dinas kesehatan", "Dinas Kesehatan"]);
     assert!(told(&again).contains("Nobody has to be changed"), "{}", told(&again));
+    // Another spelling is the same unit, also to a campaign that was opened before.
+    let asked = || {
+        let shown = office.ok("campaign show lain --format json");
+        shown.lines().filter(|line| line.contains("\"asked\":2")).count()
+    };
+    assert_eq!(asked(), 1);
+    let spelled = with(&office, rename, &["dinas kesehatan", "DINAS  KESEHATAN"]);
+    assert!(told(&spelled).contains("2 people are of the unit"), "{}", told(&spelled));
+    assert_eq!(asked(), 1);
 }

@@ -343,3 +343,35 @@ fn an_office_may_say_what_its_headings_mean() {
         assert!(told.contains(fault), "{told}");
     }
 }
+
+/// A column called *status* that says `Aktif` stopped the file; and a column that says nothing of
+/// the kind of employment must not change what is known of it.
+#[test]
+fn a_status_of_service_is_no_kind_of_employment() {
+    let office = Office::new();
+    let head = "nip;nik;nama;status;instansi;unit_kerja";
+    let rows = "197907122000021002;;Rekaan Hartono;Aktif;16.06;BKPSDM\n\
+                ;1606014202820012;Rekaan Wati;AKTIF;16.06;BKPSDM\n\
+                199001012015031009;;Rekaan Ujang;Tidak Aktif;16.06;BKPSDM\n";
+    office.write("aktif.csv", format!("{head}\n{rows}"));
+    let told = office.ok("--key registrar.pem roster import aktif.csv --from 2023-11-02");
+    assert!(told.contains("3 recorded"), "{told}");
+    assert!(told.contains("row 4, column status_kepegawaian") && told.contains("person depart"));
+    let status = |who: &str| {
+        let shown = office.json(&format!("person show {who}"));
+        shown["profiles"][0]["status"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(status("197907122000021002"), "pns");
+    assert_eq!(status("1606014202820012"), "non-asn");
+
+    let candidate = "nip;nik;nama;status;instansi;unit_kerja\n\
+                     200103132026032002;;Rekaan Rina;CPNS;16.06;BKPSDM\n";
+    office.write("cpns.csv", candidate);
+    office.ok("--key registrar.pem roster import cpns.csv --from 2024-01-02");
+    office.write("cpns.csv", candidate.replace("CPNS", "Aktif"));
+    let told = office.ok("--key registrar.pem roster import cpns.csv --from 2024-01-02");
+    assert!(told.contains("0 recorded, 1 unchanged"), "{told}");
+    assert_eq!(status("200103132026032002"), "cpns");
+    office.write("cpns.csv", candidate.replace("CPNS", "entah"));
+    office.fails(2, "--key registrar.pem roster import cpns.csv --from 2024-01-02");
+}

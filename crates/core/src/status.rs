@@ -371,7 +371,7 @@ impl AudienceNumbers {
         let agencies = audience.agencies.iter();
         Self {
             agencies: agencies.filter_map(|code| people.number_of(code.as_str())).collect(),
-            units: audience.units.iter().filter_map(|unit| people.number_of(unit)).collect(),
+            units: audience.units.iter().flat_map(|unit| people.numbers_like(unit)).collect(),
         }
     }
 

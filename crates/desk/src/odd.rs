@@ -84,7 +84,8 @@ pub(crate) fn numbers(identifiers: &[Identifier], status: EmploymentStatus) -> V
     warnings
 }
 
-fn fits(kind: IdKind, status: EmploymentStatus) -> bool {
+/// Whether somebody of this kind of employment has a number of this kind.
+pub(crate) fn fits(kind: IdKind, status: EmploymentStatus) -> bool {
     match status {
         EmploymentStatus::Cpns | EmploymentStatus::Pns => kind != IdKind::NiPppk,
         EmploymentStatus::Pppk | EmploymentStatus::PppkPartTime => kind != IdKind::Nip,

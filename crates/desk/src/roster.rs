@@ -86,7 +86,20 @@ struct RosterLine {
     /// The numbers in whose place they have come.
     replaced: Vec<Identifier>,
     profile: Profile,
+    /// Whether the kind of employment is only what the number makes likely.
+    guessed: bool,
     odd: Vec<Warning>,
+}
+
+/// How a row says how somebody is employed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// As a kind of employment.
+    Known,
+    /// As whether somebody is in active service, or as a code of something else.
+    Otherwise,
+    /// There is no such column.
+    Nowhere,
 }
 
 fn read(row: &Row<'_>, agency: Option<&AgencyCode>) -> Result<RosterLine, Fault> {
@@ -117,9 +130,12 @@ fn read(row: &Row<'_>, agency: Option<&AgencyCode>) -> Result<RosterLine, Fault>
         None
     });
     let name = titled(text(TITLE_BEFORE)?, required(NAME)?, text(TITLE_AFTER)?);
-    let (status, by_number) = read_status(row, &identifiers)?;
-    odd.extend(by_number.then_some(Warning { column: STATUS, odd: Odd::StatusByNumber }));
-    let inactive = text(LEGAL_POSITION)?.filter(|text| !is_active(text));
+    let (status, written) = read_status(row, &identifiers)?;
+    let guessed = written != Written::Known;
+    odd.extend((written == Written::Otherwise).then_some(BY_NUMBER));
+    let unserving = row.text(STATUS).ok().flatten().filter(|text| values::is_inactive(text));
+    odd.extend(unserving.map(|_| Warning { column: STATUS, odd: Odd::NotActive }));
+    let inactive = text(LEGAL_POSITION)?.filter(|text| !values::is_active(text));
     odd.extend(inactive.map(|_| Warning { column: LEGAL_POSITION, odd: Odd::NotActive }));
     let profile = Profile {
         name: line(NAME, &name)?,
@@ -129,14 +145,14 @@ fn read(row: &Row<'_>, agency: Option<&AgencyCode>) -> Result<RosterLine, Fault>
         position: position.unwrap_or_default(),
         grade,
     };
-    Ok(RosterLine { identifiers, replaced, profile, odd })
+    Ok(RosterLine { identifiers, replaced, profile, guessed, odd })
 }
 
-/// How somebody is employed, and whether the number says so because the column does not.
+/// How somebody is employed: as the column says, or as the number makes likely.
 fn read_status(
     row: &Row<'_>,
     identifiers: &[Identifier],
-) -> Result<(EmploymentStatus, bool), Fault> {
+) -> Result<(EmploymentStatus, Written), Fault> {
     let at = |error: CellError| Fault::at(STATUS, error);
     let by_number = || {
         let kinds = identifiers.iter().map(|number| number.kind());
@@ -146,18 +162,25 @@ fn read_status(
             IdKind::Nik => EmploymentStatus::NonAsn,
         })
     };
-    let (status, told) = match row.text(STATUS).map_err(at)? {
+    let (status, written) = match row.text(STATUS).map_err(at)? {
         None if row.has(STATUS) => return Err(Fault::at(STATUS, Cause::Empty)),
-        None => (by_number(), false),
+        None => (by_number(), Written::Nowhere),
         // A code of something else: lists of wages have there whether somebody is married.
-        Some(text) if text.bytes().all(|c| c.is_ascii_digit()) => (by_number(), true),
-        Some(text) => (spellings::status(text).map_err(|error| Fault::at(STATUS, error))?, false),
+        Some(text) if text.bytes().all(|c| c.is_ascii_digit()) => (by_number(), Written::Otherwise),
+        Some(text) => match spellings::status(text) {
+            Ok(status) => (status, Written::Known),
+            // Many lists call by this name whether somebody is in active service.
+            Err(_) if values::is_active(text) || values::is_inactive(text) => {
+                (by_number(), Written::Otherwise)
+            }
+            Err(error) => return Err(Fault::at(STATUS, error)),
+        },
     };
     let is_candidate = row.text(CANDIDATE).ok().flatten();
     let is_candidate = is_candidate.is_some_and(|it| ["c", "cpns"].contains(&&*it.to_lowercase()));
     match status {
-        EmploymentStatus::Pns if is_candidate => Ok((EmploymentStatus::Cpns, told)),
-        _ => Ok((status, told)),
+        EmploymentStatus::Pns if is_candidate => Ok((EmploymentStatus::Cpns, Written::Known)),
+        _ => Ok((status, written)),
     }
 }
 
@@ -198,13 +221,6 @@ fn titled(before: Option<&str>, name: &str, after: Option<&str>) -> String {
     let before = before.map(|title| format!("{title} ")).unwrap_or_default();
     let after = after.map(|title| format!(", {title}")).unwrap_or_default();
     format!("{before}{name}{after}")
-}
-
-/// Whether a *kedudukan hukum* says that somebody is in service.
-fn is_active(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["aktif", "active"].iter().any(|word| text.split_whitespace().any(|it| it == *word))
-        && !["tidak", "non", "not"].iter().any(|word| text.starts_with(word))
 }
 
 /// The person whose number one of the row's is, or one in whose place it has come.
@@ -313,6 +329,10 @@ impl Known<'_> {
     /// What could not be read stays as it is known.
     fn keep_left_out(&mut self) {
         let known = self.state.people().profile(self.person.profile_on(self.from));
+        let mut numbers = self.line.identifiers.iter();
+        if self.line.guessed && numbers.all(|number| odd::fits(number.kind(), known.status)) {
+            self.line.profile.status = known.status;
+        }
         for odd in self.line.odd.iter().filter(|odd| odd.odd == Odd::LeftOut) {
             match odd.column {
                 GRADE => self.line.profile.grade = known.grade,
@@ -347,6 +367,7 @@ struct Changed {
 
 /// Recorded as the reason for which a number ended: content, in the language of the staff lists.
 const REPLACED: &str = "diganti menurut daftar pegawai";
+const BY_NUMBER: Warning = Warning { column: STATUS, odd: Odd::StatusByNumber };
 pub(crate) const WANTED: Wanted =
     Wanted { required: &[&[NIP, NIK], &[NAME], &[AGENCY], &[UNIT]], optional: &OPTIONAL };
 const WANTED_BUT_AGENCY: Wanted =

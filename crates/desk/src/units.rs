@@ -47,15 +47,6 @@ impl Units {
         if found.is_empty() { Err(self.unknown(asked)) } else { Ok(found) }
     }
 
-    /// Refuses a unit that nobody is of in this very spelling.
-    ///
-    /// # Errors
-    /// When nobody is of it.
-    pub fn spelled(&self, asked: &str) -> Result<(), Unknown> {
-        let known = self.all.iter().any(|unit| unit.unit == asked);
-        if known { Ok(()) } else { Err(self.unknown(asked)) }
-    }
-
     /// Every spelling of all these units.
     ///
     /// # Errors

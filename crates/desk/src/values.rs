@@ -21,6 +21,22 @@ pub(crate) fn is_total(word: &str) -> bool {
     VALUES.totals.iter().any(|total| total == word)
 }
 
+/// Whether a *kedudukan hukum* says that somebody is in active service.
+pub(crate) fn is_active(text: &str) -> bool {
+    has_word(text, &VALUES.active) && !is_inactive(text)
+}
+
+/// Whether a *kedudukan hukum* says that somebody is not in active service.
+pub(crate) fn is_inactive(text: &str) -> bool {
+    let (text, words) = (same(text), &VALUES.inactive);
+    words.iter().any(|word| text.starts_with(&same(word)))
+}
+
+fn has_word(text: &str, words: &[String]) -> bool {
+    let text = text.to_lowercase();
+    text.split(|c: char| !c.is_alphanumeric()).any(|it| words.iter().any(|word| word == it))
+}
+
 /// A golongan, alone or after the pangkat: `III.b`, `Gol. III/b`, `Penata Muda Tk. I (III/b)`.
 pub(crate) fn grade(text: &str) -> Result<Grade, IdError> {
     if let Ok(grade) = text.parse() {
@@ -152,6 +168,8 @@ pub(crate) fn same(text: &str) -> String {
 struct Values {
     totals: Vec<String>,
     empty: Vec<String>,
+    active: Vec<String>,
+    inactive: Vec<String>,
     faults: Vec<String>,
     months: HashMap<String, u32>,
     abbreviations: HashMap<String, String>,

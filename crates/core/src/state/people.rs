@@ -207,6 +207,14 @@ impl People {
         self.names.find(text)
     }
 
+    /// The numbers of a text in every spelling of it: case and blanks make no difference.
+    pub(crate) fn numbers_like(&self, text: &str) -> Vec<u32> {
+        let bare = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+        let wanted = bare(text);
+        let alike = self.names.list().iter().filter(|known| bare(known) == wanted);
+        alike.filter_map(|known| self.names.find(known)).collect()
+    }
+
     /// The campaign that a fact about a pact belongs to.
     pub fn campaign_of(&self, fact: &HeldPact) -> &str {
         self.names.get(fact.campaign)

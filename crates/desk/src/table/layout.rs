@@ -147,23 +147,26 @@ impl Layout {
 
     /// Whether a cell of a row begins with a word for a total, and no number is somebody's.
     fn is_total(&self, cells: &[Cell<'_>]) -> bool {
-        let whole = |cell: &Cell<'_>| match cell {
-            Cell::Text(text) => {
-                text.chars().filter(char::is_ascii_digit).count() >= NUMBER_DIGITS_MIN
-            }
-            _ => false,
-        };
-        let begins = |cell: &Cell<'_>| match cell {
-            Cell::Text(text) => {
-                let text = text.to_lowercase();
-                let mut words = text.split(|c: char| !c.is_alphanumeric());
-                words.find(|word| !word.is_empty()).is_some_and(values::is_total)
-            }
-            _ => false,
-        };
-        cells.iter().any(begins)
-            && !self.numbers.iter().filter_map(|place| cells.get(*place)).any(whole)
+        cells.iter().any(begins_total) && !self.has_whole_number(cells)
     }
+
+    /// Whether a row, by its cells in the wanted columns, has a number that may be somebody's.
+    pub(super) fn has_whole_number(&self, cells: &[Cell<'_>]) -> bool {
+        let digits = |cell: &Cell<'_>| match cell {
+            Cell::Text(text) => text.chars().filter(char::is_ascii_digit).count(),
+            _ => 0,
+        };
+        let mut numbers = self.numbers.iter().filter_map(|place| cells.get(*place));
+        numbers.any(|cell| digits(cell) >= NUMBER_DIGITS_MIN)
+    }
+}
+
+/// Whether a cell begins with a word for a total.
+pub(super) fn begins_total(cell: &Cell<'_>) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.find(|word| !word.is_empty()).is_some_and(values::is_total)
 }
 
 /// The first rows with something in them, as far down as a header is looked for.

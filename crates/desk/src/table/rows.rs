@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::layout::Layout;
+use super::layout::{Layout, begins_total};
 use super::{Cell, Records, Row, TableError, TableFault};
 
 /// Where a row stands. The order is that in which rows are read.
@@ -91,10 +91,15 @@ impl<'t> Rows<'t> {
             return Err(fault.at(self.file, number));
         }
         let says = self.cells.iter().any(|(_, cell)| has_letters(cell));
+        // Its word often stands in a column that is not read.
+        let first = self.cells.iter().map(|(_, cell)| cell).find(|cell| !cell.is_blank());
+        let adds_up = first.is_some_and(begins_total);
         let is_header = self.layout.is_header_again(&self.cells);
         let at = At::new(self.nth_sheet, number, self.layout.sheet.clone());
         let row = columns.row(at, self.cells.drain(..));
-        if !is_header && !row.is_blank() && self.layout.is_about_somebody(&row.cells) {
+        let is_total = adds_up && !self.layout.has_whole_number(&row.cells);
+        let is_row = !is_header && !is_total && !row.is_blank();
+        if is_row && self.layout.is_about_somebody(&row.cells) {
             return Ok(Next::Row(row));
         }
         if is_header || says || !row.is_blank() {

@@ -43,7 +43,7 @@ impl Asked {
         let known = Units::of(state, on);
         let audience = &opened.audience;
         let agencies = audience.agencies.iter().filter_map(|agency| known.agency(agency).err());
-        let names = audience.units.iter().filter_map(|unit| known.spelled(unit).err());
+        let names = audience.units.iter().filter_map(|unit| known.spellings(unit).err());
         Self { on, units: units.collect(), unknown: agencies.chain(names).collect() }
     }
 

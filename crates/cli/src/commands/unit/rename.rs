@@ -7,6 +7,7 @@ use ikrar_core::event::Fact;
 use ikrar_core::event::person::{Profile, ProfileChanged};
 use ikrar_core::state::State;
 use ikrar_core::value::{AgencyCode, Date, Seq};
+use ikrar_desk::near::bare;
 use ikrar_desk::units::Units;
 use ikrar_words::message;
 use serde::Serialize;
@@ -43,14 +44,14 @@ struct Renamed<'a> {
 fn refuse_leaving_campaigns(
     state: &State,
     spellings: &BTreeSet<String>,
-    new: &String,
+    new: &str,
     from: Date,
 ) -> Result<(), CliError> {
     let mut left = state.campaigns().open().map(|campaign| &campaign.opened).filter(|opened| {
         let units = &opened.audience.units;
         from <= opened.due
             && units.iter().any(|unit| spellings.contains(unit))
-            && !units.contains(new)
+            && !units.iter().any(|unit| bare(unit) == bare(new))
     });
     match left.next() {
         Some(opened) => {
