@@ -56,7 +56,7 @@ fn two_records_are_joined_and_a_slip_is_withdrawn() {
     office.ok(&format!("{ACT} withdraw 198602022010011008 --reason ganda"));
     let all = office.ok("status --format json");
     assert!(all.contains("Rekaan Sari") && !all.contains("Salah Ketik"), "{all}");
-    assert!(office.ok("history 198602022010011008").contains("Enrolment withdrawn"));
+    assert!(office.ok("history 198602022010011008").contains("withdrawn"));
     let gone = format!("{ACT} depart 198602022010011008 --reason died --on 2024-01-01");
     assert!(office.fails(4, &gone).contains("withdrawn in entry"));
 }

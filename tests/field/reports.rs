@@ -63,6 +63,38 @@ fn who_has_not_signed_is_listed_with_the_days_that_are_left() {
     assert!(office.ok("reminders --as-of 2024-01-20").contains("Nobody is left"), "he left");
 }
 
+/// Each unit is sent its own people, and not those of others.
+#[test]
+fn reminders_are_written_for_each_unit() {
+    use calamine::{Reader, Xlsx, open_workbook};
+
+    let office = office();
+    let told = office.ok("reminders --as-of 2024-01-20 --per-unit pengingat");
+    assert!(told.contains("are in pengingat"), "{told}");
+    let all = lines(&office, "reminders --as-of 2024-01-20");
+    for line in &all {
+        let (unit, name) = (line["unit"].as_str().unwrap(), line["name"].as_str().unwrap());
+        let path = office.path().join(format!("pengingat/{unit}.xlsx"));
+        let mut book: Xlsx<_> = open_workbook(path).unwrap();
+        let cells = |book: &mut Xlsx<_>, sheet: &str| {
+            let range = book.worksheet_range(sheet).unwrap();
+            range.rows().flatten().map(ToString::to_string).collect::<Vec<_>>().join("|")
+        };
+        let sheet = cells(&mut book, unit);
+        assert!(sheet.contains(name), "{sheet}");
+        let others = all.iter().filter(|other| other["unit"] != line["unit"]);
+        for other in others.map(|other| other["name"].as_str().unwrap()) {
+            assert!(!sheet.contains(other), "{other}: {sheet}");
+        }
+    }
+    assert!(office.fails(2, "reminders --per-unit pengingat").contains("is there already"));
+    office.ok("reminders --as-of 2024-01-20 --per-unit semua.xlsx");
+    let book: Xlsx<_> = open_workbook(office.path().join("semua.xlsx")).unwrap();
+    let units: std::collections::BTreeSet<_> =
+        all.iter().map(|line| line["unit"].as_str()).collect();
+    assert_eq!(book.sheet_names().len(), units.len());
+}
+
 #[test]
 fn corrections_and_what_was_recorded_late_are_listed_with_who_and_why() {
     let office = office();

@@ -28,6 +28,30 @@ fn the_rulebook_is_shown_with_what_nobody_verified() {
     office.fails(2, "rulebook show --on 2020-01-01");
 }
 
+/// `B99` and `teguran` are told as unknown, and nobody knew where to look.
+#[test]
+fn an_unknown_code_is_told_with_those_that_are_near() {
+    let office = Office::new();
+    let report = "--key examiner.pem case report --person 198209212006022002 --summary x \
+                  --acted-on 2024-01-09 --received-on 2024-01-20";
+    let told = office.fails(2, &format!("{report} --act B66 --contest legislative"));
+    assert!(told.contains("Did you mean B6 (") && told.contains("`ikrar rulebook acts`"), "{told}");
+    let told = office.fails(2, &format!("{report} --act B6 --contest legislatif"));
+    assert!(told.contains("Did you mean legislative"), "{told}");
+    let case = office.json(&format!("{report} --act B6 --contest legislative"));
+    let case = case["case"].as_str().unwrap();
+    let propose = format!("--key decider-1.pem case propose {case} --on 2024-02-12 --sanction");
+    let told = office.fails(2, &format!("{propose} demosi-12m"));
+    assert!(told.contains("Did you mean demotion-12m ("), "{told}");
+    let told = office.fails(2, &format!("{propose} xyzzy"));
+    assert!(told.contains("`ikrar rulebook sanctions` lists all"), "{told}");
+    let told = office.fails(2, "campaign show pemilo");
+    assert!(told.contains("Did you mean pemilu?"), "{told}");
+    let open = "campaign open bb --title B --text pact.txt --due 2099-12-31 --election PEMILU-2042";
+    let told = office.fails(2, &format!("--key admin.pem {open}"));
+    assert!(told.contains("Did you mean PEMILU-2024"), "{told}");
+}
+
 /// A rulebook could be published only as a line of JSON, and was first read when it was recorded.
 #[test]
 fn a_rulebook_is_checked_and_published_from_its_file() {

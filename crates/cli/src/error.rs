@@ -28,6 +28,8 @@ pub(crate) enum CliError {
     Export(ExportError),
     /// A file cannot be read or written.
     File(FileError),
+    /// What went wrong, and what to do about it.
+    Hinted(Box<Self>, Message<'static>),
     /// The ledger cannot be used.
     Folder(FolderError),
     /// A key file cannot be made or used.
@@ -61,6 +63,7 @@ impl CliError {
             Self::Export(error) => error.kind(),
             Self::File(error) => error.kind(),
             Self::Folder(error) => error.kind(),
+            Self::Hinted(error, _) => error.kind(),
             Self::Key(error) => error.kind(),
             Self::NotAPerson(_) | Self::Rulebook(_) | Self::Usage(_) => Kind::Usage,
             Self::Output(_) => Kind::Failed,
@@ -78,6 +81,7 @@ impl CliError {
     /// What to do about it.
     pub(crate) fn hint(&self) -> Option<Message<'static>> {
         Some(match self {
+            Self::Hinted(_, hint) => hint.clone(),
             Self::Folder(FolderError::Missing(_)) => message!("hint-no-ledger"),
             Self::Folder(FolderError::NotEmpty(_)) => message!("hint-new-folder"),
             Self::Backup(error) => return backup_hint(error),
@@ -100,6 +104,7 @@ impl CliError {
             Self::Export(error) => lang.tell(error),
             Self::File(error) => lang.tell(error),
             Self::Folder(error) => lang.tell(error),
+            Self::Hinted(error, _) => error.tell(lang),
             Self::Key(error) => lang.tell(error),
             Self::NotAPerson(reason) => lang.tell(&message!("usage-no-person", reason)),
             Self::Output(error) => lang.tell(error),

@@ -4,6 +4,7 @@
 //! or CSV. `demo` stands above the commands and plays them. The clock is read in `session.rs`, the
 //! system's randomness in `keys.rs`.
 
+mod codes;
 mod commands;
 mod demo;
 mod error;

@@ -24,11 +24,11 @@ use crate::keys::random_bytes;
 
 pub(crate) use list::{Cell, Columns, List, Source, Taken};
 pub(crate) use output::{Line, Output};
-pub(crate) use sheet::csv as spreadsheet_csv;
+pub(crate) use sheet::{Page, csv as spreadsheet_csv, workbook};
 
 use list::Listed;
 use output::Part;
-use print::Page;
+use print::Page as Printed;
 
 /// How results are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -142,11 +142,11 @@ impl<'a> Renderer<'a> {
         let wanted = || if ended.borrow().is_some() { Taken::Enough } else { Taken::More };
         let Self { out, look, lang, width, .. } = self;
         let Some(path) = look.output.take() else {
-            let page = Page { look, format: look.format, lang: *lang, width: *width };
+            let page = Printed { look, format: look.format, lang: *lang, width: *width };
             return print::list(list, &page, out, &wanted).map(drop);
         };
         let format = Look { output: Some(path.clone()), ..look.clone() }.format();
-        let page = Page { look, format, lang: *lang, width: *width };
+        let page = Printed { look, format, lang: *lang, width: *width };
         let mut printed = Ok(0);
         let write = |file: &mut File| {
             let mut file = BufWriter::new(file);
@@ -169,7 +169,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn line(&mut self, line: &Line<'_>) -> Result<(), CliError> {
-        let told = line.tell(self.lang);
+        let told = line.tell(self.lang, self.width);
         self.write_line(&nik::hidden(&told, self.look.show_nik).unwrap_or(told))
     }
 

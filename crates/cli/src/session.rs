@@ -21,6 +21,7 @@ use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;
 use ikrar_words::{Lang, Message, Say, Value, message};
 
+use crate::codes;
 use crate::error::CliError;
 use crate::keys::{self, random_bytes};
 use crate::progress::Progress;
@@ -182,11 +183,10 @@ impl Session {
         let recorded =
             self.record(&mut ledger, signed.into_iter(), recording, &message!("work-events"))?;
         let last = ledger.state().head().next_seq().before().unwrap_or_default();
+        let rejected = recorded.rejected.into_iter().next();
+        let rejected = rejected.map(|(_, why)| codes::rejected(why, ledger.state(), self.lang));
         self.close(ledger)?;
-        match recorded.rejected.into_iter().next() {
-            Some((_, rejection)) => Err(CliError::Rejected(rejection)),
-            None => Ok(last),
-        }
+        rejected.map_or(Ok(last), Err)
     }
 
     /// What is said, in the session's language.
@@ -311,8 +311,7 @@ pub(crate) fn find_campaign<'a>(
     state: &'a State,
     code: &CampaignCode,
 ) -> Result<&'a Campaign, CliError> {
-    let unknown = || CliError::Usage(message!("usage-campaign-unknown", code));
-    state.campaigns().get(code).ok_or_else(unknown)
+    state.campaigns().get(code).ok_or_else(|| codes::unknown_campaign(state, code))
 }
 
 /// The campaign of this code; else the only one that is open, if there is one.

@@ -1,12 +1,15 @@
 //! `ikrar corrections`: what was corrected, voided or taken back, and what was recorded late.
 
+use std::collections::HashMap;
+
 use clap::Args as ClapArgs;
+use ikrar_core::entry::Leaf;
 use ikrar_core::event::{Fact, PactFact, PersonFact};
 use ikrar_core::log::Log as _;
 use ikrar_core::replay::{Opened, Reading};
 use ikrar_core::seal::subject_of;
 use ikrar_core::state::State;
-use ikrar_core::value::{Date, Instant, KeyId, PersonId, Seq};
+use ikrar_core::value::{Date, Instant, KeyId, PersonId, Seq, Zone};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{label, message};
 use rayon::prelude::*;
@@ -51,13 +54,15 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     ledger.ready_keys()?;
     let end = ledger.state().head().next_seq();
     let (mut next, mut found) = (Seq::FIRST, Vec::new());
+    let plain = Plain::of(ledger.state());
     while let Some(left @ 1..) = end.since(next) {
         let page = usize::try_from(left).unwrap_or(PAGE_ENTRIES).min(PAGE_ENTRIES);
         let entries = ledger.log().read(next, page)?;
         next = next + page as u64;
         let sealed = entries
             .into_par_iter()
-            .filter(|entry| subject_of(&entry.body).is_ok_and(|subject| subject.is_some()));
+            .filter(|entry| subject_of(&entry.body).is_ok_and(|subject| subject.is_some()))
+            .filter(|entry| plain.may_be_told(&entry.leaf, args.late_days));
         let opened =
             sealed.filter_map(|entry| ledger.open_entry(entry).ok().and_then(Reading::opened));
         let corrections = opened.filter_map(|opened| correction(&ledger, &opened, args.late_days));
@@ -67,13 +72,50 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     Ok(listed(columns(), found, message!("told-no-corrections")))
 }
 
+/// What the state says of entries that correct nothing: of most it need not be asked what is sealed
+/// in them.
+struct Plain {
+    /// The day that each is about; `None` for facts that are about no day in the past.
+    days: HashMap<Seq, Option<Date>>,
+    zone: Zone,
+}
+
+impl Plain {
+    fn of(state: &State) -> Self {
+        let mut days = HashMap::new();
+        for person in state.people().iter() {
+            let profiles = person.profiles.iter().map(|held| held.entry);
+            let keys = person.keys.iter().map(|held| held.entry);
+            let service = person.service.iter().map(|held| held.entry);
+            let undated = profiles.chain(keys).chain(service).chain([person.entry]);
+            days.extend(undated.map(|entry| (entry, None)));
+            days.extend(person.pacts.iter().map(|fact| (fact.entry, Some(fact.on))));
+        }
+        Self { days, zone: state.zone() }
+    }
+
+    /// Whether an entry corrects something, or was recorded late, as far as is known.
+    fn may_be_told(&self, leaf: &Leaf, late_days: u32) -> bool {
+        match self.days.get(&leaf.seq) {
+            None => true,
+            Some(None) => false,
+            Some(Some(on)) => late(leaf.recorded_at.date_in(self.zone), *on, late_days).is_some(),
+        }
+    }
+}
+
+/// How many days after a day it was recorded, if that is more than so many.
+fn late(recorded_on: Date, on: Date, late_days: u32) -> Option<i32> {
+    let late = recorded_on.to_epoch_days().saturating_sub(on.to_epoch_days());
+    (i64::from(late) > i64::from(late_days)).then_some(late)
+}
+
 fn correction(ledger: &FolderLedger, opened: &Opened, late_days: u32) -> Option<Correction> {
     let state = ledger.state();
     let person = opened.sealed_for?;
     let recorded_on = opened.leaf.recorded_at.date_in(state.zone());
     let Said { of, on, reason, corrects } = said(&opened.event.fact);
-    let late = on.map(|on| recorded_on.to_epoch_days().saturating_sub(on.to_epoch_days()));
-    let late = late.filter(|late| i64::from(*late) > i64::from(late_days));
+    let late = on.and_then(|on| late(recorded_on, on, late_days));
     if !corrects && late.is_none() || !counted(state, &person, opened.leaf.seq) {
         return None;
     }

@@ -6,10 +6,11 @@ use ikrar_core::event::{Event, Fact, PactFact};
 use ikrar_core::ledger::KnownAt;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
-use ikrar_core::value::{CampaignCode, Date, Instant, KeyId, Seq, Zone};
+use ikrar_core::value::{CampaignCode, Date, Instant, KeyId, Role, Seq, Zone};
 use ikrar_store::folder::FolderLedger;
-use ikrar_words::{label, message};
+use ikrar_words::{Value as Told, label, message};
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::commands::listed;
 use crate::error::CliError;
@@ -115,7 +116,11 @@ fn columns(zone: Zone) -> Columns<HistoryLine> {
         })
         .column("role", message!("column-role"), |item| match item.role.as_str() {
             PERSON => Cell::said(PERSON, message!("label-author-person")),
-            role => role.into(),
+            names => {
+                let role = |name: &str| Role::ALL.iter().find(|role| role.name() == name);
+                let roles = Told::all(names.split(' ').filter_map(role));
+                Cell::said(names, message!("label-roles", roles))
+            }
         })
         .spare(1)
         .column("author", message!("column-key"), |item| Cell::short(&item.author, 12, ""))
@@ -124,22 +129,45 @@ fn columns(zone: Zone) -> Columns<HistoryLine> {
             let dates = item.dates.iter().map(|(field, date)| format!("{field} {date}"));
             dates.collect::<Vec<_>>().join(", ").into()
         })
-        .column("detail", message!("column-detail"), |item| detail(&item.event).into())
+        .column("detail", message!("column-detail"), |item| detail(&item.event))
 }
 
-/// The rest of an event in one line, without what the other columns show.
-fn detail(event: &Event) -> String {
-    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(event) else {
-        return String::new();
-    };
+/// The rest of an event, without what the other columns show: in data as JSON has it, and in a line
+/// for people.
+fn detail(event: &Event) -> Cell<'static> {
+    let Ok(Value::Object(fields)) = serde_json::to_value(event) else { return "".into() };
     let dates: Vec<_> = event.fact.past_dates().into_iter().map(|(field, _)| field).collect();
     let hidden = |key: &str| ["id", "type", "person"].contains(&key) || dates.contains(&key);
-    let shown = fields.iter().filter(|(key, value)| !hidden(key) && !value.is_null());
-    let shown = shown.map(|(key, value)| match value {
-        serde_json::Value::String(text) => format!("{key}: {text}"),
+    let shown = || fields.iter().filter(|(key, value)| !hidden(key) && !value.is_null());
+    let data = shown().map(|(key, value)| match value {
+        Value::String(text) => format!("{key}: {text}"),
         other => format!("{key}: {other}"),
     });
-    shown.collect::<Vec<_>>().join("; ")
+    let told = shown().filter_map(|(key, value)| told(key, value));
+    let told: Vec<_> = told.collect();
+    Cell::told(data.collect::<Vec<_>>().join("; "), told.join("; "))
+}
+
+/// A field in words, if anything is in it; fields of a field stand for themselves.
+fn told(key: &str, value: &Value) -> Option<String> {
+    let said = match value {
+        Value::Null => return None,
+        Value::Object(fields) => {
+            let told = fields.iter().filter_map(|(key, value)| told(key, value));
+            let told: Vec<_> = told.collect();
+            return (!told.is_empty()).then(|| told.join("; "));
+        }
+        Value::Array(items) => {
+            let bare = |item: &Value| match item {
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            items.iter().map(bare).collect::<Vec<_>>().join(", ")
+        }
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    (!said.is_empty()).then(|| format!("{key}: {said}"))
 }
 
 const PERSON: &str = "person";

@@ -1,5 +1,9 @@
 //! `ikrar reminders`: who has not signed, unit by unit, and how many days are left.
 
+mod per_unit;
+
+use std::path::PathBuf;
+
 use clap::Args as ClapArgs;
 use ikrar_core::status::{Judge, PactState};
 use ikrar_core::value::{AgencyCode, CampaignCode, Date, IdKind, Identifier, PersonId};
@@ -21,6 +25,8 @@ pub(crate) struct Args {
     agency: Option<AgencyCode>,
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
+    #[arg(long, value_name = "FILE|DIR")]
+    per_unit: Option<PathBuf>,
 }
 
 /// Somebody in service who is asked and has not signed.
@@ -40,7 +46,7 @@ struct Reminder {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { campaign, unit, agency, as_of } = args;
+    let Args { campaign, unit, agency, as_of, per_unit } = args;
     let ledger = session.read()?;
     let state = ledger.state();
     let none = || CliError::Usage(no_campaign(state));
@@ -77,7 +83,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         (&a.agency, &a.unit, &a.name, &a.person).cmp(&(&b.agency, &b.unit, &b.name, &b.person))
     });
     let (code, title, due) = (opened.campaign.clone(), opened.title.clone(), opened.due);
-    let output = Output::new().line(message!("told-judged", code, title, as_of));
+    let said = message!("told-judged", code = code.clone(), title = title.clone(), as_of);
+    let output = Output::new().line(said);
     let count = reminders.len();
     let output = match count {
         0 => output.line(message!("told-all-signed")),
@@ -89,7 +96,13 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         )),
         _ => output.line(message!("told-reminders", count, due, days = days_left.unsigned_abs())),
     };
-    Ok(output.list(List::new(columns(), reminders)))
+    match per_unit {
+        Some(target) if count > 0 => {
+            let above = session.tell(&message!("told-judged", code, title, as_of)).into_owned();
+            Ok(output.before(per_unit::write(target, &above, &reminders, session.lang)?))
+        }
+        _ => Ok(output.list(List::new(columns(), reminders))),
+    }
 }
 
 fn columns() -> Columns<Reminder> {

@@ -283,8 +283,8 @@ pub(super) trait Listed {
 /// In which form an item is handed on.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Form {
-    /// All that is known of it, in lines.
-    Alone(Lang),
+    /// All that is known of it, in lines of this width.
+    Alone(Lang, usize),
     /// Its cells of data.
     Data,
     /// Its cells of text.
@@ -332,10 +332,10 @@ impl<T: Serialize> Listed for List<T> {
     ) -> Result<(), CliError> {
         let Self { columns, items, total, alone } = *self;
         let printed = |item: &T| match (form, alone) {
-            (Form::Alone(lang), Some(lines)) => {
-                lines(item).iter().map(|line| line.tell(lang)).collect()
+            (Form::Alone(lang, room), Some(lines)) => {
+                lines(item).iter().map(|line| line.tell(lang, room)).collect()
             }
-            (Form::Text(lang) | Form::Alone(lang), _) => {
+            (Form::Text(lang) | Form::Alone(lang, _), _) => {
                 let columns =
                     columns.iter().filter(|column| !matches!(column.place, Place::Data(_)));
                 columns.map(|column| (column.cell)(item).tell(lang).into_owned()).collect()

@@ -3,8 +3,10 @@
 use ikrar_core::error::Kind;
 use ikrar_words::{Lang, Message};
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use super::list::{Cell, List, Listed};
+use super::table;
 use crate::error::CliError;
 
 /// What a command has to say, in order, and how it ended.
@@ -123,14 +125,21 @@ impl<'a> Line<'a> {
         Self { indent: 2, ..self }
     }
 
-    pub(super) fn tell(&self, lang: Lang) -> String {
+    /// The line. What stands behind a label or blanks is broken at the end of a screen of `room`
+    /// columns, and goes on below itself; other lines are left to the screen.
+    pub(super) fn tell(&self, lang: Lang, room: usize) -> String {
         let Self { indent, label, said } = self;
         let said = said.tell(lang);
-        let Some((label, width)) = label else {
-            return format!("{:indent$}{said}", "");
+        let before = match label {
+            Some((label, width)) => format!("{:indent$}{:<width$}", "", lang.tell(label)),
+            None => " ".repeat(*indent),
         };
-        let label = lang.tell(label);
-        format!("{:indent$}{label:<width$}{said}", "")
+        let taken = before.width();
+        if taken == 0 || taken + said.width() <= room {
+            return before + &said;
+        }
+        let lines = table::wrapped(&said, room.saturating_sub(taken));
+        before + &lines.replace('\n', &format!("\n{}", " ".repeat(taken)))
     }
 }
 

@@ -83,7 +83,7 @@ impl Page<'_> {
         out: &mut dyn Write,
         wanted: &dyn Fn() -> Taken,
     ) -> Result<(), CliError> {
-        self.each(list, Form::Alone(self.lang), &mut |lines| {
+        self.each(list, Form::Alone(self.lang, self.width), &mut |lines| {
             lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(CliError::Output)?;
             Ok(wanted())
         })

@@ -72,6 +72,63 @@ impl Book {
     }
 }
 
+/// A sheet of a workbook that is handed on: what stands above it, headings and rows.
+pub(crate) struct Page {
+    /// What the sheet is called.
+    pub(crate) name: String,
+    pub(crate) above: Vec<String>,
+    pub(crate) headings: Vec<String>,
+    /// Which columns are numbers to reckon with.
+    pub(crate) counted: Vec<bool>,
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+/// A workbook of these sheets.
+pub(crate) fn workbook(pages: Vec<Page>) -> Result<Vec<u8>, CliError> {
+    let mut book = Workbook::new();
+    for page in pages {
+        book.push_worksheet(page.sheet().map_err(not_written)?);
+    }
+    book.save_to_buffer().map_err(not_written)
+}
+
+impl Page {
+    fn sheet(self) -> Result<Worksheet, XlsxError> {
+        let Self { name, above, headings, counted, rows } = self;
+        let (text, mut sheet) = (Format::new().set_num_format("@"), Worksheet::new());
+        let bold = text.clone().set_bold();
+        sheet.set_name(name)?;
+        let mut row = 0;
+        for line in above {
+            sheet.write_string_with_format(row, 0, line, &bold)?;
+            row += 1;
+        }
+        row += 1;
+        for (place, heading) in (0..).zip(&headings) {
+            sheet.write_string_with_format(row, place, heading, &bold)?;
+        }
+        let widest = |place: usize| {
+            let cells = rows.iter().filter_map(|row| row.get(place)).chain(headings.get(place));
+            cells.map(|cell| cell.width()).max().unwrap_or_default()
+        };
+        for (column, place) in (0..).zip(0..headings.len()) {
+            let width = u32::try_from(widest(place).min(WIDTH_MAX) + 2).unwrap_or_default();
+            sheet.set_column_width(column, width)?;
+        }
+        sheet.set_freeze_panes(row + 1, 0)?;
+        for cells in &rows {
+            row += 1;
+            for ((place, cell), counted) in (0..).zip(cells).zip(&counted) {
+                match cell.parse::<u32>().ok().filter(|_| *counted) {
+                    Some(number) => sheet.write_number(row, place, number)?,
+                    None => sheet.write_string_with_format(row, place, cell, &text)?,
+                };
+            }
+        }
+        Ok(sheet)
+    }
+}
+
 fn not_written(error: XlsxError) -> CliError {
     match error {
         XlsxError::RowColumnLimitError | XlsxError::MaxStringLengthExceeded => {

@@ -23,7 +23,7 @@ pub(crate) struct Args {
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let Args { ruling, number, in_force_on } = args;
     let ledger = session.write()?;
-    let (reported, outcome, decided_on) = ruling.resolve(ledger.state())?;
+    let (reported, outcome, decided_on) = ruling.resolve(ledger.state(), session.lang)?;
     let (case, person, number) = (reported.case, reported.person, number.clone());
     let decided = CaseDecided { case, person, outcome, decided_on, number };
     let effect =

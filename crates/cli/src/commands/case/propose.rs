@@ -10,7 +10,7 @@ use crate::session::Session;
 
 pub(super) fn run(ruling: &Ruling, session: &Session) -> Result<Output, CliError> {
     let ledger = session.write()?;
-    let (reported, outcome, proposed_on) = ruling.resolve(ledger.state())?;
+    let (reported, outcome, proposed_on) = ruling.resolve(ledger.state(), session.lang)?;
     let (case, person) = (reported.case, reported.person);
     let proposed = DecisionProposed { case, person, outcome, proposed_on };
     record(session, ledger, vec![Fact::from(proposed)], case)

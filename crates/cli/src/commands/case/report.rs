@@ -9,6 +9,7 @@ use ikrar_core::value::{ActCode, CaseId, Contest, ContestCode, Date, ElectionCod
 use ikrar_words::{Lang, message};
 
 use super::record;
+use crate::codes;
 use crate::commands::rulebook::in_lang;
 use crate::error::CliError;
 use crate::given::{self, word};
@@ -60,7 +61,7 @@ impl Contested {
                 let elections = rulebook.map_or(&[][..], Rulebook::elections).iter();
                 let mut having = elections.filter(|known| known.contests.contains(&contest));
                 let only = having.next().filter(|_| having.next().is_none());
-                let asked = || CliError::Usage(message!("usage-election", contest = &contest));
+                let asked = || codes::unknown_contest(rulebook, &contest);
                 only.ok_or_else(asked)?.code.clone()
             }
         };

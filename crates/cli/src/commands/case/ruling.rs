@@ -4,8 +4,9 @@ use clap::Args as ClapArgs;
 use ikrar_core::event::case::{CaseReported, Outcome};
 use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{Date, Level, SanctionCode};
-use ikrar_words::message;
+use ikrar_words::Lang;
 
+use crate::codes;
 use crate::error::CliError;
 use crate::given::word;
 use crate::session::{day, find_case};
@@ -37,6 +38,7 @@ impl Ruling {
     pub(super) fn resolve<'a>(
         &self,
         state: &'a State,
+        lang: Lang,
     ) -> Result<(&'a CaseReported, Outcome, Date), CliError> {
         let Self { case, outcome, level, on } = self;
         let on = day(*on, state)?;
@@ -46,7 +48,7 @@ impl Ruling {
         };
         let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
         let sanction = rulebook.and_then(|known| known.sanction(code, on));
-        let unknown = || CliError::Usage(message!("usage-sanction-unknown", code, on));
+        let unknown = || codes::unknown_sanction(rulebook, code, on, lang);
         let level = level.or_else(|| sanction.map(|sanction| sanction.level));
         let level = level.ok_or_else(unknown)?;
         Ok((reported, Outcome::Proven { level, sanction: code.clone() }, on))

@@ -110,19 +110,20 @@ fn told_missing(line: &CeremonyLine) -> Option<Message<'static>> {
 fn columns() -> Columns<CeremonyLine> {
     Columns::<CeremonyLine>::new()
         .column("campaign", message!("column-campaign"), |line| Cell::of(&line.campaign))
-        .spare(3)
+        .spare(4)
         .column("ceremony", message!("column-ceremony"), |line| line.ceremony.as_str().into())
         .column("stands", message!("column-stands"), |line| Cell::said(line.stands, line.told()))
         .column("planned_on", message!("column-planned"), |line| {
             Cell::maybe(line.planned_on.as_ref())
         })
+        .spare(2)
         .column("held_on", message!("column-held"), |line| Cell::maybe(line.held_on.as_ref()))
         .data("cancelled_on", |line| Cell::maybe(line.cancelled_on.as_ref()))
         .column("postponements", message!("column-postponements"), |line| {
             Cell::of(&line.postponements)
         })
         .counted()
-        .spare(2)
+        .spare(3)
         .column("claimed", message!("column-claimed"), |line| Cell::maybe(line.claimed.as_ref()))
         .counted()
         .column("in_person", message!("column-in-person"), |line| Cell::of(&line.in_person))

@@ -4,6 +4,7 @@ use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
 use ikrar_core::state::service::Presence;
 use ikrar_core::value::{AgencyCode, Date, EmploymentStatus, Grade, IdKind, Identifier, PersonId};
+use ikrar_desk::spellings;
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -70,7 +71,9 @@ pub(crate) fn columns() -> Columns<PersonLine> {
         .whole()
         .column("nik", message!("column-nik"), |line| Cell::maybe(line.nik.as_ref()))
         .niks()
-        .column("status", message!("column-status"), |line| Cell::of(&line.status))
+        .column("status", message!("column-status"), |line| {
+            Cell::told(line.status.name(), spellings::shown(line.status.name()).to_owned())
+        })
         .spare(2)
         .column("agency", message!("column-agency"), |line| Cell::of(&line.agency))
         .spare(3)

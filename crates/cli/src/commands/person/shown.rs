@@ -1,5 +1,6 @@
 //! What is known of a person, in lines of text.
 
+use ikrar_desk::spellings;
 use ikrar_words::{Message, label, message};
 
 use super::show::{Accused, Away, Bound, Known, Pact, Post, Seen, Shown, Span, Stay};
@@ -55,7 +56,7 @@ fn post(held: &Post) -> Message<'static> {
     let grade = profile.grade.map(|grade| grade.to_string()).unwrap_or_default();
     let texts = [
         profile.name.as_str(),
-        profile.status.name(),
+        spellings::shown(profile.status.name()),
         profile.agency.as_str(),
         &profile.unit,
         &profile.position,
