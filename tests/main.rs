@@ -43,5 +43,6 @@ mod guide; // README's walk as written
 mod hardening; // careless and hostile files, pipes, names, modes
 mod help; // pages of help, and what is wrong with arguments, in both languages
 mod screens; // lists at two widths, in both languages
+mod tour; // an operator from a spreadsheet to a printed report, in Indonesian
 
 mod fuzz_short; // every parser on mutated input

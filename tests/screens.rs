@@ -78,10 +78,10 @@ fn province() -> Office {
 }
 
 /// With `0` for the digits of random ids and of times that the clock gave.
-fn lasting(printed: &str) -> String {
+pub(crate) fn lasting(printed: &str) -> String {
     let lines = printed.lines().map(|line| {
         let word = |word: &str| {
-            let bare = word.trim_end_matches(['…', ',', ':', ';', '`']);
+            let bare = word.trim_end_matches(['…', ',', ':', ';', '`', '.']);
             let is_id = (bare.len() == 8 || bare.len() >= 12)
                 && bare.bytes().all(|b| b.is_ascii_hexdigit());
             let personal =
