@@ -375,3 +375,19 @@ fn a_status_of_service_is_no_kind_of_employment() {
     office.write("cpns.csv", candidate.replace("CPNS", "entah"));
     office.fails(2, "--key registrar.pem roster import cpns.csv --from 2024-01-02");
 }
+
+/// A new unit was called as its first row did, whatever all the others called it.
+#[test]
+fn a_new_unit_is_spelled_as_most_rows_spell_it() {
+    let office = Office::new();
+    let head = "nip;nama;status;instansi;unit_kerja";
+    let rows = "197907122000021002;Rekaan Hartono;PNS;16.06;KEC. SEKAYU\n\
+                198202022006022002;Rekaan Wati;PNS;16.06;Kecamatan Sekayu\n\
+                199001012015031009;Rekaan Ujang;PNS;16.06;Kecamatan Sekayu\n\
+                199102022015032008;Rekaan Nina;PNS;16.06;BKPSDM\n";
+    office.write("unit.csv", format!("{head}\n{rows}"));
+    let told = office.ok("--key registrar.pem roster import unit.csv --from 2023-11-02");
+    assert!(told.contains("\"KEC. SEKAYU\" = \"Kecamatan Sekayu\""), "{told}");
+    assert!(told.contains("4 rows read: 4 recorded"), "{told}");
+    assert_eq!(office.json("status 197907122000021002")["unit"], "Kecamatan Sekayu");
+}

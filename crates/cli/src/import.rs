@@ -148,11 +148,19 @@ impl TableImport {
         let mut table = open(&import.file, &self.reading.reading()?)?;
         let ledger = import.open(session)?;
         let from = day(*from, ledger.state())?;
-        let (mut seen, mut rows) = (Seen::default(), Rows::new(event_id));
-        table.each(|row| {
-            let said = said(&row, ledger.state(), from, &mut seen)?;
-            Ok::<_, CliError>(rows.take(row.at(), said)?)
-        })?;
+        let mut read = |mut seen: Seen| {
+            let mut rows = Rows::new(event_id);
+            table.each(|row| {
+                let said = said(&row, ledger.state(), from, &mut seen)?;
+                Ok::<_, CliError>(rows.take(row.at(), said)?)
+            })?;
+            Ok::<_, CliError>((seen, rows))
+        };
+        let (mut seen, mut rows) = read(Seen::default())?;
+        if let Some(again) = seen.again() {
+            drop(rows);
+            (seen, rows) = read(again)?;
+        }
         seen.refuse_rounded(&import.file)?;
         rows.note(table.notices().into_iter().chain(seen.notices()));
         let missing = missing(ledger.state(), from, &seen);

@@ -155,6 +155,13 @@ impl Seen {
         alike.map(|person| person.entry)
     }
 
+    /// What the rows are to be read with once more, since most of them spell a new unit otherwise
+    /// than the first that has it.
+    pub fn again(&self) -> Option<Self> {
+        let units = self.units.by_majority()?;
+        Some(Self { units, ..Self::default() })
+    }
+
     /// What is to be said of the rows together.
     pub fn notices(&self) -> impl Iterator<Item = Notice> {
         self.units.notice().into_iter()

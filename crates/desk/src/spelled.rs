@@ -18,6 +18,10 @@ pub(crate) struct SpelledUnits {
     is_filled: bool,
     /// What was taken for what was written.
     taken: BTreeMap<String, String>,
+    /// How often each spelling of a unit was written that the ledger does not have.
+    written: HashMap<(AgencyCode, String), Vec<(String, usize)>>,
+    /// How such units are to be spelled, where it is not as in their first row.
+    preferred: HashMap<(AgencyCode, String), String>,
 }
 
 impl SpelledUnits {
@@ -32,16 +36,45 @@ impl SpelledUnits {
                 self.spellings_of(&unit.agency, &unit.unit).push(unit.unit);
             }
         }
+        let unit = (profile.agency.clone(), values::unit(&profile.unit));
+        let is_new = self.written.contains_key(&unit);
+        let preferred = self.preferred.get(&unit).cloned();
+        let spellings = self.spellings_of(&profile.agency, &profile.unit);
+        let is_new = is_new || spellings.is_empty();
+        if spellings.is_empty() {
+            spellings.push(preferred.unwrap_or_else(|| profile.unit.clone()));
+        }
+        if is_new {
+            let counts = self.written.entry(unit).or_default();
+            match counts.iter_mut().find(|(spelling, _)| *spelling == profile.unit) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((profile.unit.clone(), 1)),
+            }
+        }
         let spellings = self.spellings_of(&profile.agency, &profile.unit);
         match spellings.first() {
-            None => spellings.push(profile.unit.clone()),
             Some(_) if spellings.contains(&profile.unit) => {}
             Some(first) => {
                 let taken = first.clone();
                 let written = std::mem::replace(&mut profile.unit, taken.clone());
                 self.taken.insert(written, taken);
             }
+            None => {}
         }
+    }
+
+    /// Units that the ledger does not have and that most rows spell otherwise than the first, to
+    /// read the rows once more with: `None` where there are none.
+    pub(crate) fn by_majority(&self) -> Option<Self> {
+        let most = |spellings: &[(String, usize)]| {
+            let first = spellings.first()?;
+            let most = spellings.iter().rev().max_by_key(|(_, count)| *count)?;
+            (most.1 > first.1).then(|| most.0.clone())
+        };
+        let written = self.written.iter();
+        let preferred: HashMap<_, _> =
+            written.filter_map(|(unit, all)| Some((unit.clone(), most(all)?))).collect();
+        (!preferred.is_empty()).then(|| Self { preferred, ..Self::default() })
     }
 
     fn spellings_of(&mut self, agency: &AgencyCode, unit: &str) -> &mut Vec<String> {

@@ -3,10 +3,10 @@
 mod workbook;
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args as ClapArgs, ValueEnum};
-use ikrar_desk::files::{self, FileFault};
+use ikrar_desk::files;
 use ikrar_desk::template::Form;
 use ikrar_words::message;
 
@@ -82,12 +82,14 @@ pub(super) fn run(args: &Args) -> Result<Output, CliError> {
     if !path.extension().unwrap_or_default().eq_ignore_ascii_case("xlsx") {
         return Err(CliError::Usage(message!("usage-template-not-xlsx", path = &path)));
     }
-    files::check_output(&path, false)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(exists(&path));
+    }
     let bytes =
         workbook::bytes(*kind).map_err(|error| CliError::Output(io::Error::other(error)))?;
     let written = files::put(&path, None, false, random_bytes()?, |file| file.write_all(&bytes));
     written.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => CliError::File(FileFault::Exists.of(&path)),
+        io::ErrorKind::AlreadyExists => exists(&path),
         _ => CliError::io(&path, error),
     })?;
     let command = kind.command();
@@ -96,4 +98,9 @@ pub(super) fn run(args: &Args) -> Result<Output, CliError> {
         command,
         path = &path
     )))
+}
+
+/// A template is written over nothing: somebody may have filled it in.
+fn exists(path: &Path) -> CliError {
+    CliError::Usage(message!("usage-list-exists", path))
 }
