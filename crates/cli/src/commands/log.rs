@@ -43,8 +43,11 @@ struct Shown {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    session.ask(|ledger| entries(args, ledger))
+}
+
+fn entries(args: &Args, ledger: FolderLedger) -> Result<Output, CliError> {
     let Args { from, to, open } = *args;
-    let ledger = session.read()?;
     let end = ledger.state().head().next_seq();
     if from >= end {
         let last = end.before().unwrap_or_default();

@@ -19,9 +19,10 @@ pub(crate) struct Args {
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let Args { code, target } = args;
     target.check()?;
-    let ledger = session.read()?;
-    let state = ledger.state();
-    let exported = Exported::new(find_campaign(state, code)?, ledger_id(state)?, state.zone());
+    let exported = session.ask(|ledger| {
+        let state = ledger.state();
+        Ok(Exported::new(find_campaign(state, code)?, ledger_id(state)?, state.zone()))
+    })?;
     let json = serde_json::to_string_pretty(&exported);
     target.write(json.expect("texts and dates can be written"))
 }

@@ -1,5 +1,6 @@
 //! `ikrar campaign list`: all campaigns, the oldest first.
 
+use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode, Seq};
 use ikrar_words::message;
 use serde::Serialize;
@@ -21,8 +22,7 @@ struct CampaignLine {
 }
 
 pub(super) fn run(session: &Session) -> Result<Output, CliError> {
-    let ledger = session.read()?;
-    let campaigns = ledger.state().campaigns().iter().map(|campaign| CampaignLine {
+    let line = |campaign: &Campaign| CampaignLine {
         campaign: campaign.opened.campaign.clone(),
         election: campaign.opened.election.clone(),
         title: campaign.opened.title.clone(),
@@ -31,8 +31,9 @@ pub(super) fn run(session: &Session) -> Result<Output, CliError> {
         closed_on: campaign.closed_on,
         text_hash: campaign.text_hash,
         entry: campaign.entry,
-    });
-    let campaigns: Vec<_> = campaigns.collect();
+    };
+    let campaigns: Vec<_> =
+        session.ask(|ledger| Ok(ledger.state().campaigns().iter().map(line).collect()))?;
     Ok(Output::new().list(List::new(columns(), campaigns)))
 }
 

@@ -21,19 +21,20 @@ struct Officer {
 }
 
 pub(super) fn run(session: &Session) -> Result<Output, CliError> {
-    let ledger = session.read()?;
-    let officers = ledger.state().officers().iter().flat_map(|(key_id, officer)| {
-        officer.roles.iter().map(|held| Officer {
-            key_id: *key_id,
-            public_key: officer.public_key,
-            role: held.role,
-            office: held.office.clone(),
-            from: held.from,
-            revoked_on: officer.revoked_on,
-            entry: held.entry,
-        })
-    });
-    let mut officers: Vec<_> = officers.collect();
+    let mut officers: Vec<_> = session.ask(|ledger| {
+        let officers = ledger.state().officers().iter().flat_map(|(key_id, officer)| {
+            officer.roles.iter().map(|held| Officer {
+                key_id: *key_id,
+                public_key: officer.public_key,
+                role: held.role,
+                office: held.office.clone(),
+                from: held.from,
+                revoked_on: officer.revoked_on,
+                entry: held.entry,
+            })
+        });
+        Ok(officers.collect())
+    })?;
     officers.sort_by_key(|officer| officer.entry);
     Ok(Output::new().list(List::new(columns(), officers)))
 }
