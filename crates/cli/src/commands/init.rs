@@ -1,11 +1,11 @@
-//! `ikrar init`: a new ledger with its first admin and its first rulebook.
+//! `ikrar init`: a new ledger with its first admin, its first rulebook and the days off.
 
 use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::ledger::LedgerCreated;
-use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::event::rules::{HolidaysPublished, RulebookPublished};
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::Author;
 use ikrar_core::value::{AgencyCode, KeyId, LedgerId, Zone};
@@ -80,16 +80,21 @@ fn init(
         let bytes = event.fact.check().and_then(|()| event.to_bytes());
         bytes.map_err(|error| CliError::Rejected(error.into()))
     };
-    let (created, published) = (encode(created)?, encode(published)?);
+    let holidays = Fact::from(HolidaysPublished { content: HOLIDAYS.to_owned() });
+    let created = encode(created)?;
+    let rules = [encode(published)?, encode(holidays)?];
     let recording = session.recording(false)?;
     session.folder()?.create(|ledger: &mut FolderLedger| {
         let id = LedgerId::of(&created);
-        let events = vec![author.sign(&id, created), author.sign(&id, published)];
+        let events = std::iter::once(created).chain(rules);
+        let events: Vec<_> = events.map(|event| author.sign(&id, event)).collect();
         let mut recorded =
             ledger.record(events, recording, &mut |buffer| random(buffer), &|_| {})?;
         recorded.rejected.pop().map_or(Ok(()), |(_, why)| Err(CliError::Rejected(why)))
     })
 }
 
+/// The days off that come with the program.
+const HOLIDAYS: &str = include_str!("../../../../seeds/holidays/id.toml");
 /// The rulebook that comes with the program.
 const RULEBOOK: &str = include_str!("../../../../seeds/rulebooks/id-2022.toml");

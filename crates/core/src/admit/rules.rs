@@ -1,6 +1,7 @@
 //! Rules enter the ledger as data.
 
 use super::refusal::Refusal;
+use crate::calendar::Holidays;
 use crate::event::RulesFact;
 use crate::event::rules::RulebookPublished;
 use crate::rulebook::Rulebook;
@@ -9,6 +10,9 @@ use crate::state::State;
 pub(super) fn admit(state: &State, fact: &RulesFact) -> Result<(), Refusal> {
     match fact {
         RulesFact::RulebookPublished(published) => admit_rulebook(state, published),
+        RulesFact::HolidaysPublished(published) => {
+            Holidays::parse(&published.content).map(drop).map_err(Refusal::Holidays)
+        }
     }
 }
 

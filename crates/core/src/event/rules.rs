@@ -23,3 +23,20 @@ impl Payload for RulebookPublished {
         public_paragraph("content", &self.content)
     }
 }
+
+/// Days off were published: public holidays and collective leave, as decreed by then.
+///
+/// A list replaces the one of the same year and kind that was published before it, so that a day
+/// decreed late changes what is due from then on, and not what was known before.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HolidaysPublished {
+    /// The whole TOML text; see [`crate::calendar`].
+    pub content: String,
+}
+
+impl Payload for HolidaysPublished {
+    fn check(&self) -> Result<(), EventError> {
+        public_paragraph("content", &self.content)
+    }
+}
