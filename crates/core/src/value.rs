@@ -19,7 +19,7 @@ pub use bytes::{
 };
 pub use code::{
     ActCode, AgencyCode, CampaignCode, CodeError, CodeKind, Contest, ContestCode, ElectionCode,
-    RegionCode, SanctionCode,
+    OfficeCode, RegionCode, SanctionCode, StepCode,
 };
 pub use date::{Date, Instant, LocalTime, TimeError, Zone};
 pub use fault::{ValueError, catch};
@@ -31,7 +31,7 @@ pub use number::{NiPppk, Nik, Nip};
 pub use seq::Seq;
 pub use staff::{EmploymentStatus, Grade};
 pub use text::{Text, TextError, check_line, check_paragraph, is_unprintable};
-pub use word::{Level, Role, WordError};
+pub use word::{AgencyKind, Capacity, Level, PositionClass, Role, WordError};
 
 pub(crate) use bytes::prefix_of;
 

@@ -6,9 +6,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::IdError;
 use super::found::personal_numbers;
 use super::number::is_spreadsheet_number;
+use super::{AgencyKind, IdError};
 use crate::codec::{Decode, Encode};
 use crate::macros::checked_text;
 
@@ -68,6 +68,17 @@ checked_text!(
     ActCode, CodeError: |text: &str| code(text, CodeKind::Act, is_act_code)
 );
 
+impl AgencyCode {
+    /// What kind of agency it is, as far as its code tells.
+    pub fn kind(&self) -> AgencyKind {
+        match self.as_str().split('.').count() {
+            _ if !is_region_code(self.as_str()) => AgencyKind::Central,
+            1 => AgencyKind::Province,
+            _ => AgencyKind::Regency,
+        }
+    }
+}
+
 impl Ord for ActCode {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |code: &Self| (code.0.bytes().next(), code.0.len());
@@ -103,6 +114,23 @@ checked_text!(
     #[derive(PartialOrd, Ord)]
     ContestCode, CodeError: |text: &str| {
         code(text, CodeKind::Contest, |text| is_dashed(text, u8::is_ascii_lowercase))
+    }
+);
+
+checked_text!(
+    /// The code of a step of a case: small letters and digits in parts joined by `-`.
+    #[derive(PartialOrd, Ord)]
+    StepCode, CodeError: |text: &str| {
+        code(text, CodeKind::Step, |text| is_dashed(text, u8::is_ascii_lowercase))
+    }
+);
+
+checked_text!(
+    /// The code of an office that decides cases, such as `ppk` or `jpt-pratama`: small letters and
+    /// digits in parts joined by `-`.
+    #[derive(PartialOrd, Ord)]
+    OfficeCode, CodeError: |text: &str| {
+        code(text, CodeKind::Office, |text| is_dashed(text, u8::is_ascii_lowercase))
     }
 );
 
@@ -145,10 +173,14 @@ pub enum CodeKind {
     Contest,
     /// An [`ElectionCode`].
     Election,
+    /// An [`OfficeCode`].
+    Office,
     /// A [`RegionCode`].
     Region,
     /// A [`SanctionCode`].
     Sanction,
+    /// A [`StepCode`].
+    Step,
 }
 
 impl fmt::Display for CodeKind {
@@ -157,8 +189,10 @@ impl fmt::Display for CodeKind {
             Self::Act => "an act code such as A1 or B13",
             Self::Contest => "a contest code such as regent-mayor",
             Self::Election => "an election code such as PILKADA-2024",
+            Self::Office => "an office code such as ppk",
             Self::Region => "a region code such as 16 or 16.06",
             Self::Sanction => "a sanction code such as oral-reprimand",
+            Self::Step => "a step code such as summoned",
         })
     }
 }

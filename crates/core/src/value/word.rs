@@ -17,6 +17,8 @@ vocabulary! {
         Decider = 4 "decider",
         /// Reads.
         Auditor = 5 "auditor",
+        /// Oversees from outside (BKN, Bawaslu): records the steps that are its own.
+        Overseer = 6 "overseer",
     }
 }
 
@@ -33,6 +35,62 @@ vocabulary! {
         Heavy = 4 "heavy",
         /// Dishonourable dismissal (PTDH), from the civil service law.
         Dismissal = 5 "dismissal",
+    }
+}
+
+vocabulary! {
+    /// A kind of agency.
+    pub enum AgencyKind {
+        /// A ministry or another agency of the state.
+        Central "central",
+        /// A province.
+        Province "province",
+        /// A regency or a city.
+        Regency "regency",
+    }
+}
+
+vocabulary! {
+    /// The class of a position, as PP 94/2021 names it.
+    pub enum PositionClass {
+        /// *Jabatan pimpinan tinggi utama*.
+        JptUtama = 1 "jpt-utama",
+        /// *Jabatan pimpinan tinggi madya*.
+        JptMadya = 2 "jpt-madya",
+        /// *Jabatan pimpinan tinggi pratama*.
+        JptPratama = 3 "jpt-pratama",
+        /// *Jabatan administrator*.
+        Administrator = 4 "administrator",
+        /// *Jabatan pengawas*.
+        Pengawas = 5 "pengawas",
+        /// *Jabatan pelaksana*.
+        Pelaksana = 6 "pelaksana",
+        /// *Jabatan fungsional ahli utama*.
+        JfAhliUtama = 7 "jf-ahli-utama",
+        /// *Jabatan fungsional ahli madya*.
+        JfAhliMadya = 8 "jf-ahli-madya",
+        /// *Jabatan fungsional ahli muda*.
+        JfAhliMuda = 9 "jf-ahli-muda",
+        /// *Jabatan fungsional ahli pertama*.
+        JfAhliPertama = 10 "jf-ahli-pertama",
+        /// *Jabatan fungsional keterampilan*.
+        JfKeterampilan = 11 "jf-keterampilan",
+        /// No such position: staff who are no civil servants.
+        None = 12 "none",
+    }
+}
+
+vocabulary! {
+    /// In which capacity an office is held.
+    pub enum Capacity {
+        /// For good.
+        Definitive = 1 "definitive",
+        /// *Penjabat*.
+        Pj = 2 "pj",
+        /// *Pelaksana tugas*.
+        Plt = 3 "plt",
+        /// *Pelaksana harian*.
+        Plh = 4 "plh",
     }
 }
 
