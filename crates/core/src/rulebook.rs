@@ -6,20 +6,27 @@
 
 mod calendar;
 mod check;
+mod lookup;
+mod procedure;
 
 use std::num::{NonZeroU8, NonZeroU16, NonZeroU32};
 
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::event::person::LeaveKind;
 use crate::macros::vocabulary;
 use crate::value::{
-    ActCode, Contest, ContestCode, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode,
-    Text, catch,
+    ActCode, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode, Text, catch,
 };
 
-pub use calendar::{Deadline, DeadlineUnit, Election, HolidayKind, HolidayList, Stage};
+pub use calendar::{Deadline, DeadlineUnit, Election, Stage};
 pub use check::{Dated, Item, RulebookError};
+pub use procedure::{
+    ACQUITTED, Asked, CaseGroup, CaseState, Competence, DECIDED, DepartureRule, EXAM, Force,
+    IN_FORCE, KNOWN, Lapse, OWN_STEPS, Overseer, PROPOSED, RECEIVED, Remedy, StateRule, StepRule,
+    Transition, Turn,
+};
 
 /// A checked rulebook.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -38,8 +45,18 @@ pub struct Rulebook {
     #[serde(rename = "deadline")]
     deadlines: Vec<Deadline>,
     authority: AuthorityByLevel,
+    #[serde(rename = "competence")]
+    competences: Vec<Competence>,
+    #[serde(rename = "state")]
+    states: Vec<StateRule>,
+    #[serde(rename = "step")]
+    steps: Vec<StepRule>,
+    #[serde(rename = "overseer")]
+    overseers: Vec<Overseer>,
+    #[serde(rename = "departure")]
+    departures: Vec<DepartureRule>,
+    transition: Transition,
     retention: Vec<Retention>,
-    holidays: Vec<HolidayList>,
     #[serde(rename = "election")]
     elections: Vec<Election>,
 }
@@ -96,49 +113,6 @@ impl Rulebook {
         self.acts.iter().find(|act| act.code == *code)
     }
 
-    /// That an act of that day, in that contest, is of the other phase than its code, if it is and
-    /// the day of the designation is known.
-    pub fn other_phase(
-        &self,
-        code: &ActCode,
-        contest: Option<&Contest>,
-        acted_on: Date,
-    ) -> Option<OtherPhase> {
-        let act = self.act(code)?;
-        let (phase, pair) = (act.phase?, act.pair.clone());
-        let designations = self.designations(contest, acted_on);
-        let is_other = |designation: &&Date| phase != Phase::of(acted_on, **designation);
-        let designation = *designations.iter().find(is_other)?;
-        designations.iter().all(|day| is_other(&day)).then_some(OtherPhase { designation, pair })
-    }
-
-    /// Whether the contest has to be named, because the day lies before the designation in some of
-    /// the next election's contests and after it in others.
-    pub fn asks_for_contest(&self, code: &ActCode, acted_on: Date) -> bool {
-        let depends = self.act(code).is_some_and(|act| act.phase.is_some());
-        let designations = self.designations(None, acted_on);
-        let mut phases = designations.iter().map(|day| Phase::of(acted_on, *day));
-        let first = phases.next();
-        depends && phases.any(|phase| Some(phase) != first)
-    }
-
-    /// The designation in the contest; where none is named, those of all contests of the election
-    /// that is voted on next.
-    fn designations(&self, contest: Option<&Contest>, acted_on: Date) -> Vec<Date> {
-        if let Some(contest) = contest {
-            return self.designation(contest).into_iter().collect();
-        }
-        let to_come = self.elections.iter().filter(|election| acted_on <= election.vote_day);
-        let Some(next) = to_come.min_by_key(|election| election.vote_day) else {
-            return Vec::new();
-        };
-        let of_contest = |contest: &ContestCode| {
-            let (election, contest) = (next.code.clone(), contest.clone());
-            self.designation(&Contest { election, contest, region: None })
-        };
-        next.contests.iter().filter_map(of_contest).collect()
-    }
-
     /// All sanctions, in the order of the file, in and out of validity.
     pub fn sanctions(&self) -> &[Sanction] {
         &self.sanctions
@@ -182,11 +156,6 @@ impl Rulebook {
         &self.retention
     }
 
-    /// The lists of days off in `year`; none means that the year's working days are not known.
-    pub fn holidays(&self, year: i32) -> impl Iterator<Item = &HolidayList> {
-        self.holidays.iter().filter(move |list| list.year == year)
-    }
-
     /// All elections, in the order of the file.
     pub fn elections(&self) -> &[Election] {
         &self.elections
@@ -195,24 +164,6 @@ impl Rulebook {
     /// The election of this code.
     pub fn election(&self, code: &ElectionCode) -> Option<&Election> {
         self.elections.iter().find(|election| election.code == *code)
-    }
-
-    /// The day on which a contest's candidates were designated.
-    ///
-    /// The contest's region is where it is held, not where a person works. The designation of the
-    /// nearest enclosing region decides, else the country's. `None` if the election or contest is
-    /// unknown or has no designation.
-    pub fn designation(&self, contest: &Contest) -> Option<Date> {
-        let election = self.election(&contest.election)?;
-        election.contests.iter().find(|known| **known == contest.contest)?;
-        let holds = |stage: &&Stage| stage.is_designation() && stage.holds_for(contest);
-        let closeness = |stage: &&Stage| {
-            (
-                stage.region.as_ref().map_or(0, |region| region.as_str().len()),
-                stage.contest.is_some(),
-            )
-        };
-        election.stages.iter().filter(holds).max_by_key(closeness).map(|stage| stage.from)
     }
 }
 
@@ -251,6 +202,9 @@ pub struct Act {
     /// How grave it is; `None` (written `open`) if the rule broken decides.
     #[serde(deserialize_with = "level_or_open")]
     pub level: Option<Level>,
+    /// Kinds of leave on which it is none: it speaks of doing so while not on such leave.
+    #[serde(default)]
+    pub unless_on_leave: Vec<LeaveKind>,
     /// A short paraphrase.
     pub text: Bilingual,
     /// The articles reported as its basis.
@@ -302,6 +256,16 @@ pub struct Sanction {
     pub months: Option<NonZeroU16>,
     /// Whether it ends the employment.
     pub ends_employment: bool,
+    /// Whether it is served by a step of its own; else it is served at once, or when its months are
+    /// over.
+    #[serde(default)]
+    pub executed: bool,
+    /// Which way is open against it.
+    #[serde(default = "objection")]
+    pub remedy: Remedy,
+    /// Its place in the order of gravity within what is imposed for repeated violations; `None`
+    /// stands outside the order.
+    pub rank: Option<NonZeroU8>,
     /// The kinds of employment for which it may be imposed.
     pub statuses: Vec<EmploymentStatus>,
     /// The first day on which a decision may impose it; `None` if that day is still to come.
@@ -314,6 +278,10 @@ pub struct Sanction {
     pub verified: bool,
     /// What is doubtful.
     pub note: Option<Text>,
+}
+
+fn objection() -> Remedy {
+    Remedy::Objection
 }
 
 impl Sanction {

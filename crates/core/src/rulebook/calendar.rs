@@ -1,12 +1,13 @@
-//! The dates of a rulebook: time limits, days off, elections and their stages.
+//! The dates of a rulebook: time limits, elections and their stages.
 
 use std::num::NonZeroU16;
 
 use serde::Deserialize;
 
-use super::Bilingual;
+use super::{Bilingual, Lapse, Turn};
+use crate::event::case::Channel;
 use crate::macros::vocabulary;
-use crate::value::{Contest, ContestCode, Date, ElectionCode, RegionCode, Text};
+use crate::value::{Contest, ContestCode, Date, ElectionCode, Level, RegionCode, Text};
 
 /// A time limit, or a time until something takes effect or ends.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -14,18 +15,54 @@ use crate::value::{Contest, ContestCode, Date, ElectionCode, RegionCode, Text};
 pub struct Deadline {
     /// Its id, for example `DISIPLIN.PANGGIL1`.
     pub id: Text,
-    /// The happening that starts it, for example `known` or `receipt`.
+    /// What starts it: `known`, `received`, `in-force`, the code of a step, or the code of a step
+    /// and `.exam` for the day of the examination to which it summons.
     pub from: Text,
+    /// What ends it in time, named in the same way.
+    #[serde(default)]
+    pub met_by: Vec<Text>,
     /// How many units it lasts.
     pub length: NonZeroU16,
     /// What is counted.
     pub unit: DeadlineUnit,
+    /// Whom it binds.
+    pub bound: Turn,
+    /// What happens when it is over.
+    #[serde(default = "marked")]
+    pub lapse: Lapse,
+    /// Only in these contests; none means in all.
+    #[serde(default)]
+    pub contests: Vec<ContestCode>,
+    /// Only for cases that came in like this; none means for all.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+    /// Only for decisions of these levels; none means of all.
+    #[serde(default)]
+    pub levels: Vec<Level>,
     /// The articles reported as its basis.
     pub basis: Vec<Text>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful, or how to count.
     pub note: Option<Text>,
+}
+
+impl Deadline {
+    /// Whether it holds for decisions of this level.
+    pub fn is_for(&self, level: Level) -> bool {
+        self.levels.is_empty() || self.levels.contains(&level)
+    }
+
+    /// Whether it holds in a case that came in like this, about this contest.
+    pub fn holds_in(&self, channel: Channel, contest: Option<&ContestCode>) -> bool {
+        (self.channels.is_empty() || self.channels.contains(&channel))
+            && (self.contests.is_empty()
+                || contest.is_some_and(|contest| self.contests.contains(contest)))
+    }
+}
+
+fn marked() -> Lapse {
+    Lapse::Mark
 }
 
 vocabulary! {
@@ -41,34 +78,6 @@ vocabulary! {
         Months "months",
         /// Days that are neither weekend nor holiday.
         WorkingDays "working-days",
-    }
-}
-
-/// Days off of one kind in one year, weekends apart.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HolidayList {
-    /// The year that all days lie in.
-    pub year: i32,
-    /// Their kind.
-    pub kind: HolidayKind,
-    /// The days, ascending.
-    pub days: Vec<Date>,
-    /// The decree that sets them.
-    pub basis: Vec<Text>,
-    /// Whether all of this was confirmed against a source.
-    pub verified: bool,
-    /// What is doubtful.
-    pub note: Option<Text>,
-}
-
-vocabulary! {
-    /// A kind of day off.
-    pub enum HolidayKind {
-        /// *Cuti bersama*: leave taken by all.
-        CollectiveLeave "collective-leave",
-        /// *Hari libur nasional*.
-        Public "public",
     }
 }
 

@@ -5,7 +5,8 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::{Authority, Election, HolidayList, Rulebook, Stage};
+use super::procedure::{EXAM, IN_FORCE, KNOWN, OWN_STEPS, RECEIVED};
+use super::{Authority, CaseState, Election, Rulebook, Stage, StepRule};
 use crate::error::TomlFault;
 use crate::value::{ActCode, ContestCode, Date, Level, SanctionCode, ValueError};
 
@@ -31,13 +32,6 @@ pub enum RulebookError {
     },
     /// Not TOML, or a field missing or unknown.
     Form(TomlFault),
-    /// A day off lies in another year, or not after the one before it.
-    Holiday {
-        /// The year of the list.
-        year: i32,
-        /// The day.
-        day: Date,
-    },
     /// Nobody may propose or decide.
     NoRole {
         /// The level.
@@ -52,6 +46,27 @@ pub enum RulebookError {
     Pair {
         /// The act's code.
         act: ActCode,
+    },
+    /// A name that nothing in the rulebook has.
+    Unknown {
+        /// What names it.
+        what: Item,
+        /// Its code.
+        code: String,
+        /// The name.
+        name: String,
+    },
+    /// A state into which nothing leads.
+    Unreachable {
+        /// The state.
+        state: CaseState,
+    },
+    /// A state without a row, or a step that every rulebook has to have.
+    Missing {
+        /// A state or a step.
+        what: Item,
+        /// Its code.
+        code: String,
     },
     /// Longer than what fits into an event.
     TooLarge {
@@ -94,6 +109,8 @@ pub enum Item {
     RetentionClass,
     Sanction,
     Stage,
+    State,
+    Step,
 }
 
 impl RulebookError {
@@ -133,8 +150,65 @@ impl Rulebook {
         for level in Level::ALL {
             self.authority(*level).check(*level)?;
         }
-        self.holidays.iter().try_for_each(HolidayList::check)?;
+        self.check_procedure()?;
         self.elections.iter().try_for_each(Election::check)
+    }
+
+    /// Checks that steps, states, marks and time limits name one another, and that every state is
+    /// there and can be reached.
+    fn check_procedure(&self) -> Result<(), RulebookError> {
+        unique(Item::State, self.states.iter().map(|row| row.code))?;
+        unique(Item::Step, self.steps.iter().map(|step| step.code.as_str()))?;
+        for state in CaseState::ALL {
+            if !self.states.iter().any(|row| row.code == *state) {
+                return Err(missing(Item::State, state.name()));
+            }
+            if !self.is_reached(*state) {
+                return Err(RulebookError::Unreachable { state: *state });
+            }
+        }
+        if let Some(code) = OWN_STEPS.into_iter().find(|code| self.step(code).is_none()) {
+            return Err(missing(Item::Step, code));
+        }
+        self.steps.iter().try_for_each(|step| self.check_step(step))?;
+        self.deadlines.iter().try_for_each(|deadline| {
+            let names = std::iter::once(&deadline.from).chain(&deadline.met_by);
+            let mut unknown = names.filter(|name| !self.happens(name.as_str()));
+            unknown.next().map_or(Ok(()), |name| {
+                Err(unknown_name(Item::Deadline, deadline.id.as_str(), name.as_str()))
+            })
+        })
+    }
+
+    fn check_step(&self, step: &StepRule) -> Result<(), RulebookError> {
+        let unknown = |name: &str| Err(unknown_name(Item::Step, step.code.as_str(), name));
+        let at_levels = step.needs_at.values().flatten();
+        let mut marks = step.needs.iter().chain(at_levels).chain(&step.without).chain(&step.clears);
+        let is_set = |mark: &str| {
+            self.steps.iter().flat_map(|step| &step.sets).any(|set| set.as_str() == mark)
+        };
+        if let Some(mark) = marks.find(|mark| !is_set(mark.as_str())) {
+            return unknown(mark.as_str());
+        }
+        let mut limits = step.within.iter();
+        match limits.find(|id| self.deadline(id.as_str()).is_none()) {
+            Some(id) => unknown(id.as_str()),
+            None => Ok(()),
+        }
+    }
+
+    fn is_reached(&self, state: CaseState) -> bool {
+        // These follow from the days.
+        let by_itself = [CaseState::Received, CaseState::InForce, CaseState::Served];
+        let departs = state == CaseState::ClosedByDeparture
+            && self.departures.iter().any(|rule| !rule.closes.is_empty());
+        let led_to = self.steps.iter().any(|step| step.to == Some(state));
+        by_itself.contains(&state) || departs || led_to
+    }
+
+    fn happens(&self, name: &str) -> bool {
+        let step = name.strip_suffix(EXAM).unwrap_or(name);
+        [KNOWN, RECEIVED, IN_FORCE].contains(&name) || self.step(step).is_some()
     }
 }
 
@@ -142,19 +216,6 @@ impl Authority {
     fn check(&self, level: Level) -> Result<(), RulebookError> {
         if self.proposer_roles.is_empty() || self.decider_roles.is_empty() {
             return Err(RulebookError::NoRole { level });
-        }
-        Ok(())
-    }
-}
-
-impl HolidayList {
-    fn check(&self) -> Result<(), RulebookError> {
-        let mut last = None;
-        for &day in &self.days {
-            if day.year() != self.year || Some(day) <= last {
-                return Err(RulebookError::Holiday { year: self.year, day });
-            }
-            last = Some(day);
         }
         Ok(())
     }
@@ -178,6 +239,14 @@ impl Election {
         }
         Ok(())
     }
+}
+
+fn missing(what: Item, code: &str) -> RulebookError {
+    RulebookError::Missing { what, code: code.to_owned() }
+}
+
+fn unknown_name(what: Item, code: &str, name: &str) -> RulebookError {
+    RulebookError::Unknown { what, code: code.to_owned(), name: name.to_owned() }
 }
 
 fn unique<T: Ord + fmt::Display>(
