@@ -27,7 +27,7 @@ use campaign::{
     CampaignClosed, CampaignOpened, CeremonyCancelled, CeremonyHeld, CeremonyPostponed,
     CeremonyScheduled,
 };
-use case::{CaseDecided, CaseReported, DecisionProposed, DecisionTookEffect, SanctionServed};
+use case::{CaseDecided, CaseReported, DecisionProposed, StepTaken};
 use facts::facts;
 use ledger::LedgerCreated;
 use officer::{OfficerEnrolled, OfficerRevoked};
@@ -37,7 +37,7 @@ use person::{
     LeaveGranted, PersonDeparted, PersonEnrolled, PersonMerged, PersonReturned, PersonWithdrawn,
     ProfileChanged,
 };
-use rules::RulebookPublished;
+use rules::{HolidaysPublished, RulebookPublished};
 
 /// A fact and the author's name for it.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Serialize, Deserialize)]
@@ -115,6 +115,7 @@ facts! {
     /// The rules by which is judged.
     Rules: RulesFact {
         4 "rulebook-published" RulebookPublished, everybody, by(Admin), past();
+        5 "holidays-published" HolidaysPublished, everybody, by(Admin), past();
     }
 
     /// People: identity, post, keys, service and leave, corrections.
@@ -158,12 +159,11 @@ facts! {
 
     /// Violation cases.
     Case: CaseFact {
-        40 "case-reported" CaseReported, person, by(Examiner),
+        40 "case-reported" CaseReported, person, by(Examiner, Overseer),
             past(acted_on, known_on, received_on);
         41 "decision-proposed" DecisionProposed, person, by(Examiner, Decider), past(proposed_on);
         42 "case-decided" CaseDecided, person, by(Decider), past(decided_on);
-        43 "decision-took-effect" DecisionTookEffect, person, by(Examiner, Decider), past();
-        44 "sanction-served" SanctionServed, person, by(Examiner, Decider), past(served_on);
+        43 "step-taken" StepTaken, person, by(Examiner, Decider, Overseer), past(on);
     }
 }
 
@@ -188,6 +188,11 @@ pub(crate) fn optional_line(field: &'static str, text: &str) -> Result<(), Event
 pub(crate) fn paragraph(field: &'static str, text: &str) -> Result<(), EventError> {
     crate::value::check_paragraph(text, EVENT_BYTES_MAX)
         .map_err(|source| EventError::Text { field, source })
+}
+
+/// Checks a [`paragraph`] that may be empty.
+pub(crate) fn optional_paragraph(field: &'static str, text: &str) -> Result<(), EventError> {
+    if text.is_empty() { Ok(()) } else { paragraph(field, text) }
 }
 
 /// Checks a [`line`] that everybody can read for ever.

@@ -35,6 +35,8 @@ pub mod ledger;
 
 mod accept;
 pub mod admit;
+pub mod calendar;
+pub mod procedure;
 pub mod rulebook;
 
 pub mod codec;

@@ -17,10 +17,11 @@ pub mod snapshot;
 
 use std::sync::Arc;
 
+use crate::calendar::{Calendar, Holidays};
 use crate::codec::{Decode, Encode};
 use crate::entry::{Head, Leaf};
 use crate::event::ledger::LedgerCreated;
-use crate::event::rules::RulebookPublished;
+use crate::event::rules::{HolidaysPublished, RulebookPublished};
 use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
@@ -45,6 +46,7 @@ pub struct State {
     pub(crate) ledger: Option<LedgerInfo>,
     pub(crate) officers: Arc<Officers>,
     pub(crate) rulebooks: Arc<Vec<PublishedRulebook>>,
+    pub(crate) calendar: Arc<Calendar>,
     pub(crate) campaigns: Arc<Campaigns>,
     pub(crate) cases: Arc<Cases>,
     pub(crate) people: People,
@@ -158,6 +160,11 @@ impl State {
         in_force.max_by_key(|published| (published.in_force_from(), published.entry))
     }
 
+    /// The days off that are known.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
     /// The public key of this id, of an officer or a person, revoked or not.
     pub fn public_key(&self, key: &KeyId) -> Option<PublicKey> {
         self.officers.public_key(key).or_else(|| {
@@ -239,12 +246,16 @@ impl State {
             Fact::Ledger(LedgerFact::LedgerCreated(_)) => {}
             Fact::Officer(fact) => Arc::make_mut(&mut self.officers).fold(entry, &fact),
             Fact::Rules(RulesFact::RulebookPublished(published)) => self.publish(entry, published),
+            Fact::Rules(RulesFact::HolidaysPublished(HolidaysPublished { content })) => {
+                let holidays = Holidays::parse(&content).expect("admitted days off parse");
+                Arc::make_mut(&mut self.calendar).publish(entry, holidays);
+            }
             Fact::Campaign(fact) => Arc::make_mut(&mut self.campaigns).fold(entry, &fact),
             Fact::Person(fact) => {
                 if let (Some(slot), PersonFact::Corrected(corrected)) = (about.slot, &fact) {
                     let case = self.case_of(self.people.get(slot), corrected.entry);
                     if let Some(case) = case.map(|case| case.reported.case) {
-                        Arc::make_mut(&mut self.cases).correct(case, corrected.entry);
+                        Arc::make_mut(&mut self.cases).correct(case, corrected.entry, entry);
                     }
                 }
                 self.people.fold(entry, about.slot, fact);

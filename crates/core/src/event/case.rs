@@ -1,11 +1,17 @@
-//! Violation cases: reported, proposed, decided, in force, served.
+//! Violation cases: reported, taken through their steps, proposed and decided.
+//!
+//! When a decision comes into force and when its sanction ends is nowhere recorded: both follow
+//! from its delivery and from what is filed against it; see [`crate::procedure`].
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventError, Payload, optional_line, paragraph};
+use super::{EventError, Payload, list, optional_line, optional_paragraph, paragraph};
 use crate::codec::{Decode, Encode};
 use crate::macros::{encoded_as, vocabulary};
-use crate::value::{ActCode, CaseId, Contest, Date, Level, PersonId, SanctionCode, ValueError};
+use crate::value::{
+    ActCode, Capacity, CaseId, Contest, Date, Digest, Level, OfficeCode, PersonId, PositionClass,
+    SanctionCode, StepCode, ValueError,
+};
 
 vocabulary! {
     /// How a case began.
@@ -14,6 +20,14 @@ vocabulary! {
         Report = 1 "report",
         /// A supervisor found it (*temuan*).
         Finding = 2 "finding",
+        /// It came through the joint application of the overseers (SBT).
+        Sbt = 3 "sbt",
+        /// The accused's superior saw or learnt of it.
+        Superior = 4 "superior",
+        /// The internal inspectorate (APIP) found it.
+        Apip = 5 "apip",
+        /// The media reported it.
+        Media = 6 "media",
     }
 }
 
@@ -25,14 +39,18 @@ pub struct CaseReported {
     pub case: CaseId,
     /// Who is accused.
     pub person: PersonId,
-    /// The act's code in the rulebook.
-    pub act: ActCode,
+    /// The codes of what was done, in the rulebook: found in one examination, they are one case
+    /// (PP 94/2021 Ps 35(1)).
+    pub acts: Vec<ActCode>,
     /// The contest that it was about; needed where it depends on the designation of candidates and
     /// that day lay on different sides of it in the contests of the next election.
     #[serde(default)]
     pub contest: Option<Contest>,
-    /// The day of the act: the rules of that day apply.
+    /// The day of the act, of several days the first: the catalogue of that day applies.
     pub acted_on: Date,
+    /// The last day, where it went on for several.
+    #[serde(default)]
+    pub acted_until: Option<Date>,
     /// The day it became known: deadlines run from here.
     pub known_on: Date,
     /// The day the report was received.
@@ -45,6 +63,7 @@ pub struct CaseReported {
 
 impl Payload for CaseReported {
     fn check(&self) -> Result<(), EventError> {
+        list("acts", &self.acts, ACTS_MAX)?;
         paragraph("summary", &self.summary)
     }
 }
@@ -92,6 +111,25 @@ impl Payload for DecisionProposed {
     }
 }
 
+/// The official who acts in a case: the office decides what may be imposed, the officer's key only
+/// says who recorded it.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Official {
+    /// The office, by its code in the rulebook.
+    pub office: OfficeCode,
+    /// In which capacity it is held.
+    #[serde(default = "definitive")]
+    pub capacity: Capacity,
+    /// How many levels below that office the accused is; `None` where it does not matter.
+    #[serde(default)]
+    pub below: Option<u8>,
+}
+
+fn definitive() -> Capacity {
+    Capacity::Definitive
+}
+
 /// A case was decided.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 pub struct CaseDecided {
@@ -104,49 +142,90 @@ pub struct CaseDecided {
     pub outcome: Outcome,
     /// The day of the decision.
     pub decided_on: Date,
+    /// Who decided.
+    pub official: Official,
+    /// The class of the position that the accused held on that day, where it is known.
+    #[serde(default)]
+    pub position: Option<PositionClass>,
     /// The number of the decree (*SK*); may be empty.
     #[serde(default)]
     pub number: String,
+    /// The BLAKE3 hash of the decree.
+    #[serde(default)]
+    pub document: Option<Digest>,
+    /// What was found, and by which articles; may be empty.
+    #[serde(default)]
+    pub note: String,
 }
 
 impl Payload for CaseDecided {
     fn check(&self) -> Result<(), EventError> {
-        optional_line("number", &self.number)
+        optional_line("number", &self.number)?;
+        optional_paragraph("note", &self.note)
     }
 }
 
-/// A decision came into force: until then it is shown as not yet in force.
+/// A step of a case was taken; which there are, and when each may be taken, is in the rulebook.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DecisionTookEffect {
+pub struct StepTaken {
     /// The case.
     pub case: CaseId,
-    /// Who was sanctioned.
+    /// Who is accused.
     pub person: PersonId,
-    /// First day in force.
-    pub in_force_on: Date,
+    /// Which step, by its code in the rulebook.
+    pub step: StepCode,
+    /// Its day: of something that has to be received, the day of receipt.
+    pub on: Date,
+    /// Who took it, where that matters.
+    #[serde(default)]
+    pub official: Option<Official>,
+    /// The body that is concerned; may be empty.
+    #[serde(default)]
+    pub body: String,
+    /// The day of the examination to which somebody is summoned.
+    #[serde(default)]
+    pub exam_on: Option<Date>,
+    /// The last day of what begins with the step.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// How a decision was delivered.
+    #[serde(default)]
+    pub manner: Option<Manner>,
+    /// A level that is recommended.
+    #[serde(default)]
+    pub level: Option<Level>,
+    /// The sanction that takes the place of the one before, with its level.
+    #[serde(default)]
+    pub sanction: Option<SanctionCode>,
+    /// The number of the letter or decree; may be empty.
+    #[serde(default)]
+    pub number: String,
+    /// Its BLAKE3 hash.
+    #[serde(default)]
+    pub document: Option<Digest>,
+    /// Why, or what was found, without the reporter's identity; may be empty.
+    #[serde(default)]
+    pub note: String,
 }
 
-impl Payload for DecisionTookEffect {
+impl Payload for StepTaken {
     fn check(&self) -> Result<(), EventError> {
-        Ok(())
+        optional_line("body", &self.body)?;
+        optional_line("number", &self.number)?;
+        optional_paragraph("note", &self.note)
     }
 }
 
-/// A sanction was served in full.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SanctionServed {
-    /// The case.
-    pub case: CaseId,
-    /// Who served it.
-    pub person: PersonId,
-    /// First day on which it no longer runs; for a timed sanction not before its term is over.
-    pub served_on: Date,
-}
-
-impl Payload for SanctionServed {
-    fn check(&self) -> Result<(), EventError> {
-        Ok(())
+vocabulary! {
+    /// How a decision reaches the accused.
+    pub enum Manner {
+        /// Handed over.
+        InPerson = 1 "in-person",
+        /// Sent, since the accused was absent; it counts from its arrival.
+        Sent = 2 "sent",
     }
 }
+
+/// The most acts of one case.
+const ACTS_MAX: usize = 16;

@@ -1,11 +1,11 @@
 //! Violation cases as they stand.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use crate::codec::{Decode, Encode};
 use crate::event::CaseFact;
-use crate::event::case::{CaseReported, Outcome};
+use crate::event::case::{CaseDecided, CaseReported, DecisionProposed, Outcome, StepTaken};
+use crate::rulebook::{ACQUITTED, DECIDED, PROPOSED};
 use crate::value::{CaseId, Date, KeyId, Seq};
 
 /// All cases.
@@ -19,6 +19,10 @@ pub struct Cases {
 pub struct Case {
     /// The entry that reported it.
     pub entry: Seq,
+    /// The key that authored it.
+    pub by: KeyId,
+    /// The entry that took the report back: it stays listed, as cancelled.
+    pub cancelled: Option<Seq>,
     /// What was alleged.
     pub reported: CaseReported,
     /// The steps, in the order of recording.
@@ -32,23 +36,47 @@ pub struct Taken {
     pub entry: Seq,
     /// The key that authored it.
     pub by: KeyId,
-    /// The day.
-    pub on: Date,
     /// Which step.
     pub step: Step,
 }
 
-/// A step of a case.
+/// A step of a case, as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub enum Step {
     /// An officer proposed how to decide.
-    Proposed(Outcome),
+    Proposed(DecisionProposed),
     /// The case was decided.
-    Decided(Outcome),
-    /// The decision came into force.
-    TookEffect,
-    /// The sanction was served in full.
-    Served,
+    Decided(CaseDecided),
+    /// Any other step.
+    Other(StepTaken),
+}
+
+impl Step {
+    /// Its day.
+    pub fn on(&self) -> Date {
+        match self {
+            Self::Proposed(proposed) => proposed.proposed_on,
+            Self::Decided(decided) => decided.decided_on,
+            Self::Other(taken) => taken.on,
+        }
+    }
+
+    /// Its code in the rulebook.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Proposed(_) => PROPOSED,
+            Self::Decided(decided) if decided.outcome == Outcome::NotProven => ACQUITTED,
+            Self::Decided(_) => DECIDED,
+            Self::Other(taken) => taken.step.as_str(),
+        }
+    }
+}
+
+impl Taken {
+    /// The day of the step.
+    pub fn on(&self) -> Date {
+        self.step.on()
+    }
 }
 
 /// A proposed or taken decision.
@@ -76,23 +104,17 @@ impl Cases {
         match fact {
             CaseFact::CaseReported(reported) => {
                 let (id, steps) = (reported.case, Vec::new());
-                self.by_id.insert(id, Case { entry, reported, steps });
+                let cancelled = None;
+                self.by_id.insert(id, Case { entry, by, cancelled, reported, steps });
             }
-            CaseFact::DecisionProposed(proposed) => {
-                let step = Step::Proposed(proposed.outcome);
-                self.take(proposed.case, Taken { entry, by, on: proposed.proposed_on, step });
+            CaseFact::DecisionProposed(fact) => {
+                self.take(fact.case, Taken { entry, by, step: Step::Proposed(fact) });
             }
-            CaseFact::CaseDecided(decided) => {
-                let step = Step::Decided(decided.outcome);
-                self.take(decided.case, Taken { entry, by, on: decided.decided_on, step });
+            CaseFact::CaseDecided(fact) => {
+                self.take(fact.case, Taken { entry, by, step: Step::Decided(fact) });
             }
-            CaseFact::DecisionTookEffect(effect) => {
-                let step = Step::TookEffect;
-                self.take(effect.case, Taken { entry, by, on: effect.in_force_on, step });
-            }
-            CaseFact::SanctionServed(served) => {
-                let step = Step::Served;
-                self.take(served.case, Taken { entry, by, on: served.served_on, step });
+            CaseFact::StepTaken(fact) => {
+                self.take(fact.case, Taken { entry, by, step: Step::Other(fact) });
             }
         }
     }
@@ -103,14 +125,14 @@ impl Cases {
         }
     }
 
-    /// Removes what a mistaken entry recorded: the whole case, or one of its steps.
-    pub(super) fn correct(&mut self, case: CaseId, mistaken: Seq) {
-        if let Entry::Occupied(mut case) = self.by_id.entry(case) {
-            if case.get().entry == mistaken {
-                case.remove();
-            } else {
-                case.get_mut().steps.retain(|taken| taken.entry != mistaken);
-            }
+    /// Takes back what a mistaken entry recorded: a step is gone, a report stays listed as
+    /// cancelled, lest one officer make a case vanish.
+    pub(super) fn correct(&mut self, case: CaseId, mistaken: Seq, correction: Seq) {
+        let Some(case) = self.by_id.get_mut(&case) else { return };
+        if case.entry == mistaken {
+            case.cancelled = Some(correction);
+        } else {
+            case.steps.retain(|taken| taken.entry != mistaken);
         }
     }
 }
@@ -123,32 +145,19 @@ impl Case {
 
     /// The newest proposal.
     pub fn proposal(&self) -> Option<Ruling<'_>> {
-        self.newest(|step| match step {
-            Step::Proposed(outcome) => Some(outcome),
-            Step::Decided(_) | Step::TookEffect | Step::Served => None,
-        })
-    }
-
-    /// The decision.
-    pub fn decision(&self) -> Option<Ruling<'_>> {
-        self.newest(|step| match step {
-            Step::Decided(outcome) => Some(outcome),
-            Step::Proposed(_) | Step::TookEffect | Step::Served => None,
-        })
-    }
-
-    /// When the decision came into force.
-    pub fn in_force(&self) -> Option<&Taken> {
-        self.steps.iter().rfind(|taken| taken.step == Step::TookEffect)
-    }
-
-    /// When the sanction was served.
-    pub fn served(&self) -> Option<&Taken> {
-        self.steps.iter().rfind(|taken| taken.step == Step::Served)
-    }
-
-    fn newest(&self, outcome: impl Fn(&Step) -> Option<&Outcome>) -> Option<Ruling<'_>> {
         let mut steps = self.steps.iter().rev();
-        steps.find_map(|taken| Some(Ruling { taken, outcome: outcome(&taken.step)? }))
+        steps.find_map(|taken| match &taken.step {
+            Step::Proposed(proposed) => Some(Ruling { taken, outcome: &proposed.outcome }),
+            Step::Decided(_) | Step::Other(_) => None,
+        })
+    }
+
+    /// The newest decision.
+    pub fn decision(&self) -> Option<Ruling<'_>> {
+        let mut steps = self.steps.iter().rev();
+        steps.find_map(|taken| match &taken.step {
+            Step::Decided(decided) => Some(Ruling { taken, outcome: &decided.outcome }),
+            Step::Proposed(_) | Step::Other(_) => None,
+        })
     }
 }

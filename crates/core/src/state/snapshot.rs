@@ -110,6 +110,7 @@ impl Snapshot {
             ledger: globals.ledger,
             officers: globals.officers.into(),
             rulebooks: Arc::new(rulebooks.collect::<Result<_, _>>().ok()?),
+            calendar: globals.calendar.into(),
             campaigns: globals.campaigns.into(),
             cases: globals.cases.into(),
             people: People::from_sections(keyed, people, names, indexes, sections.collect())?
@@ -218,7 +219,7 @@ impl From<io::Error> for SnapshotError {
 /// The one place where the version stands, for the constants below.
 macro_rules! version {
     () => {
-        9
+        10
     };
 }
 

@@ -1,5 +1,6 @@
 //! Which sections a state has, and what stands in each.
 
+use crate::calendar::Calendar;
 use crate::codec::{self, Decode, Encode};
 use crate::event::rules::RulebookPublished;
 use crate::state::campaigns::Campaigns;
@@ -19,6 +20,7 @@ pub(super) struct Globals {
     pub(super) ledger: Option<LedgerInfo>,
     pub(super) officers: Officers,
     pub(super) rulebooks: Vec<(Seq, RulebookPublished)>,
+    pub(super) calendar: Calendar,
     pub(super) campaigns: Campaigns,
     pub(super) cases: Cases,
     /// Of each index the first hash of each page.
@@ -80,6 +82,7 @@ impl<'a> Layout<'a> {
             ledger: state.ledger.clone(),
             officers: (*state.officers).clone(),
             rulebooks: rulebooks.map(|known| (known.entry, known.published.clone())).collect(),
+            calendar: (*state.calendar).clone(),
             campaigns: (*state.campaigns).clone(),
             cases: (*state.cases).clone(),
             indexes: self.indexes.each_ref().map(firsts),

@@ -1,11 +1,11 @@
 use super::*;
+use crate::calendar::{HolidayKind, HolidayList, Holidays, SixDayWeek};
 use crate::event::campaign::{
     Audience, CampaignClosed, CampaignOpened, CeremonyCancelled, CeremonyHeld, CeremonyPostponed,
     CeremonyScheduled,
 };
 use crate::event::case::{
-    CaseDecided, CaseReported, Channel, DecisionProposed, DecisionTookEffect, Outcome,
-    SanctionServed,
+    CaseDecided, CaseReported, Channel, DecisionProposed, Manner, Official, Outcome, StepTaken,
 };
 use crate::event::ledger::LedgerCreated;
 use crate::event::officer::{OfficerEnrolled, OfficerRevoked};
@@ -23,8 +23,8 @@ use crate::rulebook::Rulebook;
 use crate::seal::Place;
 use crate::state::About;
 use crate::value::{
-    CaseId, Contest, Date, EmploymentStatus, EventId, Identifier, Level, Link, PersonId, PublicKey,
-    Role, Seq, Zone,
+    Capacity, CaseId, Contest, Date, EmploymentStatus, EventId, Identifier, Level, Link, PersonId,
+    PositionClass, PublicKey, Role, Seq, Zone,
 };
 
 const SECRET: [u8; 32] = [1; 32];
@@ -72,7 +72,7 @@ fn the_version_is_counted_up_with_every_change_of_what_a_snapshot_holds() {
     }
     assert_eq!(
         (SNAPSHOT_VERSION, hash.finalize().to_hex().as_str()),
-        (9, "90738c514a832e19ed10f0956ef72f818de902a4a4e60c66842ba89d695a2ea6"),
+        (10, "701b07e693913d037a06761df1691c7fbb9ce94bfcbf6e002ec2cd8d349ded0b"),
         "a snapshot holds something else now: count SNAPSHOT_VERSION up, write both here, and \
          say in docs/FORMATS.md, section 7, what changed"
     );
@@ -128,6 +128,18 @@ fn found(state: &mut State) {
     let (key, on, reason) = (key(2).id(), date(1), String::new());
     fold(state, None, Fact::from(OfficerRevoked { key, on, reason }));
     // Its text may change without a change of what a snapshot is.
+    let lists = HolidayKind::ALL.iter().map(|kind| HolidayList {
+        year: 2024,
+        kind: *kind,
+        days: vec![date(9)],
+        basis: vec!["Keppres".parse().unwrap()],
+        verified: true,
+        note: None,
+    });
+    let six_day_weeks =
+        vec![SixDayWeek { agency: "16".parse().unwrap(), from: date(1), until: date(2) }];
+    let holidays = Holidays { lists: lists.collect(), six_day_weeks };
+    Arc::make_mut(&mut state.calendar).publish(Seq::new(1), holidays);
     Arc::make_mut(&mut state.rulebooks).push(PublishedRulebook {
         entry: Seq::new(7),
         published: RulebookPublished {
@@ -297,17 +309,23 @@ fn outcomes() -> Vec<Outcome> {
 
 fn case(state: &mut State, number: u8, outcome: &Outcome) {
     let (case, person, outcome) = (CaseId::from_bytes([number; 16]), person(number), outcome);
-    let channel = if number == 0 { Channel::Report } else { Channel::Finding };
+    let of = usize::from(number);
+    let channel = *Channel::ALL.get(of % Channel::ALL.len()).unwrap();
+    let office = "ppk".parse().unwrap();
+    let capacity = *Capacity::ALL.get(of % Capacity::ALL.len()).unwrap();
+    let below = (number != 0).then_some(number);
+    let official = Official { office, capacity, below };
     let reported = CaseReported {
         case,
         person,
-        act: "B6".parse().unwrap(),
+        acts: vec!["B6".parse().unwrap(), "B7".parse().unwrap()],
         contest: (number != 0).then(|| Contest {
             election: "PILKADA-2024".parse().unwrap(),
             contest: "governor".parse().unwrap(),
             region: (number != 1).then(|| "16".parse().unwrap()),
         }),
         acted_on: date(9),
+        acted_until: (number != 0).then(|| date(10)),
         known_on: date(10),
         received_on: date(11),
         channel,
@@ -320,14 +338,34 @@ fn case(state: &mut State, number: u8, outcome: &Outcome) {
         person,
         outcome: outcome.clone(),
         decided_on: date(13),
+        official: official.clone(),
+        position: (number != 0).then(|| *PositionClass::ALL.get(of).unwrap()),
         number: String::new(),
+        document: (number != 0).then(|| Digest::of(b"decree")),
+        note: String::new(),
+    };
+    let step = |step: &str, on| StepTaken {
+        case,
+        person,
+        step: step.parse().unwrap(),
+        on: date(on),
+        official: (number != 0).then(|| official.clone()),
+        body: String::new(),
+        exam_on: (number != 0).then(|| date(12)),
+        until: (number != 0).then(|| date(20)),
+        manner: Some(*Manner::ALL.get(of % Manner::ALL.len()).unwrap()),
+        level: (number != 0).then_some(Level::Light),
+        sanction: (number != 0).then(|| "oral-reprimand".parse().unwrap()),
+        number: String::new(),
+        document: (number != 0).then(|| Digest::of(b"letter")),
+        note: "Catatan".to_owned(),
     };
     for fact in [
         Fact::from(reported),
         Fact::from(proposed),
         Fact::from(decided),
-        Fact::from(DecisionTookEffect { case, person, in_force_on: date(14) }),
-        Fact::from(SanctionServed { case, person, served_on: date(15) }),
+        Fact::from(step("delivered", 14)),
+        Fact::from(step("uploaded", 15)),
     ] {
         fold(state, Some(number), fact);
     }
