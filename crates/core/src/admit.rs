@@ -11,6 +11,7 @@ mod pact;
 mod person;
 mod refusal;
 mod rules;
+mod ruling;
 
 use crate::event::{Event, Fact, LedgerFact, PersonFact, Subject};
 use crate::state::{About, State};

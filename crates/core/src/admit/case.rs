@@ -1,16 +1,18 @@
-//! Consistency of violation cases under the rulebook in force on the day of the act.
+//! Consistency of violation cases: acts by the catalogue of their day, steps by the procedure, and
+//! what may be imposed by the rulebook of the day of the decision.
 
 use super::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
 use super::not_before;
 use super::refusal::Refusal;
 use crate::event::CaseFact;
-use crate::event::case::{CaseReported, Outcome};
-use crate::rulebook::{OtherPhase, Rulebook};
+use crate::event::case::{CaseReported, Official, StepTaken};
+use crate::procedure::{Course, Happening};
+use crate::rulebook::{Asked, OWN_STEPS, Rulebook};
 use crate::state::State;
-use crate::state::cases::Case;
+use crate::state::cases::{Case, Step, Taken};
 use crate::state::officers::OfficerKey;
 use crate::state::person::Person;
-use crate::value::{CaseId, Contest, Date, Level, SanctionCode, Seq};
+use crate::value::{CaseId, Contest, Date, Seq};
 
 pub(super) fn admit(
     state: &State,
@@ -19,60 +21,127 @@ pub(super) fn admit(
     fact: &CaseFact,
     today: Date,
 ) -> Result<(), Refusal> {
-    match fact {
-        CaseFact::CaseReported(reported) => admit_report(state, reported),
-        CaseFact::DecisionProposed(proposed) => {
-            let case = undecided(state, person, proposed.case)?;
-            not_yet(case.proposal().map(|proposal| proposal.taken.entry))?;
-            let (outcome, on) = (&proposed.outcome, proposed.proposed_on);
-            not_before(case.reported.received_on, "received_on", on, "proposed_on")?;
-            let ruling = Ruling { step: Step::Proposing, person, case, outcome, on };
-            admit_ruling(state, author, &ruling, today)
-        }
-        CaseFact::CaseDecided(decided) => {
-            let case = undecided(state, person, decided.case)?;
-            let (outcome, on) = (&decided.outcome, decided.decided_on);
-            not_before(case.reported.received_on, "received_on", on, "decided_on")?;
-            if let Some(proposal) = case.proposal() {
-                not_before(proposal.taken.on, "proposed_on", on, "decided_on")?;
+    let (case, step) = match fact {
+        CaseFact::CaseReported(reported) => return admit_report(state, person, reported),
+        CaseFact::DecisionProposed(fact) => (fact.case, Step::Proposed(fact.clone())),
+        CaseFact::CaseDecided(fact) => (fact.case, Step::Decided(fact.clone())),
+        CaseFact::StepTaken(fact) => (fact.case, Step::Other(fact.clone())),
+    };
+    let Author::Officer(officer) = author else { return Err(Refusal::NoSubject) };
+    let case = find(state, person, case)?;
+    not_before(case.reported.received_on, "received_on", step.on(), on_of(&step))?;
+    let (entry, by) = (state.head.next_seq(), officer.public_key.id());
+    let taken = Taken { entry, by, step };
+    let next = Next { state, officer, person, case, taken: &taken, today };
+    next.admit()
+}
+
+/// A step that is to be recorded.
+pub(super) struct Next<'a> {
+    pub(super) state: &'a State,
+    pub(super) officer: &'a OfficerKey,
+    pub(super) person: &'a Person,
+    pub(super) case: &'a Case,
+    pub(super) taken: &'a Taken,
+    pub(super) today: Date,
+}
+
+impl<'a> Next<'a> {
+    pub(super) fn course(&self) -> Course<'a> {
+        Course::of(self.state, self.person, self.case)
+    }
+
+    pub(super) fn on(&self) -> Date {
+        self.taken.on()
+    }
+
+    /// The rulebook by which it is taken.
+    pub(super) fn rules(&self) -> Result<&'a Rulebook, Refusal> {
+        self.course().rules(self.on()).ok_or(Refusal::NoRulebook { date: self.on() })
+    }
+
+    fn admit(&self) -> Result<(), Refusal> {
+        match &self.taken.step {
+            Step::Proposed(proposed) => self.admit_outcome(&proposed.outcome, false)?,
+            Step::Decided(decided) => {
+                self.admit_outcome(&decided.outcome, true)?;
+                self.admit_office(decided)?;
             }
-            let ruling = Ruling { step: Step::Deciding, person, case, outcome, on };
-            admit_ruling(state, author, &ruling, today)
+            Step::Other(taken) => self.admit_step(taken)?,
         }
-        CaseFact::DecisionTookEffect(effect) => {
-            let case = find(state, person, effect.case)?;
-            let decided_on = proven_on(case)?;
-            not_yet(case.in_force().map(|step| step.entry))?;
-            not_before(decided_on, "decided_on", effect.in_force_on, "in_force_on")
+        self.course().admit(self.taken).map(drop).map_err(Refusal::from)
+    }
+
+    /// Whether a step says what the rulebook asks for, and by somebody who may record it.
+    fn admit_step(&self, taken: &StepTaken) -> Result<(), Refusal> {
+        let code = taken.step.to_string();
+        let unknown = || Refusal::UnknownStep { step: code.clone() };
+        let rules = self.rules()?;
+        let rule = rules.step(taken.step.as_str()).ok_or_else(unknown)?;
+        if OWN_STEPS.contains(&code.as_str()) {
+            return Err(unknown());
         }
-        CaseFact::SanctionServed(served) => {
-            let case = find(state, person, served.case)?;
-            proven_on(case)?;
-            not_yet(case.served().map(|step| step.entry))?;
-            let in_force = case.in_force().ok_or(Refusal::NotDecided)?;
-            not_before(in_force.on, "in_force_on", served.served_on, "served_on")?;
-            let until = end_of_sanction(state, case, in_force.on)?;
-            match until.filter(|until| served.served_on < *until) {
-                Some(until) => Err(Refusal::NotServedYet { until }),
-                None => Ok(()),
+        if !rule.roles.is_empty() && !self.officer.holds_any(&rule.roles, self.today) {
+            return Err(Refusal::StepRole { step: code, needed: rule.roles.clone() });
+        }
+        if let Some(asked) = rule.asks.iter().find(|asked| !says(taken, **asked)) {
+            return Err(Refusal::Asked { step: code, asked: *asked });
+        }
+        if let Some(exam_on) = taken.exam_on {
+            not_before(taken.on, "on", exam_on, "exam_on")?;
+            let before = self.course().before(self.taken);
+            let mut exams = before.happened.iter();
+            let last = exams.rfind(|(what, _)| matches!(what, Happening::Exam(_)));
+            if last.is_some_and(|(_, exam)| taken.on <= exam.on) {
+                return Err(Refusal::Order { earlier: "exam_on", later: "on" });
             }
+        }
+        if let Some(until) = taken.until {
+            not_before(taken.on, "on", until, "until")?;
+        }
+        if let Some(official) = &taken.official {
+            known_office(rules, official)?;
+        }
+        match (&taken.level, &taken.sanction) {
+            (Some(level), Some(sanction)) => {
+                self.known_sanction(rules, *level, sanction)?;
+                let official = taken.official.as_ref();
+                official.map_or(Ok(()), |official| {
+                    self.competent(rules, official, None, *level, sanction)
+                })
+            }
+            (None, Some(sanction)) => {
+                Err(Refusal::UnknownSanction { sanction: sanction.clone(), date: taken.on })
+            }
+            (_, None) => Ok(()),
         }
     }
 }
 
-fn admit_report(state: &State, reported: &CaseReported) -> Result<(), Refusal> {
+fn admit_report(state: &State, person: &Person, reported: &CaseReported) -> Result<(), Refusal> {
     if state.cases.get(&reported.case).is_some() {
         return Err(Refusal::CaseExists { case: reported.case });
     }
-    not_before(reported.acted_on, "acted_on", reported.known_on, "known_on")?;
-    not_before(reported.known_on, "known_on", reported.received_on, "received_on")?;
-    let rulebook = rulebook_of(state, reported.acted_on)?;
-    let unknown = || Refusal::UnknownAct { act: reported.act.clone() };
-    rulebook.act(&reported.act).ok_or_else(unknown)?;
+    let CaseReported { acted_on, known_on, received_on, .. } = *reported;
+    not_before(acted_on, "acted_on", known_on, "known_on")?;
+    not_before(known_on, "known_on", received_on, "received_on")?;
+    if let Some(until) = reported.acted_until {
+        not_before(acted_on, "acted_on", until, "acted_until")?;
+        not_before(until, "acted_until", received_on, "received_on")?;
+    }
+    super::person::in_service(person, acted_on)?;
+    let catalogue = catalogue_of(state, acted_on)?;
+    let Some(first) = reported.acts.first() else { return Err(Refusal::NoAct) };
+    for (number, act) in reported.acts.iter().enumerate() {
+        catalogue.act(act).ok_or_else(|| Refusal::UnknownAct { act: act.clone() })?;
+        if reported.acts.iter().take(number).any(|earlier| earlier == act) {
+            return Err(Refusal::ActTwice { act: act.clone() });
+        }
+    }
     match &reported.contest {
-        Some(contest) => admit_contest(rulebook, contest),
-        None if rulebook.asks_for_contest(&reported.act, reported.acted_on) => {
-            Err(Refusal::NoContest { act: reported.act.clone() })
+        Some(contest) => admit_contest(catalogue, contest),
+        None if reported.acts.iter().any(|act| catalogue.asks_for_contest(act, acted_on)) => {
+            Err(Refusal::NoContest { act: first.clone() })
         }
         None => Ok(()),
     }
@@ -89,155 +158,72 @@ fn admit_contest(rulebook: &Rulebook, found: &Contest) -> Result<(), Refusal> {
     Err(Refusal::UnknownContest { election, contest })
 }
 
-/// Which of the two an officer does.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Proposing,
-    Deciding,
-}
-
-/// An outcome that an officer proposes or decides.
-struct Ruling<'a> {
-    step: Step,
-    person: &'a Person,
-    case: &'a Case,
-    outcome: &'a Outcome,
-    on: Date,
-}
-
-/// The act is judged by the rulebook of its day; what may be imposed for it is settled on the day
-/// of the ruling.
-fn admit_ruling(
-    state: &State,
-    author: &Author<'_>,
-    ruling: &Ruling<'_>,
-    today: Date,
-) -> Result<(), Refusal> {
-    let Ruling { step, case, outcome, .. } = *ruling;
-    let rulebook = rulebook_of(state, case.reported.acted_on)?;
-    if let Outcome::Proven { level, sanction } = outcome {
-        admit_phase(rulebook, &case.reported)?;
-        admit_sanction(rulebook, ruling, *level, sanction)?;
-        punished_once(state, ruling)?;
-    }
-    let level = level_of(rulebook, case, outcome);
-    let officer = ruling_officer(rulebook, author, level, step, today)?;
-    if step == Step::Proposing || rulebook.authority(level).officers_min.get() < 2 {
-        return Ok(());
-    }
-    match case.proposal() {
-        Some(proposal) if proposal.taken.by == officer.public_key.id() => {
-            Err(Refusal::TwoOfficers { level })
-        }
-        Some(proposal) if proposal.outcome != outcome => {
-            Err(Refusal::ProposalDiffers { entry: proposal.taken.entry })
-        }
-        Some(_) => Ok(()),
-        None => Err(Refusal::TwoOfficers { level }),
-    }
-}
-
-/// Whether the act was this act on its day: before the designation of candidates the catalogue
-/// calls it otherwise than after it.
-fn admit_phase(rulebook: &Rulebook, reported: &CaseReported) -> Result<(), Refusal> {
-    match rulebook.other_phase(&reported.act, reported.contest.as_ref(), reported.acted_on) {
-        Some(OtherPhase { designation, pair }) => {
-            Err(Refusal::OtherPhase { act: reported.act.clone(), designation, pair })
-        }
-        None => Ok(()),
-    }
-}
-
-/// Whether the rulebook has this sanction for such an act, on that day, for the accused's kind of
-/// employment. One below the act's level is none, unless there is no graver one for that kind.
-fn admit_sanction(
-    rulebook: &Rulebook,
-    ruling: &Ruling<'_>,
-    level: Level,
-    code: &SanctionCode,
-) -> Result<(), Refusal> {
-    let Ruling { person, case, on, .. } = *ruling;
-    let unknown = || Refusal::UnknownSanction { sanction: code.clone(), date: on };
-    let sanction = rulebook.sanction(code, on).ok_or_else(unknown)?;
-    if sanction.level != level {
-        return Err(Refusal::Level { level });
-    }
-    let status = person.profile_on(on).status();
-    if !sanction.is_for(status, on) {
-        return Err(Refusal::SanctionNotFor { sanction: code.clone(), status });
-    }
-    let Some(least) = rulebook.act(&case.reported.act).and_then(|act| act.level) else {
-        return Ok(());
-    };
-    let mut others = rulebook.sanctions().iter();
-    if level < least && others.any(|other| least <= other.level && other.is_for(status, on)) {
-        return Err(Refusal::BelowAct { act: case.reported.act.clone(), level: least });
-    }
-    Ok(())
-}
-
-/// Nobody is punished twice for one act (PP 94/2021 Ps 35(3)).
-fn punished_once(state: &State, ruling: &Ruling<'_>) -> Result<(), Refusal> {
-    let Ruling { person, case, .. } = *ruling;
-    let act = |case: &Case| (case.reported.act.clone(), case.reported.acted_on);
-    let others = person.cases.iter().filter(|held| held.case != case.reported.case);
-    let mut others = others.filter_map(|held| state.cases.get(&held.case));
-    let same = others.find(|other| act(other) == act(case) && proven_on(other).is_ok());
-    same.map_or(Ok(()), |same| Err(Refusal::Punished { entry: same.entry }))
-}
-
 /// Taking back a decision is as grave as taking it: it needs the same authority and, where a
-/// decision takes two officers, another officer than the one who decided.
+/// decision takes two officers, another officer than the one who decided. A report is taken back by
+/// another officer than the one who reported, and only while nothing came of it.
 pub(super) fn admit_correction(
     state: &State,
     author: &Author<'_>,
+    person: &Person,
     case: &Case,
     mistaken: Seq,
     today: Date,
 ) -> Result<(), Refusal> {
-    let Some(decision) = case.decision().filter(|_| mistaken != case.entry) else {
+    let Author::Officer(officer) = author else { return Err(Refusal::NoSubject) };
+    if mistaken == case.entry {
+        if case.cancelled.is_some() {
+            return Err(Refusal::NotCorrectable { entry: mistaken });
+        }
+        return if officer.public_key.id() == case.by {
+            Err(Refusal::SameOfficer { entry: case.entry })
+        } else {
+            Ok(())
+        };
+    }
+    let mut steps = case.steps.iter();
+    let Some(taken) = steps.find(|taken| taken.entry == mistaken) else { return Ok(()) };
+    let next = Next { state, officer, person, case, taken, today };
+    if !matches!(taken.step, Step::Decided(_)) {
         return Ok(());
-    };
-    let rulebook = rulebook_of(state, case.reported.acted_on)?;
-    let level = level_of(rulebook, case, decision.outcome);
-    let officer = ruling_officer(rulebook, author, level, Step::Deciding, today)?;
-    let two = rulebook.authority(level).officers_min.get() >= 2;
-    if two && officer.public_key.id() == decision.taken.by {
+    }
+    let level = next.course().level_of(&taken.step).unwrap_or(NOT_PROVEN_LEVEL);
+    let rules = next.rules()?;
+    if !may_rule(rules.authority(level), officer, true, today) {
+        return Err(Refusal::NoAuthority { level });
+    }
+    if rules.authority(level).officers_min.get() >= 2 && officer.public_key.id() == taken.by {
         return Err(Refusal::TwoOfficers { level });
     }
     Ok(())
 }
 
-/// The level whose authority a ruling needs: the sanction's or the act's, whichever is graver, so
-/// that neither a light sanction for a grave act nor its acquittal gets round the second officer.
-fn level_of(rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> Level {
-    let act = rulebook.act(&case.reported.act).and_then(|act| act.level);
-    let imposed = match outcome {
-        Outcome::Proven { level, .. } => Some(*level),
-        Outcome::NotProven => None,
-    };
-    act.max(imposed).unwrap_or(NOT_PROVEN_LEVEL)
-}
-
-fn ruling_officer<'a>(
-    rulebook: &Rulebook,
-    author: &Author<'a>,
-    level: Level,
-    step: Step,
-    today: Date,
-) -> Result<&'a OfficerKey, Refusal> {
-    match author {
-        Author::Officer(officer)
-            if may_rule(rulebook.authority(level), officer, step == Step::Deciding, today) =>
-        {
-            Ok(officer)
-        }
-        Author::Officer(_) | Author::Person(_) => Err(Refusal::NoAuthority { level }),
+fn says(taken: &StepTaken, asked: Asked) -> bool {
+    match asked {
+        Asked::Body => !taken.body.is_empty(),
+        Asked::ExamOn => taken.exam_on.is_some(),
+        Asked::Until => taken.until.is_some(),
+        Asked::Manner => taken.manner.is_some(),
+        Asked::Note => !taken.note.is_empty(),
+        Asked::Level => taken.level.is_some(),
+        Asked::Outcome => taken.level.is_some() && taken.sanction.is_some(),
     }
 }
 
-fn not_yet(recorded: Option<Seq>) -> Result<(), Refusal> {
-    recorded.map_or(Ok(()), |entry| Err(Refusal::StepExists { entry }))
+pub(super) fn known_office(rules: &Rulebook, official: &Official) -> Result<(), Refusal> {
+    let mut known = rules.competences().iter();
+    if known.any(|row| row.office == official.office) {
+        return Ok(());
+    }
+    Err(Refusal::UnknownOffice { office: official.office.clone() })
+}
+
+/// The name in JSON of a step's own day.
+fn on_of(step: &Step) -> &'static str {
+    match step {
+        Step::Proposed(_) => "proposed_on",
+        Step::Decided(_) => "decided_on",
+        Step::Other(_) => "on",
+    }
 }
 
 fn find<'a>(state: &'a State, person: &Person, case: CaseId) -> Result<&'a Case, Refusal> {
@@ -245,31 +231,7 @@ fn find<'a>(state: &'a State, person: &Person, case: CaseId) -> Result<&'a Case,
     known.ok_or(Refusal::UnknownCase { case })
 }
 
-fn undecided<'a>(state: &'a State, person: &Person, case: CaseId) -> Result<&'a Case, Refusal> {
-    let case = find(state, person, case)?;
-    match case.decision() {
-        Some(decision) => Err(Refusal::CaseDecided { entry: decision.taken.entry }),
-        None => Ok(case),
-    }
-}
-
-fn proven_on(case: &Case) -> Result<Date, Refusal> {
-    match case.decision() {
-        Some(decision) if *decision.outcome != Outcome::NotProven => Ok(decision.taken.on),
-        Some(_) | None => Err(Refusal::NotDecided),
-    }
-}
-
-/// The first day after a timed sanction; `None` if it has no time.
-fn end_of_sanction(state: &State, case: &Case, in_force_on: Date) -> Result<Option<Date>, Refusal> {
-    let rulebook = rulebook_of(state, case.reported.acted_on)?;
-    let decision = case.decision().ok_or(Refusal::NotDecided)?;
-    let Outcome::Proven { sanction, .. } = decision.outcome else { return Ok(None) };
-    let months = rulebook.sanction(sanction, decision.taken.on).and_then(|found| found.months);
-    Ok(months.and_then(|months| in_force_on.plus_months(months.get().into())))
-}
-
-fn rulebook_of(state: &State, acted_on: Date) -> Result<&Rulebook, Refusal> {
+pub(super) fn catalogue_of(state: &State, acted_on: Date) -> Result<&Rulebook, Refusal> {
     let published = state.rulebook_on(acted_on).ok_or(Refusal::NoRulebook { date: acted_on })?;
     Ok(published.rulebook())
 }

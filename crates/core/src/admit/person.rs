@@ -178,7 +178,7 @@ fn admit_correction(
         return held.map(|held| &held.identifier).try_for_each(|number| free(state, number));
     }
     match case.filter(|case| case.entries().max() == Some(entry)) {
-        Some(case) => case::admit_correction(state, author, case, entry, today),
+        Some(case) => case::admit_correction(state, author, person, case, entry, today),
         None => Err(Refusal::NotCorrectable { entry }),
     }
 }

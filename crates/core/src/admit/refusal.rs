@@ -2,11 +2,13 @@
 
 use thiserror::Error;
 
+use crate::calendar::HolidaysError;
 use crate::error::Kind;
-use crate::rulebook::RulebookError;
+use crate::procedure::{Blocked, StepRefused};
+use crate::rulebook::{Asked, RulebookError};
 use crate::value::{
     ActCode, CampaignCode, CaseId, ContestCode, Date, Digest, ElectionCode, EmploymentStatus,
-    KeyId, Level, PersonId, Role, SanctionCode, Seq,
+    KeyId, Level, OfficeCode, PersonId, Role, SanctionCode, Seq,
 };
 
 /// Why an event may not be recorded. It names no person by a number.
@@ -14,9 +16,10 @@ use crate::value::{
 #[error("{self:?}")]
 #[expect(missing_docs, reason = "the catalogues say what each variant means")]
 pub enum Refusal {
+    ActTwice { act: ActCode },
     AlreadySigned { entry: Seq },
+    Asked { step: String, asked: Asked },
     BelowAct { act: ActCode, level: Level },
-    CaseDecided { entry: Seq },
     CaseExists { case: CaseId },
     CampaignClosed { campaign: CampaignCode, on: Date },
     CampaignExists { campaign: CampaignCode },
@@ -26,6 +29,7 @@ pub enum Refusal {
     Departed,
     EventIdTaken { entry: Seq },
     Future { field: &'static str, date: Date, today: Date },
+    Holidays(HolidaysError),
     IdentifierNotHeld,
     IdentifierTaken,
     InService,
@@ -36,8 +40,8 @@ pub enum Refusal {
     LastAdmin,
     LedgerExists,
     Level { level: Level },
-    NotDecided,
     NotCorrectable { entry: Seq },
+    NoAct,
     NoContest { act: ActCode },
     NoIdentifier,
     NoLeave { entry: Seq },
@@ -45,11 +49,14 @@ pub enum Refusal {
     NoRulebook { date: Date },
     NoScan,
     NoSubject,
+    NoRoom { entry: Seq },
+    NotCompetent { office: OfficeCode, level: Level, offices: Vec<OfficeCode> },
+    NotGraver { entry: Seq, sanction: SanctionCode },
     NotEarlier { field: &'static str, date: Date },
     NotInService { date: Date, day: Date },
     NotOpen { date: Date, opens: Date, closed: Option<Date> },
     NotOwnKey,
-    NotServedYet { until: Date },
+    OnLeave { act: ActCode, entry: Seq },
     Order { earlier: &'static str, later: &'static str },
     OtherPerson,
     OtherPhase { act: ActCode, designation: Date, pair: Option<ActCode> },
@@ -63,9 +70,11 @@ pub enum Refusal {
     Rulebook(RulebookError),
     RulebookNamed { rulebook: String, version: u32 },
     RulebookPublished { version: u32 },
+    SameOfficer { entry: Seq },
     SamePerson,
     SanctionNotFor { sanction: SanctionCode, status: EmploymentStatus },
-    StepExists { entry: Seq },
+    Step(Box<StepRefused>),
+    StepRole { step: String, needed: Vec<Role> },
     TakenBack { entry: Seq },
     TwoOfficers { level: Level },
     UnknownAct { act: ActCode },
@@ -75,21 +84,24 @@ pub enum Refusal {
     UnknownContest { election: ElectionCode, contest: ContestCode },
     UnknownElection { election: ElectionCode },
     UnknownKey { key: KeyId },
+    UnknownOffice { office: OfficeCode },
     UnknownPerson { person: PersonId },
+    UnknownStep { step: String },
     UnknownSanction { sanction: SanctionCode, date: Date },
     UnusableKey,
     Withdrawn { entry: Seq },
     NoAuthority { level: Level },
+    NoAuthorityOn { level: Level, date: Date },
 }
 
 impl Refusal {
     /// What kind of fault it is: a role, a rule or what is recorded stands against the event, or
     /// the event itself is wrong or names what is unknown.
+    #[expect(clippy::too_many_lines, reason = "a line for each reason")]
     pub fn kind(&self) -> Kind {
         match self {
             Self::AlreadySigned { .. }
             | Self::BelowAct { .. }
-            | Self::CaseDecided { .. }
             | Self::CaseExists { .. }
             | Self::CampaignClosed { .. }
             | Self::CampaignExists { .. }
@@ -105,12 +117,14 @@ impl Refusal {
             | Self::KeyNotValid { .. }
             | Self::LastAdmin
             | Self::LedgerExists
-            | Self::NotDecided
             | Self::NotCorrectable { .. }
             | Self::NotInService { .. }
             | Self::NotOpen { .. }
             | Self::NotOwnKey
-            | Self::NotServedYet { .. }
+            | Self::NoRoom { .. }
+            | Self::NotCompetent { .. }
+            | Self::NotGraver { .. }
+            | Self::OnLeave { .. }
             | Self::OtherPerson
             | Self::OtherPhase { .. }
             | Self::PersonExists { .. }
@@ -119,17 +133,24 @@ impl Refusal {
             | Self::Revoked { .. }
             | Self::Role { .. }
             | Self::RoleHeld { .. }
+            | Self::SameOfficer { .. }
             | Self::SanctionNotFor { .. }
-            | Self::StepExists { .. }
+            | Self::Step(_)
+            | Self::StepRole { .. }
             | Self::TakenBack { .. }
             | Self::TwoOfficers { .. }
             | Self::UnknownKey { .. }
             | Self::Withdrawn { .. }
-            | Self::NoAuthority { .. } => Kind::Refused,
-            Self::Future { .. }
+            | Self::NoAuthority { .. }
+            | Self::NoAuthorityOn { .. } => Kind::Refused,
+            Self::ActTwice { .. }
+            | Self::Asked { .. }
+            | Self::Future { .. }
+            | Self::Holidays(_)
             | Self::Level { .. }
             | Self::IdentifierNotHeld
             | Self::KeyNotHeld
+            | Self::NoAct
             | Self::NoContest { .. }
             | Self::NoIdentifier
             | Self::NoLeave { .. }
@@ -150,9 +171,22 @@ impl Refusal {
             | Self::UnknownCeremony { .. }
             | Self::UnknownContest { .. }
             | Self::UnknownElection { .. }
+            | Self::UnknownOffice { .. }
             | Self::UnknownPerson { .. }
             | Self::UnknownSanction { .. }
+            | Self::UnknownStep { .. }
             | Self::UnusableKey => Kind::Usage,
+        }
+    }
+}
+
+impl From<Blocked> for Refusal {
+    fn from(blocked: Blocked) -> Self {
+        match blocked {
+            Blocked::NoRoom { entry } => Self::NoRoom { entry },
+            Blocked::NoRulebook { date } => Self::NoRulebook { date },
+            Blocked::Step(refused) => Self::Step(refused),
+            Blocked::UnknownStep { step } => Self::UnknownStep { step },
         }
     }
 }

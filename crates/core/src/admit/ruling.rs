@@ -1,0 +1,216 @@
+//! What may be proposed and decided about a case, and by whom.
+
+use super::authority::{NOT_PROVEN_LEVEL, may_rule};
+use super::case::{Next, catalogue_of, known_office};
+use super::refusal::Refusal;
+use crate::event::case::{CaseDecided, CaseReported, Official, Outcome};
+use crate::procedure::Course;
+use crate::rulebook::{Competence, OtherPhase, Rulebook};
+use crate::state::cases::Case;
+use crate::value::{ActCode, Date, Level, SanctionCode};
+
+impl<'a> Next<'a> {
+    /// The act is judged by the catalogue of its day; what may be imposed for it is settled on the
+    /// day of the ruling.
+    pub(super) fn admit_outcome(&self, outcome: &Outcome, deciding: bool) -> Result<(), Refusal> {
+        let rules = self.rules()?;
+        if let Outcome::Proven { level, sanction } = outcome {
+            self.admit_phase()?;
+            self.not_on_leave()?;
+            self.known_sanction(rules, *level, sanction)?;
+            self.not_below(rules, *level)?;
+            self.punished_once()?;
+            self.graver_than_before(rules, sanction)?;
+        }
+        let level = self.course().level_of(&self.taken.step).unwrap_or(NOT_PROVEN_LEVEL);
+        self.may_rule(rules, level, deciding)?;
+        if !deciding || rules.authority(level).officers_min.get() < 2 {
+            return Ok(());
+        }
+        match self.case.proposal() {
+            Some(proposal) if proposal.taken.by == self.taken.by => {
+                Err(Refusal::TwoOfficers { level })
+            }
+            Some(proposal) if proposal.outcome != outcome => {
+                Err(Refusal::ProposalDiffers { entry: proposal.taken.entry })
+            }
+            Some(_) => Ok(()),
+            None => Err(Refusal::TwoOfficers { level }),
+        }
+    }
+
+    /// The role must have covered the day of the ruling and that of its recording.
+    fn may_rule(&self, rules: &Rulebook, level: Level, deciding: bool) -> Result<(), Refusal> {
+        let authority = rules.authority(level);
+        let may = |on| may_rule(authority, self.officer, deciding, on);
+        match (may(self.today), may(self.on())) {
+            (true, true) => Ok(()),
+            (true, false) => Err(Refusal::NoAuthorityOn { level, date: self.on() }),
+            (false, _) => Err(Refusal::NoAuthority { level }),
+        }
+    }
+
+    /// Whether each act was that act on its day: before the designation of candidates the catalogue
+    /// calls it otherwise than after it.
+    fn admit_phase(&self) -> Result<(), Refusal> {
+        let reported = &self.case.reported;
+        let catalogue = catalogue_of(self.state, reported.acted_on)?;
+        let contest = reported.contest.as_ref();
+        let other = |act| catalogue.other_phase(act, contest, reported.acted_on).map(|o| (act, o));
+        match reported.acts.iter().find_map(other) {
+            Some((act, OtherPhase { designation, pair })) => {
+                Err(Refusal::OtherPhase { act: act.clone(), designation, pair })
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Some acts are none on unpaid leave; the day of the act decides.
+    fn not_on_leave(&self) -> Result<(), Refusal> {
+        let reported = &self.case.reported;
+        let Some(leave) = self.person.stays().leave_on(reported.acted_on) else { return Ok(()) };
+        let catalogue = catalogue_of(self.state, reported.acted_on)?;
+        let mut acts = reported.acts.iter();
+        let excused = |code: &&ActCode| {
+            catalogue.act(code).is_some_and(|act| act.unless_on_leave.contains(&leave.kind))
+        };
+        match acts.find(excused) {
+            Some(act) => Err(Refusal::OnLeave { act: act.clone(), entry: leave.entry }),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the rulebook has this sanction on that day, of this level, for the accused's kind of
+    /// employment.
+    pub(super) fn known_sanction(
+        &self,
+        rules: &Rulebook,
+        level: Level,
+        code: &SanctionCode,
+    ) -> Result<(), Refusal> {
+        let on = self.on();
+        let unknown = || Refusal::UnknownSanction { sanction: code.clone(), date: on };
+        let sanction = rules.sanction(code, on).ok_or_else(unknown)?;
+        if sanction.level != level {
+            return Err(Refusal::Level { level });
+        }
+        let status = self.person.profile_on(on).status();
+        if sanction.is_for(status, on) {
+            return Ok(());
+        }
+        Err(Refusal::SanctionNotFor { sanction: code.clone(), status })
+    }
+
+    /// A sanction below the level of the gravest act is none, unless there is no graver one for the
+    /// accused's kind of employment.
+    fn not_below(&self, rules: &Rulebook, level: Level) -> Result<(), Refusal> {
+        let Some(least) = self.course().level() else { return Ok(()) };
+        let status = self.person.profile_on(self.on()).status();
+        let mut others = rules.sanctions().iter();
+        let grave = |level: Level| least <= level;
+        if grave(level)
+            || !others.any(|other| grave(other.level) && other.is_for(status, self.on()))
+        {
+            return Ok(());
+        }
+        let catalogue = catalogue_of(self.state, self.case.reported.acted_on)?;
+        let mut acts = self.case.reported.acts.iter();
+        let gravest = acts.find(|act| catalogue.act(act).and_then(|act| act.level) == Some(least));
+        let act = gravest.expect("the level is that of one of the acts").clone();
+        Err(Refusal::BelowAct { act, level: least })
+    }
+
+    /// The person's other cases in which a violation was proven, by their decisions then.
+    fn proven_others(&self, on: Date) -> impl Iterator<Item = Proven<'a>> {
+        let (state, person, own) = (self.state, self.person, self.case.reported.case);
+        let others = person.cases.iter().filter(move |held| held.case != own);
+        others.filter_map(move |held| {
+            let case = state.cases.get(&held.case)?;
+            let course = Course::of(state, person, case);
+            let decision = course.standing(on)?.decision?;
+            let in_force_on = decision.in_force_on;
+            Some(Proven { case, sanction: decision.sanction, in_force_on })
+        })
+    }
+
+    /// Nobody is punished twice for one act (PP 94/2021 Ps 35(3)).
+    fn punished_once(&self) -> Result<(), Refusal> {
+        let own = &self.case.reported;
+        let same = |other: &CaseReported| {
+            other.acted_on == own.acted_on && other.acts.iter().any(|act| own.acts.contains(act))
+        };
+        let mut others = self.proven_others(self.today);
+        let found = others.find(|other| same(&other.case.reported));
+        found.map_or(Ok(()), |found| Err(Refusal::Punished { entry: found.case.entry }))
+    }
+
+    /// Whoever was punished before the act gets a graver kind of sanction than the last one
+    /// (PP 94/2021 Ps 35(2)).
+    fn graver_than_before(&self, rules: &Rulebook, code: &SanctionCode) -> Result<(), Refusal> {
+        let rank = |code: &SanctionCode| rules.sanctions().iter().find(|s| s.code == *code)?.rank;
+        let Some(own) = rank(code) else { return Ok(()) };
+        let acted_on = self.case.reported.acted_on;
+        let earlier = self.proven_others(acted_on);
+        let earlier = earlier.filter(|other| other.in_force_on.is_some_and(|on| on <= acted_on));
+        let last = earlier.max_by_key(|other| other.in_force_on);
+        let Some(last) = last.filter(|last| rank(last.sanction) >= Some(own)) else {
+            return Ok(());
+        };
+        let status = self.person.profile_on(self.on()).status();
+        let mut graver = rules.sanctions().iter().filter(|s| s.is_for(status, self.on()));
+        if graver.any(|graver| graver.rank > rank(last.sanction)) {
+            let (entry, sanction) = (last.case.entry, last.sanction.clone());
+            return Err(Refusal::NotGraver { entry, sanction });
+        }
+        Ok(())
+    }
+
+    pub(super) fn admit_office(&self, decided: &CaseDecided) -> Result<(), Refusal> {
+        let rules = self.rules()?;
+        known_office(rules, &decided.official)?;
+        match &decided.outcome {
+            Outcome::Proven { level, sanction } => {
+                self.competent(rules, &decided.official, Some(decided), *level, sanction)
+            }
+            Outcome::NotProven => Ok(()),
+        }
+    }
+
+    /// Whether the office may impose this (PP 94/2021 Ps 16–25). Where the accused's class of
+    /// position is not known, it is enough that it may on somebody.
+    pub(super) fn competent(
+        &self,
+        rules: &Rulebook,
+        official: &Official,
+        decided: Option<&CaseDecided>,
+        level: Level,
+        sanction: &SanctionCode,
+    ) -> Result<(), Refusal> {
+        let position = decided.and_then(|decided| decided.position);
+        let profile = self.person.profile_on(self.on());
+        let agency = self.state.people().agency(profile).kind();
+        let may = |row: &&Competence| {
+            (row.agencies.is_empty() || row.agencies.contains(&agency))
+                && position.is_none_or(|p| row.accused.is_empty() || row.accused.contains(&p))
+                && row.levels.contains(&level)
+                && (row.only.is_empty() || row.only.contains(sanction))
+                && !row.except.contains(sanction)
+        };
+        let rows = || rules.competences().iter().filter(may);
+        let below =
+            |row: &Competence| row.below.is_none_or(|below| official.below == Some(below.get()));
+        if rows().any(|row| row.office == official.office && below(row)) {
+            return Ok(());
+        }
+        let mut offices: Vec<_> = rows().map(|row| row.office.clone()).collect();
+        offices.dedup();
+        Err(Refusal::NotCompetent { office: official.office.clone(), level, offices })
+    }
+}
+
+/// Another case in which a violation was proven.
+struct Proven<'a> {
+    case: &'a Case,
+    sanction: &'a SanctionCode,
+    in_force_on: Option<Date>,
+}
