@@ -4,18 +4,19 @@
 //! what is known about conduct. An open allegation never makes anybody non-compliant, and a pact
 //! that is not signed is an administrative gap, not a violation.
 
+mod conduct;
+
 use serde::{Deserialize, Serialize};
 
 use crate::event::campaign::Audience;
-use crate::event::case::Outcome;
 use crate::macros::vocabulary;
+use crate::rulebook::Force;
 use crate::state::State;
 use crate::state::campaigns::Campaign;
-use crate::state::cases::Case;
 use crate::state::people::People;
 use crate::state::person::{HeldProfile, PactAct, Person};
 use crate::state::service::Presence;
-use crate::value::{AgencyCode, CampaignCode, Date, Identifier, Level, PersonId, Seq};
+use crate::value::{AgencyCode, CampaignCode, Date, Identifier, PersonId, Seq};
 
 /// Where a person stands in a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,8 +38,12 @@ pub struct Status {
     pub pact: PactState,
     /// The second axis.
     pub conduct: Conduct,
-    /// What both come to.
+    /// What the case behind it means by now; `None` where there is none that counts.
+    pub force: Option<Force>,
+    /// What both come to, by the cases about the campaign's election.
     pub verdict: Verdict,
+    /// What they come to by the cases of every election: a sanction bears on the employment.
+    pub over_all: Verdict,
     /// The entries and rules that led here.
     pub reasons: Vec<Reason>,
 }
@@ -86,8 +91,18 @@ vocabulary! {
         NotProven "conduct/not-proven",
         /// The violation was proven.
         Proven "conduct/proven",
+        /// The report led to nothing: it was rejected, cancelled or not registered.
+        Dropped "conduct/dropped",
+        /// The decision was annulled.
+        Annulled "conduct/annulled",
+        /// The accused left while the case was open.
+        ClosedByDeparture "conduct/closed-by-departure",
         /// The decision is not in force yet.
         NotInForceYet "conduct/not-in-force-yet",
+        /// An objection or an appeal suspends the decision.
+        Suspended "conduct/suspended",
+        /// The working days are not known, by which it would come into force.
+        YearUnknown "conduct/year-unknown",
         /// The decision in force ends the employment.
         Dismissed "conduct/dismissed",
         /// The sanction was served in full.
@@ -150,7 +165,7 @@ vocabulary! {
         Compliant "compliant",
         /// The pact is open: an administrative gap, not a violation.
         Incomplete "incomplete",
-        /// An allegation is open, or a decision is not in force yet.
+        /// An allegation is open, or a decision is not in force yet or suspended.
         UnderReview "under-review",
         /// A violation is proven and the decision in force.
         NonCompliant "non-compliant",
@@ -186,7 +201,7 @@ impl<'a> Judge<'a> {
     pub fn judge(&self, person: &Person) -> Status {
         let people = self.state.people();
         let profile = person.profile_on(self.as_of);
-        let Axes { pact, conduct, verdict, reasons } = self.axes(person);
+        let Axes { pact, conduct, force, verdict, over_all, reasons } = self.axes(person);
         Status {
             person: person.id,
             identifiers: person.identifiers_on(self.as_of).copied().collect(),
@@ -196,7 +211,9 @@ impl<'a> Judge<'a> {
             campaign: self.campaign.map(|campaign| campaign.opened.campaign.clone()),
             pact,
             conduct,
+            force,
             verdict,
+            over_all,
             reasons,
         }
     }
@@ -205,11 +222,20 @@ impl<'a> Judge<'a> {
     pub(crate) fn axes(&self, person: &Person) -> Axes {
         let mut reasons = Reasons::default();
         let pact = self.pact(person, &mut reasons);
-        let mut conduct = Conduct::Clear;
-        let mut weight = Weight::None;
+        let (mut conduct, mut force, mut weight) = (Conduct::Clear, None, Weight::None);
+        let mut over_all = Weight::None;
         for case in person.cases.iter().filter_map(|held| self.state.cases().get(&held.case)) {
-            let (of_case, case_weight) = self.conduct(case, &mut reasons);
-            conduct = conduct.max(of_case);
+            let mut of_this = Reasons::default();
+            let (of_case, of_force, case_weight) = self.conduct(person, case, &mut of_this);
+            over_all = over_all.max(case_weight);
+            // A dismissal bears on the employment, whatever election it was about.
+            if !self.counts(case) && case_weight != Weight::Dismissal {
+                continue;
+            }
+            reasons.0.extend(of_this.0);
+            if conduct < of_case {
+                (conduct, force) = (of_case, of_force);
+            }
             weight = weight.max(case_weight);
         }
         let presence = person.stays().on(self.as_of);
@@ -219,7 +245,7 @@ impl<'a> Judge<'a> {
             Some(Presence::Within(_)) | None => {}
         }
         let in_service = matches!(presence, Some(Presence::Within(_)));
-        let verdict = match (weight, pact) {
+        let verdict = |weight| match (weight, pact) {
             _ if !in_service => Verdict::Ended,
             (Weight::Dismissal, _) => Verdict::Ended,
             (Weight::InForce, _) => Verdict::NonCompliant,
@@ -230,7 +256,8 @@ impl<'a> Judge<'a> {
             (Weight::Served, _) => Verdict::Restored,
             (Weight::None, _) => Verdict::Compliant,
         };
-        Axes { pact, conduct, verdict, reasons: reasons.0 }
+        let (verdict, over_all) = (verdict(weight), verdict(over_all));
+        Axes { pact, conduct, force, verdict, over_all, reasons: reasons.0 }
     }
 
     fn pact(&self, person: &Person, reasons: &mut Reasons) -> PactState {
@@ -289,54 +316,15 @@ impl<'a> Judge<'a> {
         reasons.add(campaign.entry, if overdue { Rule::PastDue } else { Rule::Asked });
         if overdue { PactState::Overdue } else { PactState::Pending }
     }
-
-    fn conduct(&self, case: &Case, reasons: &mut Reasons) -> (Conduct, Weight) {
-        let as_of = self.as_of;
-        if as_of < case.reported.received_on {
-            return (Conduct::Clear, Weight::None);
-        }
-        let Some(decision) = case.decision().filter(|decision| decision.taken.on <= as_of) else {
-            reasons.add(case.entry, Rule::Undecided);
-            return (Conduct::AllegationOpen, Weight::Open);
-        };
-        let Outcome::Proven { level, sanction } = decision.outcome else {
-            reasons.add(decision.taken.entry, Rule::NotProven);
-            return (Conduct::Clear, Weight::None);
-        };
-        let final_sanction = self
-            .state
-            .rulebook_on(case.reported.acted_on)
-            .and_then(|published| published.rulebook().sanction(sanction, decision.taken.on))
-            .is_some_and(|sanction| sanction.ends_employment);
-        reasons.add(decision.taken.entry, Rule::Proven);
-        let proven = match level {
-            Level::Ethics => Conduct::ProvenEthics,
-            Level::Light => Conduct::ProvenLight,
-            Level::Moderate => Conduct::ProvenModerate,
-            Level::Heavy | Level::Dismissal => Conduct::ProvenHeavy,
-        };
-        let Some(in_force) = case.in_force().filter(|step| step.on <= as_of) else {
-            reasons.add(decision.taken.entry, Rule::NotInForceYet);
-            return (proven, Weight::Open);
-        };
-        if final_sanction {
-            reasons.add(in_force.entry, Rule::Dismissed);
-            return (Conduct::Dismissed, Weight::Dismissal);
-        }
-        if let Some(served) = case.served().filter(|step| step.on <= as_of) {
-            reasons.add(served.entry, Rule::Served);
-            return (Conduct::SanctionServed, Weight::Served);
-        }
-        reasons.add(in_force.entry, Rule::InForce);
-        (proven, Weight::InForce)
-    }
 }
 
 /// The part of a [`Status`] that is not the person's data.
 pub(crate) struct Axes {
     pub(crate) pact: PactState,
     pub(crate) conduct: Conduct,
+    pub(crate) force: Option<Force>,
     pub(crate) verdict: Verdict,
+    pub(crate) over_all: Verdict,
     pub(crate) reasons: Vec<Reason>,
 }
 

@@ -147,9 +147,11 @@ fn columns() -> Columns<Standing> {
             Cell::said(status.conduct.name(), status.conduct.say())
         })
         .spare(2)
+        .data("force", |Standing { status, .. }| Cell::maybe(status.force.as_ref()))
         .column("verdict", message!("column-verdict"), |Standing { status, .. }| {
             Cell::said(status.verdict.name(), status.verdict.say())
         })
+        .data("over_all", |Standing { status, .. }| Cell::of(&status.over_all))
         .data("signed_on", |standing| Cell::maybe(standing.signed_on.as_ref()))
         .data("recorded_on", |standing| Cell::maybe(standing.recorded_on.as_ref()))
         .data("recorded_late", |standing| Cell::of(&standing.recorded_late))
@@ -180,6 +182,10 @@ fn alone(standing: &Standing) -> Vec<Line<'_>> {
         line(message!("column-conduct"), Cell::said(status.conduct.name(), status.conduct.say())),
         line(message!("column-verdict"), Cell::said(status.verdict.name(), status.verdict.say())),
     ]);
+    if status.over_all != status.verdict {
+        let over_all = Cell::said(status.over_all.name(), status.over_all.say());
+        facts.push(line(message!("column-over-all"), over_all));
+    }
     let reasons = status.reasons.iter().map(|reason| {
         let name = reason.rule.name();
         let entry = message!("told-entry", entry = reason.entry);
