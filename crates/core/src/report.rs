@@ -1,5 +1,7 @@
 //! Statuses added up: one line for each unit, serialisable, without formatting.
 
+pub mod cases;
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
