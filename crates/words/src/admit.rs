@@ -1,6 +1,7 @@
 //! Why an event may not be recorded.
 
 use ikrar_core::admit::Refusal;
+use ikrar_core::procedure::{NotNow, StepRefused};
 
 use crate::message::Value;
 use crate::{Message, Say, message};
@@ -9,9 +10,10 @@ impl Say for Refusal {
     #[expect(clippy::too_many_lines, reason = "a line for each reason")]
     fn say(&self) -> Message<'_> {
         match self {
+            Self::ActTwice { act } => message!("refusal-act-twice", act),
+            Self::Asked { step, asked } => message!("refusal-asked", step, asked),
             Self::AlreadySigned { entry } => message!("refusal-already-signed", entry),
             Self::BelowAct { act, level } => message!("refusal-below-act", act, level),
-            Self::CaseDecided { entry } => message!("refusal-case-decided", entry),
             Self::CaseExists { case: _ } => message!("refusal-case-exists"),
             Self::CampaignClosed { campaign, on } => {
                 message!("refusal-campaign-closed", campaign, on)
@@ -27,6 +29,7 @@ impl Say for Refusal {
             Self::Future { field, date, today } => {
                 message!("refusal-future", field, date, today)
             }
+            Self::Holidays(error) => message!("refusal-holidays", reason = error),
             Self::IdentifierNotHeld => message!("refusal-identifier-not-held"),
             Self::IdentifierTaken => message!("refusal-identifier-taken"),
             Self::InService => message!("refusal-in-service"),
@@ -37,8 +40,16 @@ impl Say for Refusal {
             Self::LastAdmin => message!("refusal-last-admin"),
             Self::LedgerExists => message!("refusal-ledger-exists"),
             Self::Level { level: _ } => message!("refusal-level"),
-            Self::NotDecided => message!("refusal-not-decided"),
             Self::NotCorrectable { entry } => message!("refusal-not-correctable", entry),
+            Self::NoAct => message!("refusal-no-act"),
+            Self::NoRoom { entry } => message!("refusal-no-room", entry),
+            Self::NotCompetent { office, level, offices } if offices.is_empty() => {
+                message!("refusal-not-competent-nobody", office, level)
+            }
+            Self::NotCompetent { office, level, offices } => {
+                message!("refusal-not-competent", office, level, offices = Value::any(offices))
+            }
+            Self::NotGraver { entry, sanction } => message!("refusal-not-graver", entry, sanction),
             Self::NoContest { act } => message!("refusal-no-contest", act),
             Self::NoIdentifier => message!("refusal-no-identifier"),
             Self::NoLeave { entry } => message!("refusal-no-leave", entry),
@@ -50,7 +61,10 @@ impl Say for Refusal {
             Self::NotInService { date, day } => message!("refusal-not-in-service", date, day),
             Self::NotOpen { date, opens, closed: _ } => message!("refusal-not-open", date, opens),
             Self::NotOwnKey => message!("refusal-not-own-key"),
-            Self::NotServedYet { until } => message!("refusal-not-served-yet", until),
+            Self::NoAuthorityOn { level, date } => {
+                message!("refusal-no-authority-on", level, date)
+            }
+            Self::OnLeave { act, entry } => message!("refusal-on-leave", act, entry),
             Self::Order { earlier, later } => message!("refusal-order", earlier, later),
             Self::OtherPerson => message!("refusal-other-person"),
             Self::OtherPhase { act, designation, pair: Some(pair) } => {
@@ -75,11 +89,16 @@ impl Say for Refusal {
                 message!("refusal-rulebook-named", rulebook, version)
             }
             Self::RulebookPublished { version } => message!("refusal-rulebook-published", version),
+            Self::SameOfficer { entry } => message!("refusal-same-officer", entry),
             Self::SamePerson => message!("refusal-same-person"),
             Self::SanctionNotFor { sanction, status } => {
                 message!("refusal-sanction-not-for", sanction, status)
             }
-            Self::StepExists { entry } => message!("refusal-step-exists", entry),
+            Self::Step(refused) => refused.say(),
+            Self::StepRole { step, needed } => {
+                let roles = Value::any(needed.iter().map(Say::say));
+                message!("refusal-step-role", step, roles)
+            }
             Self::TakenBack { entry } => message!("refusal-taken-back", entry),
             Self::TwoOfficers { level: _ } => message!("refusal-two-officers"),
             Self::UnknownAct { act } => message!("refusal-unknown-act", act),
@@ -91,6 +110,8 @@ impl Say for Refusal {
             }
             Self::UnknownElection { election } => message!("refusal-unknown-election", election),
             Self::UnknownKey { key } => message!("refusal-unknown-key", key = format!("{key:.16}")),
+            Self::UnknownOffice { office } => message!("refusal-unknown-office", office),
+            Self::UnknownStep { step } => message!("refusal-unknown-step", step),
             Self::UnknownPerson { person: _ } => message!("refusal-unknown-person"),
             Self::UnknownSanction { sanction, date } => {
                 message!("refusal-unknown-sanction", sanction, date)
@@ -98,6 +119,37 @@ impl Say for Refusal {
             Self::UnusableKey => message!("refusal-unusable-key"),
             Self::Withdrawn { entry } => message!("refusal-withdrawn", entry),
             Self::NoAuthority { level: _ } => message!("refusal-no-authority"),
+        }
+    }
+}
+
+impl Say for StepRefused {
+    fn say(&self) -> Message<'_> {
+        let Self { step, state, why, basis, allowed } = self;
+        let basis = basis.join("; ");
+        match (allowed.is_empty(), basis.is_empty()) {
+            (true, true) => message!("refusal-step-end", step, state, why),
+            (true, false) => message!("refusal-step-end-basis", step, state, why, basis),
+            (false, true) => {
+                message!("refusal-step", step, state, why, allowed = Value::any(allowed))
+            }
+            (false, false) => {
+                let allowed = Value::any(allowed);
+                message!("refusal-step-basis", step, state, why, basis, allowed)
+            }
+        }
+    }
+}
+
+impl Say for NotNow {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Done { entry } => message!("not-now-done", entry),
+            Self::Kind => message!("not-now-kind"),
+            Self::Needs { mark } => message!("not-now-needs", mark),
+            Self::State => message!("not-now-state"),
+            Self::Timed { until } => message!("not-now-timed", until),
+            Self::TooLate { term, last } => message!("not-now-too-late", term, last),
         }
     }
 }

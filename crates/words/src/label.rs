@@ -12,6 +12,8 @@ use ikrar_core::value::{EmploymentStatus, Level, Role};
 
 use crate::{Message, Say, message};
 
+mod case;
+
 /// A fact, by its name in JSON; `None` if there is no fact of this name.
 pub fn fact(name: &str) -> Option<Message<'static>> {
     FACTS.iter().find(|(known, _)| *known == name).map(|(_, label)| label.clone())
@@ -122,6 +124,11 @@ impl Say for Rule {
             Self::Undecided => message!("label-rule-conduct-undecided"),
             Self::NotProven => message!("label-rule-conduct-not-proven"),
             Self::Proven => message!("label-rule-conduct-proven"),
+            Self::Dropped => message!("label-rule-conduct-dropped"),
+            Self::Annulled => message!("label-rule-conduct-annulled"),
+            Self::ClosedByDeparture => message!("label-rule-conduct-closed-by-departure"),
+            Self::Suspended => message!("label-rule-conduct-suspended"),
+            Self::YearUnknown => message!("label-rule-conduct-year-unknown"),
             Self::NotInForceYet => message!("label-rule-conduct-not-in-force-yet"),
             Self::Dismissed => message!("label-rule-conduct-dismissed"),
             Self::Served => message!("label-rule-conduct-served"),
@@ -164,6 +171,7 @@ impl Say for Role {
             Self::Examiner => message!("label-role-examiner"),
             Self::Decider => message!("label-role-decider"),
             Self::Auditor => message!("label-role-auditor"),
+            Self::Overseer => message!("label-role-overseer"),
         }
     }
 }
@@ -192,6 +200,7 @@ const FACTS: &[(&str, Message<'static>)] = &[
     ("officer-enrolled", message!("label-fact-officer-enrolled")),
     ("officer-revoked", message!("label-fact-officer-revoked")),
     ("rulebook-published", message!("label-fact-rulebook-published")),
+    ("holidays-published", message!("label-fact-holidays-published")),
     ("person-enrolled", message!("label-fact-person-enrolled")),
     ("profile-changed", message!("label-fact-profile-changed")),
     ("identifier-added", message!("label-fact-identifier-added")),
@@ -220,6 +229,5 @@ const FACTS: &[(&str, Message<'static>)] = &[
     ("case-reported", message!("label-fact-case-reported")),
     ("decision-proposed", message!("label-fact-decision-proposed")),
     ("case-decided", message!("label-fact-case-decided")),
-    ("decision-took-effect", message!("label-fact-decision-took-effect")),
-    ("sanction-served", message!("label-fact-sanction-served")),
+    ("step-taken", message!("label-fact-step-taken")),
 ];

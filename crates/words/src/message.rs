@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ikrar_core::value::{
     ActCode, AgencyCode, CampaignCode, CaseId, ContestCode, Date, Digest, ElectionCode, EventId,
-    Instant, KeyId, LedgerId, Link, PersonId, PublicKey, SanctionCode, Seq,
+    Instant, KeyId, LedgerId, Link, OfficeCode, PersonId, PublicKey, SanctionCode, Seq, StepCode,
 };
 
 use crate::{MESSAGES, outside};
@@ -209,9 +209,11 @@ text!(
     KeyId,
     LedgerId,
     Link,
+    OfficeCode,
     PersonId,
     PublicKey,
     SanctionCode,
+    StepCode,
 );
 
 /// A [`Message`]: its id, and its arguments by name.

@@ -1,5 +1,6 @@
 //! Why a rulebook cannot be used, and what is no code of one.
 
+use ikrar_core::calendar::{HolidayKind, HolidaysError};
 use ikrar_core::rulebook::{Dated, Item, RULEBOOK_BYTES_MAX, RulebookError};
 use ikrar_core::value::{CodeError, CodeKind};
 
@@ -12,6 +13,8 @@ impl Say for CodeError {
             CodeKind::Act => message!("rulebook-act-code", text),
             CodeKind::Contest => message!("rulebook-contest-code", text),
             CodeKind::Election => message!("rulebook-election-code", text),
+            CodeKind::Office => message!("rulebook-office-code", text),
+            CodeKind::Step => message!("rulebook-step-code", text),
             CodeKind::Region => message!("rulebook-region-code", text),
             CodeKind::Sanction => message!("rulebook-sanction-code", text),
         }
@@ -26,15 +29,40 @@ impl Say for RulebookError {
             }
             Self::Duplicate { what, code } => message!("rulebook-duplicate", item = what, code),
             Self::Form(fault) => message!("rulebook-form", fault),
-            Self::Holiday { year, day } => message!("rulebook-holiday", year, day),
             Self::NoRole { level } => message!("rulebook-no-role", level),
             Self::NoStatus { sanction } => message!("rulebook-no-status", sanction),
             Self::Pair { act } => message!("rulebook-pair", act),
             Self::TooLarge { bytes } => {
                 message!("rulebook-too-large", bytes, max = RULEBOOK_BYTES_MAX)
             }
+            Self::Missing { what, code } => message!("rulebook-missing", item = what, code),
+            Self::Unknown { what, code, name } => {
+                message!("rulebook-unknown", item = what, code, name)
+            }
+            Self::Unreachable { state } => message!("rulebook-unreachable", state = state.name()),
             Self::UnknownContest { stage } => message!("rulebook-unknown-contest", stage),
             Self::Value { line, error } => message!("rulebook-value", line, reason = error),
+        }
+    }
+}
+
+impl Say for HolidaysError {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Day { year, day } => message!("holidays-day", year, day),
+            Self::Form(fault) => message!("holidays-form", fault),
+            Self::Twice { year, kind } => message!("holidays-twice", year, kind),
+            Self::Value { line, error } => message!("rulebook-value", line, reason = error),
+            Self::Week { agency } => message!("holidays-week", agency),
+        }
+    }
+}
+
+impl Say for HolidayKind {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Public => message!("label-holiday-public"),
+            Self::CollectiveLeave => message!("label-holiday-collective-leave"),
         }
     }
 }
@@ -49,6 +77,8 @@ impl Say for Item {
             Self::RetentionClass => message!("rulebook-item-retention-class"),
             Self::Sanction => message!("rulebook-item-sanction"),
             Self::Stage => message!("rulebook-item-stage"),
+            Self::State => message!("rulebook-item-state"),
+            Self::Step => message!("rulebook-item-step"),
         }
     }
 }

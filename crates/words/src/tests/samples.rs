@@ -9,12 +9,13 @@ use ikrar_core::codec::CodecError;
 use ikrar_core::entry::ChainError;
 use ikrar_core::event::{EventError, Fact};
 use ikrar_core::finding::FindingKind;
+use ikrar_core::rulebook::{CaseGroup, CaseState, Force, Turn};
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::{SignatureError, SignedEventError};
 use ikrar_core::status::{Conduct, PactState, Rule, Verdict};
 use ikrar_core::value::{
     ActCode, ContestCode, Date, Digest, ElectionCode, EmploymentStatus, IdError, IdWarning,
-    Instant, Level, Link, RegionCode, Role, SanctionCode, Seq, TextError,
+    Instant, Level, Link, OfficeCode, RegionCode, Role, SanctionCode, Seq, StepCode, TextError,
 };
 
 use crate::{Lang, Say, label};
@@ -29,6 +30,10 @@ pub(super) fn labels() -> Vec<Vec<Said>> {
         boxed(Rule::ALL.iter().copied()),
         boxed(Verdict::ALL.iter().copied()),
         boxed(Level::ALL.iter().copied()),
+        boxed(CaseState::ALL.iter().copied()),
+        boxed(CaseGroup::ALL.iter().copied()),
+        boxed(Force::ALL.iter().copied()),
+        boxed(Turn::ALL.iter().copied()),
         boxed(EmploymentStatus::ALL.iter().copied()),
         boxed(Role::ALL.iter().copied()),
         boxed(FindingKind::ALL.iter().copied()),
@@ -112,6 +117,8 @@ fn events() -> Vec<Said> {
         "x y".parse::<SanctionCode>().unwrap_err(),
         "x".parse::<ElectionCode>().unwrap_err(),
         "X".parse::<ContestCode>().unwrap_err(),
+        "X".parse::<OfficeCode>().unwrap_err(),
+        "X".parse::<StepCode>().unwrap_err(),
         "x".parse::<RegionCode>().unwrap_err(),
     ];
     [boxed(encodings), boxed(events), checked(times), checked(codes)]

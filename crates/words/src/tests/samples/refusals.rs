@@ -1,10 +1,12 @@
 //! Every reason for which an event may not be recorded.
 
 use ikrar_core::admit::Refusal;
-use ikrar_core::rulebook::RulebookError;
+use ikrar_core::calendar::HolidaysError;
+use ikrar_core::procedure::{NotNow, StepRefused};
+use ikrar_core::rulebook::{Asked, CaseState, RulebookError};
 use ikrar_core::value::{
-    ActCode, CampaignCode, CaseId, Digest, ElectionCode, EmploymentStatus, KeyId, Level, PersonId,
-    Role, SanctionCode, Seq,
+    ActCode, CampaignCode, CaseId, Digest, ElectionCode, EmploymentStatus, KeyId, Level,
+    OfficeCode, PersonId, Role, SanctionCode, Seq,
 };
 
 use super::{Said, boxed, date};
@@ -19,10 +21,27 @@ pub(super) fn samples() -> Vec<Said> {
     let act: ActCode = "B13".parse().unwrap();
     let election: ElectionCode = "PILKADA-2024".parse().unwrap();
     let sanction: SanctionCode = "oral-reprimand".parse().unwrap();
-    boxed([
+    let office = || "jpt-pratama".parse::<OfficeCode>().unwrap();
+    let mut said = boxed(steps());
+    said.extend(boxed(Asked::ALL.iter().map(|asked| {
+        let step = "summoned".to_owned();
+        Refusal::Asked { step, asked: *asked }
+    })));
+    said.extend(boxed([
+        Refusal::ActTwice { act: act.clone() },
+        Refusal::NoAct,
+        Refusal::OnLeave { act: act.clone(), entry },
+        Refusal::NoAuthorityOn { level, date: on },
+        Refusal::NoRoom { entry },
+        Refusal::NotCompetent { office: office(), level, offices: Vec::new() },
+        Refusal::NotCompetent { office: office(), level, offices: vec![office(), office()] },
+        Refusal::NotGraver { entry, sanction: sanction.clone() },
+        Refusal::SameOfficer { entry },
+        Refusal::StepRole { step: "verified".to_owned(), needed: vec![Role::Overseer] },
+        Refusal::UnknownOffice { office: office() },
+        Refusal::UnknownStep { step: "summoned-2".to_owned() },
         Refusal::AlreadySigned { entry },
         Refusal::BelowAct { act: act.clone(), level },
-        Refusal::CaseDecided { entry },
         Refusal::CaseExists { case },
         Refusal::CampaignClosed { campaign: campaign(), on },
         Refusal::CampaignExists { campaign: campaign() },
@@ -37,7 +56,6 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::KeyNotValid { date: on },
         Refusal::LedgerExists,
         Refusal::Level { level },
-        Refusal::NotDecided,
         Refusal::IdentifierNotHeld,
         Refusal::KeyNotHeld,
         Refusal::NotCorrectable { entry },
@@ -46,11 +64,11 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::NoIdentifier,
         Refusal::NoLedger,
         Refusal::NoRulebook { date: on },
+        Refusal::Holidays(HolidaysError::Day { year: 2024, day: on }),
         Refusal::NoScan,
         Refusal::NoSubject,
         Refusal::NotOpen { date: on, opens: date("2024-12-01"), closed: None },
         Refusal::NotOwnKey,
-        Refusal::NotServedYet { until: on },
         Refusal::Order { earlier: "opens", later: "due" },
         Refusal::OtherPerson,
         Refusal::OtherPhase { act: act.clone(), designation: on, pair: Some(act.clone()) },
@@ -66,7 +84,6 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::Rulebook(RulebookError::TooLarge { bytes: 60_000 }),
         Refusal::RulebookNamed { rulebook: "id".to_owned(), version: 3 },
         Refusal::RulebookPublished { version: 3 },
-        Refusal::StepExists { entry },
         Refusal::TwoOfficers { level },
         Refusal::UnknownAct { act },
         Refusal::UnknownCampaign { campaign: campaign() },
@@ -91,5 +108,33 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::TakenBack { entry },
         Refusal::Withdrawn { entry },
         Refusal::NoAuthority { level },
-    ])
+    ]));
+    said
+}
+
+/// Every reason against a step, with and without a basis and something else to do.
+fn steps() -> Vec<Refusal> {
+    let why = [
+        NotNow::Done { entry: Seq::new(4711) },
+        NotNow::Kind,
+        NotNow::Needs { mark: "team-2".to_owned() },
+        NotNow::State,
+        NotNow::Timed { until: date("2024-11-27") },
+        NotNow::TooLate { term: "KEBERATAN.AJU".to_owned(), last: date("2024-11-27") },
+    ];
+    let refused = |why: NotNow, basis: &[&str], allowed: &[&str]| StepRefused {
+        step: "summoned-2".to_owned(),
+        state: CaseState::Examined,
+        why,
+        basis: basis.iter().map(ToString::to_string).collect(),
+        allowed: allowed.iter().map(|code| code.parse().unwrap()).collect(),
+    };
+    let law = ["PP 94/2021 Ps 26"];
+    let forms = [
+        refused(NotNow::State, &[], &[]),
+        refused(NotNow::State, &law, &[]),
+        refused(NotNow::State, &[], &["examined", "absent"]),
+    ];
+    let each = why.into_iter().map(|why| refused(why, &law, &["examined", "absent"]));
+    each.chain(forms).map(|refused| Refusal::Step(Box::new(refused))).collect()
 }

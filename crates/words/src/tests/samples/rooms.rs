@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use ikrar_core::admit::Refusal;
+use ikrar_core::calendar::{HolidayKind, HolidaysError};
 use ikrar_core::entry::{ChainError, Head};
 use ikrar_core::error::{IoFault, TomlFault};
 use ikrar_core::event::EventError;
@@ -11,7 +12,7 @@ use ikrar_core::finding::{Cause, Finding};
 use ikrar_core::keys::{KeyDamage, KeyRingError};
 use ikrar_core::ledger::{LedgerError, Rejection};
 use ikrar_core::log::{Damage, EngineFault, Flaw, LogError};
-use ikrar_core::rulebook::{Dated, Item, RulebookError};
+use ikrar_core::rulebook::{CaseState, Dated, Item, RulebookError};
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::SignatureError;
 use ikrar_core::value::{Instant, Level, Role, Seq};
@@ -146,20 +147,38 @@ fn rulebooks() -> Vec<Said> {
         Item::RetentionClass,
         Item::Sanction,
         Item::Stage,
+        Item::State,
+        Item::Step,
     ];
     let errors = [
         RulebookError::Form(TomlFault { line: 3, column: 7, text: "expected `=`".to_owned() }),
-        RulebookError::Holiday { year: 2024, day: date("2023-01-01") },
         RulebookError::NoRole { level: Level::Heavy },
         RulebookError::Pair { act: "A1".parse().unwrap() },
         RulebookError::NoStatus { sanction: "oral-reprimand".parse().unwrap() },
         RulebookError::TooLarge { bytes: 60_000 },
+        RulebookError::Missing { what: Item::Step, code: "decided-2".to_owned() },
+        RulebookError::Unknown {
+            what: Item::Step,
+            code: "summoned-2".to_owned(),
+            name: "team-2".to_owned(),
+        },
+        RulebookError::Unreachable { state: CaseState::Panel },
         RulebookError::UnknownContest { stage: stage() },
         RulebookError::Value { line: 7, error: "x1".parse::<Role>().unwrap_err().into() },
     ];
+    let holidays = [
+        HolidaysError::Day { year: 2024, day: date("2023-01-01") },
+        HolidaysError::Form(TomlFault { line: 3, column: 7, text: "expected `=`".to_owned() }),
+        HolidaysError::Twice { year: 2024, kind: HolidayKind::Public },
+        HolidaysError::Twice { year: 2024, kind: HolidayKind::CollectiveLeave },
+        HolidaysError::Value { line: 7, error: "x1".parse::<Role>().unwrap_err().into() },
+        HolidaysError::Week { agency: "16.06".parse().unwrap() },
+    ];
     let reversed = dated.map(|place| RulebookError::DatesReversed { place, from, until });
     let twice = items.map(|what| RulebookError::Duplicate { what, code: "a-2".to_owned() });
-    boxed(errors.into_iter().chain(reversed).chain(twice))
+    let mut said = boxed(errors.into_iter().chain(reversed).chain(twice));
+    said.extend(boxed(holidays));
+    said
 }
 
 fn findings() -> Vec<Said> {
