@@ -167,10 +167,22 @@ impl Session {
     /// Signs facts and records all of them or none; gives the last entry's number.
     pub(crate) fn record_facts(
         &self,
-        mut ledger: FolderLedger,
+        ledger: FolderLedger,
         author: &Author,
         facts: Vec<Fact>,
     ) -> Result<Seq, CliError> {
+        self.record_then(ledger, author, facts, |_, last| last)
+    }
+
+    /// Signs facts and records all of them or none; gives what is then said of the state, which is
+    /// told the last entry's number.
+    pub(crate) fn record_then<T>(
+        &self,
+        mut ledger: FolderLedger,
+        author: &Author,
+        facts: Vec<Fact>,
+        then: impl FnOnce(&State, Seq) -> T,
+    ) -> Result<T, CliError> {
         let id = ledger_id(ledger.state())?;
         let sign = |fact| -> Result<SignedEvent, CliError> {
             let event = new_event(fact)?;
@@ -183,10 +195,12 @@ impl Session {
         let recorded =
             self.record(&mut ledger, signed.into_iter(), recording, &message!("work-events"))?;
         let last = ledger.state().head().next_seq().before().unwrap_or_default();
-        let rejected = recorded.rejected.into_iter().next();
-        let rejected = rejected.map(|(_, why)| codes::rejected(why, ledger.state(), self.lang));
+        let said = match recorded.rejected.into_iter().next() {
+            Some((_, why)) => Err(codes::rejected(why, ledger.state(), self.lang)),
+            None => Ok(then(ledger.state(), last)),
+        };
         self.close(ledger)?;
-        rejected.map_or(Ok(last), Err)
+        said
     }
 
     /// What is said, in the session's language.

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 use ikrar_core::error::Kind;
+use ikrar_core::value::Digest;
 use rustix::fs::OFlags;
 
 /// A file that is not read or written.
@@ -157,6 +158,26 @@ pub fn read_text(path: &Path, max: u64) -> Result<String, FileError> {
     let text = open_stream(path, max).and_then(Bounded::text);
     text.map_err(|fault| fault.of(path))
 }
+
+/// The BLAKE3 hash of a scan or another document.
+///
+/// # Errors
+/// When it cannot be read, or is larger than any scan of a few pages.
+pub fn hash(path: &Path) -> Result<Digest, FileError> {
+    open(path, SCAN_BYTES_MAX).and_then(hash_of).map_err(|fault| fault.of(path))
+}
+
+/// The hash of an open file.
+pub(crate) fn hash_of(file: impl Read) -> Result<Digest, FileFault> {
+    let mut hasher = blake3::Hasher::new();
+    if io::copy(&mut file.take(SCAN_BYTES_MAX + 1), &mut hasher)? > SCAN_BYTES_MAX {
+        return Err(FileFault::TooLarge(SCAN_BYTES_MAX));
+    }
+    Ok(Digest::from_bytes(*hasher.finalize().as_bytes()))
+}
+
+/// A scan of a few pages at a high resolution, and far below what would take long to read.
+pub(crate) const SCAN_BYTES_MAX: u64 = 256 << 20;
 
 /// Writes a result into the file that the user named for it.
 ///

@@ -1,6 +1,5 @@
 //! A row about a pact that was signed on paper ▶ the signature, with the hash of its scan.
 
-use std::io::{self, Read as _};
 use std::path::Path;
 
 use ikrar_core::event::pact::{Method, PactSigned};
@@ -10,7 +9,7 @@ use ikrar_core::state::person::PactAct;
 use ikrar_core::value::{Date, Digest, Identifier};
 
 use crate::fault::{Cause, Fault};
-use crate::files::{self, BelowFault, FileFault};
+use crate::files::{self, BelowFault};
 use crate::odd::{self, Warning};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{News, Origin, Said};
@@ -107,15 +106,9 @@ fn read_scan(scan: &str, folder: &Path) -> Result<Digest, BelowFault> {
     if let Ok(digest) = scan.parse() {
         return Ok(digest);
     }
-    let file = files::open_below(folder, Path::new(scan), SCAN_BYTES_MAX)?;
-    let mut hasher = blake3::Hasher::new();
-    if io::copy(&mut file.take(SCAN_BYTES_MAX + 1), &mut hasher)? > SCAN_BYTES_MAX {
-        return Err(FileFault::TooLarge(SCAN_BYTES_MAX).into());
-    }
-    Ok(Digest::from_bytes(*hasher.finalize().as_bytes()))
+    let file = files::open_below(folder, Path::new(scan), files::SCAN_BYTES_MAX)?;
+    Ok(files::hash_of(file)?)
 }
 
 pub(crate) const WANTED: Wanted =
     Wanted { required: &[&[NIP, NIK], &[SIGNED_ON], &[METHOD], &[SCAN]], optional: &[NAME] };
-/// A scan of a few pages at a high resolution, and far below what would take long to read.
-const SCAN_BYTES_MAX: u64 = 256 << 20;

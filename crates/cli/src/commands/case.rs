@@ -1,4 +1,4 @@
-//! `ikrar case`: violations, from report to decision.
+//! `ikrar case`: violations, from report to the end of the sanction.
 
 pub(crate) mod decide;
 mod list;
@@ -6,13 +6,14 @@ mod propose;
 pub(crate) mod report;
 mod ruling;
 mod show;
-mod step;
+pub(crate) mod step;
+pub(crate) mod told;
 
 use clap::Subcommand;
 use ikrar_core::event::Fact;
+use ikrar_core::rulebook::{CaseState, Turn};
 use ikrar_core::value::{CaseId, Seq};
 use ikrar_store::folder::FolderLedger;
-use ikrar_words::{Value, label, message};
 use serde::Serialize;
 
 use crate::error::CliError;
@@ -20,15 +21,16 @@ use crate::render::Output;
 use crate::session::Session;
 
 pub(crate) use ruling::{Outcomes, Ruling};
-use step::Step;
+use step::Verb;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Case {
     Report(report::Args),
     Propose(Ruling),
     Decide(decide::Args),
-    InForce(Step),
-    Served(Step),
+    #[command(flatten)]
+    Step(Verb),
+    Take(step::Any),
     Show(show::Args),
     List(list::Args),
 }
@@ -38,8 +40,8 @@ pub(super) fn run(verb: &Case, session: &Session) -> Result<Output, CliError> {
         Case::Report(args) => report::run(args, session),
         Case::Propose(ruling) => propose::run(ruling, session),
         Case::Decide(args) => decide::run(args, session),
-        Case::InForce(step) => step.in_force(session),
-        Case::Served(step) => step.served(session),
+        Case::Step(verb) => verb.run(session),
+        Case::Take(any) => any.run(session),
         Case::Show(args) => show::run(args, session),
         Case::List(args) => list::run(args, session),
     }
@@ -52,22 +54,20 @@ struct Recorded {
     entry: Seq,
     #[serde(rename = "type")]
     fact: &'static str,
+    step: Option<String>,
+    state: CaseState,
+    turn: Turn,
 }
 
-/// Records facts about a case, all or none.
+/// Records a fact about a case; tells what came of it.
 fn record(
     session: &Session,
     ledger: FolderLedger,
-    facts: Vec<Fact>,
+    fact: Fact,
     case: CaseId,
 ) -> Result<Output, CliError> {
-    let names: Vec<_> = facts.iter().map(Fact::name).collect();
-    let last = session.record_facts(ledger, &session.author()?, facts)?;
-    let first = last.size() - names.len() as u64;
-    let recorded = (first..).map(Seq::new).zip(names);
-    Ok(recorded.fold(Output::new(), |output, (entry, fact)| {
-        let label = label::fact(fact).map_or_else(|| Value::from(fact), Value::from);
-        let said = message!("told-case-recorded", entry, label, case);
-        output.one(&Recorded { case, entry, fact }, said)
-    }))
+    let (name, on) = (fact.name(), fact.past_dates().iter().map(|(_, on)| *on).max());
+    session.record_then(ledger, &session.author()?, vec![fact], |state, entry| {
+        told::recorded(state, entry, name, case, on, session.lang)
+    })
 }

@@ -1,12 +1,17 @@
-//! `ikrar case decide`: a decision, and if it is known when it comes into force.
+//! `ikrar case decide`: a decision. When it comes into force follows from its delivery.
+
+use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
-use ikrar_core::event::case::{CaseDecided, DecisionTookEffect};
-use ikrar_core::value::Date;
+use ikrar_core::event::case::CaseDecided;
+use ikrar_core::value::PositionClass;
+use ikrar_words::message;
 
+use super::step::{Office, document};
 use super::{Ruling, record};
 use crate::error::CliError;
+use crate::given::{self, word};
 use crate::render::Output;
 use crate::session::Session;
 
@@ -14,20 +19,37 @@ use crate::session::Session;
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) ruling: Ruling,
+    #[command(flatten)]
+    pub(crate) official: Office,
+    #[arg(long, value_parser = word::<PositionClass>(PositionClass::NAMES), value_name = "CLASS")]
+    pub(crate) position: Option<PositionClass>,
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub(crate) number: String,
-    #[arg(long, value_name = "DATE")]
-    pub(crate) in_force_on: Option<Date>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) document: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) note: String,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let Args { ruling, number, in_force_on } = args;
+    let Args { ruling, official, position, number, .. } = args;
+    let missing = || CliError::Usage(message!("usage-no-office"));
+    let official = official.official().ok_or_else(missing)?;
+    let (document, note) = (document(args.document.as_ref())?, given::value(&args.note)?);
     let ledger = session.write()?;
     let (reported, outcome, decided_on) = ruling.resolve(ledger.state(), session.lang)?;
     let (case, person, number) = (reported.case, reported.person, number.clone());
-    let decided = CaseDecided { case, person, outcome, decided_on, number };
-    let effect =
-        in_force_on.map(|in_force_on| Fact::from(DecisionTookEffect { case, person, in_force_on }));
-    let facts = std::iter::once(Fact::from(decided)).chain(effect).collect();
-    record(session, ledger, facts, case)
+    let position = *position;
+    let decided = CaseDecided {
+        case,
+        person,
+        outcome,
+        decided_on,
+        official,
+        position,
+        number,
+        document,
+        note,
+    };
+    record(session, ledger, Fact::from(decided), case)
 }

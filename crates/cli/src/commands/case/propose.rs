@@ -13,5 +13,5 @@ pub(super) fn run(ruling: &Ruling, session: &Session) -> Result<Output, CliError
     let (reported, outcome, proposed_on) = ruling.resolve(ledger.state(), session.lang)?;
     let (case, person) = (reported.case, reported.person);
     let proposed = DecisionProposed { case, person, outcome, proposed_on };
-    record(session, ledger, vec![Fact::from(proposed)], case)
+    record(session, ledger, Fact::from(proposed), case)
 }

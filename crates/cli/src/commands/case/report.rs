@@ -21,12 +21,14 @@ use crate::session::{Session, day, find_person};
 pub(crate) struct Args {
     #[arg(long, value_name = "PERSON")]
     pub(crate) person: String,
-    #[arg(long, value_name = "CODE")]
-    pub(crate) act: ActCode,
+    #[arg(long, value_name = "CODE", required = true)]
+    pub(crate) act: Vec<ActCode>,
     #[command(flatten)]
     pub(crate) contest: Contested,
     #[arg(long, value_name = "DATE")]
     pub(crate) acted_on: Date,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) acted_until: Option<Date>,
     #[arg(long, value_name = "DATE")]
     pub(crate) known_on: Option<Date>,
     #[arg(long, value_name = "DATE")]
@@ -79,9 +81,10 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let reported = CaseReported {
         case,
         person: find_person(ledger.state(), &person)?.id,
-        act: args.act.clone(),
+        acts: args.act.clone(),
         contest: args.contest.resolve(rulebook)?,
         acted_on: args.acted_on,
+        acted_until: args.acted_until,
         known_on: args.known_on.unwrap_or(received_on),
         received_on,
         channel: args.channel,
@@ -91,7 +94,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         refuse_repeated(&reported, ledger.state())?;
     }
     let act = rulebook.map_or_else(Output::new, |rules| act(&reported, session.lang, rules));
-    Ok(match record(session, ledger, vec![Fact::from(reported)], case) {
+    Ok(match record(session, ledger, Fact::from(reported), case) {
         Ok(recorded) => act.then(recorded),
         // The act's text may be what tells that another one was meant.
         Err(error) => act.failed(error),
@@ -101,7 +104,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 /// Refuses a report that is there already: a command that is run again after it ended in doubt, or
 /// twice by mistake, must not make two cases of one.
 fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliError> {
-    let key = |case: &CaseReported| (case.person, case.act.clone(), case.acted_on);
+    let key = |case: &CaseReported| (case.person, case.acts.clone(), case.acted_on);
     let mut cases = state.cases().iter();
     let Some(known) = cases.find(|known| key(&known.reported) == key(reported)) else {
         return Ok(());
@@ -110,21 +113,23 @@ fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliErro
     Err(CliError::Refused(message!("refused-reported-already", entry, case)))
 }
 
-/// The legal text behind a code, whether anybody has verified it, and whether the act was that act
-/// on its day.
+/// The legal text behind each code, whether anybody has verified it, and whether the act was that
+/// act on its day.
 pub(super) fn act(reported: &CaseReported, lang: Lang, rulebook: &Rulebook) -> Output {
-    let Some(act) = rulebook.act(&reported.act) else { return Output::new() };
-    let text = in_lang(&act.text, lang);
-    let output = Output::new().remark(message!("told-act", code = &act.code, text));
-    let output = if act.verified { output } else { output.remark(message!("told-act-unverified")) };
-    let (code, acted_on) = (&reported.act, reported.acted_on);
-    match rulebook.other_phase(code, reported.contest.as_ref(), acted_on) {
-        None => output,
-        Some(OtherPhase { designation, pair: Some(pair) }) => {
-            output.line(message!("told-act-other-phase-pair", code, designation, pair = pair))
+    let acts = reported.acts.iter().filter_map(|code| rulebook.act(code));
+    acts.fold(Output::new(), |output, act| {
+        let (code, acted_on) = (&act.code, reported.acted_on);
+        let output = output.remark(message!("told-act", code, text = in_lang(&act.text, lang)));
+        let output =
+            if act.verified { output } else { output.remark(message!("told-act-unverified")) };
+        match rulebook.other_phase(code, reported.contest.as_ref(), acted_on) {
+            None => output,
+            Some(OtherPhase { designation, pair: Some(pair) }) => {
+                output.line(message!("told-act-other-phase-pair", code, designation, pair = pair))
+            }
+            Some(OtherPhase { designation, pair: None }) => {
+                output.line(message!("told-act-other-phase", code, designation))
+            }
         }
-        Some(OtherPhase { designation, pair: None }) => {
-            output.line(message!("told-act-other-phase", code, designation))
-        }
-    }
+    })
 }

@@ -46,7 +46,7 @@ impl Ruling {
         let Some(code) = &outcome.sanction else {
             return Ok((reported, Outcome::NotProven, on));
         };
-        let rulebook = state.rulebook_on(reported.acted_on).map(PublishedRulebook::rulebook);
+        let rulebook = state.rulebook_on(on).map(PublishedRulebook::rulebook);
         let sanction = rulebook.and_then(|known| known.sanction(code, on));
         let unknown = || codes::unknown_sanction(rulebook, code, on, lang);
         let level = level.or_else(|| sanction.map(|sanction| sanction.level));

@@ -1,47 +1,205 @@
-//! `ikrar case in-force` and `ikrar case served`: what follows on a decision.
+//! The steps of a case, one command each: `ikrar case summon`, `ikrar case deliver` and so on, and
+//! `ikrar case take` for any step that the rulebook has.
 
-use clap::Args as ClapArgs;
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Subcommand};
 use ikrar_core::event::Fact;
-use ikrar_core::event::case::{DecisionTookEffect, SanctionServed};
-use ikrar_core::value::{CaseId, Date, PersonId};
+use ikrar_core::event::case::{Manner, Official, StepTaken};
+use ikrar_core::procedure::Course;
+use ikrar_core::state::cases::Case;
+use ikrar_core::state::{PublishedRulebook, State};
+use ikrar_core::value::{Capacity, Date, Digest, Level, OfficeCode, SanctionCode, StepCode};
+use ikrar_desk::files;
 
 use super::record;
 use crate::error::CliError;
+use crate::given::{self, word};
 use crate::render::Output;
-use crate::session::{Session, day, find_case};
+use crate::session::{Session, day, find_case, find_person};
 
-#[derive(Debug, ClapArgs)]
-#[group(skip)]
-pub(crate) struct Step {
-    case: String,
-    #[arg(long, value_name = "DATE")]
-    on: Option<Date>,
+/// Commands that stand for steps, with the codes of those they may mean: the first that may be
+/// taken on that day is meant.
+macro_rules! verbs {
+    ($($verb:ident $codes:expr;)+) => {
+        #[derive(Debug, Subcommand)]
+        pub(crate) enum Verb { $($verb(Args),)+ }
+
+        impl Verb {
+            fn parts(&self) -> (&'static [&'static str], &Args) {
+                match self { $(Self::$verb(args) => (&$codes, args),)+ }
+            }
+        }
+    };
 }
 
-impl Step {
-    /// Records that a decision came into force.
-    pub(super) fn in_force(&self, session: &Session) -> Result<Output, CliError> {
-        self.record(session, |case, person, in_force_on| {
-            DecisionTookEffect { case, person, in_force_on }.into()
+verbs! {
+    Ask ["completion-asked"];
+    Complete ["completed"];
+    Register ["registered"];
+    AsFinding ["taken-as-finding"];
+    Leave ["not-registered"];
+    Study ["study-concluded"];
+    Forward ["forwarded"];
+    TakeUp ["taken-up"];
+    Verify ["verified"];
+    Reject ["no-violation", "rejected-at-review"];
+    Cancel ["cancelled"];
+    Recommend ["recommended"];
+    Team ["team-formed"];
+    Summon ["summoned", "summoned-again"];
+    Absent ["absent", "absent-again"];
+    Examine ["examined"];
+    Relieve ["duty-relieved"];
+    Restore ["relief-ended"];
+    Refer ["referred-up"];
+    Panel ["panel-formed", "panel-held"];
+    Deliver ["delivered"];
+    Object ["objection-filed"];
+    Appeal ["appeal-filed"];
+    Respond ["responded"];
+    Uphold ["remedy-strengthened"];
+    Change ["remedy-changed"];
+    Annul ["remedy-annulled", "revoked-finally", "court-annulled"];
+    Revoke ["remedy-revoked", "revoked"];
+    Inadmissible ["remedy-dropped", "remedy-inadmissible"];
+    Withdraw ["remedy-withdrawn"];
+    Execute ["executed"];
+    Upload ["uploaded"];
+    Warn ["warned"];
+    Block ["blocked"];
+    Unblock ["unblocked"];
+    Reprimand ["reprimanded"];
+    Reopen ["reopened"];
+}
+
+/// What is said with a step.
+#[derive(Debug, Clone, ClapArgs)]
+#[group(skip)]
+pub(crate) struct Args {
+    pub(crate) case: String,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
+    #[command(flatten)]
+    pub(crate) official: Office,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) body: String,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) exam_on: Option<Date>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<Date>,
+    #[arg(long, value_parser = word::<Manner>(Manner::NAMES), value_name = "MANNER")]
+    pub(crate) manner: Option<Manner>,
+    #[arg(long, value_parser = word::<Level>(Level::NAMES), value_name = "LEVEL")]
+    pub(crate) level: Option<Level>,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) sanction: Option<SanctionCode>,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) number: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) document: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) note: String,
+}
+
+/// The official who acts.
+#[derive(Debug, Clone, ClapArgs)]
+#[group(skip)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the arguments")]
+pub(crate) struct Office {
+    #[arg(long, value_name = "CODE")]
+    pub(crate) office: Option<OfficeCode>,
+    #[arg(long, value_parser = word::<Capacity>(Capacity::NAMES), value_name = "CAPACITY")]
+    #[arg(default_value = "definitive")]
+    pub(crate) capacity: Capacity,
+    #[arg(long, value_name = "LEVELS")]
+    pub(crate) below: Option<u8>,
+}
+
+impl Office {
+    pub(super) fn official(&self) -> Option<Official> {
+        let Self { office, capacity, below } = self.clone();
+        office.map(|office| Official { office, capacity, below })
+    }
+}
+
+/// Any step of the rulebook.
+#[derive(Debug, ClapArgs)]
+#[group(skip)]
+pub(crate) struct Any {
+    step: StepCode,
+    #[command(flatten)]
+    args: Args,
+}
+
+impl Verb {
+    /// Records the step.
+    pub(super) fn run(&self, session: &Session) -> Result<Output, CliError> {
+        let (codes, args) = self.parts();
+        args.run(session, |state, case, on| {
+            let course = find_person(state, &case.reported.person.to_string())
+                .map(|person| Course::of(state, person, case));
+            let allowed = course.ok().and_then(|course| {
+                let standing = course.standing(on)?;
+                let allowed = course.allowed(&standing, on);
+                let known = |code: &&&str| allowed.iter().any(|step| step.code.as_str() == **code);
+                codes.iter().find(known)
+            });
+            let code = allowed.or(codes.first()).expect("a command stands for some step");
+            code.parse().expect("codes of steps are well formed")
         })
     }
+}
 
-    /// Records that a sanction was served.
-    pub(super) fn served(&self, session: &Session) -> Result<Output, CliError> {
-        self.record(session, |case, person, served_on| {
-            SanctionServed { case, person, served_on }.into()
-        })
+impl Any {
+    /// Records the step.
+    pub(super) fn run(&self, session: &Session) -> Result<Output, CliError> {
+        self.args.run(session, |_, _, _| self.step.clone())
     }
+}
 
-    fn record(
+impl Args {
+    fn run(
         &self,
         session: &Session,
-        fact: fn(CaseId, PersonId, Date) -> Fact,
+        step: impl FnOnce(&State, &Case, Date) -> StepCode,
     ) -> Result<Output, CliError> {
+        let document = document(self.document.as_ref())?;
+        let note = given::value(&self.note)?;
         let ledger = session.write()?;
-        let reported = &find_case(ledger.state(), &self.case)?.reported;
-        let (case, on) = (reported.case, day(self.on, ledger.state())?);
-        let fact = fact(case, reported.person, on);
-        record(session, ledger, vec![fact], case)
+        let case = find_case(ledger.state(), &self.case)?;
+        let on = day(self.on, ledger.state())?;
+        let step = step(ledger.state(), case, on);
+        let (id, person) = (case.reported.case, case.reported.person);
+        let fact = Fact::from(StepTaken {
+            case: id,
+            person,
+            step,
+            on,
+            official: self.official.official(),
+            body: self.body.clone(),
+            exam_on: self.exam_on,
+            until: self.until,
+            manner: self.manner,
+            level: self.level(ledger.state(), on),
+            sanction: self.sanction.clone(),
+            number: self.number.clone(),
+            document,
+            note,
+        });
+        record(session, ledger, fact, id)
     }
+
+    /// The level that is meant: where a sanction is named, the sanction's.
+    fn level(&self, state: &State, on: Date) -> Option<Level> {
+        let sanction = self.sanction.as_ref();
+        let rules = state.rulebook_on(on).map(PublishedRulebook::rulebook);
+        let level = sanction.and_then(|code| rules?.sanction(code, on)).map(|found| found.level);
+        self.level.or(level)
+    }
+}
+
+/// The hash of a document.
+pub(super) fn document(file: Option<&PathBuf>) -> Result<Option<Digest>, CliError> {
+    Ok(file.map(|file| files::hash(file)).transpose()?)
 }
