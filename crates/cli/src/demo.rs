@@ -133,7 +133,8 @@ impl Demo<'_, '_> {
             let ledger = self.session.with(&self.ledger, None).read()?;
             story::cases_in_order(ledger.state())
         };
-        for (key, command) in officers.rulings(&cases) {
+        let examinations = officers.examinations(&cases);
+        for (key, command) in examinations.into_iter().chain(officers.rulings(&cases)) {
             self.run(key, &command)?;
         }
         Ok(())

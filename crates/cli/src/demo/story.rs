@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use ikrar_core::event::case::Channel;
+use ikrar_core::event::case::{Channel, Manner};
 use ikrar_core::state::State;
-use ikrar_core::value::{CaseId, Date, Role, Zone};
+use ikrar_core::value::{Capacity, CaseId, Date, PositionClass, Role, Zone};
 use ikrar_desk::key_file::public_path;
 
 use crate::commands::campaign::{self, Campaign};
 use crate::commands::case::report::Contested;
+use crate::commands::case::step::{self, Office, Verb};
 use crate::commands::case::{self, Case, Outcomes, Ruling};
 use crate::commands::officer::{self, Officer};
 use crate::commands::person::Person;
@@ -50,7 +51,8 @@ impl Officers {
         let enroll = |key: &Path, role, office: &str| {
             let public_key = public_path(key).display().to_string();
             let office = office.to_owned();
-            let args = officer::enroll::Args { role, office, public_key, from: None };
+            let from = Some(date("2023-11-01"));
+            let args = officer::enroll::Args { role, office, public_key, from };
             Command::Officer(Officer::Enroll(args))
         };
         vec![
@@ -71,16 +73,17 @@ impl Officers {
         let report = |(person, (act, acted_on, summary)): (&String, (&str, &str, &str))| {
             let command = Command::Case(Case::Report(case::report::Args {
                 person: person.clone(),
-                act: act.parse().expect("a code of the catalogue"),
+                act: vec![act.parse().expect("a code of the catalogue")],
                 contest: Contested {
                     contest: Some("legislative".parse().expect("a contest of the rulebook")),
                     election: None,
                     region: None,
                 },
                 acted_on: date(acted_on),
+                acted_until: None,
                 known_on: Some(date("2024-01-22")),
                 received_on: Some(date("2024-01-23")),
-                channel: Channel::Report,
+                channel: Channel::Apip,
                 summary: summary.to_owned(),
                 again: false,
             }));
@@ -89,9 +92,28 @@ impl Officers {
         accused.iter().zip(acts).map(report).collect()
     }
 
-    /// The first case is proven, the second is not, the third stays open.
+    /// What the examiner does in the first two cases, up to the examination.
+    pub(super) fn examinations<'a>(&'a self, cases: &[CaseId]) -> Vec<(&'a Path, Command)> {
+        let step = |verb: fn(step::Args) -> Verb, case: &CaseId, on, said: Said| {
+            let command = Case::Step(verb(step_args(case, on, &said)));
+            (self.examiner.as_path(), Command::Case(command))
+        };
+        let examined = |case| {
+            let summons = Said { exam_on: Some("2024-02-02"), ..Said::default() };
+            let team = Said { note: "Atasan langsung, Inspektorat, BKD", ..Said::default() };
+            [
+                step(Verb::TakeUp, case, "2024-01-24", Said::default()),
+                step(Verb::Team, case, "2024-01-25", team),
+                step(Verb::Summon, case, "2024-01-26", summons),
+                step(Verb::Examine, case, "2024-02-02", Said::default()),
+            ]
+        };
+        cases.iter().take(2).flat_map(examined).collect()
+    }
+
+    /// The first case is proven and delivered, the second is not proven, the third stays open.
     pub(super) fn rulings<'a>(&'a self, cases: &[CaseId]) -> Vec<(&'a Path, Command)> {
-        let ruling = |case: CaseId, sanction: Option<&str>, on| Ruling {
+        let ruling = |case: &CaseId, sanction: Option<&str>, on| Ruling {
             case: case.to_string(),
             outcome: Outcomes {
                 not_proven: sanction.is_none(),
@@ -100,26 +122,64 @@ impl Officers {
             level: None,
             on: Some(date(on)),
         };
-        let decide = |ruling, in_force_on: Option<&str>| {
-            let number = "SK-001/DEMO/2024".to_owned();
-            let in_force_on = in_force_on.map(date);
-            Command::Case(Case::Decide(case::decide::Args { ruling, number, in_force_on }))
+        let decide = |ruling| {
+            Command::Case(Case::Decide(case::decide::Args {
+                ruling,
+                official: office("ppk"),
+                position: Some(PositionClass::Pelaksana),
+                number: "SK-001/DEMO/2024".to_owned(),
+                document: None,
+                note: String::new(),
+            }))
         };
         let mut rulings = Vec::new();
         if let Some(proven) = cases.first() {
-            let propose = Case::Propose(ruling(*proven, Some(SANCTION), "2024-02-12"));
+            let propose = Case::Propose(ruling(proven, Some(SANCTION), "2024-02-12"));
             rulings.push((self.proposer.as_path(), Command::Case(propose)));
-            let ruling = ruling(*proven, Some(SANCTION), "2024-02-14");
-            rulings.push((self.decider.as_path(), decide(ruling, Some("2024-03-08"))));
+            let ruling = ruling(proven, Some(SANCTION), "2024-02-15");
+            rulings.push((self.decider.as_path(), decide(ruling)));
+            let handed_over = Said { manner: Some(Manner::InPerson), ..Said::default() };
+            let deliver = Verb::Deliver(step_args(proven, "2024-02-16", &handed_over));
+            rulings.push((self.decider.as_path(), Command::Case(Case::Step(deliver))));
         }
         if let Some(not_proven) = cases.get(1) {
-            let propose = Case::Propose(ruling(*not_proven, None, "2024-02-14"));
+            let propose = Case::Propose(ruling(not_proven, None, "2024-02-12"));
             rulings.push((self.proposer.as_path(), Command::Case(propose)));
-            let ruling = ruling(*not_proven, None, "2024-02-15");
-            rulings.push((self.decider.as_path(), decide(ruling, None)));
+            let ruling = ruling(not_proven, None, "2024-02-15");
+            rulings.push((self.decider.as_path(), decide(ruling)));
         }
         rulings
     }
+}
+
+/// What is said with a step of the story.
+#[derive(Default)]
+struct Said {
+    exam_on: Option<&'static str>,
+    manner: Option<Manner>,
+    note: &'static str,
+}
+
+fn step_args(case: &CaseId, on: &str, said: &Said) -> step::Args {
+    step::Args {
+        case: case.to_string(),
+        on: Some(date(on)),
+        official: Office { office: None, ..office("ppk") },
+        body: String::new(),
+        exam_on: said.exam_on.map(date),
+        until: None,
+        manner: said.manner,
+        level: None,
+        sanction: None,
+        number: String::new(),
+        document: None,
+        note: said.note.to_owned(),
+    }
+}
+
+fn office(code: &str) -> Office {
+    let office = Some(code.parse().expect("an office of the rulebook"));
+    Office { office, capacity: Capacity::Definitive, below: None }
 }
 
 /// The ledger of an invented provincial agency.
