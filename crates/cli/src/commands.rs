@@ -1,7 +1,8 @@
 //! The commands: a file for each verb, in a folder for its noun, with its arguments, its work and
 //! what it says. Nothing is printed here.
 
-pub(crate) mod backup;
+pub(crate) mod agenda;
+mod backup;
 pub(crate) mod campaign;
 pub(crate) mod case;
 pub(crate) mod ceremony;
@@ -9,6 +10,7 @@ pub(crate) mod correct;
 pub(crate) mod corrections;
 pub(crate) mod doctor;
 pub(crate) mod history;
+mod holidays;
 pub(crate) mod init;
 pub(crate) mod key;
 pub(crate) mod log;
@@ -57,8 +59,11 @@ pub(crate) enum Command {
     Pact(pact::Pact),
     #[command(subcommand)]
     Case(case::Case),
+    Agenda(agenda::Args),
     #[command(subcommand)]
     Rulebook(rulebook::Rulebook),
+    #[command(subcommand)]
+    Holidays(holidays::Holidays),
     Correct(correct::Args),
     Corrections(corrections::Args),
     Reminders(reminders::Args),
@@ -99,7 +104,9 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Ceremony(verb) => ceremony::run(verb, session),
         Command::Pact(verb) => pact::run(verb, session),
         Command::Case(verb) => case::run(verb, session),
+        Command::Agenda(args) => agenda::run(args, session),
         Command::Rulebook(verb) => rulebook::run(verb, session),
+        Command::Holidays(verb) => holidays::run(verb, session),
         Command::Correct(args) => correct::run(args, session),
         Command::Corrections(args) => corrections::run(args, session),
         Command::Reminders(args) => reminders::run(args, session),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
+use ikrar_core::calendar::HolidaysError;
 use ikrar_core::error::Kind;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Rejection};
@@ -42,6 +43,8 @@ pub(crate) enum CliError {
     Refused(Message<'static>),
     /// A single event was refused.
     Rejected(Rejection),
+    /// A text of days off is not valid.
+    Holidays(HolidaysError),
     /// A rulebook is not valid.
     Rulebook(RulebookError),
     /// A table cannot be read.
@@ -65,7 +68,9 @@ impl CliError {
             Self::Folder(error) => error.kind(),
             Self::Hinted(error, _) => error.kind(),
             Self::Key(error) => error.kind(),
-            Self::NotAPerson(_) | Self::Rulebook(_) | Self::Usage(_) => Kind::Usage,
+            Self::Holidays(_) | Self::NotAPerson(_) | Self::Rulebook(_) | Self::Usage(_) => {
+                Kind::Usage
+            }
             Self::Output(_) => Kind::Failed,
             Self::Refused(_) => Kind::Refused,
             Self::Rejected(rejection) => rejection.kind(),
@@ -110,6 +115,7 @@ impl CliError {
             Self::Output(error) => lang.tell(error),
             Self::Refused(message) | Self::Usage(message) => lang.tell(message),
             Self::Rejected(rejection) => lang.tell(rejection),
+            Self::Holidays(error) => lang.tell(error),
             Self::Rulebook(error) => lang.tell(&message!("usage-rulebook", reason = error)),
             Self::Table(error) => lang.tell(error),
         }
@@ -171,6 +177,7 @@ from_one!(
     Export(ExportError),
     File(FileError),
     Key(KeyError),
+    Holidays(HolidaysError),
     Rejected(Rejection),
     Rulebook(RulebookError),
     Table(TableError),

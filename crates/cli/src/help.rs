@@ -2,7 +2,8 @@
 //!
 //! The grammar says what may be given; what it means stands in the catalogues, under names
 //! that follow from the grammar. `help-roster-import` is about the command `roster import`, and its
-//! attribute `.from` about `--from`; `help.ledger` about `--ledger`, which every command takes;
+//! attribute `.from` about `--from`; what several verbs of a noun take, such as `--office` of those
+//! of `case`, may stand with the noun; `help.ledger` is about `--ledger`, which all commands take;
 //! `placeholder-date` is what `<DATE>` is called. Texts are put in only when somebody will read
 //! them: parsing needs none.
 
@@ -15,7 +16,7 @@ use ikrar_words::{Lang, Message, message};
 
 /// The grammar, with every text of its help pages in this language.
 pub(crate) fn told(grammar: Command, lang: Lang) -> Command {
-    let mut command = described(grammar, ROOT, lang);
+    let mut command = described(grammar, ROOT, ROOT, lang);
     command.build(); // gives every command its name in full, and what clap adds to all of them
     laid_out(command, ROOT, lang)
 }
@@ -41,15 +42,15 @@ fn text(id: &str, lang: Lang) -> Cow<'static, str> {
     message.map_or_else(|| id.to_owned().into(), |message| lang.tell(&message))
 }
 
-/// Tells what a command does, and what its arguments mean.
-fn described(command: Command, id: &str, lang: Lang) -> Command {
+/// Tells what a command does, and what its arguments mean; `noun` is the command above it.
+fn described(command: Command, id: &str, noun: &str, lang: Lang) -> Command {
     command
         .about(text(id, lang).into_owned())
         .long_about(None)
-        .mut_args(|argument| explained(argument, id, lang))
+        .mut_args(|argument| explained(argument, id, noun, lang))
         .mut_subcommands(|command| {
-            let id = below(id, &command);
-            described(command, &id, lang)
+            let below = below(id, &command);
+            described(command, &below, id, lang)
         })
 }
 
@@ -57,8 +58,11 @@ fn below(id: &str, command: &Command) -> String {
     format!("{id}-{}", command.get_name())
 }
 
-fn explained(argument: Arg, id: &str, lang: Lang) -> Arg {
-    let mut help = text(&attribute(id, &argument), lang).into_owned();
+fn explained(argument: Arg, id: &str, noun: &str, lang: Lang) -> Arg {
+    let own = attribute(id, &argument);
+    let is_there = Message::named(&own).is_some();
+    let id = if is_there { own } else { attribute(noun, &argument) };
+    let mut help = text(&id, lang).into_owned();
     if !argument.get_action().takes_values() {
         return argument.help(help).long_help(None);
     }

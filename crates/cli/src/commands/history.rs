@@ -2,7 +2,7 @@
 
 use clap::Args as ClapArgs;
 use ikrar_core::entry::Leaf;
-use ikrar_core::event::{Event, Fact, PactFact};
+use ikrar_core::event::{CaseFact, Event, Fact, PactFact};
 use ikrar_core::ledger::KnownAt;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
@@ -112,6 +112,9 @@ fn columns(zone: Zone) -> Columns<HistoryLine> {
         .whole()
         .column("type", message!("column-event"), |item| {
             let name = item.event.fact.name();
+            if let Fact::Case(CaseFact::StepTaken(taken)) = &item.event.fact {
+                return Cell::said(name, message!("label-step", step = &taken.step));
+            }
             label::fact(name).map_or_else(|| name.into(), |label| Cell::said(name, label))
         })
         .column("role", message!("column-role"), |item| match item.role.as_str() {
@@ -138,7 +141,11 @@ fn detail(event: &Event) -> Cell<'static> {
     let Ok(Value::Object(fields)) = serde_json::to_value(event) else { return "".into() };
     let dates: Vec<_> = event.fact.past_dates().into_iter().map(|(field, _)| field).collect();
     let hidden = |key: &str| ["id", "type", "person"].contains(&key) || dates.contains(&key);
-    let shown = || fields.iter().filter(|(key, value)| !hidden(key) && !value.is_null());
+    let shown = || {
+        fields
+            .iter()
+            .filter(|(key, value)| !hidden(key) && !value.is_null() && value.as_str() != Some(""))
+    };
     let data = shown().map(|(key, value)| match value {
         Value::String(text) => format!("{key}: {text}"),
         other => format!("{key}: {other}"),

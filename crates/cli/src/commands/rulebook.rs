@@ -4,8 +4,10 @@ mod acts;
 mod deadlines;
 mod elections;
 mod file;
+mod offices;
 mod sanctions;
 mod show;
+mod steps;
 
 use clap::{Args as ClapArgs, Subcommand};
 use ikrar_core::rulebook::{Bilingual, Rulebook as Rules};
@@ -23,6 +25,8 @@ pub(crate) enum Rulebook {
     Show(On),
     Acts(On),
     Sanctions(On),
+    Steps(On),
+    Offices(On),
     Deadlines(On),
     Elections(On),
     Check(file::Args),
@@ -44,6 +48,8 @@ pub(super) fn run(verb: &Rulebook, session: &Session) -> Result<Output, CliError
         Rulebook::Sanctions(on) => {
             on.list(session, sanctions::columns(session.lang), sanctions::lines)
         }
+        Rulebook::Steps(on) => on.list(session, steps::columns(), steps::lines(session.lang)),
+        Rulebook::Offices(on) => on.list(session, offices::columns(), offices::lines),
         Rulebook::Deadlines(on) => on.list(session, deadlines::columns(), deadlines::lines),
         Rulebook::Elections(on) => on.list(session, elections::columns(), elections::lines),
         Rulebook::Check(args) => args.check(session.lang),
@@ -73,7 +79,7 @@ impl On {
         &self,
         session: &Session,
         columns: Columns<T>,
-        lines: fn(&Rules) -> Vec<T>,
+        lines: impl FnOnce(&Rules) -> Vec<T>,
     ) -> Result<Output, CliError> {
         self.told(session, |published, _| {
             Output::new().list(List::new(columns, lines(published.rulebook())))
@@ -86,12 +92,16 @@ pub(super) fn in_lang(text: &Bilingual, lang: Lang) -> String {
     if lang == Lang::ID { text.id.to_string() } else { text.en.to_string() }
 }
 
-fn verified(verified: bool) -> Cell<'static> {
+pub(super) fn verified(verified: bool) -> Cell<'static> {
     if verified {
         Cell::said("true", message!("label-verified"))
     } else {
         Cell::said("false", message!("label-unverified"))
     }
+}
+
+fn names<T: ToString>(words: &[T]) -> Cell<'static> {
+    words.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ").into()
 }
 
 fn joined(texts: &[Text]) -> Cell<'static> {

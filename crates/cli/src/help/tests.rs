@@ -10,7 +10,8 @@ fn every_command_and_argument_has_a_text_and_every_text_is_about_one() {
     let mut wanted: BTreeSet<_> =
         ["help.help", "help.version", "help-help"].map(str::to_owned).into();
     wanted.extend(["placeholder-command", "placeholder-options"].map(str::to_owned));
-    ask(&Args::command(), ROOT, &mut wanted);
+    let known: BTreeSet<_> = Message::ids().map(str::to_owned).collect();
+    ask(&Args::command(), ROOT, ROOT, &known, &mut wanted);
     let found = Message::ids().filter(|id| id.starts_with("help") || id.starts_with("placeholder"));
     let found: BTreeSet<_> = found.map(str::to_owned).collect();
     let missing: Vec<_> = wanted.difference(&found).collect();
@@ -25,10 +26,18 @@ fn every_command_and_argument_has_a_text_and_every_text_is_about_one() {
     }
 }
 
-fn ask(command: &Command, id: &str, wanted: &mut BTreeSet<String>) {
+fn ask(
+    command: &Command,
+    id: &str,
+    noun: &str,
+    known: &BTreeSet<String>,
+    wanted: &mut BTreeSet<String>,
+) {
     wanted.insert(id.to_owned());
     for argument in command.get_arguments() {
-        wanted.insert(attribute(id, argument));
+        let own = attribute(id, argument);
+        let is_there = known.contains(&own);
+        wanted.insert(if is_there { own } else { attribute(noun, argument) });
         let names = argument.get_value_names().unwrap_or_default();
         assert!(names.len() <= 1, "{id}: `value_name` gives the whole name");
         if argument.get_action().takes_values() {
@@ -36,7 +45,7 @@ fn ask(command: &Command, id: &str, wanted: &mut BTreeSet<String>) {
         }
     }
     for command in command.get_subcommands() {
-        ask(command, &below(id, command), wanted);
+        ask(command, &below(id, command), id, known, wanted);
     }
 }
 

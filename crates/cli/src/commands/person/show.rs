@@ -107,7 +107,7 @@ pub(super) struct Pact {
 pub(super) struct Accused {
     pub(super) entry: Seq,
     pub(super) case: CaseId,
-    pub(super) act: Option<ActCode>,
+    pub(super) acts: Vec<ActCode>,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,7 +152,7 @@ impl Shown {
         let cases = person.cases.iter().map(|held| Accused {
             entry: held.entry,
             case: held.case,
-            act: state.cases().get(&held.case).map(|case| case.reported.act.clone()),
+            acts: state.cases().get(&held.case).map_or_else(Vec::new, |c| c.reported.acts.clone()),
         });
         let ceremonies = person.attended.iter().map(|attended| {
             let (campaign, ceremony) = people.ceremony_of(attended);

@@ -1,5 +1,6 @@
 //! What is known of a person, in lines of text.
 
+use ikrar_core::value::ActCode;
 use ikrar_desk::spellings;
 use ikrar_words::{Message, label, message};
 
@@ -103,8 +104,8 @@ fn pact(pact: &Pact) -> Message<'static> {
 }
 
 fn case(accused: &Accused) -> Message<'static> {
-    let Accused { entry, case, act } = accused;
-    let act = act.as_ref().map(ToString::to_string).unwrap_or_default();
+    let Accused { entry, case, acts } = accused;
+    let act = acts.iter().map(ActCode::as_str).collect::<Vec<_>>().join(", ");
     message!("shown-case", case = format!("{case:.8}"), act, entry)
 }
 

@@ -26,7 +26,7 @@ pub(super) fn lines(rulebook: &Rulebook) -> Vec<ActLine> {
 }
 
 fn line(act: Act) -> ActLine {
-    let Act { code, part, phase, pair, level, text, basis, verified, note } = act;
+    let Act { code, part, phase, pair, level, text, basis, verified, note, .. } = act;
     ActLine { act: code, part, phase, pair, level, text, basis, verified, note }
 }
 

@@ -1,8 +1,8 @@
 //! `ikrar rulebook deadlines`: how long everybody has.
 
-use ikrar_core::rulebook::{Deadline, DeadlineUnit, Rulebook};
+use ikrar_core::rulebook::{Deadline, DeadlineUnit, Lapse, Rulebook, Turn};
 use ikrar_core::value::Text;
-use ikrar_words::message;
+use ikrar_words::{Say, message};
 use serde::Serialize;
 
 use super::{joined, verified};
@@ -12,8 +12,11 @@ use crate::render::{Cell, Columns};
 pub(super) struct DeadlineLine {
     deadline: Text,
     from: Text,
+    met_by: Vec<Text>,
     length: u16,
     unit: DeadlineUnit,
+    bound: Turn,
+    lapse: Lapse,
     basis: Vec<Text>,
     verified: bool,
     note: Option<Text>,
@@ -24,8 +27,9 @@ pub(super) fn lines(rulebook: &Rulebook) -> Vec<DeadlineLine> {
 }
 
 fn line(deadline: Deadline) -> DeadlineLine {
-    let Deadline { id, from, length, unit, basis, verified, note } = deadline;
-    DeadlineLine { deadline: id, from, length: length.get(), unit, basis, verified, note }
+    let Deadline { id, from, met_by, unit, bound, lapse, basis, verified, note, .. } = deadline;
+    let length = deadline.length.get();
+    DeadlineLine { deadline: id, from, met_by, length, unit, bound, lapse, basis, verified, note }
 }
 
 pub(super) fn columns() -> Columns<DeadlineLine> {
@@ -35,6 +39,12 @@ pub(super) fn columns() -> Columns<DeadlineLine> {
         .column("from", message!("column-runs-from"), |line| Cell::of(&line.from))
         .column("length", message!("column-length"), |line| Cell::of(&line.length))
         .column("unit", message!("column-counted"), |line| Cell::of(&line.unit))
+        .column("bound", message!("column-bound"), |line| {
+            Cell::said(line.bound.name(), line.bound.say())
+        })
+        .spare(3)
+        .data("lapse", |line| Cell::of(&line.lapse))
+        .data("met_by", |line| joined(&line.met_by))
         .column("basis", message!("column-basis"), |line| joined(&line.basis))
         .spare(2)
         .column("verified", message!("column-verified"), |line| verified(line.verified))
