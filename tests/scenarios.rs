@@ -2,6 +2,7 @@
 //!
 //! `IKRAR_UPDATE=1` writes anew what comes of it; look at every changed line before you keep it.
 
+mod answer;
 mod outcome;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ikrar_core::entry::Head;
-use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::event::rules::{HolidaysPublished, RulebookPublished};
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::{KnownAt, Ledger, Recorded, Recording};
 use ikrar_core::log::{Log, LogError};
@@ -24,6 +25,7 @@ use ikrar_store::memory::MemoryLog;
 use ikrar_words::Lang;
 use serde::{Deserialize, Serialize};
 
+use answer::Answer;
 use outcome::Outcome;
 
 #[test]
@@ -76,6 +78,8 @@ struct Questions {
     title: String,
     campaign: CampaignCode,
     question: Vec<Question>,
+    #[serde(default)]
+    answer: Vec<Answer>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -112,6 +116,8 @@ struct Line {
     event: Option<Event>,
     /// Instead of an event: publishes this file of `seeds/rulebooks`.
     rulebook: Option<String>,
+    /// Instead of an event: publishes this file of `seeds/holidays`.
+    holidays: Option<String>,
     /// A part of the reason for which the event must be refused.
     refused: Option<String>,
 }
@@ -137,10 +143,11 @@ impl Scenario {
             let number = index + 1;
             let wrong = |error: &dyn Error| format!("line {number} of events.jsonl: {error}");
             let line: Line = serde_json::from_str(text).map_err(|error| wrong(&error))?;
-            let event = match (line.event, line.rulebook) {
-                (Some(event), None) => event,
-                (None, Some(file)) => publish(&file)?,
-                _ => return Err(format!("line {number} needs `event` or `rulebook`").into()),
+            let event = match (line.event, line.rulebook, line.holidays) {
+                (Some(event), None, None) => event,
+                (None, Some(file), None) => publish(&file)?,
+                (None, None, Some(file)) => publish_holidays(&file)?,
+                _ => return Err(format!("line {number} needs one of three").into()),
             };
             let bytes = event.to_bytes().map_err(|error| wrong(&error))?;
             let told = Told { line: number, bytes, refused: line.refused };
@@ -164,6 +171,7 @@ impl Scenario {
         check_earlier_states(&ledger, &moments)?;
         self.check_audit(&ledger)?;
         let outcome = self.ask(&ledger)?;
+        self.check_answers(&ledger)?;
         self.check_reopening(ledger, open)?;
         Ok(outcome)
     }
@@ -257,6 +265,19 @@ impl Scenario {
         Ok(outcome)
     }
 
+    /// Whether the story comes to what it must, as it was known then or is known now.
+    fn check_answers(&self, ledger: &Ledger<Arc<dyn Log>, Ring>) -> Result<(), Box<dyn Error>> {
+        let mut wrong = Vec::new();
+        for answer in &self.questions.answer {
+            let state = match answer.known_at {
+                None => ledger.state().clone(),
+                Some(known) => ledger.state_at(known.into())?,
+            };
+            wrong.extend(answer.complaint(&state, &self.questions.campaign));
+        }
+        if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+    }
+
     /// The answers of one state, whatever was known when.
     fn answers(&self, state: &State) -> Result<Outcome, Box<dyn Error>> {
         let mut outcome = Outcome::at(state.head());
@@ -323,6 +344,15 @@ fn publish(file: &str) -> Result<Event, Box<dyn Error>> {
     let published = RulebookPublished { rulebook: id, version, content };
     let id = name.as_bytes().first_chunk().expect("a hash has 32 bytes");
     Ok(Event { id: EventId::from_bytes(*id), fact: Fact::from(published) })
+}
+
+/// The event that publishes a file of `seeds/holidays`.
+fn publish_holidays(file: &str) -> Result<Event, Box<dyn Error>> {
+    let path = seeds().join("holidays").join(file);
+    let content = fs::read_to_string(&path).map_err(|error| format!("{file}: {error}"))?;
+    let name = blake3::hash(format!("holidays {file}").as_bytes());
+    let id = name.as_bytes().first_chunk().expect("a hash has 32 bytes");
+    Ok(Event { id: EventId::from_bytes(*id), fact: Fact::from(HolidaysPublished { content }) })
 }
 
 fn ensure(holds: bool, otherwise: &str) -> Result<(), Box<dyn Error>> {
