@@ -1,15 +1,12 @@
 //! Violation cases: what may be decided, and what it comes to.
 
 use ikrar_core::admit::Refusal;
-use ikrar_core::event::case::{CaseDecided, CaseReported, Channel, DecisionTookEffect, Outcome};
+use ikrar_core::event::Event;
 use ikrar_core::event::rules::RulebookPublished;
-use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::Rejection;
 use ikrar_core::status::{Conduct, Judge};
-use ikrar_core::value::{CaseId, Date, EventId, Level};
-use ikrar_kit::{
-    ADMIN, DECIDER, EXAMINER, REGISTRAR, RULEBOOK, World, contest, day, enrolment, person, sixteen,
-};
+use ikrar_core::value::{Date, EmploymentStatus, EventId};
+use ikrar_kit::{ADMIN, Docket, RULEBOOK, contest, day, person, proven};
 use ikrar_store::memory::MemoryLog;
 
 use crate::cli::{BUDI, Office};
@@ -38,10 +35,11 @@ fn the_program_knows_a_sanction_that_is_valid_on_the_day_of_the_decision() {
     office.write("rules.jsonl", serde_json::to_string(&event).unwrap());
     office.ok("--key admin.pem record rules.jsonl");
     let report = "--key examiner.pem case report --act A1 --contest governor --acted-on \
-                  2023-12-04 --received-on 2023-12-05 --summary Unggahan --person";
+                  2023-12-04 --received-on 2023-12-05 --summary Unggahan --channel apip --person";
     let case = office.json(&format!("{report} {BUDI}"));
     let case = case["case"].as_str().unwrap();
-    let decide = format!("--key decider-1.pem case decide {case} --sanction");
+    office.examine(case, "2023-12-06");
+    let decide = format!("--key decider-1.pem case decide {case} --office ppk --sanction");
     let lapsed = office.fails(2, &format!("{decide} promotion-delay-12m --on 2023-12-20"));
     assert!(lapsed.contains("2023-12-20"), "{lapsed}");
     office.ok(&format!("{decide} rank-lowered-12m --on 2023-12-20"));
@@ -50,31 +48,17 @@ fn the_program_knows_a_sanction_that_is_valid_on_the_day_of_the_decision() {
 /// Decides a case about an act of 4 December by a rulebook in which one sanction lapses on
 /// 14 December and another, which is made to end the employment, begins on the day after.
 fn decide(decided_on: Date, sanction: &str) -> Result<Conduct, Rejection> {
-    let mut world = World::found(MemoryLog::default());
-    world.record(ADMIN, changed_rules().into())?;
-    world.record(REGISTRAR, enrolment(0))?;
-    let (case, accused) = (CaseId::from_bytes(sixteen("case")), person(0));
-    let acted_on = day("2023-12-04");
-    let reported = CaseReported {
-        case,
-        person: accused,
-        act: "A1".parse().unwrap(),
-        contest: Some(contest("PILKADA-2024 governor 16")),
-        acted_on,
-        known_on: acted_on,
-        received_on: acted_on,
-        channel: Channel::Report,
-        summary: "Unggahan dukungan".to_owned(),
-    };
-    world.record(EXAMINER, Fact::from(reported))?;
-    let outcome = Outcome::Proven { level: Level::Moderate, sanction: sanction.parse().unwrap() };
-    let decided = CaseDecided { case, person: accused, outcome, decided_on, number: String::new() };
-    world.record(DECIDER, Fact::from(decided))?;
-    let effect = DecisionTookEffect { case, person: accused, in_force_on: decided_on };
-    world.record(DECIDER, Fact::from(effect))?;
-    let state = world.ledger.state();
+    let mut docket = Docket::<MemoryLog>::empty(EmploymentStatus::Pns);
+    docket.world.record(ADMIN, changed_rules().into())?;
+    docket.contest = Some(contest("PILKADA-2024 governor 16"));
+    docket.report("case", "A1", "2023-12-04", "2023-12-04").unwrap();
+    docket.examine("2023-12-04");
+    docket.decide(proven("moderate", sanction), &decided_on.to_string())?;
+    let delivered = format!("delivered {decided_on} manner=in-person by=decider");
+    docket.take(&delivered)?;
+    let state = docket.world.ledger.state();
     let judge = Judge::new(state, None, day("2024-01-31"));
-    Ok(judge.judge(state.people().get(state.people().find(&accused).unwrap())).conduct)
+    Ok(judge.judge(state.people().get(state.people().find(&person(0)).unwrap())).conduct)
 }
 
 fn changed_rules() -> RulebookPublished {

@@ -2,15 +2,15 @@
 //! pass.
 
 use ikrar_core::admit::Refusal;
-use ikrar_core::event::case::{
-    CaseDecided, CaseReported, Channel, DecisionProposed, DecisionTookEffect, Outcome,
-    SanctionServed,
-};
-use ikrar_core::event::{Fact, PersonFact};
+use ikrar_core::event::case::Outcome;
 use ikrar_core::ledger::Rejection;
-use ikrar_core::value::{CaseId, Contest, EmploymentStatus, Level, Seq};
-use ikrar_kit::{DECIDER, EXAMINER, REGISTRAR, World, contest, day, enrolment, person, sixteen};
+use ikrar_core::procedure::{NotNow, StepRefused};
+use ikrar_core::rulebook::CaseState;
+use ikrar_core::value::{EmploymentStatus, Level};
+use ikrar_kit::{Recorded, contest, day, proven};
 use ikrar_store::memory::MemoryLog;
+
+type Docket = ikrar_kit::Docket<MemoryLog>;
 
 /// A decision was taken that lay before the report and before its own proposal.
 #[test]
@@ -21,7 +21,8 @@ fn nothing_is_ruled_before_the_report_came_in_or_decided_before_it_was_proposed(
     assert_eq!(early, order("received_on", "proposed_on"));
     docket.propose(proven("heavy", "demotion-12m"), "2024-01-10").unwrap();
     let early = docket.decide(proven("heavy", "demotion-12m"), "2024-01-09");
-    assert_eq!(early, order("proposed_on", "decided_on"));
+    let entry = docket.world.ledger.state().head().next_seq().before().unwrap();
+    assert_eq!(early, Err(Refusal::NoRoom { entry }.into()), "its own proposal came later");
     docket.decide(proven("heavy", "demotion-12m"), "2024-01-10").unwrap();
 
     let mut docket = Docket::of("A4", "2023-10-05", "2023-12-20");
@@ -32,18 +33,41 @@ fn nothing_is_ruled_before_the_report_came_in_or_decided_before_it_was_proposed(
 
 /// A sanction of twelve months was served on the day after it came into force.
 #[test]
-fn a_timed_sanction_is_served_when_its_time_is_over() {
-    let mut docket = Docket::of("B3", "2022-12-01", "2022-12-05");
+fn a_timed_sanction_is_served_when_its_time_is_over_and_no_sooner() {
+    let mut docket = Docket::of("B3", "2022-12-01", "2023-01-05");
     docket.decide(proven("moderate", "raise-delay-12m"), "2023-01-10").unwrap();
-    docket.take_effect("2023-02-01").unwrap();
-    let until = day("2024-02-01");
-    assert_eq!(docket.serve("2024-01-31"), Err(Refusal::NotServedYet { until }.into()));
-    docket.serve("2024-02-01").unwrap();
+    docket.take("delivered 2023-01-11 manner=in-person by=decider").unwrap();
+    let state = |docket: &Docket, on| docket.standing(on).unwrap().state;
+    // The 15th working day after 11 January; the 23rd was collective leave.
+    for (on, expected) in [
+        ("2023-01-10", CaseState::Decided),
+        ("2023-02-01", CaseState::Delivered),
+        ("2023-02-02", CaseState::InForce),
+        ("2024-02-01", CaseState::InForce),
+        ("2024-02-02", CaseState::Served),
+    ] {
+        assert_eq!(state(&docket, on), expected, "{on}");
+    }
+    let early = docket.take("executed 2023-03-01");
+    assert_eq!(why(early), NotNow::Timed { until: day("2024-02-02") });
 
-    let mut untimed = Docket::of("A4", "2022-12-01", "2022-12-05");
-    untimed.decide(proven("ethics", "moral-closed"), "2023-01-10").unwrap();
-    untimed.take_effect("2023-02-01").unwrap();
-    untimed.serve("2023-02-01").unwrap();
+    let mut open = Docket::of("A4", "2022-12-01", "2023-01-05");
+    open.decide(proven("ethics", "moral-open"), "2023-01-10").unwrap();
+    open.take("delivered 2023-01-11 manner=in-person by=decider").unwrap();
+    assert_eq!(state(&open, "2023-01-11"), CaseState::InForce);
+    assert_eq!(state(&open, "2024-01-11"), CaseState::InForce);
+    open.take("executed 2023-01-16").unwrap();
+    assert_eq!(state(&open, "2023-01-16"), CaseState::Served);
+}
+
+fn why(recorded: Recorded) -> NotNow {
+    match recorded {
+        Err(Rejection::Refused(Refusal::Step(refused))) => {
+            let StepRefused { why, .. } = *refused;
+            why
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 /// A civil servant got the sanction that is for contract staff, and was shown as dismissed.
@@ -118,10 +142,12 @@ fn one_act_is_punished_once() {
     let first = docket.entry;
     docket.decide(proven("ethics", "moral-open"), "2024-01-10").unwrap();
     docket.report("again", "A4", "2023-10-05", "2023-12-09").unwrap();
+    docket.examine("2023-12-09");
     let twice = docket.decide(proven("ethics", "moral-closed"), "2024-01-11");
     assert_eq!(twice, Err(Refusal::Punished { entry: first }.into()));
     docket.decide(Outcome::NotProven, "2024-01-11").unwrap();
     docket.report("another day", "A4", "2023-10-06", "2023-12-09").unwrap();
+    docket.examine("2023-12-09");
     docket.decide(proven("ethics", "moral-closed"), "2024-01-11").unwrap();
 }
 
@@ -147,11 +173,13 @@ fn an_act_is_the_act_of_its_phase() {
         docket.contest.clone_from(contest);
         // It is reported as somebody saw it; only a ruling has to be right.
         docket.report("wrong", wrong, acted_on, "2023-11-20").unwrap();
+        docket.examine("2023-11-20");
         let (act, pair) = (wrong.parse().unwrap(), Some(right.parse().unwrap()));
         let refusal = Refusal::OtherPhase { act, designation: day(designation), pair };
         assert_eq!(docket.propose(ruling(wrong), "2023-12-01"), Err(refusal.into()));
         docket.propose(Outcome::NotProven, "2023-12-01").unwrap();
         docket.report("right", right, acted_on, "2023-11-20").unwrap();
+        docket.examine("2023-11-20");
         docket.propose(ruling(right), "2023-12-01").unwrap();
     }
 }
@@ -166,6 +194,7 @@ fn an_act_names_its_contest_where_its_phase_depends_on_it() {
     assert_eq!(missing, Err(Refusal::NoContest { act: "B6".parse().unwrap() }.into()));
     // On 2 October all contests of the next election were before it.
     docket.report("wrong", "B6", "2023-10-02", "2023-12-08").unwrap();
+    docket.examine("2023-12-08");
     let (act, pair) = ("B6".parse().unwrap(), Some("A4".parse().unwrap()));
     let refusal = Refusal::OtherPhase { act, designation: day("2023-11-13"), pair };
     let ruled = docket.propose(proven("heavy", "demotion-12m"), "2024-01-10");
@@ -178,83 +207,4 @@ fn an_act_names_its_contest_where_its_phase_depends_on_it() {
     let other = docket.report("election", "B6", "2023-12-05", "2023-12-08");
     let election = "PEMILU-2029".parse().unwrap();
     assert_eq!(other, Err(Refusal::UnknownElection { election }.into()));
-}
-
-/// A ledger with a case in it.
-struct Docket {
-    world: World<MemoryLog>,
-    /// The newest case, and the entry that reported it.
-    case: CaseId,
-    entry: Seq,
-    /// The contest of cases to come.
-    contest: Option<Contest>,
-}
-
-type Recorded = Result<Seq, Rejection>;
-
-impl Docket {
-    /// A case about an act of this code and day.
-    fn of(act: &str, acted_on: &str, received_on: &str) -> Self {
-        Self::about(EmploymentStatus::Pns, act, acted_on, received_on)
-    }
-
-    /// The same about somebody of another kind of employment.
-    fn about(status: EmploymentStatus, act: &str, acted_on: &str, received_on: &str) -> Self {
-        let mut world = World::found(MemoryLog::default());
-        let Fact::Person(PersonFact::PersonEnrolled(mut enrolled)) = enrolment(0) else {
-            unreachable!("it enrols");
-        };
-        enrolled.profile.status = status;
-        world.record(REGISTRAR, Fact::from(enrolled)).unwrap();
-        let case = CaseId::from_bytes([0; 16]);
-        let before = act.starts_with('A');
-        let contest = if before { "PILKADA-2024 governor 16" } else { "PEMILU-2024 legislative" };
-        let contest = Some(ikrar_kit::contest(contest));
-        let mut docket = Self { world, case, entry: Seq::FIRST, contest };
-        docket.report("case", act, acted_on, received_on).unwrap();
-        docket
-    }
-
-    fn report(&mut self, name: &str, act: &str, acted_on: &str, received_on: &str) -> Recorded {
-        self.case = CaseId::from_bytes(sixteen(name));
-        let reported = CaseReported {
-            case: self.case,
-            person: person(0),
-            act: act.parse().unwrap(),
-            contest: self.contest.clone(),
-            acted_on: day(acted_on),
-            known_on: day(received_on),
-            received_on: day(received_on),
-            channel: Channel::Report,
-            summary: "Dugaan".to_owned(),
-        };
-        self.entry = self.world.record(EXAMINER, Fact::from(reported))?;
-        Ok(self.entry)
-    }
-
-    fn propose(&mut self, outcome: Outcome, on: &str) -> Recorded {
-        let (case, person, proposed_on) = (self.case, person(0), day(on));
-        let proposed = DecisionProposed { case, person, outcome, proposed_on };
-        self.world.record(EXAMINER, Fact::from(proposed))
-    }
-
-    fn decide(&mut self, outcome: Outcome, on: &str) -> Recorded {
-        let (case, person, decided_on) = (self.case, person(0), day(on));
-        let decided = CaseDecided { case, person, outcome, decided_on, number: String::new() };
-        self.world.record(DECIDER, Fact::from(decided))
-    }
-
-    fn take_effect(&mut self, on: &str) -> Recorded {
-        let (case, person, in_force_on) = (self.case, person(0), day(on));
-        self.world.record(DECIDER, Fact::from(DecisionTookEffect { case, person, in_force_on }))
-    }
-
-    fn serve(&mut self, on: &str) -> Recorded {
-        let (case, person, served_on) = (self.case, person(0), day(on));
-        self.world.record(DECIDER, Fact::from(SanctionServed { case, person, served_on }))
-    }
-}
-
-fn proven(level: &str, sanction: &str) -> Outcome {
-    Outcome::Proven { level: level.parse().unwrap(), sanction: sanction.parse().unwrap() }
 }

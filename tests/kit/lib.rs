@@ -1,6 +1,7 @@
 //! A small world for tests: officers, people and a key ring that are the same in every run.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
 
+mod docket;
 mod files;
 mod ring;
 mod setting;
@@ -14,7 +15,7 @@ use ikrar_core::event::ledger::LedgerCreated;
 use ikrar_core::event::officer::OfficerEnrolled;
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::person::{PersonEnrolled, Profile};
-use ikrar_core::event::rules::RulebookPublished;
+use ikrar_core::event::rules::{HolidaysPublished, RulebookPublished};
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::{Ledger, Recording, Rejection};
 use ikrar_core::log::{Damage, EngineFault, Flaw, Log, LogError};
@@ -26,6 +27,7 @@ use ikrar_core::value::{
     Contest, Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Role, Seq, Zone,
 };
 
+pub use docket::{Docket, Recorded, decided, official, proven, step};
 pub use files::copy;
 pub use ring::{Nonces, Ring};
 pub use setting::setting;
@@ -75,6 +77,8 @@ pub struct World<L> {
     pub id: LedgerId,
     /// How many events were made: each gets an id of its own.
     pub events: u64,
+    /// When what comes next is recorded.
+    pub at: Instant,
     nonces: Nonces,
 }
 
@@ -86,6 +90,7 @@ impl<L: Log> World<L> {
             ledger,
             id: LedgerId::from_bytes([0; 32]),
             events: 0,
+            at: now(),
             nonces: Nonces::default(),
         };
         let created = world.event(Fact::from(LedgerCreated {
@@ -113,6 +118,8 @@ impl<L: Log> World<L> {
         let (rulebook, version) = (rulebook.id().to_owned(), rulebook.version());
         let published = RulebookPublished { rulebook, version, content };
         facts.push((ADMIN, world.event(published.into())));
+        let holidays = HolidaysPublished { content: HOLIDAYS.to_owned() };
+        facts.push((ADMIN, world.event(holidays.into())));
         facts.push((ADMIN, world.event(campaign().into())));
         let signed = facts.into_iter().map(|(name, bytes)| author(name).sign(&world.id, bytes));
         assert_eq!(world.record_signed(signed.collect()), vec![]);
@@ -145,7 +152,7 @@ impl<L: Log> World<L> {
     /// Records what can be recorded; gives what was refused.
     pub fn record_signed(&mut self, signed: Vec<SignedEvent>) -> Vec<Rejection> {
         let recording =
-            Recording { at: now(), partial: true, clock_is_right: false, dry_run: false };
+            Recording { at: self.at, partial: true, clock_is_right: false, dry_run: false };
         let mut nonces = |bytes: &mut [u8]| self.nonces.fill(bytes);
         let outcome = self.ledger.record(signed, recording, &mut nonces, &|_| {}).unwrap();
         outcome.rejected.into_iter().map(|(_, why)| why).collect()
@@ -153,8 +160,8 @@ impl<L: Log> World<L> {
 
     /// The same world with another ledger in it.
     pub fn over<M: Log>(self, ledger: Ledger<M, Ring>) -> World<M> {
-        let Self { id, events, nonces, .. } = self;
-        World { ledger, id, events, nonces }
+        let Self { id, events, at, nonces, .. } = self;
+        World { ledger, id, events, at, nonces }
     }
 
     /// Every entry as the log has it.
@@ -282,7 +289,9 @@ pub const OPENS: &str = "2023-12-01";
 /// Its last day.
 pub const DUE: &str = "2023-12-31";
 /// How many entries [`World::found`] records.
-pub const FOUNDATION: u64 = 6;
+pub const FOUNDATION: u64 = 7;
+/// The days off that are known.
+pub const HOLIDAYS: &str = include_str!("../../seeds/holidays/id.toml");
 /// The rulebook that is in force.
 pub const RULEBOOK: &str = include_str!("../../seeds/rulebooks/id-2022.toml");
 /// The secret under which snapshots are sealed.
