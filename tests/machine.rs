@@ -1,0 +1,380 @@
+//! The course of a case against a small model, written as a table after the law's own order: every
+//! state × every step, allowed or refused, as far as seven steps lead, and on from a delivered
+//! decision.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use ikrar_core::event::Fact;
+use ikrar_core::event::case::{Channel, Outcome};
+use ikrar_core::ledger::Recording;
+use ikrar_core::procedure::Course;
+use ikrar_core::rulebook::OWN_STEPS;
+use ikrar_core::value::{CaseId, EmploymentStatus};
+use ikrar_kit::{Docket, contest, day, decided, person, proven, step};
+use ikrar_store::memory::MemoryLog;
+
+/// Two kinds of case: a heavy act that the inspectorate found, and a breach of ethics that was
+/// reported.
+#[test]
+fn every_state_allows_the_steps_of_the_table_and_no_others() {
+    let heavy = Kind { act: "B8", channel: Channel::Apip, heavy: true };
+    let ethics = Kind { act: "A4", channel: Channel::Report, heavy: false };
+    for (kind, begun, depth) in [
+        (&heavy, &[][..], DEPTH),
+        (&ethics, &[][..], DEPTH),
+        (&heavy, &HEAVY_DELIVERED[..], 3),
+        (&ethics, &ETHICS_DELIVERED[..], 3),
+    ] {
+        let mut explorer = Explorer::new(kind);
+        explorer.explore(begun, depth);
+        assert!(explorer.seen.len() > 40, "{} standings are too few", explorer.seen.len());
+    }
+}
+
+struct Kind {
+    act: &'static str,
+    channel: Channel,
+    heavy: bool,
+}
+
+/// Where the model says that a case is.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    state: &'static str,
+    marks: BTreeSet<&'static str>,
+}
+
+/// What a step does: its code, the states from which (`*` all), the state to which (`=` the same),
+/// what must and must not be marked, what is marked and unmarked, and for which kind it is.
+struct Row {
+    code: &'static str,
+    from: &'static str,
+    to: &'static str,
+    needs: &'static str,
+    without: &'static str,
+    sets: &'static str,
+    clears: &'static str,
+    only: &'static str,
+}
+
+impl Row {
+    fn allows(&self, place: &Place, kind: &Kind) -> bool {
+        let words = |text: &'static str| text.split(' ').filter(|word| !word.is_empty());
+        let for_this = match self.only {
+            "" => true,
+            "heavy" => kind.heavy,
+            "ethics" => !kind.heavy,
+            "own" => kind.channel != Channel::Report,
+            other => panic!("{other}"),
+        };
+        let needs = words(self.needs).all(|need| match need.strip_prefix("heavy:") {
+            Some(mark) => !kind.heavy || place.marks.contains(mark),
+            None => match need.strip_prefix("ethics:") {
+                Some(mark) => kind.heavy || place.marks.contains(mark),
+                None => place.marks.contains(need),
+            },
+        });
+        let from = self.from == "*" || words(self.from).any(|state| state == place.state);
+        for_this && from && needs && words(self.without).all(|mark| !place.marks.contains(mark))
+    }
+
+    fn leads(&self, place: &Place, kind: &Kind) -> Place {
+        let words = |text: &'static str| text.split(' ').filter(|word| !word.is_empty());
+        let mut marks = place.marks.clone();
+        for mark in words(self.clears) {
+            marks.remove(mark);
+        }
+        marks.extend(words(self.sets));
+        let state = match self.to {
+            "=" => place.state,
+            // A moral sanction is in force on its delivery.
+            "delivered" if !kind.heavy => "in-force",
+            to => to,
+        };
+        Place { state, marks }
+    }
+}
+
+/// Walks over all standings, each reached by a case of its own.
+struct Explorer<'k> {
+    kind: &'k Kind,
+    docket: Docket<MemoryLog>,
+    cases: u32,
+    seen: BTreeSet<Place>,
+}
+
+impl<'k> Explorer<'k> {
+    fn new(kind: &'k Kind) -> Self {
+        Self { kind, docket: Self::docket(kind), cases: 0, seen: BTreeSet::new() }
+    }
+
+    fn docket(kind: &Kind) -> Docket<MemoryLog> {
+        let mut docket = Docket::empty(EmploymentStatus::Pns);
+        docket.channel = kind.channel;
+        docket.contest = Some(contest("PILKADA-2024 governor 16"));
+        docket
+    }
+
+    fn explore(&mut self, begun: &[&'static str], depth: usize) {
+        let mut place = Place { state: "received", marks: BTreeSet::new() };
+        for code in begun {
+            place = row(code).leads(&place, self.kind);
+        }
+        let mut to_go = VecDeque::from([(begun.to_vec(), place, 0)]);
+        while let Some((path, place, done)) = to_go.pop_front() {
+            if !self.seen.insert(place.clone()) {
+                continue;
+            }
+            self.compare(&path, &place);
+            if done == depth {
+                continue;
+            }
+            let onward = TABLE.iter().filter(|row| self.goes_on(row, &place, done));
+            for row in onward.filter(|row| row.allows(&place, self.kind)) {
+                let path = [path.as_slice(), &[row.code]].concat();
+                to_go.push_back((path, row.leads(&place, self.kind), done + 1));
+            }
+        }
+    }
+
+    /// Whether to go on through a step: what stands beside the course does not lead further, and a
+    /// heavy case is decided as it was proposed.
+    fn goes_on(&self, row: &Row, place: &Place, done: usize) -> bool {
+        let decides = ["decided", "not-proven"].contains(&row.code);
+        let as_proposed = place.state == "proposed" && row.code == "decided";
+        (done == 0 || !BESIDE.contains(&row.code)) && !(self.kind.heavy && decides && !as_proposed)
+    }
+
+    /// Takes a case of its own along the path, and asks what may come next, twice: of the
+    /// procedure, and by trying each step.
+    fn compare(&mut self, path: &[&'static str], place: &Place) {
+        self.cases += 1;
+        if self.cases.is_multiple_of(DAYS) {
+            self.docket = Self::docket(self.kind);
+        }
+        // Each case of a person is about another day, since one act is punished once.
+        let acted_on = day("2022-10-01").plus_days(self.cases % DAYS).unwrap().to_string();
+        let name = format!("case {}", self.cases);
+        self.docket.report(&name, self.kind.act, &acted_on, FIRST).unwrap();
+        let mut on = day(FIRST);
+        for code in path {
+            on = on.plus_days(1).unwrap();
+            let fact = self.fact(code, &on.to_string());
+            let by = fact.1;
+            let name = format!("{code} after {path:?}");
+            assert!(self.docket.world.record(by, fact.0).is_ok(), "{name}");
+        }
+        let on = on.plus_days(1).unwrap();
+        let state = self.docket.world.ledger.state();
+        let people = state.people();
+        let accused = people.get(people.find(&person(0)).unwrap());
+        let case = state.cases().get(&self.docket.case).unwrap();
+        let course = Course::of(state, accused, case);
+        let standing = course.standing(on).unwrap();
+        assert_eq!(standing.state.name(), place.state, "after {path:?}");
+        let allowed = course.allowed(&standing, on).into_iter().map(|step| step.code.to_string());
+        let allowed: BTreeSet<String> = allowed.collect();
+        let wanted = TABLE.iter().filter(|row| row.allows(place, self.kind));
+        let wanted: BTreeSet<String> = wanted.map(|row| row.code.to_owned()).collect();
+        assert_eq!(allowed, wanted, "after {path:?}, {}", place.state);
+        if self.cases.is_multiple_of(TRIED) {
+            self.try_each(&wanted, &on.to_string());
+        }
+    }
+
+    /// Tries each step without recording it.
+    fn try_each(&mut self, wanted: &BTreeSet<String>, on: &str) {
+        for row in TABLE.iter().filter(|row| !OWN_STEPS.contains(&row.code)) {
+            let (fact, by) = self.fact(row.code, on);
+            let signed = self.docket.world.sign(by, fact);
+            let recording = Recording {
+                at: self.docket.world.at,
+                partial: true,
+                clock_is_right: false,
+                dry_run: true,
+            };
+            let ledger = &mut self.docket.world.ledger;
+            let outcome = ledger.record([signed], recording, &mut |_| Ok(()), &|_| {}).unwrap();
+            let refused = outcome.rejected.first().map(|(_, why)| why.to_string());
+            assert_eq!(refused.is_none(), wanted.contains(row.code), "{}: {refused:?}", row.code);
+        }
+    }
+
+    fn fact(&self, code: &str, on: &str) -> (Fact, &'static str) {
+        let case: CaseId = self.docket.case;
+        let outcome = if self.kind.heavy {
+            proven("heavy", "demotion-12m")
+        } else {
+            proven("ethics", "moral-open")
+        };
+        match code {
+            "proposed" => {
+                let (case, person, proposed_on) = (case, person(0), day(on));
+                let proposed = ikrar_core::event::case::DecisionProposed {
+                    case,
+                    person,
+                    outcome,
+                    proposed_on,
+                };
+                (Fact::from(proposed), ikrar_kit::EXAMINER)
+            }
+            "decided" => (Fact::from(decided(case, outcome, on)), ikrar_kit::DECIDER),
+            "not-proven" => (Fact::from(decided(case, Outcome::NotProven, on)), ikrar_kit::DECIDER),
+            _ => {
+                let more = SAID.iter().find(|(known, _)| *known == code).map_or("", |(_, s)| s);
+                let said = format!("{code} {on}{}", more.replace("DAY", on));
+                (Fact::from(step(case, person(0), &said).1), ikrar_kit::EXAMINER)
+            }
+        }
+    }
+}
+
+fn row(code: &str) -> &'static Row {
+    TABLE.iter().find(|row| row.code == code).unwrap()
+}
+
+macro_rules! table {
+    ($($code:literal: $from:literal -> $to:literal $(, needs $needs:literal)?
+            $(, without $without:literal)?
+        $(, sets $sets:literal)? $(, clears $clears:literal)? $(, only $only:literal)?;)+) => {
+        &[$(Row {
+            code: $code, from: $from, to: $to, needs: concat!("" $(, $needs)?),
+            without: concat!("" $(, $without)?), sets: concat!("" $(, $sets)?),
+            clears: concat!("" $(, $clears)?), only: concat!("" $(, $only)?),
+        }),+]
+    };
+}
+
+/// The steps, in the order of the rows of the law.
+const TABLE: &[Row] = table! {
+    "completion-asked": "received" -> "incomplete";
+    "completed": "incomplete" -> "received";
+    "registered": "received incomplete" -> "registered";
+    "taken-as-finding": "received incomplete" -> "registered";
+    "not-registered": "received incomplete" -> "not-registered";
+    "study-concluded": "registered" -> "=", without "studied", sets "studied";
+    "no-violation": "registered" -> "rejected";
+    "forwarded": "registered" -> "awaiting-verification", needs "studied";
+    "taken-up": "received" -> "awaiting-ppk", only "own";
+    "handed-over": "awaiting-verification" -> "=", sets "handed-over";
+    "checked": "awaiting-verification" -> "=", needs "handed-over";
+    "verified": "awaiting-verification" -> "=", without "verified", sets "verified";
+    "rejected-at-review": "awaiting-verification" -> "rejected";
+    "cancelled": "awaiting-verification" -> "cancelled";
+    "recommended": "awaiting-verification" -> "awaiting-ppk", needs "verified", sets "recommended";
+    "team-formed": "awaiting-ppk summoned" -> "=", without "team", sets "team";
+    "summoned": "awaiting-ppk" -> "summoned";
+    "absent": "summoned" -> "=", without "absent", sets "absent";
+    "summoned-again": "summoned" -> "=", needs "absent", without "second-summons",
+        sets "second-summons";
+    "absent-again": "summoned" -> "examined", needs "second-summons";
+    "examined": "summoned" -> "examined", needs "heavy:team";
+    "duty-relieved": "summoned examined proposed" -> "=", without "relieved", sets "relieved",
+        only "heavy";
+    "relief-ended": "summoned examined proposed" -> "=", needs "relieved", clears "relieved";
+    "referred-up": "examined" -> "=", sets "referred-up";
+    "panel-formed": "awaiting-ppk examined" -> "panel", only "ethics";
+    "panel-held": "panel" -> "=", sets "panel-held";
+    "proposed": "examined panel" -> "proposed", needs "heavy:team ethics:panel-held";
+    "decided": "examined panel proposed" -> "decided", needs "heavy:team ethics:panel-held",
+        clears "relieved";
+    "not-proven": "examined panel proposed" -> "not-proven", clears "relieved";
+    "delivered": "decided" -> "delivered";
+    "objection-filed": "delivered in-force served" -> "under-objection";
+    // Against neither of the two sanctions is an appeal open: it is recorded, and changes nothing.
+    "appeal-filed": "delivered in-force served" -> "=";
+    "responded": "under-objection under-appeal" -> "=";
+    "remedy-strengthened": "under-objection under-appeal" -> "in-force";
+    "remedy-changed": "under-objection under-appeal" -> "in-force";
+    "remedy-revoked": "under-objection" -> "awaiting-ppk", sets "reopened",
+        clears "team absent second-summons panel-held";
+    "remedy-annulled": "under-objection under-appeal" -> "annulled";
+    "remedy-inadmissible": "under-objection under-appeal delivered in-force served" -> "=";
+    "remedy-dropped": "under-objection under-appeal" -> "delivered";
+    "remedy-withdrawn": "under-objection under-appeal" -> "delivered";
+    // A sanction with a term of its own is served by itself.
+    "executed": "in-force" -> "served", only "ethics";
+    "revoked": "decided delivered in-force" -> "awaiting-ppk", sets "reopened",
+        clears "team absent second-summons panel-held";
+    "revoked-finally": "decided delivered in-force" -> "annulled";
+    "uploaded": "in-force served annulled" -> "=", without "uploaded", sets "uploaded";
+    "reopened": "annulled not-proven rejected cancelled not-registered closed-by-departure"
+        -> "awaiting-ppk",
+        sets "reopened", clears "team absent second-summons panel-held";
+    "warned": "*" -> "=", sets "warned";
+    "blocked": "*" -> "=", without "blocked", sets "blocked";
+    "unblocked": "*" -> "=", needs "blocked", clears "blocked";
+    "reprimanded": "*" -> "=", sets "reprimanded";
+    "criminal-opened": "*" -> "=", without "criminal", sets "criminal";
+    "criminal-closed": "*" -> "=", needs "criminal", clears "criminal";
+    "court-filed": "in-force served under-objection under-appeal delivered annulled" -> "=",
+        sets "court";
+    "court-suspended": "in-force delivered" -> "under-appeal", needs "court";
+    "court-annulled": "in-force served under-objection under-appeal delivered annulled"
+        -> "annulled",
+        needs "court", clears "court";
+    "court-upheld": "in-force served under-objection under-appeal delivered annulled" -> "=",
+        needs "court", clears "court";
+};
+/// What is recorded beside the course: tried everywhere, but gone on from only at the beginning.
+const BESIDE: [&str; 9] = [
+    "warned",
+    "blocked",
+    "unblocked",
+    "reprimanded",
+    "criminal-opened",
+    "criminal-closed",
+    "uploaded",
+    "handed-over",
+    "remedy-changed",
+];
+/// What steps say, after code and day.
+const SAID: &[(&str, &str)] = &[
+    ("completion-asked", " note=x"),
+    ("taken-as-finding", " note=x"),
+    ("not-registered", " note=x"),
+    ("no-violation", " note=x"),
+    ("forwarded", " body=BKN"),
+    ("rejected-at-review", " note=x"),
+    ("cancelled", " note=x"),
+    ("recommended", " body=BKN level=heavy"),
+    ("team-formed", " note=x"),
+    ("summoned", " exam=DAY"),
+    ("summoned-again", " exam=DAY"),
+    ("referred-up", " body=x"),
+    ("panel-formed", " note=x"),
+    ("panel-held", " note=x"),
+    ("delivered", " manner=in-person"),
+    ("remedy-changed", " level=moderate sanction=raise-delay-12m"),
+    ("remedy-revoked", " note=x"),
+    ("remedy-annulled", " note=x"),
+    ("remedy-inadmissible", " note=x"),
+    ("remedy-dropped", " note=x"),
+    ("revoked", " note=x"),
+    ("revoked-finally", " note=x"),
+    ("reopened", " body=x note=x"),
+    ("warned", " body=x"),
+    ("blocked", " body=x note=x"),
+    ("reprimanded", " body=x"),
+    ("criminal-closed", " note=x"),
+];
+const HEAVY_DELIVERED: [&str; 7] =
+    ["taken-up", "team-formed", "summoned", "examined", "proposed", "decided", "delivered"];
+const ETHICS_DELIVERED: [&str; 9] = [
+    "registered",
+    "study-concluded",
+    "forwarded",
+    "verified",
+    "recommended",
+    "panel-formed",
+    "panel-held",
+    "decided",
+    "delivered",
+];
+const DEPTH: usize = 7;
+/// One of so many standings is also tried step by step.
+const TRIED: u32 = 7;
+/// So many cases are about one person.
+const DAYS: u32 = 400;
+/// The day on which the reports came in: all that follows lies before the kit's present.
+const FIRST: &str = "2024-01-08";
