@@ -103,7 +103,7 @@ fn a_key_ring_that_does_not_fit_is_refused() {
     let other = Office::new();
     let keys = other.path().join("ledger/keyring");
     let told = office.fails(3, &format!("restore copy --to foreign --keys {}", keys.display()));
-    assert!(told.contains("does not open entry 6"), "{told}");
+    assert!(told.contains("does not open entry 7"), "{told}");
     for name in ["short", "foreign"] {
         assert!(!office.path().join(name).join("ledger.toml").exists(), "{name}");
     }

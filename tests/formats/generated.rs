@@ -1,7 +1,7 @@
 //! Generated events of every kind, the same on every machine.
 
 use super::*;
-use ikrar_core::value::{Contest, Seq};
+use ikrar_core::value::{Capacity, Contest, PositionClass, Seq};
 
 /// Numbers that are the same on every machine and for ever.
 pub(crate) struct Dice(pub(crate) u64);
@@ -58,6 +58,12 @@ impl Dice {
 
     pub(super) fn person(&mut self) -> PersonId {
         PersonId::from_bytes(self.bytes())
+    }
+
+    pub(super) fn official(&mut self) -> Official {
+        let office = parsed(self.one_of(&["ppk", "jpt-pratama", "administrator"]));
+        let (capacity, below) = (self.one_of(Capacity::ALL), self.maybe(|d| d.one_of(&[1, 2])));
+        Official { office, capacity, below }
     }
 
     pub(super) fn case(&mut self) -> CaseId {
@@ -142,6 +148,7 @@ pub(crate) const KINDS: [Kind; 34] = [
         let (rulebook, version, content) = (d.line(), d.number(), d.lines());
         Fact::from(RulebookPublished { rulebook, version, content })
     }),
+    (5, "holidays-published", |d| Fact::from(HolidaysPublished { content: d.lines() })),
     (10, "person-enrolled", |d| {
         let (person, identifiers) = (d.person(), d.several(1, Dice::identifier));
         let (profile, from) = (d.profile(), d.date());
@@ -263,12 +270,13 @@ pub(crate) const KINDS: [Kind; 34] = [
         Fact::from(CaseReported {
             case: d.case(),
             person: d.person(),
-            act: parsed(d.one_of(&["A1", "B6", "B13"])),
+            acts: d.several(1, |d| parsed(d.one_of(&["A1", "B6", "B13"]))),
             contest: d.contest(),
             acted_on: d.date(),
+            acted_until: d.maybe(Dice::date),
             known_on: d.date(),
             received_on: d.date(),
-            channel: d.one_of(&[Channel::Report, Channel::Finding]),
+            channel: d.one_of(Channel::ALL),
             summary: d.lines(),
         })
     }),
@@ -278,16 +286,38 @@ pub(crate) const KINDS: [Kind; 34] = [
     }),
     (42, "case-decided", |d| {
         let (case, person, outcome, decided_on) = (d.case(), d.person(), d.outcome(), d.date());
-        let number = d.maybe_line();
-        Fact::from(CaseDecided { case, person, outcome, decided_on, number })
+        let official = d.official();
+        let position = d.maybe(|d| d.one_of(PositionClass::ALL));
+        let (number, document, note) = (d.maybe_line(), d.maybe(Dice::digest), d.lines());
+        Fact::from(CaseDecided {
+            case,
+            person,
+            outcome,
+            decided_on,
+            official,
+            position,
+            number,
+            document,
+            note,
+        })
     }),
-    (43, "decision-took-effect", |d| {
-        let (case, person, in_force_on) = (d.case(), d.person(), d.date());
-        Fact::from(DecisionTookEffect { case, person, in_force_on })
-    }),
-    (44, "sanction-served", |d| {
-        let (case, person, served_on) = (d.case(), d.person(), d.date());
-        Fact::from(SanctionServed { case, person, served_on })
+    (43, "step-taken", |d| {
+        Fact::from(StepTaken {
+            case: d.case(),
+            person: d.person(),
+            step: parsed(d.one_of(&["summoned", "team-formed", "objection-filed"])),
+            on: d.date(),
+            official: d.maybe(Dice::official),
+            body: d.maybe_line(),
+            exam_on: d.maybe(Dice::date),
+            until: d.maybe(Dice::date),
+            manner: d.maybe(|d| d.one_of(Manner::ALL)),
+            level: d.maybe(|d| d.one_of(Level::ALL)),
+            sanction: d.maybe(|d| parsed(d.one_of(&["moral-open", "demotion-12m"]))),
+            number: d.maybe_line(),
+            document: d.maybe(Dice::digest),
+            note: d.maybe_line(),
+        })
     }),
     (50, "person-returned", |d| {
         use Return::{NewContract, Reappointed, TransferredBack};

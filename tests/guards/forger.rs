@@ -104,7 +104,7 @@ pub(super) fn push(out: &mut Vec<u8>, number: u64) {
     }
 }
 
-pub(super) const HEADER: usize = 18 + 32;
-const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v9";
+pub(super) const HEADER: usize = 19 + 32;
+const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v10";
 /// How much longer a section is sealed.
 const TAG: usize = 16;

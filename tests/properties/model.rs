@@ -20,7 +20,7 @@ pub(crate) enum Act {
     Correct(u32, u64),
     Depart(u32, u32),
     Report(u32, u32),
-    Decide(u32, bool),
+    Advance(u32, bool),
 }
 
 /// Everybody, and every case by its number.
@@ -52,7 +52,10 @@ struct Pact {
 struct Case {
     accused: u32,
     entry: Seq,
-    decided: Option<(Seq, bool)>,
+    cancelled: bool,
+    /// The entries of the steps of [`STEPS`] that were taken.
+    steps: Vec<Seq>,
+    proven: bool,
 }
 
 impl Model {
@@ -103,14 +106,26 @@ impl Model {
                 person.departed = Some((entry, Self::date(d)));
             }
             Act::Report(p, c) => {
-                if !self.people.contains_key(&p) || self.cases.contains_key(&c) {
+                let left = self.people.get(&p)?.departed;
+                if left.is_some_and(|(_, on)| on <= day(ACTED)) || self.cases.contains_key(&c) {
                     return None;
                 }
-                self.cases.insert(c, Case { accused: p, entry, decided: None });
+                let (cancelled, steps, proven) = (false, Vec::new(), false);
+                self.cases.insert(c, Case { accused: p, entry, cancelled, steps, proven });
             }
-            Act::Decide(c, proven) => {
-                let case = self.cases.get_mut(&c).filter(|case| case.decided.is_none())?;
-                case.decided = Some((entry, proven));
+            Act::Advance(c, proven) => {
+                let case = self.cases.get_mut(&c).filter(|case| !case.cancelled)?;
+                let (code, on) = STEPS.get(case.steps.len())?;
+                let left = self.people.get(&case.accused)?.departed;
+                let closed =
+                    left.is_some_and(|(_, left)| (day(RECEIVED)..=day(on)).contains(&left));
+                if closed || *code == "delivered" && !case.proven {
+                    return None;
+                }
+                case.steps.push(entry);
+                if *code == "decided" {
+                    case.proven = proven;
+                }
             }
         }
         Some(())
@@ -144,12 +159,11 @@ impl Model {
         if let Some(pact) = person.pacts.values_mut().find(|pact| by_this(pact)) {
             return if counting { None } else { pact.voided.take().map(drop) };
         }
-        let is_newest = |case: &Case| case.decided.map_or(case.entry, |d| d.0) == mistaken;
-        let (c, case) =
-            self.cases.iter_mut().find(|(_, case)| case.accused == p && is_newest(case))?;
-        let c = *c;
-        if case.decided.take().is_none() {
-            self.cases.remove(&c);
+        let is_newest = |case: &Case| *case.steps.last().unwrap_or(&case.entry) == mistaken;
+        let mut cases = self.cases.values_mut().filter(|case| case.accused == p);
+        let case = cases.find(|case| is_newest(case) && !case.cancelled)?;
+        if case.steps.pop().is_none() {
+            case.cancelled = true;
         }
         Some(())
     }
@@ -158,12 +172,9 @@ impl Model {
     pub(crate) fn status(&self, p: u32, as_of: Date) -> Option<(PactState, Conduct)> {
         let person = self.people.get(&p)?;
         let about = self.cases.values().filter(|case| case.accused == p);
-        let conduct = about.map(|case| match case.decided {
-            _ if as_of < day(RECEIVED) => Conduct::Clear,
-            Some((_, true)) if day(DECIDED) <= as_of => Conduct::ProvenLight,
-            Some((_, false)) if day(DECIDED) <= as_of => Conduct::Clear,
-            _ => Conduct::AllegationOpen,
-        });
+        let left = person.departed.map(|(_, on)| on);
+        let left = left.filter(|on| (day(RECEIVED)..=as_of).contains(on));
+        let conduct = about.map(|case| case.conduct_on(as_of, left));
         Some((person.pact_on(as_of), conduct.max().unwrap_or(Conduct::Clear)))
     }
 
@@ -178,12 +189,39 @@ impl Model {
     }
 
     pub(crate) fn is_of_case(&self, entry: Seq) -> bool {
-        let of = |case: &Case| case.entry == entry || case.decided.is_some_and(|d| d.0 == entry);
-        self.cases.values().any(of)
+        self.cases.values().any(|case| case.entry == entry || case.steps.contains(&entry))
+    }
+
+    /// The step that comes next in a case, and its day.
+    pub(crate) fn next_step(&self, case: u32) -> (&'static str, &'static str) {
+        let taken = self.cases.get(&case).map_or(0, |case| case.steps.len());
+        STEPS[taken.min(STEPS.len() - 1)]
     }
 
     pub(crate) fn accused(&self, case: u32) -> Option<u32> {
         self.cases.get(&case).map(|case| case.accused)
+    }
+}
+
+impl Case {
+    /// What it comes to on a day, for somebody who `left` by then, if at all.
+    fn conduct_on(&self, as_of: Date, left: Option<Date>) -> Conduct {
+        if self.cancelled || as_of < day(RECEIVED) {
+            return Conduct::Clear;
+        }
+        let days = STEPS.iter().map(|(_, on)| day(on)).take(self.steps.len());
+        let counts = |on: &Date| *on <= as_of && left.is_none_or(|left| *on < left);
+        let taken = days.filter(counts).count();
+        let delivered = taken == STEPS.len();
+        let until = left.unwrap_or(as_of);
+        match taken {
+            // A light sanction is served on the day it comes into force.
+            _ if delivered && day(IN_FORCE) <= until => Conduct::SanctionServed,
+            4.. if !self.proven => Conduct::Clear,
+            _ if left.is_some() => Conduct::Clear,
+            4.. => Conduct::ProvenLight,
+            _ => Conduct::AllegationOpen,
+        }
     }
 }
 
@@ -211,4 +249,14 @@ impl Person {
 
 const FIRST_DAY: &str = "2023-11-20";
 pub(crate) const RECEIVED: &str = "2023-12-09";
-pub(crate) const DECIDED: &str = "2024-01-10";
+pub(crate) const ACTED: &str = "2023-12-05";
+/// The course that every case takes, with the day of each step.
+const STEPS: [(&str, &str); 5] = [
+    ("taken-up", "2023-12-12"),
+    ("summoned", "2023-12-13"),
+    ("examined", "2023-12-20"),
+    ("decided", "2024-01-10"),
+    ("delivered", "2024-01-11"),
+];
+/// The fifteenth working day after the last one.
+const IN_FORCE: &str = "2024-02-01";
