@@ -15,6 +15,19 @@ pub(crate) struct Office {
 }
 
 impl Office {
+    /// Takes a case that came in from the inspectorate up to the examination, all on one day.
+    pub(crate) fn examine(&self, case: &str, on: &str) {
+        for step in [
+            "take-up".to_owned(),
+            "team --note Tim".to_owned(),
+            format!("summon --exam-on {on}"),
+            "examine".to_owned(),
+        ] {
+            let (verb, rest) = step.split_once(' ').unwrap_or((&step, ""));
+            self.ok(&format!("--key examiner.pem case {verb} {case} --on {on} {rest}"));
+        }
+    }
+
     /// A ledger with an admin, a registrar, an examiner, two deciders, three people, a campaign.
     pub(crate) fn new() -> Self {
         let office = Self::empty();
@@ -29,7 +42,8 @@ impl Office {
             ("decider", "decider-2"),
         ] {
             office.ok(&format!(
-                "--key admin.pem officer enroll --role {role} --office X --public-key {key}.pub"
+                "--key admin.pem officer enroll --role {role} --office X --from 2023-01-01 \
+                 --public-key {key}.pub"
             ));
         }
         office.write("roster.csv", ROSTER);
@@ -143,7 +157,7 @@ fn a_pact_goes_from_the_own_key_to_the_status() {
 fn a_heavy_case_takes_two_officers() {
     let office = Office::new();
     let report = "--key examiner.pem case report --act B6 --contest legislative --acted-on \
-                  2024-01-09 --known-on 2024-01-10 --received-on 2024-01-10 \
+                  2024-01-09 --known-on 2024-01-10 --received-on 2024-01-10 --channel apip \
                   --summary Komentar --person";
     let case = office.json(&format!("{report} {BUDI}"));
     let case = case["case"].as_str().expect("a case").to_owned();
@@ -153,17 +167,25 @@ fn a_heavy_case_takes_two_officers() {
     assert_eq!(status("2024-02-01")["conduct"], "allegation-open");
     assert_eq!(status("2024-02-01")["verdict"], "under-review");
 
-    let decide = format!("case decide {case} --sanction demotion-12m --on 2024-02-14");
+    let decide = format!("case decide {case} --office ppk --sanction demotion-12m --on 2024-02-14");
+    let told = office.fails(4, &format!("--key decider-2.pem case propose {case} --not-proven"));
+    assert!(told.contains("take-up") || told.contains("taken-up"), "{told}");
+    office.examine(&case, "2024-01-20");
     let refused = office.fails(4, &format!("--key decider-1.pem {decide}"));
     assert!(refused.contains("two officers"), "{refused}");
     let propose = format!("case propose {case} --sanction demotion-12m --on 2024-02-12");
     office.ok(&format!("--key decider-1.pem {propose}"));
     office.fails(4, &format!("--key decider-1.pem {decide}"));
     office.fails(4, &format!("--key registrar.pem {decide}"));
-    office.ok(&format!("--key decider-2.pem {decide} --in-force-on 2024-03-08"));
-    assert_eq!(status("2024-02-20")["verdict"], "under-review");
+    office.ok(&format!("--key decider-2.pem {decide}"));
+    office
+        .ok(&format!("--key decider-2.pem case deliver {case} --manner in-person --on 2024-02-16"));
+    // The fifteenth working day after 16 February 2024.
+    assert_eq!(status("2024-03-07")["verdict"], "under-review");
     assert_eq!(status("2024-03-08")["verdict"], "non-compliant");
     assert_eq!(status("2024-03-08")["conduct"], "proven-heavy");
+    assert_eq!(status("2025-03-07")["conduct"], "proven-heavy");
+    assert_eq!(status("2025-03-08")["conduct"], "sanction-served");
     assert_eq!(office.json("verify")["ok"], true);
 }
 
@@ -283,7 +305,7 @@ fn an_event_of_70_kib_is_refused() {
     let person = office.json(&format!("status {BUDI}"))["person"].clone();
     let event = serde_json::json!({
         "id": "00000000000000000000000000000001", "type": "case-reported",
-        "case": "00000000000000000000000000000002", "person": person, "act": "B6",
+        "case": "00000000000000000000000000000002", "person": person, "acts": ["B6"],
         "acted_on": "2024-01-09", "known_on": "2024-01-10", "received_on": "2024-01-10",
         "channel": "report", "summary": "x".repeat(70 * 1024),
     });

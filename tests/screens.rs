@@ -67,13 +67,16 @@ fn province() -> Office {
     office.ok("--key registrar.pem pact record paper.csv");
     let case = office.json(&format!(
         "--key examiner.pem case report --person {nip} --act B6 --contest legislative \
-         --acted-on 2024-01-09 --received-on 2024-01-10 --summary Unggahan"
+         --acted-on 2024-01-09 --received-on 2024-01-10 --summary Unggahan --channel apip"
     ));
     let case = case["case"].as_str().expect("a case");
+    office.examine(case, "2024-01-22");
     let rule = format!("case propose {case} --sanction demotion-12m --on 2024-02-12");
     office.ok(&format!("--key decider-1.pem {rule}"));
     let rule = rule.replace("propose", "decide").replace("02-12", "02-14");
-    office.ok(&format!("--key decider-2.pem {rule} --in-force-on 2024-03-08"));
+    office.ok(&format!("--key decider-2.pem {rule} --office ppk"));
+    let deliver = format!("case deliver {case} --manner in-person --on 2024-02-16");
+    office.ok(&format!("--key decider-2.pem {deliver}"));
     office
 }
 

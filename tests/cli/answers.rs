@@ -66,10 +66,11 @@ fn data_is_the_same_in_every_language() {
     let office = Office::new();
     let case = office.json(&format!(
         "--key examiner.pem case report --act B6 --contest legislative --acted-on 2024-01-09 \
-         --received-on 2024-01-10 --summary Komentar --person {BUDI}"
+         --received-on 2024-01-10 --summary Komentar --channel apip --person {BUDI}"
     ));
     let case = case["case"].as_str().expect("a case");
-    let decide = format!("case decide {case} --on 2024-02-14");
+    office.examine(case, "2024-01-22");
+    let decide = format!("case decide {case} --office ppk --on 2024-02-14");
     office.ok(&format!("--key examiner.pem case propose {case} --on 2024-02-14 --not-proven"));
     office.ok(&format!("--key decider-1.pem {decide} --not-proven"));
     for list in LISTS {

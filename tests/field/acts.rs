@@ -215,11 +215,15 @@ fn how_a_pact_was_signed_is_taken_in_the_words_of_the_service() {
 #[test]
 fn a_case_is_known_by_its_first_digits() {
     let office = Office::new();
-    let report = format!("case report --person {SARI} --act B6 --contest legislative --summary x");
+    let report = format!(
+        "case report --person {SARI} --act B6 --contest legislative --summary x \
+                          --channel apip"
+    );
     let days = "--acted-on 2024-01-09 --received-on 2024-01-20";
     let case = office.json(&format!("--key examiner.pem {report} {days}"));
     let case = case["case"].as_str().unwrap();
-    let decide = "--key decider-1.pem case decide";
+    let decide = "--key decider-1.pem case decide --office ppk";
+    office.examine(&case[..8], "2024-01-22");
     let other = if case.starts_with("00000000") { "11111111" } else { "00000000" };
     for unknown in [other, &case[..7]] {
         let told = office.fails(2, &format!("{decide} {unknown} --not-proven"));

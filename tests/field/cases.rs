@@ -6,12 +6,14 @@ use crate::cli::{BUDI, Office};
 #[test]
 fn a_code_of_the_other_phase_is_named_with_the_right_one() {
     let office = Office::new();
-    let report = "--key examiner.pem case report --contest presidential --summary Suka --person";
+    let report = "--key examiner.pem case report --contest presidential --summary Suka \
+                  --channel apip --person";
     let days = "--acted-on 2023-11-12 --received-on 2023-11-20";
     let told = office.ok(&format!("{report} {SARI} --act B6 {days}"));
     assert!(told.contains("this act was A4, not B6") && told.contains("2023-11-13"), "{told}");
     let case = office.json("case list")["case"].as_str().unwrap().to_owned();
-    let decide = format!("--key decider-1.pem case decide {case} --on 2023-12-01");
+    office.examine(&case, "2023-11-21");
+    let decide = format!("--key decider-1.pem case decide {case} --office ppk --on 2023-12-01");
     let told = office.fails(4, &format!("{decide} --sanction demotion-12m"));
     assert!(told.contains("report it again as `A4`"), "{told}");
 
@@ -24,39 +26,119 @@ fn a_code_of_the_other_phase_is_named_with_the_right_one() {
     assert!(told.contains("--again"), "the day of receipt alone makes no other report: {told}");
 }
 
-/// Entry into force and service took hand-written JSON, and no command showed a case whole.
+/// Entry into force and service were typed, and no command showed a case whole.
 #[test]
 fn a_case_goes_from_report_to_service_by_commands() {
     let office = Office::new();
     let report = "--key examiner.pem case report --act A4 --contest presidential --summary Suka \
-                  --acted-on 2023-11-12 --received-on 2023-11-20 --person";
+                  --channel apip --acted-on 2023-11-12 --received-on 2023-11-20 --person";
     let case = office.json(&format!("{report} {SARI}"))["case"].as_str().unwrap()[..8].to_owned();
-    // Of a decision and its entry into force, it was told that there was no decision.
-    let early = format!("case decide {case} --sanction moral-open --on 2023-11-19");
-    let told = office.fails(2, &format!("--key decider-1.pem {early} --in-force-on 2023-12-20"));
+    let by = |key: &str, verb: &str| format!("--key {key}.pem case {verb}");
+    let step = |verb: &str, rest: &str| by("examiner", &format!("{verb} {case} {rest}"));
+    let decide = |on: &str| {
+        by("decider-1", &format!("decide {case} --office ppk --sanction moral-open --on {on}"))
+    };
+    let told = office.fails(2, &decide("2023-11-19"));
     assert!(told.contains("`decided_on` lies before `received_on`"), "{told}");
-    office.ok(&format!(
-        "--key decider-1.pem case decide {case} --sanction moral-open --on 2023-12-01"
-    ));
-    let step = |step: &str, on: &str| format!("--key examiner.pem case {step} {case} --on {on}");
-    office.ok(&step("in-force", "2023-12-20"));
-    let told = office.fails(2, &step("served", "2023-12-19"));
-    assert!(told.contains("`served_on` lies before `in_force_on`"), "{told}");
-    office.ok(&step("served", "2024-01-10"));
+    let told = office.fails(4, &decide("2023-12-01"));
+    assert!(told.contains("taken-up") && told.contains("received"), "{told}");
+    office.examine(&case, "2023-11-22");
+    let told = office.fails(4, &step("summon", "--on 2023-11-23 --exam-on 2023-11-24"));
+    assert!(told.contains("PP 94/2021") && told.contains("panel-formed"), "{told}");
+    let told = office.fails(2, &step("panel", "--on 2023-11-24"));
+    assert!(told.contains("has to say a note"), "{told}");
+    office.ok(&step("panel", "--on 2023-11-24 --note Majelis"));
+    let told = office.fails(4, &decide("2023-12-01"));
+    assert!(told.contains("`panel-held` has to come first"), "{told}");
+    office.ok(&step("panel", "--on 2023-11-27 --note Terbukti"));
+    office.ok(&decide("2023-12-01"));
+    let told = office.ok(&step("deliver", "--on 2024-01-09 --manner sent"));
+    assert!(told.contains("in force") && told.contains("DISIPLIN.SAMPAI"), "late: {told}");
+    office.ok(&step("execute", "--on 2024-01-10"));
 
-    let shown = office.ok(&format!("case show {case}"));
+    let shown = office.ok(&format!("case show {case} --as-of 2024-02-01"));
     for said in ["Sari", "A4", "PEMILU-2024 presidential", "open statement", "2024-01-10", "Suka"] {
         assert!(shown.contains(said), "{said}: {shown}");
     }
-    let shown = office.json(&format!("case show {case}"));
+    let shown = office.json(&format!("case show {case} --as-of 2024-02-01"));
     let steps: Vec<_> = shown["steps"].as_array().unwrap().iter().map(|s| &s["step"]).collect();
-    assert_eq!(steps, ["decided", "took-effect", "served"]);
+    let course = ["taken-up", "team-formed", "summoned", "examined", "panel-formed", "panel-held"];
+    assert_eq!(steps, [course.as_slice(), &["decided", "delivered", "executed"]].concat());
+    assert_eq!((&shown["state"], &shown["turn"]), (&"served".into(), &"nobody".into()));
 
     assert!(office.ok(&format!("case list --person {SARI}")).contains(&case));
     for nothing in [format!("--person {BUDI}"), "--open".into(), "--act B6".into()] {
         let told = office.ok(&format!("case list {nothing}"));
         assert!(told.contains("There is no such case."), "{nothing}: {told}");
     }
+}
+
+/// Nobody could see what was due, and whose turn it was.
+#[test]
+fn what_is_due_and_whose_turn_it_is_can_be_asked() {
+    let office = Office::new();
+    let report = "--key examiner.pem case report --act B6 --contest legislative --summary Suka \
+                  --acted-on 2024-01-09 --known-on 2024-01-10 --received-on 2024-01-11 --person";
+    let case = office.json(&format!("{report} {SARI}"))["case"].as_str().unwrap().to_owned();
+    let step = |verb: &str, on: &str, rest: &str| {
+        office.ok(&format!("--key examiner.pem case {verb} {case} --on {on} {rest}"))
+    };
+    step("register", "2024-01-12", "");
+    let list = |asked: &str| office.ok(&format!("case list --format json {asked}"));
+    let of = |asked: &str| -> Vec<serde_json::Value> {
+        list(asked).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    // The study is due on the seventh day after registration.
+    let line = &of("--as-of 2024-01-15")[0];
+    assert_eq!(line["state"], "registered");
+    assert_eq!((&line["due"], &line["due_on"]), (&"PEMILU.KAJI".into(), &"2024-01-19".into()));
+    assert_eq!(of("--as-of 2024-01-15 --due-within 7d --turn bawaslu").len(), 1);
+    assert_eq!(of("--as-of 2024-01-15 --due-within 3").len(), 0);
+    assert_eq!(of("--as-of 2024-01-19 --overdue").len(), 0);
+    assert_eq!(of("--as-of 2024-01-20 --overdue").len(), 1);
+    let told = office.ok("agenda --as-of 2024-01-15 --body bawaslu");
+    assert!(told.contains("PEMILU.KAJI") && told.contains("2024-01-19"), "{told}");
+    assert!(office.ok("agenda --as-of 2024-01-15 --days 3").contains("Nothing is overdue"));
+    office.ok("agenda --as-of 2024-01-20 --ics agenda.ics");
+    assert!(office.read("agenda.ics").contains("DTSTART;VALUE=DATE:20240119"));
+    step("study", "2024-01-22", "");
+    assert_eq!(of("--as-of 2024-01-22 --overdue").len(), 0);
+    let shown = office.json(&format!("case show {case} --as-of 2024-01-22"));
+    let kept = |term: &str| {
+        let terms = shown["terms"].as_array().unwrap();
+        terms.iter().find(|known| known["term"] == term).unwrap()["due"].clone()
+    };
+    assert_eq!((kept("PEMILU.KAJI"), kept("PEMILU.LAPOR")), ("met-late".into(), "met".into()));
+}
+
+/// There was no report of cases at all.
+#[test]
+fn every_case_is_in_one_cell_of_the_report() {
+    let office = Office::new();
+    for (person, act) in [(SARI, "B6"), (BUDI, "B8"), (SARI, "B7")] {
+        let report = "--key examiner.pem case report --contest legislative --summary Suka \
+                      --acted-on 2024-01-09 --received-on 2024-01-11 --channel apip --person";
+        office.ok(&format!("{report} {person} --act {act}"));
+    }
+    let case = office.json(&format!("case list --person {BUDI}"))["case"].clone();
+    office.examine(case.as_str().unwrap(), "2024-01-15");
+    let cells = |asked: &str| -> Vec<serde_json::Value> {
+        let told = office.ok(&format!("report cases --format json {asked}"));
+        told.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let of = |cells: &[serde_json::Value], group: &str| -> u64 {
+        let of_group = cells.iter().filter(|cell| cell["group"] == group);
+        of_group.map(|cell| cell["cases"].as_u64().unwrap()).sum()
+    };
+    let then = cells("--as-of 2024-01-14");
+    assert_eq!((of(&then, "awaiting-overseer"), of(&then, "awaiting-ppk")), (3, 0));
+    let now = cells("--as-of 2024-01-16 --election PEMILU-2024");
+    assert_eq!((of(&now, "awaiting-overseer"), of(&now, "awaiting-ppk")), (2, 1));
+    assert!(cells("--election PILKADA-2024").iter().all(|cell| cell["group"].is_null()));
+    let told = office.ok("report cases --as-of 2024-01-16");
+    assert!(told.contains("1 of 3 reported") && told.contains("total"), "{told}");
+    let told = office.ok("report cases --as-of 2024-01-16 --public");
+    assert!(told.contains("<5") && !told.contains("of 3 reported"), "{told}");
 }
 
 /// A long history could only be read whole.

@@ -22,7 +22,12 @@ fn the_rulebook_is_shown_with_what_nobody_verified() {
     let stage = line("elections", "\"contest\":\"legislative\",\"region\":null,\"stage\":\"desig");
     assert_eq!(stage["from"], "2023-11-03");
     let deadline = line("deadlines", "KEBERATAN.AJU");
-    assert_eq!((&deadline["length"], &deadline["verified"]), (&14.into(), &false.into()));
+    assert_eq!((&deadline["length"], &deadline["verified"]), (&14.into(), &true.into()));
+    assert_eq!((&deadline["bound"], &deadline["lapse"]), (&"person".into(), &"void".into()));
+    let step = line("steps", "\"step\":\"summoned\"");
+    assert_eq!((&step["to"], &step["asks"]), (&"summoned".into(), &vec!["exam-on"].into()));
+    assert_eq!(line("offices", "\"office\":\"pengawas\"")["below"], 1);
+    assert!(office.ok("holidays list --year 2026").contains("2026-08-17"));
     let shown = office.ok("rulebook show");
     assert!(shown.contains("verified against a source") && shown.contains("legal"), "{shown}");
     office.fails(2, "rulebook show --on 2020-01-01");

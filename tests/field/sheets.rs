@@ -24,7 +24,7 @@ fn csv_opens_right_in_an_indonesian_excel() {
     let office = office();
     let csv = office.ok("status --format csv --as-of 2024-01-31");
     let mut lines = csv.strip_prefix('\u{feff}').expect("a byte order mark").split("\r\n");
-    let head = "nip;nik;name;agency;unit;pact;conduct;verdict;signed_on;recorded_on;\
+    let head = "nip;nik;name;agency;unit;pact;conduct;force;verdict;over_all;signed_on;recorded_on;\
                 recorded_late;person;campaign";
     assert_eq!(lines.next(), Some(head));
     let row = lines.find(|line| line.contains("HYPERLINK")).expect("the row");

@@ -166,6 +166,11 @@ impl Base {
         let report = format!("case report --person {} {REPORT}", self.nips[person]);
         let told = self.ok(at, "examiner", &format!("--format json {report}"));
         let case = told.json().expect("JSON")["case"].as_str().expect("a case").to_owned();
+        for step in ["take-up", "team --note Tim", "summon --exam-on 2024-01-20", "examine"] {
+            let (verb, rest) = step.split_once(' ').unwrap_or((step, ""));
+            let step = format!("case {verb} {case} --on 2024-01-20 {rest}");
+            self.ok(at, "examiner", step.trim_end());
+        }
         let propose = format!("case propose {case} {SANCTION} --on 2024-02-01");
         self.ok(at, "decider", &propose);
         case
@@ -174,9 +179,10 @@ impl Base {
     /// A case that is decided and in force.
     fn decide_case(&self, at: &Path, person: usize) {
         let case = self.propose_case(at, person);
-        let decide = format!("case decide {case} {SANCTION} --number SK-{person}");
-        let dates = "--on 2024-02-02 --in-force-on 2024-02-20";
-        self.ok(at, "decider2", &format!("{decide} {dates}"));
+        let decide = format!("case decide {case} {SANCTION} --office ppk --number SK-{person}");
+        self.ok(at, "decider2", &format!("{decide} --on 2024-02-02"));
+        let deliver = format!("case deliver {case} --manner in-person --on 2024-02-05");
+        self.ok(at, "decider2", &deliver);
     }
 
     fn keep(&self, age: &str) {
@@ -226,7 +232,8 @@ fn paper(people: &[String], signed_on: &str) -> String {
 
 /// What stands in a report of a case.
 pub(crate) const REPORT: &str = "--act B6 --contest legislative --acted-on 2024-01-09 \
-                                 --known-on 2024-01-10 --received-on 2024-01-11 --summary ikut";
+                                 --known-on 2024-01-10 --received-on 2024-01-11 --channel apip \
+                                 --summary ikut";
 const SANCTION: &str = "--sanction demotion-12m";
 const SINCE: &str = "--from 2023-11-01";
 /// More than one snapshot needs.

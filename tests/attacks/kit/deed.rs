@@ -73,10 +73,10 @@ pub(crate) fn more_deeds() -> Vec<Deed> {
     vec![
         new("pact import 10", "registrar", format!("pact import {signed}"), 10),
         new(
-            "case decide, in force",
+            "case decide",
             "decider2",
-            format!("case decide {ruling} --on 2024-02-02 --in-force-on 2024-02-20"),
-            2,
+            format!("case decide {ruling} --on 2024-02-02 --office ppk"),
+            1,
         ),
         new("campaign close", "admin", "campaign close k-2024 --reason x".to_owned(), 1),
     ]
