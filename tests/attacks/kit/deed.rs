@@ -45,7 +45,7 @@ pub(crate) fn deeds() -> Vec<Deed> {
     let init = "init --origin ikrar.example/baru --agency 16.06 --name Baru".to_owned();
     let enroll = "officer enroll --role examiner --office Kantor --public-key";
     vec![
-        Deed { founds: true, ..new("init", "admin", init, 2) },
+        Deed { founds: true, ..new("init", "admin", init, 3) },
         new("import 400", "registrar", format!("roster import {}", file("new-400.csv")), 400),
         import_2500(),
         new(
