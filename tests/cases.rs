@@ -34,7 +34,7 @@ fn the_program_knows_a_sanction_that_is_valid_on_the_day_of_the_decision() {
     let event = Event { id: EventId::from_bytes([9; 16]), fact: changed_rules().into() };
     office.write("rules.jsonl", serde_json::to_string(&event).unwrap());
     office.ok("--key admin.pem record rules.jsonl");
-    let report = "--key examiner.pem case report --act A1 --contest governor --acted-on \
+    let report = "--key examiner.pem case report --act B3 --contest governor --acted-on \
                   2023-12-04 --received-on 2023-12-05 --summary Unggahan --channel apip --person";
     let case = office.json(&format!("{report} {BUDI}"));
     let case = case["case"].as_str().unwrap();
@@ -51,7 +51,7 @@ fn decide(decided_on: Date, sanction: &str) -> Result<Conduct, Rejection> {
     let mut docket = Docket::<MemoryLog>::empty(EmploymentStatus::Pns);
     docket.world.record(ADMIN, changed_rules().into())?;
     docket.contest = Some(contest("PILKADA-2024 governor 16"));
-    docket.report("case", "A1", "2023-12-04", "2023-12-04").unwrap();
+    docket.report("case", "B3", "2023-12-04", "2023-12-04").unwrap();
     docket.examine("2023-12-04");
     docket.decide(proven("moderate", sanction), &decided_on.to_string())?;
     let delivered = format!("delivered {decided_on} manner=in-person by=decider");

@@ -10,7 +10,7 @@ use ikrar_core::ledger::Recording;
 use ikrar_core::procedure::Course;
 use ikrar_core::rulebook::OWN_STEPS;
 use ikrar_core::value::{CaseId, EmploymentStatus};
-use ikrar_kit::{Docket, contest, day, decided, person, proven, step};
+use ikrar_kit::{Docket, SECOND_DECIDER, contest, day, decided, person, proven, step};
 use ikrar_store::memory::MemoryLog;
 
 /// Two kinds of case: a heavy act that the inspectorate found, and a breach of ethics that was
@@ -223,7 +223,12 @@ impl<'k> Explorer<'k> {
             _ => {
                 let more = SAID.iter().find(|(known, _)| *known == code).map_or("", |(_, s)| s);
                 let said = format!("{code} {on}{}", more.replace("DAY", on));
-                (Fact::from(step(case, person(0), &said).1), ikrar_kit::EXAMINER)
+                let by = if RULINGS.contains(&code) || code == "reopened" {
+                    SECOND_DECIDER
+                } else {
+                    ikrar_kit::EXAMINER
+                };
+                (Fact::from(step(case, person(0), &said).1), by)
             }
         }
     }
@@ -267,7 +272,7 @@ const TABLE: &[Row] = table! {
     "absent": "summoned" -> "=", without "absent", sets "absent";
     "summoned-again": "summoned" -> "=", needs "absent", without "second-summons",
         sets "second-summons";
-    "absent-again": "summoned" -> "examined", needs "second-summons";
+    "absent-again": "summoned" -> "examined", needs "second-summons heavy:team";
     "examined": "summoned" -> "examined", needs "heavy:team";
     "duty-relieved": "summoned examined proposed" -> "=", without "relieved", sets "relieved",
         only "heavy";
@@ -289,7 +294,7 @@ const TABLE: &[Row] = table! {
     "remedy-revoked": "under-objection" -> "awaiting-ppk", sets "reopened",
         clears "team absent second-summons panel-held";
     "remedy-annulled": "under-objection under-appeal" -> "annulled";
-    "remedy-inadmissible": "under-objection under-appeal delivered in-force served" -> "=";
+    "remedy-inadmissible": "delivered in-force served" -> "=";
     "remedy-dropped": "under-objection under-appeal" -> "delivered";
     "remedy-withdrawn": "under-objection under-appeal" -> "delivered";
     // A sanction with a term of its own is served by itself.
@@ -328,6 +333,17 @@ const BESIDE: [&str; 9] = [
     "handed-over",
     "remedy-changed",
 ];
+/// As grave as a decision.
+const RULINGS: [&str; 8] = [
+    "remedy-strengthened",
+    "remedy-changed",
+    "remedy-revoked",
+    "remedy-annulled",
+    "remedy-inadmissible",
+    "remedy-dropped",
+    "revoked",
+    "revoked-finally",
+];
 /// What steps say, after code and day.
 const SAID: &[(&str, &str)] = &[
     ("completion-asked", " note=x"),
@@ -345,7 +361,7 @@ const SAID: &[(&str, &str)] = &[
     ("panel-formed", " note=x"),
     ("panel-held", " note=x"),
     ("delivered", " manner=in-person"),
-    ("remedy-changed", " level=moderate sanction=raise-delay-12m"),
+    ("remedy-changed", " level=moderate sanction=raise-delay-12m office=ppk"),
     ("remedy-revoked", " note=x"),
     ("remedy-annulled", " note=x"),
     ("remedy-inadmissible", " note=x"),

@@ -2,7 +2,7 @@
 //! pass.
 
 use ikrar_core::admit::Refusal;
-use ikrar_core::event::case::Outcome;
+use ikrar_core::event::case::{Channel, Outcome};
 use ikrar_core::ledger::Rejection;
 use ikrar_core::procedure::{NotNow, StepRefused};
 use ikrar_core::rulebook::CaseState;
@@ -21,8 +21,9 @@ fn nothing_is_ruled_before_the_report_came_in_or_decided_before_it_was_proposed(
     assert_eq!(early, order("received_on", "proposed_on"));
     docket.propose(proven("heavy", "demotion-12m"), "2024-01-10").unwrap();
     let early = docket.decide(proven("heavy", "demotion-12m"), "2024-01-09");
-    let entry = docket.world.ledger.state().head().next_seq().before().unwrap();
-    assert_eq!(early, Err(Refusal::NoRoom { entry }.into()), "its own proposal came later");
+    let level = Level::Heavy;
+    let alone = Err(Refusal::TwoOfficers { level }.into());
+    assert_eq!(early, alone, "its own proposal came later");
     docket.decide(proven("heavy", "demotion-12m"), "2024-01-10").unwrap();
 
     let mut docket = Docket::of("A4", "2023-10-05", "2023-12-20");
@@ -207,4 +208,68 @@ fn an_act_names_its_contest_where_its_phase_depends_on_it() {
     let other = docket.report("election", "B6", "2023-12-05", "2023-12-08");
     let election = "PEMILU-2029".parse().unwrap();
     assert_eq!(other, Err(Refusal::UnknownElection { election }.into()));
+}
+
+/// A step that asks for no sanction could carry one, and it took the place of the decision.
+#[test]
+fn no_step_carries_a_sanction_unless_it_asks_for_one() {
+    let mut docket = Docket::of("B6", "2023-12-05", "2023-12-08");
+    let warned = docket.take("warned 2023-12-11 body=BKN level=light sanction=oral-reprimand");
+    let refusal = Refusal::NotAsked { step: "warned".to_owned(), field: "level" };
+    assert_eq!(warned, Err(refusal.into()));
+    docket.take("warned 2023-12-11 body=BKN").unwrap();
+}
+
+/// A dismissal could be "carried out", and was then served: the person stood as restored.
+#[test]
+fn a_dismissal_is_never_served() {
+    let mut docket = Docket::of("B6", "2023-01-05", "2023-01-09");
+    docket.contest = None;
+    docket.report("party", "B5", "2023-01-05", "2023-01-09").unwrap();
+    docket.examine("2023-01-09");
+    let dishonourable = || proven("dismissal", "dismissal-dishonourable");
+    docket.propose(dishonourable(), "2023-01-10").unwrap();
+    docket.decide(dishonourable(), "2023-01-11").unwrap();
+    docket.take("delivered 2023-01-12 manner=in-person by=decider").unwrap();
+    assert_eq!(docket.standing("2023-06-01").unwrap().state, CaseState::InForce);
+    assert_eq!(why(docket.take("executed 2023-06-01")), NotNow::Kind);
+}
+
+/// One officer could annul a heavy decision, change it, or take it up again on an old proposal.
+#[test]
+fn what_is_as_grave_as_a_decision_takes_another_officer() {
+    let mut docket = Docket::of("B6", "2023-12-05", "2023-12-08");
+    let demotion = || proven("heavy", "demotion-12m");
+    docket.propose(demotion(), "2023-12-11").unwrap();
+    docket.decide(demotion(), "2023-12-12").unwrap();
+    let annul = |by: &str| format!("revoked-finally 2023-12-13 note=x by={by}");
+    let level = Level::Heavy;
+    let alone = docket.take(&annul("decider"));
+    assert_eq!(alone, Err(Refusal::TwoOfficers { level }.into()));
+    let examiner = docket.take(&annul("examiner"));
+    assert_eq!(examiner, Err(Refusal::NoAuthority { level }.into()));
+    docket.take("revoked 2023-12-13 note=x by=second_decider").unwrap();
+    docket.examine_again("2023-12-14");
+    let stale = docket.decide(demotion(), "2023-12-15");
+    assert_eq!(stale, Err(Refusal::TwoOfficers { level }.into()), "on the proposal of before");
+    docket.propose(demotion(), "2023-12-15").unwrap();
+    docket.decide(demotion(), "2023-12-15").unwrap();
+}
+
+/// A breach of ethics could end in a demotion, without a panel.
+#[test]
+fn a_sanction_is_not_above_the_level_of_the_act_but_for_repetition() {
+    let mut docket = Docket::of("A4", "2023-10-05", "2023-12-08");
+    let above = docket.propose(proven("heavy", "demotion-12m"), "2023-12-11");
+    let (act, level) = ("A4".parse().unwrap(), Level::Ethics);
+    assert_eq!(above, Err(Refusal::AboveAct { act, level }.into()));
+}
+
+/// A report in time was refused because the register was kept a day later.
+#[test]
+fn the_reporters_term_ends_with_the_receipt() {
+    let mut docket = Docket::empty(EmploymentStatus::Pns);
+    docket.channel = Channel::Report;
+    docket.report("case", "B6", "2024-01-09", "2024-01-10").unwrap();
+    docket.take("registered 2024-01-31").unwrap();
 }

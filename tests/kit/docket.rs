@@ -3,6 +3,7 @@
 use ikrar_core::event::case::{
     CaseDecided, CaseReported, Channel, DecisionProposed, Official, Outcome, StepTaken,
 };
+use ikrar_core::event::officer::OfficerEnrolled;
 use ikrar_core::event::{Fact, PersonFact};
 use ikrar_core::ledger::Rejection;
 use ikrar_core::log::Log;
@@ -10,10 +11,12 @@ use ikrar_core::procedure::{Course, Standing};
 use ikrar_core::state::cases::Case;
 use ikrar_core::state::person::Person;
 use ikrar_core::value::{
-    Capacity, CaseId, Contest, Digest, EmploymentStatus, Level, PersonId, PositionClass, Seq,
+    Capacity, CaseId, Contest, Digest, EmploymentStatus, Level, PersonId, PositionClass, Role, Seq,
 };
 
-use crate::{DECIDER, EXAMINER, REGISTRAR, World, contest, day, enrolment, person, sixteen};
+use crate::{
+    ADMIN, DECIDER, EXAMINER, REGISTRAR, World, author, contest, day, enrolment, person, sixteen,
+};
 
 /// A ledger with a case in it.
 pub struct Docket<L> {
@@ -34,6 +37,9 @@ pub struct Docket<L> {
     /// The class of the accused's position.
     pub position: Option<PositionClass>,
 }
+
+/// Another officer who decides.
+pub const SECOND_DECIDER: &str = "second decider";
 
 /// The entry, or why there is none.
 pub type Recorded = Result<Seq, Rejection>;
@@ -64,6 +70,13 @@ impl<L: Log + Default> Docket<L> {
         enrolled.profile.status = status;
         enrolled.from = day("2020-01-01");
         world.record(REGISTRAR, Fact::from(enrolled)).unwrap();
+        let second = Fact::from(OfficerEnrolled {
+            public_key: author(SECOND_DECIDER).public_key(),
+            role: Role::Decider,
+            office: SECOND_DECIDER.to_owned(),
+            from: day("2023-01-01"),
+        });
+        world.record(ADMIN, second).unwrap();
         Self {
             world,
             case: CaseId::from_bytes([0; 16]),
@@ -113,6 +126,13 @@ impl<L: Log + Default> Docket<L> {
         for step in steps {
             let step = if step.contains("DAY") { step } else { format!("{step} DAY") };
             let step = if step.starts_with("summoned") { format!("{step} exam=DAY") } else { step };
+            self.take(&step.replace("DAY", on)).unwrap();
+        }
+    }
+
+    /// Examines a case anew that was reopened.
+    pub fn examine_again(&mut self, on: &str) {
+        for step in ["team-formed DAY note=tim", "summoned DAY exam=DAY", "examined DAY"] {
             self.take(&step.replace("DAY", on)).unwrap();
         }
     }

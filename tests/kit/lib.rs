@@ -27,7 +27,7 @@ use ikrar_core::value::{
     Contest, Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Role, Seq, Zone,
 };
 
-pub use docket::{Docket, Recorded, decided, official, proven, step};
+pub use docket::{Docket, Recorded, SECOND_DECIDER, decided, official, proven, step};
 pub use files::copy;
 pub use ring::{Nonces, Ring};
 pub use setting::setting;

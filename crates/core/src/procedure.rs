@@ -165,13 +165,19 @@ impl<'a> Course<'a> {
         let rules = self.rules(on).ok_or(Obstacle::NoRulebook)?;
         let step = rules.step(taken.step.code()).ok_or(Obstacle::UnknownStep)?;
         self.may(standing, step, self.level_of(&taken.step))?;
+        let awaited = step.not_before.as_ref().and_then(|name| standing.happened(name.as_str()));
+        if let Some(awaited) = awaited.filter(|awaited| on < awaited.on) {
+            return Err(NotNow::TooEarly { first: awaited.on }.into());
+        }
         let mut void = step.remedy.is_some_and(|way| self.way(standing, on) != Some(way));
         for id in &step.within {
             let Some(due) = self.due(standing, rules, id.as_str()) else { continue };
-            if due.last.is_ok_and(|last| on <= last) {
+            let Ok(last) = due.last else { continue };
+            // What is refused when it is late was late itself, not whoever takes it on.
+            let met = due.met.filter(|_| due.deadline.lapse == Lapse::Refuse);
+            if met.map_or(on, |met| met.on) <= last {
                 continue;
             }
-            let Ok(last) = due.last else { continue };
             match due.deadline.lapse {
                 Lapse::Mark | Lapse::Effect => standing.late.push((id.as_str(), happened)),
                 Lapse::Refuse => {
@@ -231,8 +237,11 @@ impl<'a> Course<'a> {
         if !step.levels.is_empty() && !level.is_some_and(|level| step.levels.contains(&level)) {
             return Err(NotNow::Kind);
         }
-        match standing.decision.filter(|_| step.untimed).and_then(|decision| decision.ends_on) {
+        let Some(decision) = standing.decision.filter(|_| step.untimed) else { return Ok(()) };
+        let sanction = self.sanction(&decision, decision.made.on);
+        match decision.ends_on {
             Some(until) => Err(NotNow::Timed { until }),
+            None if sanction.is_none_or(|sanction| sanction.ends_employment) => Err(NotNow::Kind),
             None => Ok(()),
         }
     }
@@ -245,7 +254,12 @@ impl<'a> Course<'a> {
             Step::Decided(decided) => level_in(&decided.outcome),
             Step::Other(_) => None,
         };
-        self.level().max(imposed)
+        // To drop what was proposed as heavy is as grave as to impose it.
+        let proposed = match step {
+            Step::Decided(_) => self.case.proposal().and_then(|ruling| level_in(ruling.outcome)),
+            Step::Proposed(_) | Step::Other(_) => None,
+        };
+        self.level().max(imposed).max(proposed)
     }
 
     /// The way that is open against the decision of this standing.

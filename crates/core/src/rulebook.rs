@@ -245,6 +245,7 @@ impl Phase {
 /// A sanction that a decision may impose.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of the file")]
 pub struct Sanction {
     /// Its code.
     pub code: SanctionCode,
@@ -260,6 +261,9 @@ pub struct Sanction {
     /// over.
     #[serde(default)]
     pub executed: bool,
+    /// Whether it may follow on a lighter act.
+    #[serde(default)]
+    pub above: bool,
     /// Which way is open against it.
     #[serde(default = "objection")]
     pub remedy: Remedy,

@@ -9,6 +9,7 @@ mod conduct;
 use serde::{Deserialize, Serialize};
 
 use crate::event::campaign::Audience;
+use crate::event::person::Departure;
 use crate::macros::vocabulary;
 use crate::rulebook::Force;
 use crate::state::State;
@@ -233,8 +234,8 @@ impl<'a> Judge<'a> {
                 continue;
             }
             reasons.0.extend(of_this.0);
-            if conduct < of_case {
-                (conduct, force) = (of_case, of_force);
+            if (conduct, weight) < (of_case, case_weight) {
+                (conduct, force) = (conduct.max(of_case), of_force);
             }
             weight = weight.max(case_weight);
         }
@@ -244,9 +245,12 @@ impl<'a> Judge<'a> {
             Some(Presence::Before(service)) => reasons.add(service.entry, Rule::ServiceToCome),
             Some(Presence::Within(_)) | None => {}
         }
+        // Whoever moved to another agency takes what is open or runs along.
+        let moved =
+            matches!(presence, Some(Presence::After(left)) if left.reason == Departure::Moved);
         let in_service = matches!(presence, Some(Presence::Within(_)));
         let verdict = |weight| match (weight, pact) {
-            _ if !in_service => Verdict::Ended,
+            _ if !(in_service || moved && weight >= Weight::Open) => Verdict::Ended,
             (Weight::Dismissal, _) => Verdict::Ended,
             (Weight::InForce, _) => Verdict::NonCompliant,
             (Weight::Open, _) => Verdict::UnderReview,

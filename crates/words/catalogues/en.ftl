@@ -160,8 +160,10 @@ label-attendance-as-representative = as a representative
 ## Why an event may not be recorded: admit.rs
 
 refusal-already-signed = the pact of this campaign is already signed, in entry { $entry }; if that entry is wrong, correct it first
+refusal-above-act = act `{ $act }` is of level { $level }; a sanction above it is for repeated violations
 refusal-act-twice = act `{ $act }` is named twice
 refusal-asked = step `{ $step }` has to say { $asked }
+refusal-not-asked = step `{ $step }` does not ask for `{ $field }`; leave it out
 refusal-no-act = a report names at least one act
 refusal-no-room = this step would leave no room for the one of entry { $entry }, which is of a later day
 refusal-not-competent = office `{ $office }` may not impose a sanction of level { $level } on this person; these may: { $offices }
@@ -180,6 +182,7 @@ not-now-kind = it is not for such an act, such a sanction or a case that came in
 not-now-needs = `{ $mark }` has to come first
 not-now-state = it does not begin there
 not-now-timed = the sanction has a term and is served by itself on { $until }
+not-now-too-early = it is not before { $first }
 not-now-too-late = the time limit { $term } ended on { $last }
 refusal-below-act = act `{ $act }` is of level { $level }; this sanction is below it
 refusal-campaign-closed = campaign `{ $campaign }` was closed on { $on }
@@ -1020,6 +1023,7 @@ label-asked-exam-on = the day of the examination
 label-asked-until = the last day
 label-asked-manner = how it was delivered
 label-asked-note = a note
+label-asked-office = the office that acts
 label-asked-level = the level
 label-asked-outcome = level and sanction
 

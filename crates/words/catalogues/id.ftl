@@ -160,8 +160,10 @@ label-attendance-as-representative = mewakili
 ## Why an event may not be recorded: admit.rs
 
 refusal-already-signed = pakta ini sudah ditandatangani, dalam entri { $entry }; bila entri itu keliru, koreksi dahulu entri itu
+refusal-above-act = perbuatan `{ $act }` bertingkat { $level }; sanksi di atas tingkat itu hanya untuk pelanggaran berulang
 refusal-act-twice = perbuatan `{ $act }` disebut dua kali
 refusal-asked = langkah `{ $step }` harus menyebutkan { $asked }
+refusal-not-asked = langkah `{ $step }` tidak menanyakan `{ $field }`; hapuskan
 refusal-no-act = laporan menyebut sedikitnya satu perbuatan
 refusal-no-room = langkah ini tidak memberi tempat bagi langkah entri { $entry }, yang bertanggal sesudahnya
 refusal-not-competent = kantor `{ $office }` tidak berwenang menjatuhkan sanksi tingkat { $level } kepada pegawai ini; yang berwenang: { $offices }
@@ -180,6 +182,7 @@ not-now-kind = langkah ini bukan untuk perbuatan, sanksi, atau asal kasus sepert
 not-now-needs = `{ $mark }` harus ada lebih dahulu
 not-now-state = langkah ini tidak dimulai dari sana
 not-now-timed = sanksinya berjangka dan selesai dengan sendirinya pada { $until }
+not-now-too-early = langkah ini tidak mendahului { $first }
 not-now-too-late = batas waktu { $term } berakhir pada { $last }
 refusal-below-act = perbuatan `{ $act }` bertingkat { $level }; sanksi ini di bawah tingkat itu
 refusal-campaign-closed = kampanye pakta `{ $campaign }` sudah ditutup pada { $on }
@@ -1020,6 +1023,7 @@ label-asked-exam-on = tanggal pemeriksaan
 label-asked-until = hari terakhir
 label-asked-manner = cara penyampaian
 label-asked-note = keterangan
+label-asked-office = pejabat yang bertindak
 label-asked-level = tingkatnya
 label-asked-outcome = tingkat dan sanksinya
 
@@ -1463,7 +1467,7 @@ help-case-decide = Menetapkan keputusan; mulai berlakunya mengikuti penyampaiann
     .level = { -level }
     .on = { -decided-on }
     .office = Kantor yang menetapkan, menurut kodenya dalam buku aturan, misalnya ppk; lihat `rulebook offices`
-    .position = Kelas jabatan pegawai pada hari itu
+    .position = Jenjang jabatan pegawai pada hari itu
     .number = Nomor keputusan (SK)
     .document = Keputusannya; yang dicatat hash-nya, bukan berkasnya
     .note = Hasilnya, dan pasal dasarnya. `@BERKAS` mengambilnya dari berkas

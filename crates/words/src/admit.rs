@@ -41,6 +41,8 @@ impl Say for Refusal {
             Self::LedgerExists => message!("refusal-ledger-exists"),
             Self::Level { level: _ } => message!("refusal-level"),
             Self::NotCorrectable { entry } => message!("refusal-not-correctable", entry),
+            Self::AboveAct { act, level } => message!("refusal-above-act", act, level),
+            Self::NotAsked { step, field } => message!("refusal-not-asked", step, field),
             Self::NoAct => message!("refusal-no-act"),
             Self::NoRoom { entry } => message!("refusal-no-room", entry),
             Self::NotCompetent { office, level, offices } if offices.is_empty() => {
@@ -149,6 +151,7 @@ impl Say for NotNow {
             Self::Needs { mark } => message!("not-now-needs", mark),
             Self::State => message!("not-now-state"),
             Self::Timed { until } => message!("not-now-timed", until),
+            Self::TooEarly { first } => message!("not-now-too-early", first),
             Self::TooLate { term, last } => message!("not-now-too-late", term, last),
         }
     }

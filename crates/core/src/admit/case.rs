@@ -1,7 +1,7 @@
 //! Consistency of violation cases: acts by the catalogue of their day, steps by the procedure, and
 //! what may be imposed by the rulebook of the day of the decision.
 
-use super::authority::{Author, NOT_PROVEN_LEVEL, may_rule};
+use super::authority::Author;
 use super::not_before;
 use super::refusal::Refusal;
 use crate::event::CaseFact;
@@ -12,7 +12,7 @@ use crate::state::State;
 use crate::state::cases::{Case, Step, Taken};
 use crate::state::officers::OfficerKey;
 use crate::state::person::Person;
-use crate::value::{CaseId, Contest, Date, Seq};
+use crate::value::{CaseId, Contest, Date, Role, Seq};
 
 pub(super) fn admit(
     state: &State,
@@ -81,11 +81,18 @@ impl<'a> Next<'a> {
         if OWN_STEPS.contains(&code.as_str()) {
             return Err(unknown());
         }
-        if !rule.roles.is_empty() && !self.officer.holds_any(&rule.roles, self.today) {
-            return Err(Refusal::StepRole { step: code, needed: rule.roles.clone() });
+        let needed = if rule.roles.is_empty() { OF_AGENCY } else { &rule.roles };
+        if !self.officer.holds_any(needed, self.today) {
+            return Err(Refusal::StepRole { step: code, needed: needed.to_vec() });
         }
         if let Some(asked) = rule.asks.iter().find(|asked| !says(taken, **asked)) {
             return Err(Refusal::Asked { step: code, asked: *asked });
+        }
+        if let Some(field) = unasked(taken, &rule.asks) {
+            return Err(Refusal::NotAsked { step: code, field });
+        }
+        if rule.ruling {
+            self.admit_as_ruling(rules, taken.level)?;
         }
         if let Some(exam_on) = taken.exam_on {
             not_before(taken.on, "on", exam_on, "exam_on")?;
@@ -183,18 +190,32 @@ pub(super) fn admit_correction(
     let mut steps = case.steps.iter();
     let Some(taken) = steps.find(|taken| taken.entry == mistaken) else { return Ok(()) };
     let next = Next { state, officer, person, case, taken, today };
-    if !matches!(taken.step, Step::Decided(_)) {
-        return Ok(());
+    let author = state.officers.get(&taken.by);
+    let of_overseer = |key: &OfficerKey| !key.holds_any(OF_AGENCY, today);
+    if author.is_some_and(of_overseer) && !officer.holds(Role::Overseer, today) {
+        let needed = vec![Role::Overseer];
+        return Err(Refusal::StepRole { step: taken.step.code().to_owned(), needed });
     }
-    let level = next.course().level_of(&taken.step).unwrap_or(NOT_PROVEN_LEVEL);
-    let rules = next.rules()?;
-    if !may_rule(rules.authority(level), officer, true, today) {
-        return Err(Refusal::NoAuthority { level });
+    match case.decision() {
+        Some(decision) => next.undo_decision(decision.taken),
+        None => Ok(()),
     }
-    if rules.authority(level).officers_min.get() >= 2 && officer.public_key.id() == taken.by {
-        return Err(Refusal::TwoOfficers { level });
-    }
-    Ok(())
+}
+
+/// Who may record the steps of an agency itself.
+const OF_AGENCY: &[Role] = &[Role::Examiner, Role::Decider];
+
+/// A field that says something for which the step does not ask: what nobody looks for there could
+/// change what holds.
+fn unasked(taken: &StepTaken, asks: &[Asked]) -> Option<&'static str> {
+    let asked = |any: &[Asked]| any.iter().any(|asked| asks.contains(asked));
+    let said = [
+        ("exam_on", taken.exam_on.is_some(), asked(&[Asked::ExamOn])),
+        ("until", taken.until.is_some(), asked(&[Asked::Until])),
+        ("level", taken.level.is_some(), asked(&[Asked::Level, Asked::Outcome])),
+        ("sanction", taken.sanction.is_some(), asked(&[Asked::Outcome])),
+    ];
+    said.into_iter().find(|(_, said, asked)| *said && !asked).map(|(field, ..)| field)
 }
 
 fn says(taken: &StepTaken, asked: Asked) -> bool {
@@ -204,6 +225,7 @@ fn says(taken: &StepTaken, asked: Asked) -> bool {
         Asked::Until => taken.until.is_some(),
         Asked::Manner => taken.manner.is_some(),
         Asked::Note => !taken.note.is_empty(),
+        Asked::Office => taken.official.is_some(),
         Asked::Level => taken.level.is_some(),
         Asked::Outcome => taken.level.is_some() && taken.sanction.is_some(),
     }

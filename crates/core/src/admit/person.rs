@@ -184,6 +184,6 @@ fn admit_correction(
 }
 
 /// Who may correct what was recorded about a case.
-const OF_CASES: &[Role] = &[Role::Examiner, Role::Decider];
+const OF_CASES: &[Role] = &[Role::Examiner, Role::Decider, Role::Overseer];
 /// Who may correct what was recorded about a person otherwise.
 const OF_PEOPLE: &[Role] = &[Role::Registrar];

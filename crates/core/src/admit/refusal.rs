@@ -41,7 +41,9 @@ pub enum Refusal {
     LedgerExists,
     Level { level: Level },
     NotCorrectable { entry: Seq },
+    AboveAct { act: ActCode, level: Level },
     NoAct,
+    NotAsked { step: String, field: &'static str },
     NoContest { act: ActCode },
     NoIdentifier,
     NoLeave { entry: Seq },
@@ -101,6 +103,7 @@ impl Refusal {
     pub fn kind(&self) -> Kind {
         match self {
             Self::AlreadySigned { .. }
+            | Self::AboveAct { .. }
             | Self::BelowAct { .. }
             | Self::CaseExists { .. }
             | Self::CampaignClosed { .. }
@@ -151,6 +154,7 @@ impl Refusal {
             | Self::IdentifierNotHeld
             | Self::KeyNotHeld
             | Self::NoAct
+            | Self::NotAsked { .. }
             | Self::NoContest { .. }
             | Self::NoIdentifier
             | Self::NoLeave { .. }

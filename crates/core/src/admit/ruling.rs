@@ -5,8 +5,8 @@ use super::case::{Next, catalogue_of, known_office};
 use super::refusal::Refusal;
 use crate::event::case::{CaseDecided, CaseReported, Official, Outcome};
 use crate::procedure::Course;
-use crate::rulebook::{Competence, OtherPhase, Rulebook};
-use crate::state::cases::Case;
+use crate::rulebook::{CaseState, Competence, OtherPhase, Rulebook};
+use crate::state::cases::{Case, Taken};
 use crate::value::{ActCode, Date, Level, SanctionCode};
 
 impl<'a> Next<'a> {
@@ -19,6 +19,7 @@ impl<'a> Next<'a> {
             self.not_on_leave()?;
             self.known_sanction(rules, *level, sanction)?;
             self.not_below(rules, *level)?;
+            self.not_above(rules, *level, sanction)?;
             self.punished_once()?;
             self.graver_than_before(rules, sanction)?;
         }
@@ -26,6 +27,9 @@ impl<'a> Next<'a> {
         self.may_rule(rules, level, deciding)?;
         if !deciding || rules.authority(level).officers_min.get() < 2 {
             return Ok(());
+        }
+        if self.course().before(self.taken).state != CaseState::Proposed {
+            return Err(Refusal::TwoOfficers { level });
         }
         match self.case.proposal() {
             Some(proposal) if proposal.taken.by == self.taken.by => {
@@ -37,6 +41,36 @@ impl<'a> Next<'a> {
             Some(_) => Ok(()),
             None => Err(Refusal::TwoOfficers { level }),
         }
+    }
+
+    /// A step that is as grave as a decision.
+    pub(super) fn admit_as_ruling(
+        &self,
+        rules: &Rulebook,
+        instead: Option<Level>,
+    ) -> Result<(), Refusal> {
+        let Some(decision) = self.case.decision() else { return Ok(()) };
+        let level = self.course().level_of(&decision.taken.step).max(instead);
+        let level = level.unwrap_or(NOT_PROVEN_LEVEL);
+        self.may_rule(rules, level, true)?;
+        if rules.authority(level).officers_min.get() >= 2 && decision.taken.by == self.taken.by {
+            return Err(Refusal::TwoOfficers { level });
+        }
+        Ok(())
+    }
+
+    /// Taking back a decision, or what came after it, is as grave as taking it.
+    pub(super) fn undo_decision(&self, decision: &Taken) -> Result<(), Refusal> {
+        let level = self.course().level_of(&decision.step).unwrap_or(NOT_PROVEN_LEVEL);
+        let rules = self.rules()?;
+        if !may_rule(rules.authority(level), self.officer, true, self.today) {
+            return Err(Refusal::NoAuthority { level });
+        }
+        let own = self.officer.public_key.id() == decision.by;
+        if rules.authority(level).officers_min.get() >= 2 && own {
+            return Err(Refusal::TwoOfficers { level });
+        }
+        Ok(())
     }
 
     /// The role must have covered the day of the ruling and that of its recording.
@@ -120,6 +154,31 @@ impl<'a> Next<'a> {
         Err(Refusal::BelowAct { act, level: least })
     }
 
+    /// A sanction above the level of the gravest act is for repetition alone, or where it follows
+    /// on a lighter act, or the accused's kind of employment has none of the act's own level.
+    fn not_above(
+        &self,
+        rules: &Rulebook,
+        level: Level,
+        code: &SanctionCode,
+    ) -> Result<(), Refusal> {
+        let reported = &self.case.reported;
+        let Some(own) = self.course().level().filter(|own| *own < level) else { return Ok(()) };
+        let status = self.person.profile_on(self.on()).status();
+        let mut others = rules.sanctions().iter();
+        let there_is = others.any(|other| other.level == own && other.is_for(status, self.on()));
+        let follows = rules.sanction(code, self.on()).is_some_and(|sanction| sanction.above);
+        let acted_on = reported.acted_on;
+        let mut earlier = self.proven_others(acted_on);
+        let repeated = earlier.any(|other| other.in_force_on.is_some_and(|on| on <= acted_on));
+        match reported.acts.first() {
+            Some(act) if there_is && !follows && !repeated => {
+                Err(Refusal::AboveAct { act: act.clone(), level: own })
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// The person's other cases in which a violation was proven, by their decisions then.
     fn proven_others(&self, on: Date) -> impl Iterator<Item = Proven<'a>> {
         let (state, person, own) = (self.state, self.person, self.case.reported.case);
@@ -127,7 +186,9 @@ impl<'a> Next<'a> {
         others.filter_map(move |held| {
             let case = state.cases.get(&held.case)?;
             let course = Course::of(state, person, case);
-            let decision = course.standing(on)?.decision?;
+            let standing = course.standing(on)?;
+            let fell = [CaseState::Annulled, CaseState::ClosedByDeparture];
+            let decision = standing.decision.filter(|_| !fell.contains(&standing.state))?;
             let in_force_on = decision.in_force_on;
             Some(Proven { case, sanction: decision.sanction, in_force_on })
         })
@@ -152,7 +213,8 @@ impl<'a> Next<'a> {
         let acted_on = self.case.reported.acted_on;
         let earlier = self.proven_others(acted_on);
         let earlier = earlier.filter(|other| other.in_force_on.is_some_and(|on| on <= acted_on));
-        let last = earlier.max_by_key(|other| other.in_force_on);
+        let ranked = earlier.filter(|other| rank(other.sanction).is_some());
+        let last = ranked.max_by_key(|other| other.in_force_on);
         let Some(last) = last.filter(|last| rank(last.sanction) >= Some(own)) else {
             return Ok(());
         };

@@ -78,8 +78,7 @@ pub enum Outcome {
     Proven {
         /// How grave it is.
         level: Level,
-        /// The sanction, of the rulebook in force on the day of the act, and valid on the day of
-        /// the decision.
+        /// The sanction, of the rulebook by which cases are decided on that day.
         sanction: SanctionCode,
     },
 }
@@ -192,7 +191,7 @@ pub struct StepTaken {
     /// How a decision was delivered.
     #[serde(default)]
     pub manner: Option<Manner>,
-    /// A level that is recommended.
+    /// A level: recommended, or that of the sanction that takes the place of the one before.
     #[serde(default)]
     pub level: Option<Level>,
     /// The sanction that takes the place of the one before, with its level.

@@ -178,6 +178,11 @@ pub enum NotNow {
         /// The first day on which it no longer runs.
         until: Date,
     },
+    /// Something else has to come first, on this day.
+    TooEarly {
+        /// The day.
+        first: Date,
+    },
     /// A time limit is over.
     TooLate {
         /// Its id.

@@ -190,6 +190,9 @@ impl Rulebook {
         if let Some(mark) = marks.find(|mark| !is_set(mark.as_str())) {
             return unknown(mark.as_str());
         }
+        if let Some(name) = step.not_before.as_ref().filter(|name| !self.happens(name.as_str())) {
+            return unknown(name.as_str());
+        }
         let mut limits = step.within.iter();
         match limits.find(|id| self.deadline(id.as_str()).is_none()) {
             Some(id) => unknown(id.as_str()),

@@ -184,6 +184,8 @@ vocabulary! {
         Manner "manner",
         /// Why, or what was found.
         Note "note",
+        /// The official who acts.
+        Office "office",
         /// A level.
         Level "level",
         /// A new outcome, proven at some level with a sanction.
@@ -258,10 +260,16 @@ pub struct StepRule {
     /// The time limits within which it is to be taken, by id.
     #[serde(default)]
     pub within: Vec<Text>,
-    /// Only for a sanction without a term of its own.
+    /// What must have come by then, named as in [`super::Deadline::from`].
+    pub not_before: Option<Text>,
+    /// As grave as a decision: it needs the authority to decide at the level of the decision, and
+    /// of what takes its place, and where two officers decide another one than who decided.
+    #[serde(default)]
+    pub ruling: bool,
+    /// Only for a sanction without a term of its own, which does not end the employment.
     #[serde(default)]
     pub untimed: bool,
-    /// Who may record it; none means whoever may record any step.
+    /// Who may record it; none means examiners and deciders.
     #[serde(default)]
     pub roles: Vec<Role>,
     /// The articles reported as its basis.

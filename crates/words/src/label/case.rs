@@ -87,6 +87,7 @@ impl Say for Asked {
             Self::Until => message!("label-asked-until"),
             Self::Manner => message!("label-asked-manner"),
             Self::Note => message!("label-asked-note"),
+            Self::Office => message!("label-asked-office"),
             Self::Level => message!("label-asked-level"),
             Self::Outcome => message!("label-asked-outcome"),
         }

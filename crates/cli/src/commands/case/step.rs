@@ -60,7 +60,7 @@ verbs! {
     Respond ["responded"];
     Uphold ["remedy-strengthened"];
     Change ["remedy-changed"];
-    Annul ["remedy-annulled", "revoked-finally", "court-annulled"];
+    Annul ["remedy-annulled", "court-annulled", "revoked-finally"];
     Revoke ["remedy-revoked", "revoked"];
     Inadmissible ["remedy-dropped", "remedy-inadmissible"];
     Withdraw ["remedy-withdrawn"];

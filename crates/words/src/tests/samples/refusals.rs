@@ -29,6 +29,8 @@ pub(super) fn samples() -> Vec<Said> {
     })));
     said.extend(boxed([
         Refusal::ActTwice { act: act.clone() },
+        Refusal::AboveAct { act: act.clone(), level },
+        Refusal::NotAsked { step: "warned".to_owned(), field: "sanction" },
         Refusal::NoAct,
         Refusal::OnLeave { act: act.clone(), entry },
         Refusal::NoAuthorityOn { level, date: on },
@@ -120,6 +122,7 @@ fn steps() -> Vec<Refusal> {
         NotNow::Needs { mark: "team-2".to_owned() },
         NotNow::State,
         NotNow::Timed { until: date("2024-11-27") },
+        NotNow::TooEarly { first: date("2024-11-27") },
         NotNow::TooLate { term: "KEBERATAN.AJU".to_owned(), last: date("2024-11-27") },
     ];
     let refused = |why: NotNow, basis: &[&str], allowed: &[&str]| StepRefused {
