@@ -120,6 +120,9 @@ fn a_sanction_is_not_below_the_level_of_the_act() {
     }
     // For contract staff the rulebook has no graver sanction than the end of the contract.
     let mut docket = Docket::about(EmploymentStatus::NonAsn, "B5", "2023-12-05", "2023-12-08");
+    let below = docket.propose(proven("light", "oral-reprimand"), "2024-01-10");
+    let (act, level) = ("B5".parse().unwrap(), Level::Dismissal);
+    assert_eq!(below, Err(Refusal::BelowAct { act, level }.into()), "it passed all the same");
     docket.propose(proven("heavy", "contract-termination"), "2024-01-10").unwrap();
 }
 

@@ -135,16 +135,15 @@ impl<'a> Next<'a> {
         Err(Refusal::SanctionNotFor { sanction: code.clone(), status })
     }
 
-    /// A sanction below the level of the gravest act is none, unless there is no graver one for the
-    /// accused's kind of employment.
+    /// A sanction below the level of the gravest act is none; where the accused's kind of
+    /// employment has none of that level, the gravest that it has is asked for.
     fn not_below(&self, rules: &Rulebook, level: Level) -> Result<(), Refusal> {
         let Some(least) = self.course().level() else { return Ok(()) };
         let status = self.person.profile_on(self.on()).status();
-        let mut others = rules.sanctions().iter();
-        let grave = |level: Level| least <= level;
-        if grave(level)
-            || !others.any(|other| grave(other.level) && other.is_for(status, self.on()))
-        {
+        let sanctions = rules.sanctions().iter();
+        let own = sanctions.filter(|sanction| sanction.is_for(status, self.on()));
+        let gravest = own.map(|sanction| sanction.level).max();
+        if gravest.is_none_or(|gravest| least.min(gravest) <= level) {
             return Ok(());
         }
         let catalogue = catalogue_of(self.state, self.case.reported.acted_on)?;

@@ -121,7 +121,7 @@ fn cell(case: &Case, course: &Course<'_>, standing: &Standing<'_>, as_of: Date) 
 /// A table of counts in which no small one can be read off, nor worked out from the totals.
 ///
 /// Cells from 1 to `small - 1` are hidden; where a row or a column then has a single hidden cell,
-/// its smallest other cell that is not zero is hidden too.
+/// or hidden ones that come to less than `small`, its smallest other cell that is not zero is too.
 pub fn masked(counts: &[Vec<u64>], small: u64) -> Vec<Vec<Option<u64>>> {
     let hide = |count: &u64| (1..small).contains(count);
     let mut shown: Vec<Vec<Option<u64>>> = counts
@@ -137,10 +137,15 @@ pub fn masked(counts: &[Vec<u64>], small: u64) -> Vec<Vec<Option<u64>>> {
         let at = |shown: &[Vec<Option<u64>>], (row, column): (usize, usize)| {
             shown.get(row).and_then(|row| row.get(column)).copied()
         };
-        let alone = |line: &&Vec<(usize, usize)>| {
-            line.iter().filter(|place| at(&shown, **place) == Some(None)).count() == 1
+        let known = |(row, column): (usize, usize)| {
+            counts.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
         };
-        let next = lines.iter().filter(alone).find_map(|line| {
+        let told = |line: &&Vec<(usize, usize)>| {
+            let hidden = || line.iter().filter(|place| at(&shown, **place) == Some(None));
+            let sum: u64 = hidden().map(|place| known(*place)).sum();
+            hidden().count() == 1 || hide(&sum)
+        };
+        let next = lines.iter().filter(told).find_map(|line| {
             let seen = line.iter().filter_map(|place| Some((at(&shown, *place)??, *place)));
             seen.filter(|(count, _)| *count > 0).min()
         });
@@ -168,6 +173,8 @@ mod tests {
             assert_ne!(hidden(shown.iter().map(|row| row[column]).collect()), 1, "{shown:?}");
         }
         assert_eq!(masked(&[vec![0, 7], vec![8, 9]], 5), [[Some(0), Some(7)], [Some(8), Some(9)]]);
+        // Two that come to two are as good as told.
+        assert_eq!(masked(&[vec![1, 1, 10]], 5), [[None, None, None]]);
         // Where nothing else can be hidden, the one cell is.
         assert_eq!(masked(&[vec![2, 0]], 5), [[None, Some(0)]]);
     }
