@@ -105,7 +105,8 @@ impl Measured {
         let least = if heading.whole { widest } else { word.max(comfortable) };
         let least = least.max(longest_word(&heading.told)).max(1);
         let digits = |cell: &str| cell.len() <= DIGITS && cell.bytes().all(|b| b.is_ascii_digit());
-        let counts = widest > 0 && cells().all(digits);
+        // An id, which is shown whole, is no count although it may be of digits alone.
+        let counts = widest > 0 && !heading.whole && cells().all(digits);
         let natural = widest.max(line_width(&heading.told)).max(least);
         Self { place, spare: heading.spare, counts, natural, width: least }
     }
