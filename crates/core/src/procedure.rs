@@ -77,19 +77,17 @@ impl<'a> Course<'a> {
     ///
     /// # Errors
     /// Why it may not, or which recorded step it would leave no room for.
-    pub(crate) fn admit(&self, further: &'a Taken) -> Result<Standing<'a>, Blocked> {
+    pub(crate) fn admit(&self, further: &'a Taken) -> Result<(), Blocked> {
         let (mut with, mut without) = (self.begin(), self.begin());
-        let mut reached = None;
         for taken in self.in_order(Some(further)) {
             let outcome = self.follow(&mut with, taken);
             if std::ptr::eq(taken, further) {
                 outcome.map_err(|why| self.tell(why, &with, further))?;
-                reached = Some(with.clone());
             } else if self.follow(&mut without, taken).is_ok() && outcome.is_err() {
                 return Err(Blocked::NoRoom { entry: taken.entry });
             }
         }
-        Ok(reached.unwrap_or(with))
+        Ok(())
     }
 
     /// What stands against a step, with what may be done instead.
@@ -171,7 +169,9 @@ impl<'a> Course<'a> {
         }
         let mut void = step.remedy.is_some_and(|way| self.way(standing, on) != Some(way));
         for id in &step.within {
-            let Some(due) = self.due(standing, rules, id.as_str()) else { continue };
+            let deadline = rules.deadline(id.as_str());
+            let due = deadline.and_then(|deadline| self.term(standing, deadline));
+            let Some(due) = due else { continue };
             let Ok(last) = due.last else { continue };
             // What is refused when it is late was late itself, not whoever takes it on.
             let met = due.met.filter(|_| due.deadline.lapse == Lapse::Refuse);

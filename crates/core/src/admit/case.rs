@@ -69,7 +69,7 @@ impl<'a> Next<'a> {
             }
             Step::Other(taken) => self.admit_step(taken)?,
         }
-        self.course().admit(self.taken).map(drop).map_err(Refusal::from)
+        self.course().admit(self.taken).map_err(Refusal::from)
     }
 
     /// Whether a step says what the rulebook asks for, and by somebody who may record it.

@@ -2,7 +2,7 @@
 
 use super::{Course, Happened, Standing};
 use crate::calendar::UnknownYear;
-use crate::rulebook::{Deadline, DeadlineUnit, Force, Lapse, Rulebook};
+use crate::rulebook::{Deadline, DeadlineUnit, Force, Lapse};
 use crate::value::Date;
 
 /// A time limit that has begun.
@@ -63,17 +63,8 @@ impl<'a> Course<'a> {
         limits.filter_map(|deadline| self.term(standing, deadline)).collect()
     }
 
-    /// The time limit of this id, if it has begun and holds in this case.
-    pub(super) fn due(
-        &self,
-        standing: &Standing<'_>,
-        rules: &'a Rulebook,
-        id: &str,
-    ) -> Option<Term<'a>> {
-        self.term(standing, rules.deadline(id)?)
-    }
-
-    fn term(&self, standing: &Standing<'_>, deadline: &'a Deadline) -> Option<Term<'a>> {
+    /// A time limit, if it has begun and holds in this case.
+    pub(super) fn term(&self, standing: &Standing<'_>, deadline: &'a Deadline) -> Option<Term<'a>> {
         let reported = &self.case.reported;
         let contest = reported.contest.as_ref().map(|contest| &contest.contest);
         let level = standing.decision.map(|decision| decision.level);
