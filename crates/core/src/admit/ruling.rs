@@ -53,10 +53,7 @@ impl<'a> Next<'a> {
         let level = self.course().level_of(&decision.taken.step).max(instead);
         let level = level.unwrap_or(NOT_PROVEN_LEVEL);
         self.may_rule(rules, level, true)?;
-        if rules.authority(level).officers_min.get() >= 2 && decision.taken.by == self.taken.by {
-            return Err(Refusal::TwoOfficers { level });
-        }
-        Ok(())
+        self.another_than(rules, level, decision.taken)
     }
 
     /// Taking back a decision, or what came after it, is as grave as taking it.
@@ -66,8 +63,18 @@ impl<'a> Next<'a> {
         if !may_rule(rules.authority(level), self.officer, true, self.today) {
             return Err(Refusal::NoAuthority { level });
         }
+        self.another_than(rules, level, decision)
+    }
+
+    /// Refuses the officer who decided, where a decision of this level takes two.
+    fn another_than(
+        &self,
+        rules: &Rulebook,
+        level: Level,
+        decision: &Taken,
+    ) -> Result<(), Refusal> {
         let own = self.officer.public_key.id() == decision.by;
-        if rules.authority(level).officers_min.get() >= 2 && own {
+        if own && rules.authority(level).officers_min.get() >= 2 {
             return Err(Refusal::TwoOfficers { level });
         }
         Ok(())
