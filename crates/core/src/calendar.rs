@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Weekday;
 use serde::Deserialize;
 use thiserror::Error;
 
@@ -196,10 +197,11 @@ impl Calendar {
     /// # Errors
     /// When the days off of its year, of one of the kinds, are not known.
     pub fn is_working_day(&self, agency: &AgencyCode, day: Date) -> Result<bool, UnknownYear> {
-        match Weekday::of(day) {
-            Weekday::Sunday => return Ok(false),
-            Weekday::Saturday if !self.works_six_days(agency, day) => return Ok(false),
-            Weekday::Saturday | Weekday::Other => {}
+        let weekday = day.weekday();
+        let weekend =
+            weekday == Weekday::Sun || weekday == Weekday::Sat && !self.works_six_days(agency, day);
+        if weekend {
+            return Ok(false);
         }
         for kind in HolidayKind::ALL {
             let unknown = UnknownYear(day.year());
@@ -236,24 +238,6 @@ impl Calendar {
     fn works_six_days(&self, agency: &AgencyCode, day: Date) -> bool {
         let covers = |week: &&SixDayWeek| week.from <= day && day <= week.until;
         self.six_day_weeks.iter().filter(covers).any(|week| week.agency == *agency)
-    }
-}
-
-/// What a week has two of that are not like the others.
-enum Weekday {
-    Saturday,
-    Sunday,
-    Other,
-}
-
-impl Weekday {
-    fn of(day: Date) -> Self {
-        // 1970-01-01 was a Thursday.
-        match (day.to_epoch_days() + 3).rem_euclid(7) {
-            5 => Self::Saturday,
-            6 => Self::Sunday,
-            _ => Self::Other,
-        }
     }
 }
 

@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use chrono::{
     DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, SecondsFormat, Timelike,
+    Weekday,
 };
 use thiserror::Error;
 
@@ -57,6 +58,11 @@ impl Date {
     /// The month, 1–12.
     pub fn month(self) -> u32 {
         self.0.month()
+    }
+
+    /// The day of the week.
+    pub(crate) fn weekday(self) -> Weekday {
+        self.0.weekday()
     }
 
     /// The day of the month, 1–31.
