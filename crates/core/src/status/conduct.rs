@@ -30,10 +30,7 @@ impl Judge<'_> {
                 reasons.add(case.entry, Rule::Undecided);
                 return (Conduct::AllegationOpen, Some(Force::Open), Weight::Open);
             }
-            let departed = standing.state == CaseState::ClosedByDeparture;
-            let dropped = if departed { Rule::ClosedByDeparture } else { Rule::Dropped };
-            let acquitted = standing.state == CaseState::NotProven;
-            reasons.add(since, if acquitted { Rule::NotProven } else { dropped });
+            reasons.add(since, closed(standing.state));
             return nothing;
         };
         let proven = match decision.level {
@@ -71,11 +68,22 @@ impl Judge<'_> {
                 (Conduct::SanctionServed, Some(force), Weight::Served)
             }
             (Force::Closed, state) => {
-                let departed = state == CaseState::ClosedByDeparture;
-                let rule = if departed { Rule::ClosedByDeparture } else { Rule::Annulled };
-                reasons.add(since, rule);
+                reasons.add(since, closed(state));
                 nothing
             }
         }
+    }
+}
+
+/// Why nothing is held against the accused of a closed case.
+fn closed(state: CaseState) -> Rule {
+    if state == CaseState::NotProven {
+        Rule::NotProven
+    } else if state == CaseState::ClosedByDeparture {
+        Rule::ClosedByDeparture
+    } else if state == CaseState::Annulled {
+        Rule::Annulled
+    } else {
+        Rule::Dropped
     }
 }
