@@ -36,8 +36,6 @@ pub struct CaseReport {
     pub total: u64,
     /// How many cases are overdue, by the body that is bound.
     pub overdue: BTreeMap<Turn, u64>,
-    /// Of how many the report came in.
-    pub reported: u64,
     /// How many were recommended to the agency, or taken up by it.
     pub recommended: u64,
     /// How many were decided as proven.
@@ -80,7 +78,6 @@ impl CaseReport {
     fn add(&mut self, case: &Case, course: &Course<'_>, standing: &Standing<'_>, as_of: Date) {
         *self.cells.entry(cell(case, course, standing, as_of)).or_default() += 1;
         self.total += 1;
-        self.reported += 1;
         let count = |is: bool| u64::from(is);
         let has = |step: &str| standing.happened(step).is_some();
         self.recommended += count(has("recommended") || has("taken-up"));
@@ -129,16 +126,16 @@ pub fn masked(counts: &[Vec<u64>], small: u64) -> Vec<Vec<Option<u64>>> {
         .map(|row| row.iter().map(|count| (!hide(count)).then_some(*count)).collect())
         .collect();
     let columns = counts.iter().map(Vec::len).max().unwrap_or_default();
+    let rows = 0..shown.len();
+    let across = rows.clone().map(|row| (0..columns).map(move |column| (row, column)).collect());
+    let down = (0..columns).map(|column| rows.clone().map(move |row| (row, column)).collect());
+    let lines: Vec<Vec<(usize, usize)>> = across.chain(down).collect();
+    let known = |(row, column): (usize, usize)| {
+        counts.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
+    };
     loop {
-        let rows = (0..shown.len()).map(|row| (0..columns).map(move |c| (row, c)).collect());
-        let lines =
-            rows.chain((0..columns).map(|c| (0..shown.len()).map(|row| (row, c)).collect()));
-        let lines: Vec<Vec<(usize, usize)>> = lines.collect();
         let at = |shown: &[Vec<Option<u64>>], (row, column): (usize, usize)| {
             shown.get(row).and_then(|row| row.get(column)).copied()
-        };
-        let known = |(row, column): (usize, usize)| {
-            counts.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
         };
         let told = |line: &&Vec<(usize, usize)>| {
             let hidden = || line.iter().filter(|place| at(&shown, **place) == Some(None));

@@ -111,11 +111,11 @@ fn public(report: &CaseReport) -> Vec<(CellOfCases, Option<u64>)> {
 
 /// With numerator and denominator, so that nobody has to guess what a rate is of.
 fn rates(report: &CaseReport, public: bool) -> Vec<ikrar_words::Message<'static>> {
-    let CaseReport { reported, recommended, proven, upheld, uploaded, .. } = *report;
+    let CaseReport { total, recommended, proven, upheld, uploaded, .. } = *report;
     let small = |part: u64, of: u64| public && (of < SMALL || part < SMALL);
     let mut told = Vec::new();
-    if !small(recommended, reported) {
-        told.push(message!("told-rate-recommended", part = recommended, of = reported));
+    if !small(recommended, total) {
+        told.push(message!("told-rate-recommended", part = recommended, of = total));
     }
     if !small(proven, recommended) {
         told.push(message!("told-rate-proven", part = proven, of = recommended));
