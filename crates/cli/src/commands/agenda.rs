@@ -12,7 +12,7 @@ use ikrar_desk::files;
 use ikrar_words::{Say, message};
 use serde::Serialize;
 
-use crate::commands::case::told::{self, Known};
+use crate::commands::case::told::Known;
 use crate::commands::listed;
 use crate::commands::person::line::ID_DIGITS;
 use crate::error::CliError;
@@ -74,7 +74,7 @@ impl Args {
         let of_case = |known: Known<'_>| {
             let terms = known.terms();
             let due = terms.iter().filter(|term| self.wants(term, as_of));
-            due.filter_map(|term| item(&known, term, state, as_of)).collect::<Vec<_>>()
+            due.filter_map(|term| item(&known, term, as_of)).collect::<Vec<_>>()
         };
         known.flat_map(of_case).collect()
     }
@@ -91,14 +91,14 @@ impl Args {
     }
 }
 
-fn item(known: &Known<'_>, term: &Term<'_>, state: &State, as_of: Date) -> Option<Item> {
+fn item(known: &Known<'_>, term: &Term<'_>, as_of: Date) -> Option<Item> {
     Some(Item {
         due_on: term.last.ok()?,
         overdue: term.due(as_of) == Due::Overdue,
         body: term.deadline.bound,
         term: term.deadline.id.to_string(),
         case: known.case.reported.case,
-        name: told::name(state, known.case),
+        name: known.name(),
         state: known.standing.state,
         since: term.start.on,
         verified: term.deadline.verified,

@@ -6,7 +6,6 @@ use clap::Args as ClapArgs;
 use ikrar_core::event::case::Outcome;
 use ikrar_core::procedure::{Due, Term};
 use ikrar_core::rulebook::{CaseState, Force, Turn};
-use ikrar_core::state::State;
 use ikrar_core::state::cases::{Case, Ruling};
 use ikrar_core::value::{
     ActCode, CaseId, ContestCode, Date, ElectionCode, Level, PersonId, RegionCode, SanctionCode,
@@ -105,7 +104,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     });
     cases.sort_by_key(|case| case.entry);
     let known = cases.into_iter().filter_map(|case| Known::of(state, case, as_of));
-    let lines = known.map(|known| CaseLine::of(&known, state, as_of, session.lang));
+    let lines = known.map(|known| CaseLine::of(&known, as_of, session.lang));
     let lines = lines.filter(|line| args.wants(line, as_of)).collect();
     ledger.refuse_forged_snapshot()?;
     Ok(listed(columns(), lines, message!("told-no-case")))
@@ -126,11 +125,9 @@ impl Args {
 }
 
 impl CaseLine {
-    pub(super) fn of(known: &Known<'_>, state: &State, as_of: Date, lang: Lang) -> Self {
+    pub(super) fn of(known: &Known<'_>, as_of: Date, lang: Lang) -> Self {
         let Known { case, standing, .. } = known;
-        let (reported, people) = (&case.reported, state.people());
-        let accused = people.find(&reported.person).map(|slot| people.get(slot));
-        let profile = accused.map(|accused| accused.profile_on(reported.acted_on));
+        let reported = &case.reported;
         let decision = standing.decision.as_ref();
         let terms = known.terms();
         let next = next_due(&terms, as_of);
@@ -138,8 +135,8 @@ impl CaseLine {
         Self {
             case: reported.case,
             person: reported.person,
-            name: told::name(state, case),
-            unit: profile.map(|held| people.unit(held).to_owned()).unwrap_or_default(),
+            name: known.name(),
+            unit: known.unit(),
             acts: reported.acts.clone(),
             election: reported.contest.as_ref().map(|contest| contest.election.clone()),
             contest: reported.contest.as_ref().map(|contest| contest.contest.clone()),

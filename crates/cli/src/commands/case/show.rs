@@ -89,7 +89,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let terms = known.terms();
     let next = known.next(as_of);
     let shown = Shown {
-        line: CaseLine::of(&known, state, as_of, lang),
+        line: CaseLine::of(&known, as_of, lang),
         acted_until: reported.acted_until,
         known_on: reported.known_on,
         channel: reported.channel,

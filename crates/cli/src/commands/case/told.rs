@@ -5,6 +5,8 @@ use ikrar_core::procedure::{Course, Decision, Due, Standing, Term};
 use ikrar_core::rulebook::StepRule;
 use ikrar_core::state::State;
 use ikrar_core::state::cases::{Case, Step, Taken};
+use ikrar_core::state::people::People;
+use ikrar_core::state::person::HeldProfile;
 use ikrar_core::value::{Capacity, CaseId, Date, Seq};
 use ikrar_words::{Lang, Message, Value, label, message};
 
@@ -17,6 +19,9 @@ pub(crate) struct Known<'a> {
     pub(crate) case: &'a Case,
     pub(crate) course: Course<'a>,
     pub(crate) standing: Standing<'a>,
+    /// The accused's post on the day of the act.
+    profile: &'a HeldProfile,
+    people: &'a People,
 }
 
 impl<'a> Known<'a> {
@@ -25,7 +30,19 @@ impl<'a> Known<'a> {
         let people = state.people();
         let person = people.get(people.find(&case.reported.person)?);
         let course = Course::of(state, person, case);
-        Some(Self { case, course, standing: course.standing(as_of)? })
+        let standing = course.standing(as_of)?;
+        let profile = person.profile_on(case.reported.acted_on);
+        Some(Self { case, course, standing, profile, people })
+    }
+
+    /// The accused's name.
+    pub(crate) fn name(&self) -> String {
+        self.people.name(self.profile).to_owned()
+    }
+
+    /// The accused's unit.
+    pub(crate) fn unit(&self) -> String {
+        self.people.unit(self.profile).to_owned()
     }
 
     /// The time limits that have begun.
@@ -69,7 +86,7 @@ pub(super) fn recorded(
         state: now,
         turn,
     };
-    let name = name(state, case);
+    let name = known.name();
     let now = lang.tell(&now).into_owned();
     let said = message!("told-case-recorded", entry, what, case = id, name, state = now);
     let output = Output::new().one(&row, said);
@@ -116,13 +133,6 @@ fn official(taken: &Taken) -> Option<&Official> {
 pub(crate) fn turn(known: &Known<'_>, on: Date) -> ikrar_core::rulebook::Turn {
     let rules = known.course.rules(on).or_else(|| known.course.catalogue());
     rules.expect("a case has a rulebook").state(known.standing.state).turn
-}
-
-pub(crate) fn name(state: &State, case: &Case) -> String {
-    let people = state.people();
-    let accused = people.find(&case.reported.person).map(|slot| people.get(slot));
-    let profile = accused.map(|accused| accused.profile_on(case.reported.acted_on));
-    profile.map(|held| people.name(held).to_owned()).unwrap_or_default()
 }
 
 /// How a time limit stands on a day.
