@@ -87,6 +87,22 @@ impl Form {
         Self::Attendance,
     ];
 
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Roster => "roster",
+            Self::Keys => "keys",
+            Self::Pacts => "pacts",
+            Self::Departures => "departures",
+            Self::Returns => "returns",
+            Self::Leave => "leave",
+            Self::Voidings => "voidings",
+            Self::Refusals => "refusals",
+            Self::Exemptions => "exemptions",
+            Self::Attendance => "attendance",
+        }
+    }
+
     /// Its columns, in their order.
     pub fn columns(self) -> Vec<Column> {
         let wanted = self.wanted();

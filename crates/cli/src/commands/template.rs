@@ -5,7 +5,8 @@ mod workbook;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use clap::{Args as ClapArgs, ValueEnum};
+use clap::Args as ClapArgs;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use ikrar_desk::files;
 use ikrar_desk::template::Form;
 use ikrar_words::message;
@@ -16,69 +17,40 @@ use crate::render::Output;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    #[arg(value_enum)]
-    kind: Kind,
+    #[arg(value_parser = forms())]
+    kind: Form,
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
-/// What a table is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
-    Roster,
-    Keys,
-    Pacts,
-    Departures,
-    Returns,
-    Leave,
-    Voidings,
-    Refusals,
-    Exemptions,
-    Attendance,
+/// What a table may be for.
+fn forms() -> impl TypedValueParser<Value = Form> {
+    let names = PossibleValuesParser::new(Form::ALL.iter().map(|form| form.name()));
+    names.map(|name| {
+        let mut forms = Form::ALL.iter().copied();
+        forms.find(|form| form.name() == name).expect("only names of tables are taken")
+    })
 }
 
-impl Kind {
-    fn form(self) -> Form {
-        match self {
-            Self::Roster => Form::Roster,
-            Self::Keys => Form::Keys,
-            Self::Pacts => Form::Pacts,
-            Self::Departures => Form::Departures,
-            Self::Returns => Form::Returns,
-            Self::Leave => Form::Leave,
-            Self::Voidings => Form::Voidings,
-            Self::Refusals => Form::Refusals,
-            Self::Exemptions => Form::Exemptions,
-            Self::Attendance => Form::Attendance,
-        }
-    }
-
-    /// The command that takes such a table, without the table.
-    fn command(self) -> &'static str {
-        match self {
-            Self::Roster => "roster import",
-            Self::Keys => "person enroll-keys",
-            Self::Pacts => "pact record",
-            Self::Departures => "person depart --table",
-            Self::Returns => "person return --table",
-            Self::Leave => "person leave --table",
-            Self::Voidings => "pact void --table",
-            Self::Refusals => "pact refuse --table",
-            Self::Exemptions => "pact excuse --table",
-            Self::Attendance => "ceremony attend NAMA",
-        }
-    }
-
-    /// What a table is called unless somebody says otherwise.
-    fn file(self) -> PathBuf {
-        let value = self.to_possible_value().expect("no kind is hidden");
-        PathBuf::from(value.get_name()).with_extension("xlsx")
+/// The command that takes such a table, without the table.
+fn command(form: Form) -> &'static str {
+    match form {
+        Form::Roster => "roster import",
+        Form::Keys => "person enroll-keys",
+        Form::Pacts => "pact record",
+        Form::Departures => "person depart --table",
+        Form::Returns => "person return --table",
+        Form::Leave => "person leave --table",
+        Form::Voidings => "pact void --table",
+        Form::Refusals => "pact refuse --table",
+        Form::Exemptions => "pact excuse --table",
+        Form::Attendance => "ceremony attend NAMA",
     }
 }
 
 pub(super) fn run(args: &Args) -> Result<Output, CliError> {
     let Args { kind, output } = args;
-    let path = output.clone().unwrap_or_else(|| kind.file());
+    let path = output.clone().unwrap_or_else(|| PathBuf::from(kind.name()).with_extension("xlsx"));
     if !path.extension().unwrap_or_default().eq_ignore_ascii_case("xlsx") {
         return Err(CliError::Usage(message!("usage-template-not-xlsx", path = &path)));
     }
@@ -92,7 +64,7 @@ pub(super) fn run(args: &Args) -> Result<Output, CliError> {
         io::ErrorKind::AlreadyExists => exists(&path),
         _ => CliError::io(&path, error),
     })?;
-    let command = kind.command();
+    let command = command(*kind);
     Ok(Output::new().line(message!("told-written", path = &path)).remark(message!(
         "told-template",
         command,

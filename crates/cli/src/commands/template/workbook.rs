@@ -7,14 +7,14 @@ use rust_xlsxwriter::{
     FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 
-use super::Kind;
+use super::command;
 
 /// The whole file.
-pub(super) fn bytes(kind: Kind) -> Result<Vec<u8>, XlsxError> {
-    let columns = kind.form().columns();
+pub(super) fn bytes(form: Form) -> Result<Vec<u8>, XlsxError> {
+    let columns = form.columns();
     let mut book = Workbook::new();
     book.push_worksheet(list(&columns)?);
-    book.push_worksheet(instructions(kind, &columns)?);
+    book.push_worksheet(instructions(form, &columns)?);
     book.save_to_buffer()
 }
 
@@ -54,7 +54,7 @@ fn checked(column: &Column) -> Result<Option<DataValidation>, XlsxError> {
 }
 
 /// What each column means, with an example. Downwards, so that nobody takes it for a list.
-fn instructions(kind: Kind, columns: &[Column]) -> Result<Worksheet, XlsxError> {
+fn instructions(form: Form, columns: &[Column]) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(Lang::ID.tell(&message!("template-sheet-instructions")))?;
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_num_format("@");
@@ -64,7 +64,7 @@ fn instructions(kind: Kind, columns: &[Column]) -> Result<Worksheet, XlsxError> 
     // The list is in Indonesian, and so are these first.
     let others = Lang::all().filter(|lang| *lang != Lang::ID);
     for lang in std::iter::once(Lang::ID).chain(others) {
-        let command = kind.command();
+        let command = command(form);
         let intro = [
             message!("template-title", command),
             message!("template-rows"),
@@ -90,7 +90,7 @@ fn instructions(kind: Kind, columns: &[Column]) -> Result<Worksheet, XlsxError> 
         }
         row += 1;
         for (letter, column) in ('A'..).zip(columns) {
-            let content = lang.tell(&content(kind.form(), column)).into_owned();
+            let content = lang.tell(&content(form, column)).into_owned();
             let content = match column.choices().as_slice() {
                 [] => content,
                 choices => {
