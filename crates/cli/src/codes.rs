@@ -122,10 +122,14 @@ fn meant<'a>(
             || [&text.id, &text.en].iter().any(|text| by_text.iter().any(|it| it == text.as_str()))
     };
     let told = |(code, text): &(String, &Bilingual)| {
-        let text = if lang == Lang::ID { &text.id } else { &text.en };
-        format!("{code} ({})", shortened(text.as_str()))
+        format!("{code} ({})", shortened(&in_lang(text, lang)))
     };
     known.iter().filter(is_meant).take(NEAR_MAX).map(told).collect()
+}
+
+/// A text of a rulebook, which has its texts in these two languages.
+pub(crate) fn in_lang(text: &Bilingual, lang: Lang) -> String {
+    if lang == Lang::ID { text.id.to_string() } else { text.en.to_string() }
 }
 
 /// The beginning of a text, which is enough to know it by.

@@ -30,7 +30,7 @@ use crate::session::{Session, day, ledger_id};
 use told::{RejectedRow, Told, placed};
 
 /// A file of rows.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Clone, ClapArgs)]
 #[group(skip)]
 pub(crate) struct Import {
     pub(crate) file: PathBuf,

@@ -10,12 +10,13 @@ mod show;
 mod steps;
 
 use clap::{Args as ClapArgs, Subcommand};
-use ikrar_core::rulebook::{Bilingual, Rulebook as Rules};
+use ikrar_core::rulebook::Rulebook as Rules;
 use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{Date, Text};
 use ikrar_words::{Lang, message};
 use serde::Serialize;
 
+pub(crate) use crate::codes::in_lang;
 use crate::error::CliError;
 use crate::render::{Cell, Columns, List, Output};
 use crate::session::{Session, day};
@@ -85,11 +86,6 @@ impl On {
             Output::new().list(List::new(columns, lines(published.rulebook())))
         })
     }
-}
-
-/// A text of a rulebook, which has its texts in these two languages.
-pub(super) fn in_lang(text: &Bilingual, lang: Lang) -> String {
-    if lang == Lang::ID { text.id.to_string() } else { text.en.to_string() }
 }
 
 pub(super) fn verified(verified: bool) -> Cell<'static> {

@@ -21,7 +21,7 @@ pub(crate) struct Args {
 }
 
 /// A table of people who were there.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Clone, ClapArgs)]
 #[group(skip)]
 pub(super) struct Table {
     #[command(flatten)]
@@ -43,11 +43,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
             || CliError::Refused(message!("refused-ceremony-not-held", name = name.clone()));
         (code, name.clone(), known.held_on.ok_or_else(not_held)?)
     };
-    let Table { import, reading, accept_names } = table;
-    let Import { file, partial, dry_run } = import;
-    let import = Import { file: file.clone(), partial: *partial, dry_run: *dry_run };
-    let table = Table { import, reading: reading.clone(), accept_names: *accept_names };
-    record(table, session, code, ceremony, held_on)
+    record(table.clone(), session, code, ceremony, held_on)
 }
 
 /// Records who was at a ceremony of this day.
