@@ -369,21 +369,12 @@ struct Changed {
 const REPLACED: &str = "diganti menurut daftar pegawai";
 const BY_NUMBER: Warning = Warning { column: STATUS, odd: Odd::StatusByNumber };
 pub(crate) const WANTED: Wanted =
-    Wanted { required: &[&[NIP, NIK], &[NAME], &[AGENCY], &[UNIT]], optional: &OPTIONAL };
+    Wanted { required: &[&[NIP, NIK], &[NAME], &[AGENCY], &[UNIT]], optional: OPTIONAL };
 const WANTED_BUT_AGENCY: Wanted =
-    Wanted { required: &[&[NIP, NIK], &[NAME], &[UNIT]], optional: &OPTIONAL_AND_AGENCY };
-const OPTIONAL: [&str; 9] = [
-    STATUS,
-    CANDIDATE,
-    POSITION,
-    GRADE,
-    NIP_REPLACED,
-    NIK_REPLACED,
-    TITLE_BEFORE,
-    TITLE_AFTER,
-    LEGAL_POSITION,
-];
-const OPTIONAL_AND_AGENCY: [&str; 10] = [
+    Wanted { required: &[&[NIP, NIK], &[NAME], &[UNIT]], optional: OPTIONAL_AND_AGENCY };
+const OPTIONAL: &[&str] = OPTIONAL_AND_AGENCY.split_at(1).1;
+/// The agency first, which other tables have to have.
+const OPTIONAL_AND_AGENCY: &[&str] = &[
     AGENCY,
     STATUS,
     CANDIDATE,
