@@ -2,6 +2,8 @@
 //! accepts exactly 43.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+mod merkle;
+
 use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use ikrar_core::sign;

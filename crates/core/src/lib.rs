@@ -23,6 +23,8 @@ pub mod seal;
 
 pub mod log;
 
+pub mod tree;
+
 pub mod finding;
 pub mod replay;
 

@@ -15,7 +15,7 @@ mod text;
 mod word;
 
 pub use bytes::{
-    Digest, HexError, KEY_ID_CONTEXT, KeyId, LEDGER_ID_CONTEXT, LedgerId, Link, PublicKey,
+    Digest, HexError, KEY_ID_CONTEXT, KeyId, LEDGER_ID_CONTEXT, LedgerId, Link, PublicKey, TreeHash,
 };
 pub use code::{
     ActCode, AgencyCode, CampaignCode, CodeError, CodeKind, Contest, ContestCode, ElectionCode,

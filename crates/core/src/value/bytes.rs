@@ -30,6 +30,12 @@ bytes! {
     PublicKey[32], HexError: HexError
 }
 
+bytes! {
+    /// A SHA-256 hash of the public tree or the directory: a leaf, a node, or the root over all;
+    /// see [`crate::tree`] and [`crate::directory`].
+    TreeHash[32], HexError: HexError
+}
+
 impl Digest {
     /// The BLAKE3 hash of `bytes`, as `b3sum` prints it.
     pub fn of(bytes: &[u8]) -> Self {
