@@ -1,0 +1,96 @@
+/** Why a check ended, in Indonesian. `{…}` is replaced by an argument. */
+
+export const faults = {
+  browser: 'Peramban ini tidak dapat membuka segel AES-GCM dari halaman ini. Gunakan peramban yang lebih baru.',
+  // Berkas
+  'bundle-large': 'Berkas lebih besar dari 16 MiB.',
+  utf8: 'Ada teks yang bukan UTF-8.',
+  json: 'Berkas bukan JSON yang sah (di sekitar huruf ke-{at}).',
+  'json-key-twice': 'Nama “{key}” tertulis dua kali dalam satu objek: dua pembaca bisa melihat dua isi yang berbeda.',
+  hex: 'Di {place} bukan bilangan heksadesimal huruf kecil dengan panjang yang tepat.',
+  base64: 'Di {place} bukan base64 baku.',
+  'bundle-format': 'Berkas ini bukan “ikrar bundle 1”.',
+  'bundle-type': 'Di {place} seharusnya ada nilai jenis lain.',
+  'bundle-key': 'Nama {place} tidak dikenal dalam format ini.',
+  'bundle-missing': 'Tidak ada {place}.',
+  'bundle-length': 'Panjang {place} tidak tepat.',
+  'bundle-topic': 'Di {place} ada topik yang tidak dikenal.',
+  'topics-other': 'Kedua berkas tidak berasal dari titik periksa yang sama.',
+  // Kebijakan
+  'policy-line': 'Kebijakan, baris {line}: tidak dapat dibaca.',
+  'policy-no-log': 'Kebijakan tidak menyebut kunci register (baris “log”).',
+  'policy-no-quorum': 'Kebijakan tidak menyebut kuorum (baris “quorum”).',
+  'policy-quorum': 'Kebijakan, baris {line}: kuorum harus satu, dengan satu nama.',
+  'policy-log-type': 'Kebijakan, baris {line}: kunci {name} bukan kunci register (jenis 01).',
+  'policy-witness-type': 'Kebijakan, baris {line}: kunci {name} bukan kunci saksi (jenis 04).',
+  'policy-two-groups': 'Kebijakan, baris {line}: {name} sudah ada dalam kelompok lain.',
+  'policy-name-twice': 'Kebijakan, baris {line}: nama {name} sudah dipakai.',
+  'policy-unknown-name': 'Kebijakan, baris {line}: nama {name} belum disebut.',
+  'policy-key-twice': 'Kebijakan, baris {line}: kunci {name} sudah tertulis dengan nama lain.',
+  'policy-threshold': 'Kebijakan, baris {line}: ambang harus 1 sampai jumlah anggota.',
+  vkey: 'Ini bukan kunci catatan bertanda tangan: {text}',
+  'vkey-hash': 'Angka pengenal dalam kunci {name} tidak cocok dengan kuncinya. Ada yang salah salin.',
+  // Titik periksa
+  note: 'Titik periksa bukan catatan bertanda tangan yang sah.',
+  'note-large': 'Titik periksa lebih besar dari 64 KiB.',
+  checkpoint: 'Titik periksa tidak dapat dibaca.',
+  origin: 'Titik periksa ini milik register “{origin}”, yang tidak ada dalam kebijakan Anda.',
+  'log-signature': 'Tanda tangan register {name} pada titik periksa tidak sah.',
+  'log-unsigned': 'Titik periksa tidak ditandatangani dengan kunci register “{origin}” yang ada dalam kebijakan Anda.',
+  'witness-signature': 'Tanda tangan saksi {name} pada titik periksa tidak sah.',
+  'size-zero': 'Titik periksa tidak mencakup satu entri pun.',
+  // Direktori
+  'directory-not-last': 'Entri direktori bukan entri terakhir yang dicakup titik periksa.',
+  'directory-inclusion': 'Entri direktori tidak terdapat dalam pohon register.',
+  'directory-body': 'Isi entri direktori telah berubah.',
+  'directory-kind': 'Entri terakhir yang dicakup titik periksa bukan entri direktori.',
+  'directory-number': 'Entri direktori menyebut nomor lain dari nomornya sendiri.',
+  // Entri
+  leaf: 'Daun entri tidak dapat dibaca.',
+  inclusion: 'Entri tidak terdapat dalam pohon register.',
+  'entry-order': 'Entri tidak berurutan menurut nomornya.',
+  'entry-twice': 'Satu entri dipakai dalam dua daftar.',
+  'entry-after': 'Entri berada di luar yang dicakup direktori.',
+  'entry-topic': 'Entri tidak termasuk dalam daftar ini.',
+  'body-hash': 'Isi entri telah berubah.',
+  body: 'Isi entri tidak dapat dibaca.',
+  'body-kind': 'Isi entri bukan dari jenis yang termasuk dalam daftar ini.',
+  stub: 'Isi entri telah dihapus, tanpa tanda terima penghapusan.',
+  subject: 'Entri disegel untuk pegawai lain.',
+  seal: 'Segel entri tidak terbuka dengan kunci dalam berkas.',
+  'signed-event': 'Peristiwa bertanda tangan tidak dapat dibaca.',
+  'event-large': 'Peristiwa lebih besar dari 60 KiB.',
+  'event-version': 'Versi peristiwa tidak dikenal.',
+  'event-kind': 'Jenis peristiwa {number} tidak dikenal. Mungkin halaman ini lebih tua daripada berkasnya.',
+  'event-bytes': 'Peristiwa tidak tertulis dalam bentuk yang semestinya.',
+  'event-list': 'Daftar dalam peristiwa terlalu panjang.',
+  'event-word': 'Ada kata dalam peristiwa yang tidak dikenal.',
+  'event-code': 'Ada kode dalam peristiwa yang tidak sah.',
+  'event-text': 'Ada teks dalam peristiwa yang kosong, terlalu panjang, atau berisi huruf tersembunyi.',
+  'event-date': 'Ada tanggal dalam peristiwa yang tidak sah.',
+  'event-identifier': 'Ada nomor identitas dalam peristiwa yang tidak sah.',
+  // Daftar
+  genesis: 'Entri pertama register tidak ada dalam daftar petugas.',
+  'ledger-id': 'Entri pertama bukan entri pertama dari register yang disebut berkas ini.',
+  'list-twice': 'Satu daftar ada dua kali.',
+  list: 'Daftar ini tidak lengkap: yang ada di berkas bukan seluruh entri yang dimiliki register.',
+  'topic-missing': 'Daftar {list} tidak ada. Tambahkan berkas public.ikrar dari titik periksa yang sama.',
+  // Nomor
+  'names-none': 'Berkas memuat bukti nomor, padahal register ini tidak punya pohon nomor.',
+  'names-person': 'Bukti nomor hanya berlaku untuk satu pegawai.',
+  name: 'Bukti bahwa nomor itu milik pegawai ini saja tidak benar.',
+};
+
+/** What may be wrong with a single entry, though it is proven to be there. */
+export const findings = {
+  author: 'penulisnya tidak dikenal pada saat itu: entri ini tidak berlaku',
+  signature: 'tanda tangan penulisnya tidak sah: entri ini tidak berlaku',
+  subject: 'isinya tentang pegawai lain',
+  duplicate: 'pengenal peristiwanya sudah dipakai entri lain',
+  'recorded-at': 'waktu pencatatannya mundur',
+};
+
+export const remarks = {
+  'origin-other': 'Register menyebut dirinya “{ledger}”, titik periksanya “{checkpoint}”.',
+  'log-key-other': 'Kunci register dalam kebijakan Anda bukan salah satu kunci yang diumumkan register ini.',
+};
