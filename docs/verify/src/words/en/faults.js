@@ -1,0 +1,96 @@
+/** Why a check ended, in English. `{…}` is replaced by an argument. */
+
+export const faults = {
+  browser: 'This browser cannot open AES-GCM seals from this page. Use a newer one.',
+  // File
+  'bundle-large': 'The file is larger than 16 MiB.',
+  utf8: 'There is text that is not UTF-8.',
+  json: 'The file is not valid JSON (near character {at}).',
+  'json-key-twice': 'The name “{key}” stands twice in one object: two readers could see two different files.',
+  hex: '{place} is not lowercase hexadecimal of the right length.',
+  base64: '{place} is not standard base64.',
+  'bundle-format': 'This file is no “ikrar bundle 1”.',
+  'bundle-type': 'Another kind of value belongs at {place}.',
+  'bundle-key': 'The format knows no {place}.',
+  'bundle-missing': 'There is no {place}.',
+  'bundle-length': '{place} has not the right length.',
+  'bundle-topic': 'There is an unknown topic at {place}.',
+  'topics-other': 'The two files are not of the same checkpoint.',
+  // Policy
+  'policy-line': 'Policy, line {line}: cannot be read.',
+  'policy-no-log': 'The policy names no key of a log (a line “log”).',
+  'policy-no-quorum': 'The policy names no quorum (a line “quorum”).',
+  'policy-quorum': 'Policy, line {line}: there must be one quorum, of one name.',
+  'policy-log-type': 'Policy, line {line}: the key {name} is no key of a log (type 01).',
+  'policy-witness-type': 'Policy, line {line}: the key {name} is no key of a witness (type 04).',
+  'policy-two-groups': 'Policy, line {line}: {name} is in another group already.',
+  'policy-name-twice': 'Policy, line {line}: the name {name} is taken.',
+  'policy-unknown-name': 'Policy, line {line}: the name {name} was not given before.',
+  'policy-key-twice': 'Policy, line {line}: the key {name} is there already, under another name.',
+  'policy-threshold': 'Policy, line {line}: the threshold must be from 1 to the number of members.',
+  vkey: 'This is no key of a signed note: {text}',
+  'vkey-hash': 'The digits in the key {name} do not fit it. Something was copied wrong.',
+  // Checkpoint
+  note: 'The checkpoint is no signed note.',
+  'note-large': 'The checkpoint is larger than 64 KiB.',
+  checkpoint: 'The checkpoint cannot be read.',
+  origin: 'This checkpoint is of the ledger “{origin}”, which is not in your policy.',
+  'log-signature': 'The signature of the log {name} on the checkpoint is wrong.',
+  'log-unsigned': 'The checkpoint is not signed with the key of “{origin}” that is in your policy.',
+  'witness-signature': 'The signature of the witness {name} on the checkpoint is wrong.',
+  'size-zero': 'The checkpoint covers no entry at all.',
+  // Directory
+  'directory-not-last': 'The directory entry is not the last one that the checkpoint covers.',
+  'directory-inclusion': 'The directory entry is not in the ledger’s tree.',
+  'directory-body': 'The body of the directory entry was changed.',
+  'directory-kind': 'The last entry that the checkpoint covers is no directory entry.',
+  'directory-number': 'The directory entry gives another number than its own.',
+  // Entries
+  leaf: 'The entry’s leaf cannot be read.',
+  inclusion: 'The entry is not in the ledger’s tree.',
+  'entry-order': 'Entries are not in the order of their numbers.',
+  'entry-twice': 'One entry is used in two lists.',
+  'entry-after': 'The entry lies outside what the directory covers.',
+  'entry-topic': 'The entry does not belong in this list.',
+  'body-hash': 'The entry’s body was changed.',
+  body: 'The entry’s body cannot be read.',
+  'body-kind': 'The entry’s body is not of a kind that belongs in this list.',
+  stub: 'The entry’s body was erased, without a receipt.',
+  subject: 'The entry is sealed for another person.',
+  seal: 'The entry’s seal does not open with the key in the file.',
+  'signed-event': 'The signed event cannot be read.',
+  'event-large': 'The event is larger than 60 KiB.',
+  'event-version': 'The event is of an unknown version.',
+  'event-kind': 'The kind of event {number} is unknown. This page may be older than the file.',
+  'event-bytes': 'The event is not written in the one form that there is.',
+  'event-list': 'A list in the event is too long.',
+  'event-word': 'There is an unknown word in the event.',
+  'event-code': 'There is an invalid code in the event.',
+  'event-text': 'A text in the event is empty, too long, or holds hidden characters.',
+  'event-date': 'There is an invalid date in the event.',
+  'event-identifier': 'There is an invalid personal number in the event.',
+  // Lists
+  genesis: 'The ledger’s first entry is not in the list of officers.',
+  'ledger-id': 'The first entry is not that of the ledger which this file names.',
+  'list-twice': 'One list is there twice.',
+  list: 'This list is not complete: what the file holds is not all that the ledger has.',
+  'topic-missing': 'The list of {list} is not there. Add the file public.ikrar of the same checkpoint.',
+  // Names
+  'names-none': 'The file proves numbers, but this ledger has no tree of numbers.',
+  'names-person': 'Numbers can be proven for one person only.',
+  name: 'The proof that the number is this person’s alone does not hold.',
+};
+
+/** What may be wrong with a single entry, though it is proven to be there. */
+export const findings = {
+  author: 'its author was not known by then: the entry has no effect',
+  signature: 'its author’s signature is wrong: the entry has no effect',
+  subject: 'it is about another person',
+  duplicate: 'its event id is used by another entry',
+  'recorded-at': 'its time of recording goes back',
+};
+
+export const remarks = {
+  'origin-other': 'The ledger calls itself “{ledger}”, its checkpoint says “{checkpoint}”.',
+  'log-key-other': 'The key of the log in your policy is none of those that this ledger announced.',
+};
