@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { check } from '../src/check.js';
-import { bundleOf, bytesOf, ALL, PERSON, POLICY, WITNESSES, story } from './kit/story.js';
+import { ADMIN, ALL, LOG, PERSON, POLICY, WITNESSES, bundleOf, bytesOf, story }
+  from './kit/story.js';
+import { named } from './kit/ledger.js';
 
 test('a good bundle is proven, with both witnesses', async () => {
   const ledger = await story();
@@ -37,4 +39,46 @@ test('topics may come from the publisher’s file of the same checkpoint', async
   assert.deepEqual([alone.verdict, alone.fault.code], ['failed', 'topic-missing']);
   assert.equal((await check({ bundle, topics, policy: POLICY })).verdict, 'proven');
   assert.equal((await check({ bundle: topics, policy: POLICY })).verdict, 'proven');
+});
+
+/** The ledger with one thing more in it. */
+async function continued(...facts) {
+  const ledger = await story();
+  ledger.entries.pop();
+  for (const fact of facts) await ledger.record(ADMIN, fact);
+  ledger.publish();
+  return ledger;
+}
+
+test('a key of the log that the ledger did not announce is remarked upon', async () => {
+  const other = named(LOG.name, 9, 1);
+  const ledger = await story();
+  const bundle = ledger.bundle(ledger.checkpoint(other, WITNESSES), ALL);
+  const policy = POLICY.replace(LOG.vkey, other.vkey);
+  const result = await check({ bundle: bytesOf(bundle), policy });
+  assert.equal(result.verdict, 'proven');
+  assert.deepEqual(result.remarks.map(({ code }) => code), ['log-key-other']);
+  const announced = await continued(['log-key-announced', { vkey: other.vkey, from: '2024-03-02' }]);
+  const next = announced.bundle(announced.checkpoint(other, WITNESSES), ALL);
+  assert.deepEqual((await check({ bundle: bytesOf(next), policy })).remarks, []);
+});
+
+test('another name of the log than the ledger’s own is remarked upon', async () => {
+  const other = named('ikrar.example.id/lain', 3, 1);
+  const ledger = await continued(['log-key-announced', { vkey: other.vkey, from: '2024-03-02' }]);
+  const bundle = bytesOf(ledger.bundle(ledger.checkpoint(other, WITNESSES), ALL));
+  const result = await check({ bundle, policy: POLICY.replace(LOG.vkey, other.vkey) });
+  assert.deepEqual([result.verdict, result.remarks.map(({ code }) => code)],
+    ['proven', ['origin-other']]);
+});
+
+test('a publisher’s file of another checkpoint is refused', async () => {
+  const [ledger, later] = [await story(), await continued()];
+  await later.record(ADMIN, ['officer-revoked', { key: 'ab'.repeat(32), on: '2024-03-02',
+    reason: 'Mutasi' }]);
+  later.publish();
+  const bundle = bytesOf(bundleOf(ledger, [PERSON]));
+  const topics = bytesOf(bundleOf(later, ALL.slice(0, 4)));
+  const result = await check({ bundle, topics, policy: POLICY });
+  assert.equal(result.fault.code, 'topics-other');
 });

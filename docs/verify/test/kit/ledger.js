@@ -127,10 +127,11 @@ export class Ledger {
   }
 
   /** Appends a directory entry; a wrong one if told so. */
-  publish({ root = patriciaRoot(this.pairs()), seq = BigInt(this.entries.length) } = {}) {
+  publish({ root = patriciaRoot(this.pairs()), seq = BigInt(this.entries.length),
+    names = EMPTY, namesKey = new Uint8Array(32) } = {}) {
     this.published = this.pairs();
     const head = concat(Uint8Array.of(1, 2), u64(seq), root);
-    this.append(concat(head, EMPTY, new Uint8Array(32)), undefined);
+    this.append(concat(head, names, namesKey), undefined);
   }
 
   /** The signed checkpoint of now. */

@@ -3,12 +3,13 @@
  * is changed, and the code of the fault.
  */
 
-import { concat, fromBase64, fromHex, toBase64 } from '../../src/bytes.js';
-import { blake3 } from '../../src/hash.js';
-import { Ledger, cosign, named, pair, signAll } from './ledger.js';
+import { ascii, concat, fromBase64, toBase64 } from '../../src/bytes.js';
+import { sha256 } from '../../src/hash.js';
+import { cosign, named, noteLine, sign } from './ledger.js';
 import * as who from './story.js';
+import { FINDINGS, LEDGERS } from './wrong.js';
 
-const { ADMIN, LOG, OTHER, PERSON, POLICY, REGISTRAR, WITNESSES } = who;
+const { LOG, OTHER, PERSON, POLICY, WITNESSES } = who;
 
 const listOf = (bundle, name) =>
   bundle.lists.find(({ topic, person }) => (topic ?? person) === name);
@@ -137,6 +138,10 @@ const OBJECTS = [
   ['another size in the checkpoint', 'log-signature', bundle => {
     bundle.checkpoint = bundle.checkpoint.replace(/\n(\d+)\n/, (_, size) => `\n${+size - 1}\n`);
   }],
+  ['a checkpoint of nothing', 'size-zero', bundle => {
+    const text = `${LOG.name}\n0\n${toBase64(sha256())}\n`;
+    bundle.checkpoint = `${text}\n${noteLine(LOG, 1, sign(LOG, ascii(text)))}`;
+  }],
   ['no signature of the log', 'log-unsigned', bundle => {
     bundle.checkpoint = bundle.checkpoint.replace(/\u2014 ikrar[^\n]*\n/, '');
   }],
@@ -182,109 +187,6 @@ const FILES = [
   ['null for a text', 'json', text => text.replace(/"format":"[^"]*"/, '"format":null')],
 ];
 
-/** A ledger that its operator made wrong, with right signatures on it. */
-const LEDGERS = [
-  ['a person’s entry that the directory leaves out', 'list', async ledger => {
-    const pairs = ledger.pairs();
-    const last = ledger.entriesOf(PERSON).pop();
-    last.whose = undefined;
-    const { root } = rootWithout(ledger, pairs);
-    last.whose = { person: fromHex(PERSON, 16) };
-    ledger.publish({ root });
-  }],
-  ['a directory entry with another number', 'directory-number', async ledger =>
-    ledger.publish({ seq: 3n })],
-  ['a checkpoint whose last entry is no directory entry', 'directory-kind', async ledger => {
-    ledger.publish();
-    await ledger.record(ADMIN, ['rulebook-published', { rulebook: 'netralitas', version: 2,
-      content: 'title = "lagi"\n' }]);
-  }],
-  ['a body sealed for another subject', 'subject', async ledger => {
-    const event = ledger.event('pact-excused', { person: PERSON, campaign: 'muba-2024',
-      excused_on: '2024-01-02', reason: 'Sakit' });
-    const [signed] = signAll(ledger.id, REGISTRAR, [event]);
-    await ledger.seal(PERSON, signed, OTHER);
-    ledger.publish();
-  }],
-  ['a fact about everybody under a person’s seal', 'entry-topic', async ledger => {
-    const fact = { rulebook: 'x', version: 1, content: 'y' };
-    const event = ledger.event('rulebook-published', fact);
-    await ledger.seal(PERSON, signAll(ledger.id, ADMIN, [event])[0]);
-    ledger.publish();
-  }],
-  ['a fact about a person in a clear body', 'entry-topic', async ledger => {
-    const event = ledger.event('person-withdrawn', { person: PERSON, reason: 'Salah' });
-    ledger.clear('campaigns', signAll(ledger.id, REGISTRAR, [event])[0]);
-    ledger.publish();
-  }],
-  ['a stub in place of a body', 'stub', async ledger => {
-    ledger.append(concat(Uint8Array.of(1, 3), fromHex(PERSON, 16)),
-      { person: fromHex(PERSON, 16) }, new Uint8Array(32));
-    ledger.publish();
-  }],
-  ['a body of a kind that there is not', 'body', async ledger => {
-    ledger.append(Uint8Array.of(1, 9, 9), { topic: 'campaigns' });
-    ledger.publish();
-  }],
-  ['an event with a byte too many', 'event-bytes', async ledger => {
-    const event = ledger.event('person-withdrawn', { person: PERSON, reason: 'Salah' });
-    await ledger.seal(PERSON, signAll(ledger.id, REGISTRAR, [concat(event, Uint8Array.of(0))])[0]);
-    ledger.publish();
-  }],
-  ['an event with a text that turns the direction of writing', 'event-text', async ledger => {
-    await ledger.record(REGISTRAR, ['person-withdrawn', { person: PERSON, reason: 'a\u202eb' }]);
-    ledger.publish();
-  }],
-];
-
-function rootWithout(ledger, pairs) {
-  const copy = new Ledger();
-  Object.assign(copy, ledger, { entries: [...ledger.entries] });
-  copy.publish();
-  const body = copy.entries.at(-1).body;
-  return { root: body.subarray(10, 42), pairs };
-}
-
-/** Ledgers whose entries are proven and in which something is not as it should be. */
-const FINDINGS = [
-  ['an author whom no entry names', 'author', async ledger => ledger.record(pair(99),
-    ['person-withdrawn', { person: PERSON, reason: 'Salah' }])],
-  ['a signature over another event', 'signature', async ledger => {
-    const event = ledger.event('person-withdrawn', { person: PERSON, reason: 'Salah' });
-    const [signed] = signAll(ledger.id, REGISTRAR, [event]);
-    signed[signed.length - 1] ^= 1;
-    await ledger.seal(PERSON, signed);
-  }],
-  ['a signature for another ledger', 'signature', async ledger => {
-    const event = ledger.event('person-withdrawn', { person: PERSON, reason: 'Salah' });
-    await ledger.seal(PERSON, signAll(blake3(ledger.id), REGISTRAR, [event])[0]);
-  }],
-  ['a path of a batch that leads elsewhere', 'signature', async ledger => {
-    const events = ['a', 'b'].map(reason => ledger.event('person-withdrawn',
-      { person: PERSON, reason }));
-    const [signed] = signAll(ledger.id, REGISTRAR, events);
-    signed[110] ^= 1;
-    await ledger.seal(PERSON, signed);
-  }],
-  ['a fact about somebody else in the list', 'subject', async ledger => {
-    const event = ledger.event('person-withdrawn', { person: OTHER, reason: 'Salah' });
-    await ledger.seal(PERSON, signAll(ledger.id, REGISTRAR, [event])[0]);
-  }],
-  ['an own-key pact by somebody else’s key', 'subject', async ledger => {
-    const event = ledger.event('pact-signed', { person: null, campaign: 'muba-2024',
-      text_hash: '11'.repeat(32), signed_on: '2024-03-02', method: 'own-key', scan: null });
-    await ledger.seal(PERSON, signAll(ledger.id, REGISTRAR, [event])[0]);
-  }],
-  ['an event’s id used twice', 'duplicate', async ledger => {
-    ledger.events -= 1;
-    await ledger.record(REGISTRAR, ['person-withdrawn', { person: PERSON, reason: 'Salah' }]);
-  }],
-  ['a time of recording that goes back', 'recorded-at', async ledger => {
-    ledger.time -= 86_400_000;
-    await ledger.record(REGISTRAR, ['person-withdrawn', { person: PERSON, reason: 'Salah' }]);
-  }],
-];
-
 /** Policies that are none, and ones that do not fit the bundle. */
 const POLICIES = [
   ['an empty policy', 'policy-no-log', ''],
@@ -306,6 +208,12 @@ const POLICIES = [
   ['a wrong hash in a key', 'vkey-hash', POLICY.replace('muba+', 'muda+')],
 ];
 const UNFIT = [
+  ['another log of the policy signed', 'log-unsigned', `log ${named('lain', 8, 1).vkey}
+log ${LOG.vkey}\nquorum none\n`, bundle => {
+    const [text] = bundle.checkpoint.split('\n\n');
+    const other = named('lain', 8, 1);
+    bundle.checkpoint = `${text}\n\n${noteLine(other, 1, sign(other, ascii(`${text}\n`)))}`;
+  }],
   ['another log', 'origin', POLICY.replace(LOG.vkey, named('ikrar.example.id/lain', 3, 1).vkey)],
   ['another key of the log', 'log-unsigned',
     POLICY.replace(LOG.vkey, named(LOG.name, 9, 1).vkey)],
@@ -336,8 +244,10 @@ export async function tampered() {
   for (const [name, code, policy] of POLICIES) {
     add(name, 'unreadable', code, encode(text(good())), policy);
   }
-  for (const [name, code, policy] of UNFIT) {
-    add(name, 'failed', code, encode(text(good())), policy);
+  for (const [name, code, policy, change = () => {}] of UNFIT) {
+    const bundle = good();
+    change(bundle);
+    add(name, 'failed', code, encode(text(bundle)), policy);
   }
   for (const [name, code, change] of LEDGERS) add(name, 'failed', code, await madeWrong(change));
   for (const [name, code, change] of FINDINGS) {
