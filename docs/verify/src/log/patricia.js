@@ -63,8 +63,9 @@ function readSteps(proof) {
     const width = proof[at] < 128 ? 1 : 2;
     if (at + width + 32 > proof.length) return undefined;
     const bit = width === 1 ? proof[at] : (proof[at] & 127) | (proof[at + 1] << 7);
-    const minimal = width === 1 || proof[at + 1] === 1;
-    if (!minimal || bit > 255 || (steps.length > 0 && bit >= steps.at(-1).bit)) return undefined;
+    // Of two bytes the second is 1: 0 would not be minimal, and a key has bits up to 255.
+    const isBit = width === 1 || proof[at + 1] === 1;
+    if (!isBit || (steps.length > 0 && bit >= steps.at(-1).bit)) return undefined;
     steps.push({ bit, sibling: proof.subarray(at + width, at + width + 32) });
     at += width + 32;
   }
