@@ -18,6 +18,8 @@ type verb struct {
 var verbs = map[string]verb{
 	"note":      {"POLICY CHECKPOINT", 2, judgeNote},
 	"proof":     {"POLICY PROOF LEAF", 3, judgeProof},
+	"tiles":     {"POLICY DIR", 2, judgeTiles},
+	"fsck":      {"POLICY DIR", 2, judgeFsck},
 	"root":      {"PAIRS ROOT", 2, judgeRoot},
 	"directory": {"CLAIMS", 1, judgeClaims},
 }
@@ -39,7 +41,7 @@ func main() {
 }
 
 func usage() {
-	for _, name := range []string{"note", "proof", "root", "directory"} {
+	for _, name := range []string{"note", "proof", "tiles", "fsck", "root", "directory"} {
 		fmt.Fprintf(os.Stderr, "judge %s %s\n", name, verbs[name].usage)
 	}
 	os.Exit(2)
