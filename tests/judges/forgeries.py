@@ -1,0 +1,166 @@
+"""Forges a good ledger in many ways and asks two judges about each: verify.py and the program.
+They must agree: on the good ones that all is proven, on each forgery that it is refused.
+
+usage: forgeries.py IKRAR WORK [WORD]    WORK as run.sh lays it out; a word of names to try alone
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from forged import BUNDLES, FOLDERS, LOGS, POLICIES, Good, checkpoints, dump, entries, folders
+from forged import logs, policies, seals
+from maker import Maker, Signer, private_key
+from reader import keyring, note
+from reader.export import Export
+
+HERE = Path(__file__).parent
+FORGED = (checkpoints, entries, seals, logs, policies, folders)  # who fill the tables
+REFUSALS = (2, 3, 4)  # unreadable, a check failed, the quorum is not met
+LEAST = 60
+
+
+@dataclass
+class Case:
+    kind: str
+    name: str
+    ours: list  # arguments of the program
+    theirs: list  # arguments of verify.py
+    is_good: bool = False
+
+
+class Work:
+    """What run.sh made: a ledger, its keys, and what it published."""
+
+    def __init__(self, ikrar, folder, scratch):
+        self.ikrar, self.folder, self.scratch = ikrar, folder, scratch
+        self.policy, self.ledger = folder / "policy", folder / "ledger"
+        data = (folder / "log.jsonl").read_bytes()
+        data_keys = keyring.read(self.ledger / "keyring")
+        export = Export(data)
+        rules = note.Policy(self.policy.read_bytes())
+        witnesses = [
+            Signer(rules.members[name].name, private_key(folder / "keys/witness.pem"), moment)
+            for name, moment in rules.open((folder / "public/checkpoint").read_bytes())[1].items()
+        ]
+        log = Signer(rules.logs[0].name, private_key(folder / "keys/log.pem"))
+        maker = Maker.of_export(data, export.keys.ledger, log, witnesses, data_keys)
+        person, other = (bytes.fromhex(line) for line in (folder / "people").read_text().split())
+        keys = (private_key(folder / f"keys/{who}.pem") for who in ("admin", "registrar"))
+        self.good = Good(maker, person, other, *keys)
+
+    def file(self, name, data):
+        path = self.scratch / name.replace(" ", "-")
+        path.write_bytes(data)
+        return path
+
+    def bundle(self, name, made, policy=None, is_good=False):
+        data = made if isinstance(made, bytes) else dump(made)
+        path = self.file(f"{name}.ikrar", data)
+        policy = policy or self.policy
+        return Case(
+            "bundle", name, ["check", path, "--policy", policy],
+            ["bundle", path, "--policy", policy], is_good,
+        )
+
+    def log(self, name, maker, is_good=False):
+        export = self.file(f"{name}.jsonl", maker.export())
+        ledger = self.scratch / f"{name} ledger".replace(" ", "-")
+        maker.journal(ledger, self.ledger)
+        signed = self.folder / "public/checkpoint"
+        return Case(
+            "log", name, ["--ledger", ledger, "verify"],
+            ["log", export, "--keyring", ledger / "keyring", "--policy", self.policy,
+             "--checkpoint", signed], is_good,
+        )
+
+    def public(self, name, change=None):
+        path = self.scratch / f"{name} public".replace(" ", "-")
+        shutil.copytree(self.folder / "public", path)
+        if change is not None:
+            change(self.good, path)
+        state = self.scratch / f"{name} state".replace(" ", "-")
+        return Case(
+            "folder", name, ["monitor", path, "--policy", self.policy, "--state", state],
+            ["folder", path, "--policy", self.policy], change is None,
+        )
+
+    def cases(self):
+        good = self.good
+        yield self.bundle("the good one", good.bundle(), is_good=True)
+        yield self.log("the good one", good.copy(), is_good=True)
+        yield self.log("the good one made anew", good.copy().rebuild(), is_good=True)
+        yield self.public("the good one")
+        for name, forge in BUNDLES.items():
+            yield self.bundle(name, forge(good))
+        for name, forge in LOGS.items():
+            yield self.log(name, forge(good))
+        for name, forge in POLICIES.items():
+            bundle = good.bundle()
+            policy = self.file(f"{name}.policy", forge(good))
+            case = self.bundle(f"policy {name}", bundle, policy)
+            yield Case("policy", name, case.ours, case.theirs)
+        for name, forge in FOLDERS.items():
+            yield self.public(name, forge)
+
+    def judge(self, case):
+        """What both say: exit code and last line of each."""
+        state = {**os.environ, "XDG_STATE_HOME": str(self.folder / "state")}
+        verify = [sys.executable, "-B", HERE / "verify.py", *case.theirs]
+        program = [self.ikrar, "--lang", "en", *case.ours]
+        return case, [run(call, state) for call in (verify, program)]
+
+
+def run(call, environment):
+    ended = subprocess.run(
+        list(map(str, call)), capture_output=True, text=True, check=False, env=environment,
+        errors="replace",
+    )
+    lines = (ended.stdout + ended.stderr).strip().splitlines()
+    return ended.returncode, " ".join(lines)[:300]
+
+
+def fault(case, verdicts):
+    """What is wrong with the two verdicts, or None."""
+    codes = [code for code, _ in verdicts]
+    if case.is_good:
+        return None if codes == [0, 0] else "a good one is refused"
+    if any(code not in (0, *REFUSALS) for code in codes):
+        return "one of them broke"
+    if codes[0] == 0 and codes[1] == 0:
+        return "nobody refuses it"
+    if 0 in codes:
+        return "they disagree"
+    return None
+
+
+def main():
+    ikrar, folder = (Path(argument).resolve() for argument in sys.argv[1:3])
+    word = sys.argv[3] if len(sys.argv) > 3 else ""
+    counts, faults = {}, []
+    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(2) as pool:
+        work = Work(ikrar, folder, Path(scratch))
+        chosen = (case for case in work.cases() if word in case.name)
+        for case, verdicts in pool.map(work.judge, chosen):
+            wrong = fault(case, verdicts)
+            (ours, said), (theirs, told) = verdicts
+            print(f"{case.kind:7} {case.name:62} {ours} {theirs}  {said[:70]}")
+            if wrong:
+                faults.append(f"{case.kind}: {case.name}: {wrong}\n  {said}\n  {told}")
+            elif not case.is_good:
+                counts[case.kind] = counts.get(case.kind, 0) + 1
+    refused = ", ".join(f"{count} of a {kind}" for kind, count in counts.items())
+    print(f"refused by both: {sum(counts.values())} forgeries ({refused})")
+    if faults:
+        sys.exit("\n".join([f"{len(faults)} faults", *faults]))
+    if not word and sum(counts.values()) < LEAST:
+        sys.exit("too few forgeries")
+
+
+if __name__ == "__main__":
+    main()
