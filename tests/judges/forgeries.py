@@ -1,5 +1,6 @@
 """Forges a good ledger in many ways and asks two judges about each: verify.py and the program.
-They must agree: on the good ones that all is proven, on each forgery that it is refused.
+They must agree: on the good ones that all is proven, on each forgery that it is refused. On a file
+in which one byte is another they must agree whatever they say: not every byte says something.
 
 usage: forgeries.py IKRAR WORK [WORD]    WORK as run.sh lays it out; a word of names to try alone
 """
@@ -13,8 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from forged import BUNDLES, FOLDERS, LOGS, POLICIES, Good, checkpoints, dump, entries, folders
-from forged import logs, policies, seals
+from forged import BUNDLES, FOLDERS, LOGS, POLICIES, Good, checkpoints, dump, entries, flipped
+from forged import folders, logs, policies, seals
 from maker import Maker, Signer, private_key
 from reader import keyring, note
 from reader.export import Export
@@ -23,6 +24,7 @@ HERE = Path(__file__).parent
 FORGED = (checkpoints, entries, seals, logs, policies, folders)  # who fill the tables
 REFUSALS = (2, 3, 4)  # unreadable, a check failed, the quorum is not met
 LEAST = 60
+FLIPS = 150
 
 
 @dataclass
@@ -31,7 +33,7 @@ class Case:
     name: str
     ours: list  # arguments of the program
     theirs: list  # arguments of verify.py
-    is_good: bool = False
+    is_good: bool | None = False  # None where either will do
 
 
 class Work:
@@ -107,6 +109,10 @@ class Work:
             yield Case("policy", name, case.ours, case.theirs)
         for name, forge in FOLDERS.items():
             yield self.public(name, forge)
+        data = dump(good.bundle())
+        for at in range(0, len(data), len(data) // FLIPS):
+            changed = flipped(data, at, mask=1 << at % 7)
+            yield self.bundle(f"byte {at} is another", changed, is_good=None)
 
     def judge(self, case):
         """What both say: exit code and last line of each."""
@@ -132,8 +138,8 @@ def fault(case, verdicts):
         return None if codes == [0, 0] else "a good one is refused"
     if any(code not in (0, *REFUSALS) for code in codes):
         return "one of them broke"
-    if codes[0] == 0 and codes[1] == 0:
-        return "nobody refuses it"
+    if codes == [0, 0]:
+        return "nobody refuses it" if case.is_good is False else None
     if 0 in codes:
         return "they disagree"
     return None
@@ -145,14 +151,14 @@ def main():
     counts, faults = {}, []
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(2) as pool:
         work = Work(ikrar, folder, Path(scratch))
-        chosen = (case for case in work.cases() if word in case.name)
+        chosen = (case for case in work.cases() if word in f"{case.kind} {case.name}")
         for case, verdicts in pool.map(work.judge, chosen):
             wrong = fault(case, verdicts)
             (ours, said), (theirs, told) = verdicts
             print(f"{case.kind:7} {case.name:62} {ours} {theirs}  {said[:70]}")
             if wrong:
                 faults.append(f"{case.kind}: {case.name}: {wrong}\n  {said}\n  {told}")
-            elif not case.is_good:
+            elif case.is_good is False:
                 counts[case.kind] = counts.get(case.kind, 0) + 1
     refused = ", ".join(f"{count} of a {kind}" for kind, count in counts.items())
     print(f"refused by both: {sum(counts.values())} forgeries ({refused})")

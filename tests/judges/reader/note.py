@@ -7,6 +7,8 @@ from . import Quorum, Refused, need
 from .primitives import accepts, sha256, unbase64
 
 NOTE_MAX = 65_536
+ORIGIN_MAX = 255
+POLICY_MAX = 262_144
 LOG_KEY, WITNESS_KEY = 1, 4
 DASH = "— "
 
@@ -88,12 +90,14 @@ class Note:
 class Checkpoint:
     def __init__(self, text):
         lines = text.split("\n")
-        need(len(lines) == 4 and lines[3] == "", "checkpoint", "lines")
+        need(len(lines) >= 4 and lines[-1] == "", "checkpoint", "lines")
+        need(all(lines[:-1]), "checkpoint", "an empty line")  # lines of extensions are read over
         self.origin, size, root = lines[:3]
-        need(self.origin != "", "checkpoint", "origin")
+        need(self.origin.isascii() and len(self.origin) <= ORIGIN_MAX, "checkpoint", "origin")
         digits = size.isascii() and size.isdigit() and len(size) < 20
         need(digits and (size == "0" or size[0] != "0"), "checkpoint", "size")
         self.size, self.root = int(size), unbase64(root, "checkpoint")
+        need(self.size < 1 << 63, "checkpoint", "size")
         need(len(self.root) == 32, "checkpoint", "root")
 
 
@@ -103,6 +107,7 @@ class Policy:
     def __init__(self, data):
         self.logs, self.members, self.grouped, self.keys = [], {}, set(), set()
         self.quorum = None
+        need(len(data) <= POLICY_MAX, "policy", "too long")
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as fault:
