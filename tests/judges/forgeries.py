@@ -1,8 +1,9 @@
-"""Forges a good ledger in many ways and asks two judges about each: verify.py and the program.
-They must agree: on the good ones that all is proven, on each forgery that it is refused. On a file
-in which one byte is another they must agree whatever they say: not every byte says something.
+"""Forges a good ledger in many ways and asks two judges about each: verify.py and the program, and
+where checkpoints and tiles tell, the one in Go. They must agree: on the good ones that all is
+proven, on each forgery that it is refused. On a file in which one byte is another they must agree
+whatever they say: not every byte says something.
 
-usage: forgeries.py IKRAR WORK [WORD]    WORK as run.sh lays it out; a word of names to try alone
+usage: forgeries.py IKRAR JUDGE WORK [WORD]    WORK as run.sh lays it out; only names with the word
 """
 
 import os
@@ -19,8 +20,8 @@ from forged import folders, logs, policies, seals
 from maker import Maker, Signer, private_key
 from reader import keyring, note
 from reader.export import Export
+from verify import judge
 
-HERE = Path(__file__).parent
 FORGED = (checkpoints, entries, seals, logs, policies, folders)  # who fill the tables
 REFUSALS = (2, 3, 4)  # unreadable, a check failed, the quorum is not met
 LEAST = 60
@@ -34,13 +35,14 @@ class Case:
     ours: list  # arguments of the program
     theirs: list  # arguments of verify.py
     is_good: bool | None = False  # None where either will do
+    others: list | None = None  # a call of the judge in Go, where it must see it too
 
 
 class Work:
     """What run.sh made: a ledger, its keys, and what it published."""
 
-    def __init__(self, ikrar, folder, scratch):
-        self.ikrar, self.folder, self.scratch = ikrar, folder, scratch
+    def __init__(self, ikrar, go, folder, scratch):
+        self.ikrar, self.go, self.folder, self.scratch = ikrar, go, folder, scratch
         self.policy, self.ledger = folder / "policy", folder / "ledger"
         data = (folder / "log.jsonl").read_bytes()
         data_keys = keyring.read(self.ledger / "keyring")
@@ -90,6 +92,7 @@ class Work:
         return Case(
             "folder", name, ["monitor", path, "--policy", self.policy, "--state", state],
             ["folder", path, "--policy", self.policy], change is None,
+            ["tiles", self.policy, path] if change is None or name in folders.TREES else None,
         )
 
     def cases(self):
@@ -115,55 +118,59 @@ class Work:
             yield self.bundle(f"byte {at} is another", changed, is_good=None)
 
     def judge(self, case):
-        """What both say: exit code and last line of each."""
+        """What each says: exit code and words."""
         state = {**os.environ, "XDG_STATE_HOME": str(self.folder / "state")}
-        verify = [sys.executable, "-B", HERE / "verify.py", *case.theirs]
-        program = [self.ikrar, "--lang", "en", *case.ours]
-        return case, [run(call, state) for call in (verify, program)]
+        verdicts = [judge(list(map(str, case.theirs)))]
+        verdicts.append(run([self.ikrar, "--lang", "en", *case.ours], state))
+        if case.others is not None:
+            code, said = run([self.go, *case.others], state)
+            verdicts.append((3 if code == 1 else code, said))  # a judge that broke ends with 2
+        return case, verdicts
 
 
-def run(call, environment):
+def run(call, state):
     ended = subprocess.run(
-        list(map(str, call)), capture_output=True, text=True, check=False, env=environment,
+        list(map(str, call)), capture_output=True, text=True, check=False, env=state,
         errors="replace",
     )
-    lines = (ended.stdout + ended.stderr).strip().splitlines()
-    return ended.returncode, " ".join(lines)[:300]
+    return ended.returncode, " ".join((ended.stdout + ended.stderr).split())[:300]
 
 
 def fault(case, verdicts):
-    """What is wrong with the two verdicts, or None."""
+    """What is wrong with the verdicts, or None."""
     codes = [code for code, _ in verdicts]
-    if case.is_good:
-        return None if codes == [0, 0] else "a good one is refused"
+    refused = [code != 0 for code in codes]
     if any(code not in (0, *REFUSALS) for code in codes):
         return "one of them broke"
-    if codes == [0, 0]:
-        return "nobody refuses it" if case.is_good is False else None
-    if 0 in codes:
+    if any(refused) and not all(refused):
         return "they disagree"
-    return None
+    if case.is_good is None:
+        return None
+    if case.is_good and any(refused):
+        return "a good one is refused"
+    return None if case.is_good or all(refused) else "nobody refuses it"
 
 
 def main():
-    ikrar, folder = (Path(argument).resolve() for argument in sys.argv[1:3])
-    word = sys.argv[3] if len(sys.argv) > 3 else ""
+    ikrar, go, folder = (Path(argument).resolve() for argument in sys.argv[1:4])
+    word = sys.argv[4] if len(sys.argv) > 4 else ""
     counts, faults = {}, []
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(2) as pool:
-        work = Work(ikrar, folder, Path(scratch))
+        work = Work(ikrar, go, folder, Path(scratch))
         chosen = (case for case in work.cases() if word in f"{case.kind} {case.name}")
         for case, verdicts in pool.map(work.judge, chosen):
             wrong = fault(case, verdicts)
-            (ours, said), (theirs, told) = verdicts
-            print(f"{case.kind:7} {case.name:62} {ours} {theirs}  {said[:70]}")
+            codes = " ".join(str(code) for code, _ in verdicts)
+            print(f"{case.kind:7} {case.name:62} {codes:5}  {verdicts[0][1][:70]}")
             if wrong:
-                faults.append(f"{case.kind}: {case.name}: {wrong}\n  {said}\n  {told}")
+                faults.append(f"{case.kind}: {case.name}: {wrong}")
+                faults.extend(f"  {said}" for _, said in verdicts)
             elif case.is_good is False:
                 counts[case.kind] = counts.get(case.kind, 0) + 1
     refused = ", ".join(f"{count} of a {kind}" for kind, count in counts.items())
-    print(f"refused by both: {sum(counts.values())} forgeries ({refused})")
+    print(f"refused by all: {sum(counts.values())} forgeries ({refused})")
     if faults:
-        sys.exit("\n".join([f"{len(faults)} faults", *faults]))
+        sys.exit("\n".join(faults))
     if not word and sum(counts.values()) < LEAST:
         sys.exit("too few forgeries")
 

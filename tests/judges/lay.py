@@ -1,16 +1,18 @@
 """Lays out what the judges read, from what the program wrote into a folder WORK.
 
 usage: lay.py policy WORK ORIGIN WITNESS    WORK/policy, of keys/log.pub and keys/witness.pub
+       lay.py cosign WORK NAME              a witness's line on the newest checkpoint
        lay.py people WORK                   WORK/people: two ids of people with entries of each kind
        lay.py claims WORK BUNDLE…           WORK/directory.txt, WORK/root and WORK/claims.txt
 """
 
 import sys
+import time
 from pathlib import Path
 
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from maker import Maker, prove
+from maker import Maker, Signer, private_key, prove
 from reader import directory, keyring, note
 from reader.bundle import Bundle
 from reader.entry import Body
@@ -29,6 +31,17 @@ def policy(work, origin, witness):
     cosigner = vkey(witness, note.WITNESS_KEY, work / "keys/witness.pub")
     text = f"log {log}\nwitness one {cosigner}\nquorum one\n"
     (work / "policy").write_text(text, encoding="utf-8")
+
+
+def cosign(work, name):
+    """Adds the line of a witness that is not ours, as it would answer, to what is published."""
+    public = work / "ledger/public"
+    signed = (public / "checkpoint").read_text(encoding="utf-8")
+    text = signed[: signed.rindex("\n\n") + 1]
+    line = Signer(name, private_key(work / "keys/witness.pem"), int(time.time())).line(text)
+    size = text.split("\n")[1]
+    for path in (public / "checkpoint", public / "checkpoints" / size):
+        path.write_text(signed + line, encoding="utf-8")
 
 
 def people(work):
@@ -72,4 +85,5 @@ def claims(work, *bundles):
 
 if __name__ == "__main__":
     verb, folder, *rest = sys.argv[1:]
-    {"policy": policy, "people": people, "claims": claims}[verb](Path(folder), *rest)
+    verbs = {"policy": policy, "cosign": cosign, "people": people, "claims": claims}
+    verbs[verb](Path(folder), *rest)

@@ -57,27 +57,26 @@ def witnesses(times):
     return f"{len(times)} witnesses"
 
 
-def main():
+def judge(words):
+    """The verdict on a call: its exit code, and the line that says it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("kind", choices=("folder", "log", "bundle"))
     parser.add_argument("what", type=Path)
     for name in ("policy", "checkpoint", "topics", "keyring"):
         parser.add_argument(f"--{name}", type=Path)
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
+    verb = {"folder": folder, "log": log, "bundle": bundle}[arguments.kind]
     try:
-        verb = {"folder": folder, "log": log, "bundle": bundle}[arguments.kind]
-        print(f"proven: {verb(arguments)}")
+        return 0, f"proven: {verb(arguments)}"
     except Quorum as fault:
-        print(f"sound, but {fault}")
-        return 4
+        return 4, f"sound, but {fault}"
     except Refused as fault:
-        print(f"refused: {fault}")
-        return 3
+        return 3, f"refused: {fault}"
     except OSError as fault:
-        print(f"cannot be read: {fault}")
-        return 2
-    return 0
+        return 2, f"cannot be read: {fault}"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code, verdict = judge(sys.argv[1:])
+    print(verdict)
+    sys.exit(code)

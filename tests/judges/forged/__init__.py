@@ -13,9 +13,13 @@ BUNDLES, LOGS, POLICIES, FOLDERS = {}, {}, {}, {}
 STRANGER = Ed25519PrivateKey.from_private_bytes(bytes([7]) * 32)
 
 
+def name_of(function):
+    return function.__name__.replace("_", " ")
+
+
 def forgery(of):
     def keep(function):
-        name = function.__name__.replace("_", " ")
+        name = name_of(function)
         assert name not in of, name
         of[name] = function
         return function

@@ -6,11 +6,19 @@ import os
 from maker import write
 from reader import tree
 
-from . import FOLDERS, flipped, forgery, last_about_officers, last_sealed
+from . import FOLDERS, flipped, forgery, last_about_officers, last_sealed, name_of
+
+
+TREES = set()  # names of what whoever knows checkpoints and tiles alone must see
 
 
 def folder(function):
     return forgery(FOLDERS)(function)
+
+
+def tree_of(function):
+    TREES.add(name_of(function))
+    return folder(function)
 
 
 def change(path, change_of):
@@ -27,42 +35,42 @@ def body(public, number):
     return public / "clear" / tree.tile_name(number)
 
 
-@folder
+@tree_of
 def a_hash_tile_is_flipped(_, public):
     change(tile(public), flipped)
 
 
-@folder
+@tree_of
 def a_hash_tile_is_shorter(_, public):
     change(tile(public), lambda data: data[:-32])
 
 
-@folder
+@tree_of
 def a_tile_of_the_next_level_is_flipped(_, public):
     change(tile(public, "1"), flipped)
 
 
-@folder
+@tree_of
 def a_tile_of_entries_is_flipped(_, public):
     change(tile(public, "entries"), lambda data: flipped(data, at=30))
 
 
-@folder
+@tree_of
 def a_tile_of_entries_has_a_byte_more(_, public):
     change(tile(public, "entries"), lambda data: data + b"\0")
 
 
-@folder
+@tree_of
 def a_tile_of_entries_is_missing(_, public):
     os.remove(tile(public, "entries"))
 
 
-@folder
+@tree_of
 def a_hash_tile_is_missing(_, public):
     os.remove(tile(public))
 
 
-@folder
+@tree_of
 def two_leaves_of_a_tile_are_swapped(_, public):
     change(tile(public, "entries"), lambda data: data[83:166] + data[:83] + data[166:])
 
@@ -96,35 +104,35 @@ def a_sealed_body_is_published(good, public):
     write(body(public, number), good.maker.entries[number][1])
 
 
-@folder
+@tree_of
 def the_checkpoint_is_flipped(_, public):
     change(public / "checkpoint", lambda data: flipped(data, at=data.index(b"\n") + 1))
 
 
-@folder
+@tree_of
 def the_checkpoint_is_missing(_, public):
     os.remove(public / "checkpoint")
 
 
-@folder
+@tree_of
 def an_older_checkpoint_is_of_another_tree(good, public):
     size = good.maker.newest() - 2
     text = good.maker.text(size, root=bytes(32))
     write(public / f"checkpoints/{size}", good.maker.checkpoint(size, text))
 
 
-@folder
+@tree_of
 def an_older_checkpoint_is_under_another_name(_, public):
     oldest = min((public / "checkpoints").iterdir(), key=lambda path: int(path.name))
     oldest.rename(oldest.with_name(str(int(oldest.name) + 1)))
 
 
-@folder
+@tree_of
 def the_newest_checkpoint_is_not_kept(good, public):
     os.remove(public / f"checkpoints/{good.maker.newest()}")
 
 
-@folder
+@tree_of
 def the_tree_is_another_one_and_signed(good, public):
     """Another history of the same size, wholly made anew: a fork, for who saw the first."""
     maker = good.copy()
