@@ -1,7 +1,7 @@
-"""Forges a good ledger in many ways and asks two judges about each: verify.py and the program, and
-where checkpoints and tiles tell, the one in Go. They must agree: on the good ones that all is
-proven, on each forgery that it is refused. On a file in which one byte is another they must agree
-whatever they say: not every byte says something.
+"""Forges a good ledger in many ways and asks about each: verify.py, the program, and where
+checkpoints and tiles tell, the judge in Go. They must agree: on the good ones that all is proven,
+on each forgery that it is refused. On a file in which one byte is another they must agree whatever
+they say: not every byte says something. With IKRAR_JUDGES_WORDS set the others' words are shown.
 
 usage: forgeries.py IKRAR JUDGE WORK [WORD]    WORK as run.sh lays it out; only names with the word
 """
@@ -15,14 +15,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from forged import BUNDLES, FOLDERS, LOGS, POLICIES, Good, checkpoints, dump, entries, flipped
-from forged import folders, logs, policies, seals
+from forged import BUNDLES, FOLDERS, LOGS, POLICIES, VARIANTS, Good, dump, flipped
+from forged import checkpoints, entries, folders, logs, policies, seals, variants
 from maker import Maker, Signer, private_key
 from reader import keyring, note
 from reader.export import Export
 from verify import judge
 
-FORGED = (checkpoints, entries, seals, logs, policies, folders)  # who fill the tables
+FORGED = (checkpoints, entries, seals, logs, policies, folders, variants)  # who fill the tables
 REFUSALS = (2, 3, 4)  # unreadable, a check failed, the quorum is not met
 LEAST = 60
 FLIPS = 150
@@ -32,7 +32,7 @@ FLIPS = 150
 class Case:
     kind: str
     name: str
-    ours: list  # arguments of the program
+    ours: list | None  # arguments of the program, where it has a command for it
     theirs: list  # arguments of verify.py
     is_good: bool | None = False  # None where either will do
     others: list | None = None  # a call of the judge in Go, where it must see it too
@@ -77,8 +77,10 @@ class Work:
         ledger = self.scratch / f"{name} ledger".replace(" ", "-")
         maker.journal(ledger, self.ledger)
         signed = self.folder / "public/checkpoint"
+        # A log that only ends early is sound for whoever has not seen what was signed.
+        ours = None if name in logs.SHORTER else ["--ledger", ledger, "verify"]
         return Case(
-            "log", name, ["--ledger", ledger, "verify"],
+            "log", name, ours,
             ["log", export, "--keyring", ledger / "keyring", "--policy", self.policy,
              "--checkpoint", signed], is_good,
         )
@@ -88,10 +90,8 @@ class Work:
         shutil.copytree(self.folder / "public", path)
         if change is not None:
             change(self.good, path)
-        state = self.scratch / f"{name} state".replace(" ", "-")
         return Case(
-            "folder", name, ["monitor", path, "--policy", self.policy, "--state", state],
-            ["folder", path, "--policy", self.policy], change is None,
+            "folder", name, None, ["folder", path, "--policy", self.policy], change is None,
             ["tiles", self.policy, path] if change is None or name in folders.TREES else None,
         )
 
@@ -101,6 +101,11 @@ class Work:
         yield self.log("the good one", good.copy(), is_good=True)
         yield self.log("the good one made anew", good.copy().rebuild(), is_good=True)
         yield self.public("the good one")
+        for name, make in VARIANTS.items():
+            yield self.bundle(f"good: {name}", make(good), is_good=True)
+        for name, data in variants.policies(good).items():
+            policy = self.file(f"{name}.policy", data)
+            yield self.bundle(f"good: policy {name}", good.bundle(), policy, is_good=True)
         for name, forge in BUNDLES.items():
             yield self.bundle(name, forge(good))
         for name, forge in LOGS.items():
@@ -121,7 +126,8 @@ class Work:
         """What each says: exit code and words."""
         state = {**os.environ, "XDG_STATE_HOME": str(self.folder / "state")}
         verdicts = [judge(list(map(str, case.theirs)))]
-        verdicts.append(run([self.ikrar, "--lang", "en", *case.ours], state))
+        if case.ours is not None:
+            verdicts.append(run([self.ikrar, "--lang", "en", *case.ours], state))
         if case.others is not None:
             code, said = run([self.go, *case.others], state)
             verdicts.append((3 if code == 1 else code, said))  # a judge that broke ends with 2
@@ -161,7 +167,9 @@ def main():
         for case, verdicts in pool.map(work.judge, chosen):
             wrong = fault(case, verdicts)
             codes = " ".join(str(code) for code, _ in verdicts)
-            print(f"{case.kind:7} {case.name:62} {codes:5}  {verdicts[0][1][:70]}")
+            print(f"{case.kind:7} {case.name:62} {codes:5}  {verdicts[0][1][:60]}")
+            if "IKRAR_JUDGES_WORDS" in os.environ:
+                print("".join(f"        {said}\n" for _, said in verdicts[1:]), end="")
             if wrong:
                 faults.append(f"{case.kind}: {case.name}: {wrong}")
                 faults.extend(f"  {said}" for _, said in verdicts)

@@ -1,11 +1,12 @@
 """Lays out what the judges read, from what the program wrote into a folder WORK.
 
 usage: lay.py policy WORK ORIGIN WITNESS    WORK/policy, of keys/log.pub and keys/witness.pub
-       lay.py cosign WORK NAME              a witness's line on the newest checkpoint
+       lay.py close WORK ORIGIN WITNESS     a directory entry, a checkpoint, WORK/ledger/public
        lay.py people WORK                   WORK/people: two ids of people with entries of each kind
        lay.py claims WORK BUNDLE…           WORK/directory.txt, WORK/root and WORK/claims.txt
 """
 
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -33,15 +34,22 @@ def policy(work, origin, witness):
     (work / "policy").write_text(text, encoding="utf-8")
 
 
-def cosign(work, name):
-    """Adds the line of a witness that is not ours, as it would answer, to what is published."""
-    public = work / "ledger/public"
-    signed = (public / "checkpoint").read_text(encoding="utf-8")
-    text = signed[: signed.rindex("\n\n") + 1]
-    line = Signer(name, private_key(work / "keys/witness.pem"), int(time.time())).line(text)
-    size = text.split("\n")[1]
-    for path in (public / "checkpoint", public / "checkpoints" / size):
-        path.write_text(signed + line, encoding="utf-8")
+def close(work, origin, witness):
+    """Closes the ledger for a checkpoint, and publishes it: what an operator does who follows
+    docs/FORMATS.md and has a text editor. WORK/log.jsonl is the log as it is now."""
+    ledger = work / "ledger"
+    data = (work / "log.jsonl").read_bytes()
+    log = Signer(origin, private_key(work / "keys/log.pem"))
+    cosigner = Signer(witness, private_key(work / "keys/witness.pem"), int(time.time()))
+    keys = keyring.read(ledger / "keyring")
+    maker = Maker.of_export(data, Export(data).keys.ledger, log, [cosigner], keys)
+    maker.entries.append((maker.entries[-1][0], b"\1\2" + bytes(104)))
+    maker.rebuild()
+    closed = work / "closed"
+    maker.journal(closed, ledger)
+    shutil.rmtree(ledger)
+    closed.rename(ledger)
+    maker.publish(ledger / "public")
 
 
 def people(work):
@@ -85,5 +93,5 @@ def claims(work, *bundles):
 
 if __name__ == "__main__":
     verb, folder, *rest = sys.argv[1:]
-    verbs = {"policy": policy, "cosign": cosign, "people": people, "claims": claims}
+    verbs = {"policy": policy, "close": close, "people": people, "claims": claims}
     verbs[verb](Path(folder), *rest)

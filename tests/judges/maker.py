@@ -191,7 +191,6 @@ class Maker:
             "checkpoint": self.checkpoint(size).decode(),
             "directory": self.entry(size - 1, size),
             "lists": [self.list(of, size, pairs) for of in (*topics, *whom)],
-            "names": [],
         }
 
     def newest(self):

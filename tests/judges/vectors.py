@@ -77,7 +77,7 @@ def links(values, leaves):
     link = entry.NO_LINK
     for number, data in enumerate(leaves):
         leaf = entry.Leaf(data)
-        leaf.follows(number, link)
+        leaf.follows(number, link, 0)
         link = leaf.link
         same("leaf hash", tree.leaf_hash(data), values[f"tree leaf hash {number}"])
     same("link 2", link, values["link 2"])

@@ -9,7 +9,7 @@ from maker import list_of
 from reader.entry import Body
 from reader.primitives import key_id
 
-BUNDLES, LOGS, POLICIES, FOLDERS = {}, {}, {}, {}
+BUNDLES, LOGS, POLICIES, FOLDERS, VARIANTS = {}, {}, {}, {}, {}
 STRANGER = Ed25519PrivateKey.from_private_bytes(bytes([7]) * 32)
 
 
@@ -99,6 +99,11 @@ def signed(key, ledger, data, signature=None):
     author = key_id(key.public_key().public_bytes_raw())
     signature = signature or key.sign(b"ikrar/event/v1\0" + ledger + data)
     return b"\1" + author + b"\1" + signature + data
+
+
+def today(good):
+    """The day of the newest entry."""
+    return good.maker.entries[-1][0] // 86_400_000
 
 
 def revocation(good, day=20_500):

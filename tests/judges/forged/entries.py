@@ -5,7 +5,9 @@ import copy
 
 from maker import b64
 
-from . import bundle, first, flip64, flipped, last_sealed, lists
+from . import (
+    bundle, event, first, flip64, flipped, last_sealed, lists, resealed, signed, text,
+)
 
 
 # Entries
@@ -241,6 +243,16 @@ def two_topics_change_names(good):
     a, b = lists(found, "rulebooks"), lists(found, "campaigns")
     a["topic"], b["topic"] = b["topic"], a["topic"]
     return found
+
+
+@bundle
+def the_record_that_was_merged_is_left_out(good):
+    """The last event about the person says that the record goes on in another one's."""
+    maker = good.copy()
+    number = last_sealed(maker, good.person)
+    data = event(18, good.person + good.other + text("the same person"))
+    made = resealed(maker, number, signed(good.registrar, maker.ledger, data))
+    return good.bundle(made)
 
 
 # Proofs in the directory

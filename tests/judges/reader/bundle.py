@@ -31,15 +31,14 @@ class Bundle:
     def __init__(self, data):
         need(len(data) <= SIZE_MAX, "bundle", "too long")
         names = ("format", "ledger", "checkpoint", "directory", "lists")
-        parts = strict.record(strict.loads(data), names, ("names", "policy"))
+        parts = strict.record(strict.loads(data), names, ("policy",))
         need(parts[0] == "ikrar bundle 1", "bundle", "of another format")
         self.ledger = unhex(parts[1], 32, "ledger")
         self.checkpoint = strict.text(parts[2]).encode()
         self.directory = Entry(parts[3], of_person=False)
         need(isinstance(parts[4], list), "json", "no list")
         self.lists = [self.list(value) for value in parts[4]]
-        need(parts[5] in (None, []), "names", "are not yet kept")
-        need(parts[6] is None or isinstance(parts[6], str), "json", "policy")
+        need(parts[5] is None or isinstance(parts[5], str), "json", "policy")
         subjects = [of for of, _, _ in self.lists]
         need(len(set(subjects)) == len(subjects), "list", "stands twice")
 
@@ -106,6 +105,9 @@ class Bundle:
             need(keys.ledger == self.ledger, "ledger", "of another id")
             keys.verify(signed, of)
             attended |= signed.event.kind == "attendance-recorded"
+            if signed.event.kind == "person-merged":
+                need(signed.event.fields["into"] in self.people(), "merged", "a record is missing")
+                need(signed.event.fields["person"] in self.people(), "merged", "a record is missing")
         need("ceremonies" in everybody or not attended, "topics", "without ceremonies")
         origin = Body(entries[0][1].body).signed.event.fields["origin"]
         need(origin == checkpoint.origin, "origin", "is not the ledger's")

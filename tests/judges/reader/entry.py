@@ -20,10 +20,11 @@ class Leaf:
         self.body_hash, self.link = data[17:49], data[49:]
         need(self.millis < YEAR_2200, "leaf", "time")
 
-    def follows(self, number, link):
+    def follows(self, number, link, millis):
         need(self.number == number, "number", f"{self.number} where {number} belongs")
         made = derive("ikrar 2026-11-22 link v1", link + self.data[:49])
         need(made == self.link, "link", f"entry {number}")
+        need(self.millis >= millis, "time", f"entry {number} was recorded before the one before")
 
     def holds(self, body):
         need(blake(body) == self.body_hash, "body hash", f"entry {self.number}")

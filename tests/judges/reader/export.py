@@ -12,13 +12,13 @@ OPENED = ("author", "event")
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
-def millis(text):
+def moment(text):
     try:
-        moment = datetime.fromisoformat(strict.text(text))
+        read = datetime.fromisoformat(strict.text(text))
     except ValueError as fault:
         raise Refused("json", "no moment") from fault
-    need(moment.tzinfo is not None, "json", "a moment without a zone")
-    return (moment - EPOCH) // timedelta(milliseconds=1)
+    need(read.tzinfo is not None, "json", "a moment without a zone")
+    return (read - EPOCH) // timedelta(milliseconds=1)
 
 
 def lines(data):
@@ -28,10 +28,10 @@ def lines(data):
         values = strict.record(strict.loads(line), FIELDS, OPENED)
         number, recorded_at, kind, body, body_hash, link = values[:6]
         need(type(number) is int and number >= 0, "json", "no number")
-        moment = millis(recorded_at)
-        need(moment >= 0, "leaf", "time")
+        millis = moment(recorded_at)
+        need(millis >= 0, "leaf", "time")
         body = unbase64(strict.text(body), "body")
-        head = b"\1" + number.to_bytes(8) + moment.to_bytes(8)
+        head = b"\1" + number.to_bytes(8) + millis.to_bytes(8)
         leaf = Leaf(head + unhex(body_hash, 32, "body hash") + unhex(link, 32, "link"))
         yield leaf, body, kind
 
@@ -43,11 +43,11 @@ class Export:
         self.leaves, self.directories, self.opened, self.events = [], 0, 0, set()
         self.opener = opener
         self.keys, self.lists = Keys(), None
-        link = NO_LINK
+        link, millis = NO_LINK, 0
         for number, (leaf, body, kind) in enumerate(lines(data)):
-            leaf.follows(number, link)
+            leaf.follows(number, link, millis)
             leaf.holds(body)
-            link = leaf.link
+            link, millis = leaf.link, leaf.millis
             self.entry(leaf, Body(body), kind)
             self.leaves.append(leaf)
         need(self.leaves, "genesis", "is not there")

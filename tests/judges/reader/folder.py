@@ -42,7 +42,7 @@ class Folder:
         return sorted(path.relative_to(self.path).as_posix() for path in found)
 
     def read_leaves(self):
-        leaves, link, size = [], NO_LINK, self.checkpoint.size
+        leaves, link, millis, size = [], NO_LINK, 0, self.checkpoint.size
         for first in range(0, size, tree.WIDTH):
             width = min(size - first, tree.WIDTH)
             name = f"tile/entries/{tree.tile_name(first // tree.WIDTH)}"
@@ -54,9 +54,9 @@ class Folder:
             for at in range(0, width * ENTRY_BYTES, ENTRY_BYTES):
                 need(data[at : at + 2] == b"\0\x51", "tile", "an entry of another length")
                 leaf = Leaf(data[at + 2 : at + ENTRY_BYTES])
-                leaf.follows(len(leaves), link)
+                leaf.follows(len(leaves), link, millis)
                 leaves.append(leaf)
-                link = leaf.link
+                link, millis = leaf.link, leaf.millis
         return leaves
 
     def checkpoints(self, newest, hashes):
