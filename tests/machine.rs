@@ -7,9 +7,9 @@ use std::collections::{BTreeSet, VecDeque};
 use ikrar_core::event::Fact;
 use ikrar_core::event::case::{Channel, Outcome};
 use ikrar_core::ledger::Recording;
-use ikrar_core::procedure::Course;
+use ikrar_core::procedure::{Course, Due};
 use ikrar_core::rulebook::OWN_STEPS;
-use ikrar_core::value::{CaseId, EmploymentStatus};
+use ikrar_core::value::{CaseId, Date, EmploymentStatus};
 use ikrar_kit::{Docket, SECOND_DECIDER, contest, day, decided, person, proven, step};
 use ikrar_store::memory::MemoryLog;
 
@@ -177,6 +177,7 @@ impl<'k> Explorer<'k> {
         let wanted = TABLE.iter().filter(|row| row.allows(place, self.kind));
         let wanted: BTreeSet<String> = wanted.map(|row| row.code.to_owned()).collect();
         assert_eq!(allowed, wanted, "after {path:?}, {}", place.state);
+        look_ahead(&course, on);
         if self.cases.is_multiple_of(TRIED) {
             self.try_each(&wanted, &on.to_string());
         }
@@ -230,6 +231,22 @@ impl<'k> Explorer<'k> {
                 };
                 (Fact::from(step(case, person(0), &said).1), by)
             }
+        }
+    }
+}
+
+/// What a list would leave out by the outlook of a case has nothing overdue and nothing due.
+fn look_ahead(course: &Course<'_>, from: Date) {
+    let outlook = course.outlook().unwrap();
+    for days in [0, 1, 2, 4, 7, 10, 14, 21, 30, 60, 120, 400] {
+        let on = from.plus_days(days).unwrap();
+        let end = on.plus_days(7);
+        for term in course.terms(&course.standing(on).unwrap()) {
+            let due = term.due(on);
+            let soon = due == Due::Running && term.last.is_ok_and(|last| Some(last) <= end);
+            let id = &term.deadline.id;
+            assert!(due != Due::Overdue || outlook.may_be_overdue(on), "{id} is overdue on {on}");
+            assert!(!soon || outlook.may_be_due(on, end), "{id} is due from {on} on");
         }
     }
 }

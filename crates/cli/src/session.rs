@@ -301,12 +301,10 @@ fn ambiguous(count: usize) -> CliError {
 pub(crate) fn find_case<'a>(state: &'a State, text: &str) -> Result<&'a Case, CliError> {
     let unknown = || CliError::Usage(message!("usage-case-unknown", case = text.to_owned()));
     let prefix = Prefix::parse(text).ok_or_else(unknown)?;
-    let cases = state.cases().iter();
-    let mut found = cases.filter(|case| prefix.fits(case.reported.case.as_bytes()));
-    match (found.next(), found.count()) {
-        (None, _) => Err(unknown()),
-        (Some(only), 0) => Ok(only),
-        (Some(_), more) => Err(ambiguous(more + 1)),
+    match state.cases().find_all(|id| prefix.fits(id.as_bytes())).as_slice() {
+        [] => Err(unknown()),
+        [only] => Ok(only),
+        found => Err(ambiguous(found.len())),
     }
 }
 

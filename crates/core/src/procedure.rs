@@ -7,6 +7,7 @@
 //!
 //! Admission, status, lists and help all ask this module.
 
+mod outlook;
 mod standing;
 mod term;
 
@@ -18,6 +19,7 @@ use crate::state::person::Person;
 use crate::state::{PublishedRulebook, State};
 use crate::value::{AgencyCode, Date, Level, Text};
 
+pub(crate) use outlook::outlook;
 pub use standing::{Blocked, Decision, Happened, Happening, NotNow, Standing, StepRefused};
 pub use term::{Due, Term};
 

@@ -189,8 +189,8 @@ impl Tally {
     }
 }
 
-fn merge<K: Ord + Copy>(into: &mut BTreeMap<K, u64>, from: &BTreeMap<K, u64>) {
+fn merge<K: Ord + Clone>(into: &mut BTreeMap<K, u64>, from: &BTreeMap<K, u64>) {
     for (key, count) in from {
-        *into.entry(*key).or_default() += count;
+        *into.entry(key.clone()).or_default() += count;
     }
 }

@@ -23,12 +23,13 @@ use crate::entry::{Head, Leaf};
 use crate::event::ledger::LedgerCreated;
 use crate::event::rules::{HolidaysPublished, RulebookPublished};
 use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
+use crate::procedure;
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
 use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone};
 
 use campaigns::Campaigns;
-use cases::{Case, Cases};
+use cases::{Card, Case, Cases};
 use index::{Index, Keyed};
 use officers::Officers;
 use people::{People, Slot};
@@ -236,6 +237,7 @@ impl State {
             self.ledger = Some(LedgerInfo { id, created: created.clone() });
             // The indexes are still empty: whatever goes into them is hashed for this ledger.
             (self.keyed, self.people) = (Keyed::of(&id), People::of(&id));
+            self.cases = Arc::new(Cases::of(&id));
             hash = self.hash_of(&event.id);
         }
         self.events.insert(hash, entry.number());
@@ -245,10 +247,14 @@ impl State {
         match event.fact {
             Fact::Ledger(LedgerFact::LedgerCreated(_)) => {}
             Fact::Officer(fact) => Arc::make_mut(&mut self.officers).fold(entry, &fact),
-            Fact::Rules(RulesFact::RulebookPublished(published)) => self.publish(entry, published),
+            Fact::Rules(RulesFact::RulebookPublished(published)) => {
+                self.publish(entry, published);
+                Arc::make_mut(&mut self.cases).outdate_all();
+            }
             Fact::Rules(RulesFact::HolidaysPublished(HolidaysPublished { content })) => {
                 let holidays = Holidays::parse(&content).expect("admitted days off parse");
                 Arc::make_mut(&mut self.calendar).publish(entry, holidays);
+                Arc::make_mut(&mut self.cases).outdate_all();
             }
             Fact::Campaign(fact) => Arc::make_mut(&mut self.campaigns).fold(entry, &fact),
             Fact::Person(fact) => {
@@ -258,7 +264,11 @@ impl State {
                         Arc::make_mut(&mut self.cases).correct(case, corrected.entry, entry);
                     }
                 }
+                // Where the accused is, and of which agency, bears on their cases; two records
+                // may become one, or be two again.
+                self.outdate_cases(about.slot);
                 self.people.fold(entry, about.slot, fact);
+                self.outdate_cases(about.person.and_then(|person| self.people.find(&person)));
             }
             Fact::Pact(fact) => self.people.fold_pact(entry, about.slot, fact),
             Fact::Case(fact) => {
@@ -274,6 +284,9 @@ impl State {
         let fork = Self::clone(state);
         if let Some(only) = Arc::get_mut(state) {
             only.people.close_pages();
+            if let Some(cases) = Arc::get_mut(&mut only.cases) {
+                cases.close_pages();
+            }
         }
         fork
     }
@@ -287,6 +300,20 @@ impl State {
     /// Moves the head past an entry that was not folded.
     pub(crate) fn pass(&mut self, leaf: &Leaf) {
         self.head = leaf.head();
+    }
+
+    /// Notes that something happened on which the cases of a person depend.
+    fn outdate_cases(&mut self, slot: Option<Slot>) {
+        let Some(slot) = slot else { return };
+        for held in &self.people.get(slot).cases {
+            Arc::make_mut(&mut self.cases).outdate_case(&held.case);
+        }
+    }
+
+    /// The card of the case at this place, for a snapshot.
+    fn card(&self, place: usize, case: &Case) -> Card {
+        let known = self.cases.outlook(place).cloned();
+        Card::new(case.reported.case, known.or_else(|| procedure::outlook(self, case)))
     }
 
     fn publish(&mut self, entry: Seq, published: RulebookPublished) {

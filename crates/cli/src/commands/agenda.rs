@@ -10,6 +10,7 @@ use ikrar_core::state::State;
 use ikrar_core::value::{CaseId, Date};
 use ikrar_desk::files;
 use ikrar_words::{Say, message};
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::commands::case::told::Known;
@@ -69,14 +70,17 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 
 impl Args {
     fn items(&self, state: &State, as_of: Date) -> Vec<Item> {
-        let cases = state.cases().iter();
-        let known = cases.filter_map(|case| Known::of(state, case, as_of));
+        let end = as_of.plus_days(self.days);
+        let likely = state.cases().par_likely(|outlook| {
+            outlook.may_be_overdue(as_of) || outlook.may_be_due(as_of, end)
+        });
+        let known = likely.filter_map(|case| Known::of(state, case, as_of));
         let of_case = |known: Known<'_>| {
             let terms = known.terms();
             let due = terms.iter().filter(|term| self.wants(term, as_of));
             due.filter_map(|term| item(&known, term, as_of)).collect::<Vec<_>>()
         };
-        known.flat_map(of_case).collect()
+        known.flat_map_iter(of_case).collect()
     }
 
     fn wants(&self, term: &Term<'_>, as_of: Date) -> bool {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+
+use super::merge;
 
 use crate::procedure::{Course, Due, Standing};
 use crate::rulebook::{CaseGroup, CaseState, Phase, Turn};
@@ -53,28 +56,37 @@ pub fn of_cases(
     election: Option<&ElectionCode>,
     agency: Option<&AgencyCode>,
 ) -> CaseReport {
-    let mut report = CaseReport::default();
-    for case in state.cases().iter() {
+    let add = |mut report: CaseReport, case: &Case| {
         let about = case.reported.contest.as_ref().map(|contest| &contest.election);
-        if election.is_some() && about != election {
-            continue;
-        }
         let people = state.people();
-        let Some(slot) = people.find(&case.reported.person) else { continue };
-        let person = people.get(slot);
-        let own = people.agency(person.profile_on(case.reported.acted_on));
-        if agency.is_some_and(|agency| *agency != own) {
-            continue;
+        let slot = people.find(&case.reported.person).filter(|_| election.is_none() || about == election);
+        let Some(person) = slot.map(|slot| people.get(slot)) else { return report };
+        let own = || people.agency(person.profile_on(case.reported.acted_on));
+        if agency.is_some_and(|agency| *agency != own()) {
+            return report;
         }
         let course = Course::of(state, person, case);
         if let Some(standing) = course.standing(as_of) {
             report.add(case, &course, &standing, as_of);
         }
-    }
-    report
+        report
+    };
+    let parts = state.cases().par_iter().fold(CaseReport::default, add);
+    parts.reduce(CaseReport::default, |all, part| all.plus(&part))
 }
 
 impl CaseReport {
+    fn plus(mut self, other: &Self) -> Self {
+        merge(&mut self.cells, &other.cells);
+        merge(&mut self.overdue, &other.overdue);
+        self.total += other.total;
+        self.recommended += other.recommended;
+        self.proven += other.proven;
+        self.upheld += other.upheld;
+        self.uploaded += other.uploaded;
+        self
+    }
+
     fn add(&mut self, case: &Case, course: &Course<'_>, standing: &Standing<'_>, as_of: Date) {
         *self.cells.entry(cell(case, course, standing, as_of)).or_default() += 1;
         self.total += 1;

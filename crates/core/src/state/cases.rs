@@ -1,17 +1,34 @@
 //! Violation cases as they stand.
 
-use std::collections::BTreeMap;
+mod card;
 
+use rayon::prelude::*;
+
+use super::index::{Index, Keyed};
+use super::page::{self, Page, Paged};
+use super::snapshot::Section;
 use crate::codec::{Decode, Encode};
 use crate::event::CaseFact;
 use crate::event::case::{CaseDecided, CaseReported, DecisionProposed, Outcome, StepTaken};
 use crate::rulebook::{ACQUITTED, DECIDED, PROPOSED};
-use crate::value::{CaseId, Date, KeyId, Seq};
+use crate::value::{CaseId, Date, KeyId, LedgerId, Seq};
 
-/// All cases.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
+pub(super) use card::Card;
+pub use card::{Limit, Outlook};
+
+/// All cases, in the order of their reports.
+///
+/// They lie in pages, and a page that comes from a snapshot stays sealed until one of its cases is
+/// looked at. What lists need to know which those are lies apart, on cards.
+#[derive(Debug, Clone, Default)]
 pub struct Cases {
-    by_id: BTreeMap<CaseId, Case>,
+    pages: Vec<Page<Case>>,
+    /// The cards of the first cases, as a snapshot had them.
+    cards: Vec<Page<Card>>,
+    count: u32,
+    /// How ids are hashed for `by_id`.
+    keyed: Keyed,
+    pub(super) by_id: Index,
 }
 
 /// One case: what was alleged, and each later step that took place.
@@ -89,14 +106,78 @@ pub struct Ruling<'a> {
 }
 
 impl Cases {
-    /// All cases, in the order of their ids.
+    /// How many there are.
+    pub(super) fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// All cases, in the order of their reports.
     pub fn iter(&self) -> impl Iterator<Item = &Case> {
-        self.by_id.values()
+        self.pages.iter().flat_map(Page::items)
+    }
+
+    /// All cases, on all cores.
+    pub fn par_iter(&self) -> impl ParallelIterator<Item = &Case> {
+        self.pages.par_iter().flat_map_iter(Page::items)
+    }
+
+    /// The cases of which `wanted` holds, told what a card says of them, on all cores; of a case
+    /// that has changed since its card was written nothing is told, and it is among them.
+    pub fn par_likely(
+        &self,
+        wanted: impl Fn(&Outlook) -> bool + Sync + Send,
+    ) -> impl ParallelIterator<Item = &Case> {
+        let pages = self.pages.par_iter().enumerate();
+        pages.flat_map_iter(move |(number, page)| {
+            let first = number * Case::TOGETHER;
+            let likely = |place: &usize| {
+                self.outlook(first + place).is_none_or(&wanted)
+            };
+            let places: Vec<usize> = (0..page.len()).filter(likely).collect();
+            places.into_iter().filter_map(|place| page.items().get(place))
+        })
+    }
+
+    /// The cases whose ids `wanted` takes. Only those that are found are opened.
+    pub fn find_all(&self, wanted: impl Fn(&CaseId) -> bool) -> Vec<&Case> {
+        let pages = self.pages.iter().enumerate();
+        let on_page = |(number, page)| (0..Page::len(page)).map(move |at| (number, page, at));
+        let found = pages.flat_map(on_page).filter_map(|(number, page, at): (usize, &Page<Case>, _)| {
+            let card = self.card(number * Case::TOGETHER + at);
+            if card.is_some_and(|card| !wanted(&card.case)) {
+                return None;
+            }
+            page.items().get(at).filter(|case| wanted(&case.reported.case))
+        });
+        found.collect()
     }
 
     /// The case of this id.
     pub fn get(&self, case: &CaseId) -> Option<&Case> {
-        self.by_id.get(case)
+        let (page, place) = self.place(case)?;
+        self.pages.get(page)?.items().get(place)
+    }
+
+    /// The page of a case, and its place there.
+    fn place(&self, case: &CaseId) -> Option<(usize, usize)> {
+        let hash = self.keyed.hash(case.as_bytes());
+        let slots = self.by_id.candidates(hash).filter_map(|slot| u32::try_from(slot).ok());
+        let mut places = slots.map(page::locate::<Case>);
+        places.find(|(page, place)| {
+            let found = self.pages.get(*page).and_then(|page| page.items().get(*place));
+            found.is_some_and(|found| found.reported.case == *case)
+        })
+    }
+
+    /// The card of the case at this place, if a snapshot had one.
+    fn card(&self, slot: usize) -> Option<&Card> {
+        let page = self.cards.get(slot / Card::TOGETHER)?;
+        page.items().get(slot % Card::TOGETHER)
+    }
+
+    /// What the card of the case at this place says, where it still holds.
+    pub(super) fn outlook(&self, slot: usize) -> Option<&Outlook> {
+        self.card(slot).and_then(|card| card.outlook.as_ref())
     }
 
     pub(super) fn fold(&mut self, entry: Seq, author: &KeyId, fact: CaseFact) {
@@ -105,7 +186,10 @@ impl Cases {
             CaseFact::CaseReported(reported) => {
                 let (id, steps) = (reported.case, Vec::new());
                 let cancelled = None;
-                self.by_id.insert(id, Case { entry, by, cancelled, reported, steps });
+                self.by_id.insert(self.keyed.hash(id.as_bytes()), self.count.into());
+                let case = Case { entry, by, cancelled, reported, steps };
+                page::push(&mut self.pages, self.count, case);
+                self.count = self.count.checked_add(1).expect("fewer than 2^32 cases");
             }
             CaseFact::DecisionProposed(fact) => {
                 self.take(fact.case, Taken { entry, by, step: Step::Proposed(fact) });
@@ -120,7 +204,7 @@ impl Cases {
     }
 
     fn take(&mut self, case: CaseId, taken: Taken) {
-        if let Some(case) = self.by_id.get_mut(&case) {
+        if let Some(case) = self.change(&case) {
             case.steps.push(taken);
         }
     }
@@ -128,12 +212,85 @@ impl Cases {
     /// Takes back what a mistaken entry recorded: a step is gone, a report stays listed as
     /// cancelled, lest one officer make a case vanish.
     pub(super) fn correct(&mut self, case: CaseId, mistaken: Seq, correction: Seq) {
-        let Some(case) = self.by_id.get_mut(&case) else { return };
+        let Some(case) = self.change(&case) else { return };
         if case.entry == mistaken {
             case.cancelled = Some(correction);
         } else {
             case.steps.retain(|taken| taken.entry != mistaken);
         }
+    }
+
+    fn change(&mut self, case: &CaseId) -> Option<&mut Case> {
+        let (page, place) = self.place(case)?;
+        self.outdate(page * Case::TOGETHER + place);
+        self.pages.get_mut(page)?.items_mut().get_mut(place)
+    }
+
+    /// Notes that something happened on which the course of this case depends.
+    pub(super) fn outdate_case(&mut self, case: &CaseId) {
+        if let Some((page, place)) = self.place(case) {
+            self.outdate(page * Case::TOGETHER + place);
+        }
+    }
+
+    fn outdate(&mut self, slot: usize) {
+        if self.card(slot).is_none_or(|card| card.outlook.is_none()) {
+            return;
+        }
+        let page = self.cards.get_mut(slot / Card::TOGETHER);
+        let card = page.and_then(|page| page.items_mut().get_mut(slot % Card::TOGETHER));
+        if let Some(card) = card {
+            card.outlook = None;
+        }
+    }
+
+    /// Notes that something happened on which the course of every case may depend.
+    pub(super) fn outdate_all(&mut self) {
+        for page in &mut self.cards {
+            page.items_mut().iter_mut().for_each(|card| card.outlook = None);
+        }
+    }
+
+    /// The cases of a ledger that was just made: none yet.
+    pub(super) fn of(ledger: &LedgerId) -> Self {
+        Self { keyed: Keyed::of(ledger), ..Self::default() }
+    }
+
+    /// `count` cases from a snapshot, whose pages are opened when they are needed. `None` when
+    /// there are not as many sections as it takes.
+    pub(super) fn from_sections(
+        keyed: Keyed,
+        count: u32,
+        by_id: Index,
+        sections: &mut impl Iterator<Item = Section>,
+    ) -> Option<Self> {
+        let cases = usize::try_from(count).ok()?;
+        let mut take = |together| sections.by_ref().take(cases.div_ceil(together)).collect();
+        let cards = Page::all_sealed(count, take(Card::TOGETHER))?;
+        let pages = Page::all_sealed(count, take(Case::TOGETHER))?;
+        Some(Self { pages, cards, count, keyed, by_id })
+    }
+
+    /// Lets go of pages that can be opened again.
+    pub(super) fn close_pages(&mut self) {
+        self.pages.iter_mut().for_each(Page::close);
+    }
+
+    /// The pages, for the next snapshot.
+    pub(super) fn pages(&self) -> &[Page<Case>] {
+        &self.pages
+    }
+}
+
+impl Paged for Case {
+    const TOGETHER: usize = 64;
+
+    fn is_sound(&self) -> bool {
+        true
+    }
+
+    fn unreadable(_: usize) -> Vec<Self> {
+        Vec::new()
     }
 }
 

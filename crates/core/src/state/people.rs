@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::index::{Index, Keyed, mix};
 use super::names::Names;
-use super::page::{PAGE_PEOPLE, Page};
+use super::page::{self, Page, Paged};
 use super::person::{Attended, HeldPact, HeldProfile, PactAct, Person};
 use super::snapshot::{Section, entries_of_directory};
 use crate::event::pact::{Attendance, PactSigned};
@@ -36,7 +36,7 @@ impl Slot {
 /// Everybody who was ever enrolled.
 #[derive(Debug, Clone, Default)]
 pub struct People {
-    pages: Vec<Page>,
+    pages: Vec<Page<Person>>,
     /// Ids and names of the people on the first pages, as a snapshot had them.
     directory: Arc<Vec<Section>>,
     count: u32,
@@ -65,12 +65,12 @@ impl People {
 
     /// Everybody, in the order of enrolment, once: records that count no more are left out.
     pub fn iter(&self) -> impl Iterator<Item = &Person> {
-        self.pages.iter().flat_map(Page::people).filter(|person| person.gone.is_none())
+        self.pages.iter().flat_map(Page::items).filter(|person| person.gone.is_none())
     }
 
     /// Everybody, on all cores.
     pub fn par_iter(&self) -> impl ParallelIterator<Item = &Person> {
-        let people = self.pages.par_iter().flat_map_iter(Page::people);
+        let people = self.pages.par_iter().flat_map_iter(Page::items);
         people.filter(|person| person.gone.is_none())
     }
 
@@ -78,7 +78,7 @@ impl People {
     pub fn get(&self, slot: Slot) -> &Person {
         let (page, place) = locate(slot);
         let page = self.pages.get(page).expect("a slot names an enrolled person");
-        page.people().get(place).expect("a slot names an enrolled person")
+        page.items().get(place).expect("a slot names an enrolled person")
     }
 
     /// How many entries there are about whoever has this slot: looked at so that it is near.
@@ -86,7 +86,7 @@ impl People {
         let slot = slot.and_then(|slot| u32::try_from(slot).ok())?;
         let (page, place) = locate(Slot(slot));
         let page = self.pages.get(page).filter(|page| !page.is_sealed())?;
-        page.people().get(place).map(|person| person.entries.len())
+        page.items().get(place).map(|person| person.entries.len())
     }
 
     /// The person of this id, also if it is that of a record that was merged into another.
@@ -111,11 +111,11 @@ impl People {
             let whole = |bytes: &[u8]| entries_of_directory(bytes).count() >= count;
             let bytes = section.map(|section| section.open_bytes(whole)).unwrap_or_default();
             let mut known = entries_of_directory(&bytes);
-            let first = number * DIRECTORY_PAGES * PAGE_PEOPLE;
+            let first = number * DIRECTORY_PAGES * Person::TOGETHER;
             let places = pages.iter().flat_map(|page| (0..page.len()).map(move |at| (page, at)));
-            let is_wanted = |(page, at): (&Page, usize)| match known.next() {
+            let is_wanted = |(page, at): (&Page<Person>, usize)| match known.next() {
                 Some((id, names)) if page.is_sealed() => wanted(&id, names),
-                _ => page.people().get(at).is_some_and(|person| {
+                _ => page.items().get(at).is_some_and(|person| {
                     wanted(&person.id, &person.names().collect::<Vec<_>>().join("\n"))
                 }),
             };
@@ -285,18 +285,14 @@ impl People {
         for held in &person.identifiers {
             self.by_identifier.insert(identifier_hash(&held.identifier), slot);
         }
-        let (page, _) = locate(Slot(self.count));
-        if page == self.pages.len() {
-            self.pages.push(Page::empty());
-        }
-        self.pages.get_mut(page).expect("the page was just made").people_mut().push(person);
+        page::push(&mut self.pages, self.count, person);
         self.count = self.count.checked_add(1).expect("fewer than 2^32 people are enrolled");
     }
 
     fn get_mut(&mut self, slot: Slot) -> &mut Person {
         let (page, place) = locate(slot);
         let page = self.pages.get_mut(page).expect("a slot names an enrolled person");
-        page.people_mut().get_mut(place).expect("a slot names an enrolled person")
+        page.items_mut().get_mut(place).expect("a slot names an enrolled person")
     }
 
     /// The people of a ledger that was just made: nobody yet.
@@ -313,20 +309,14 @@ impl People {
         [by_id, by_identifier, by_key]: [Index; 3],
         mut sections: Vec<Section>,
     ) -> Option<Self> {
-        let mut left = usize::try_from(count).ok()?;
-        let pages = left.div_ceil(PAGE_PEOPLE);
+        let pages = usize::try_from(count).ok()?.div_ceil(Person::TOGETHER);
         let directory = pages.div_ceil(DIRECTORY_PAGES);
         if sections.len() != directory + pages {
             return None;
         }
         let pages = sections.split_off(directory);
-        let page = |section| {
-            let here = left.min(PAGE_PEOPLE);
-            left -= here;
-            Page::sealed(section, here)
-        };
         Some(Self {
-            pages: pages.into_iter().map(page).collect(),
+            pages: Page::all_sealed(count, pages)?,
             directory: Arc::new(sections),
             count,
             keyed,
@@ -345,7 +335,7 @@ impl People {
     }
 
     /// The pages, for the next snapshot.
-    pub(super) fn pages(&self) -> &[Page] {
+    pub(super) fn pages(&self) -> &[Page<Person>] {
         &self.pages
     }
 }
@@ -370,8 +360,7 @@ impl Recent {
 }
 
 fn locate(slot: Slot) -> (usize, usize) {
-    let slot = usize::try_from(slot.0).expect("a slot fits in memory");
-    (slot / PAGE_PEOPLE, slot % PAGE_PEOPLE)
+    page::locate::<Person>(slot.0)
 }
 
 /// Numbers that differ stay different, so nobody can make two of them meet.

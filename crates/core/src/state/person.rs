@@ -1,5 +1,6 @@
 //! One person, as the entries so far have it.
 
+use super::page::Paged;
 use super::service::{Leave, Service, Stays};
 use crate::codec::{Decode, Encode};
 use crate::event::pact::{Attendance, Method};
@@ -196,13 +197,8 @@ impl HeldProfile {
 }
 
 impl Person {
-    /// The names that were recorded, earlier ones too, in the order of recording.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.profiles.iter().map(|held| held.name.as_str())
-    }
-
     /// Stands where a snapshot does not give the person who was there.
-    pub(super) fn unreadable() -> Self {
+    fn nobody() -> Self {
         let from = Date::from_epoch_days(0).expect("1970 is a year of the calendar");
         let profile = HeldProfile {
             entry: Seq::FIRST,
@@ -233,6 +229,11 @@ impl Person {
         }
     }
 
+    /// The names that were recorded, earlier ones too, in the order of recording.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.profiles.iter().map(|held| held.name.as_str())
+    }
+
     /// The profile that holds on `date`: of those that have begun by then the newest, else the
     /// first that was recorded.
     pub fn profile_on(&self, date: Date) -> &HeldProfile {
@@ -259,7 +260,7 @@ impl Person {
     /// What is left of a record that counts no more.
     pub(super) fn emptied(&self, gone: Option<Gone>) -> Self {
         let profiles = self.profiles.iter().take(1).cloned().collect();
-        Self { id: self.id, entry: self.entry, profiles, gone, ..Self::unreadable() }
+        Self { id: self.id, entry: self.entry, profiles, gone, ..Self::nobody() }
     }
 
     /// Whether one of the person's records has this id.
@@ -362,5 +363,17 @@ impl Person {
         self.moves.extend(other.moves);
         self.other_ids.push(other.id);
         self.other_ids.extend(other.other_ids);
+    }
+}
+
+impl Paged for Person {
+    const TOGETHER: usize = 256;
+
+    fn is_sound(&self) -> bool {
+        !self.profiles.is_empty()
+    }
+
+    fn unreadable(count: usize) -> Vec<Self> {
+        vec![Self::nobody(); count]
     }
 }

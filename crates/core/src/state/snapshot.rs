@@ -21,6 +21,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use thiserror::Error;
 
+use super::cases::Cases;
 use super::index::{Index, Keyed};
 use super::people::People;
 use super::{PublishedRulebook, State};
@@ -98,10 +99,11 @@ impl Snapshot {
             (pages.len() == firsts.len()).then(|| Index::from_sections(firsts, pages))
         };
         let Globals { people, names, merges, indexes, .. } = globals;
-        let [by_id, by_identifier, by_key, events] = indexes.map(&mut index);
+        let [by_id, by_identifier, by_key, by_case, events] = indexes.map(&mut index);
         let indexes = [by_id?, by_identifier?, by_key?];
         let keyed = globals.ledger.as_ref().map(|ledger| Keyed::of(&ledger.id));
         let keyed = keyed.unwrap_or_default();
+        let cases = Cases::from_sections(keyed, globals.cases, by_case?, &mut sections);
         let rulebooks = globals.rulebooks.into_iter();
         let rulebooks = rulebooks.map(|(entry, text)| PublishedRulebook::parse(entry, text));
         Some(State {
@@ -112,7 +114,7 @@ impl Snapshot {
             rulebooks: Arc::new(rulebooks.collect::<Result<_, _>>().ok()?),
             calendar: globals.calendar.into(),
             campaigns: globals.campaigns.into(),
-            cases: globals.cases.into(),
+            cases: Arc::new(cases?),
             people: People::from_sections(keyed, people, names, indexes, sections.collect())?
                 .with_merges(merges)?,
             events: events?,
@@ -219,7 +221,7 @@ impl From<io::Error> for SnapshotError {
 /// The one place where the version stands, for the constants below.
 macro_rules! version {
     () => {
-        10
+        11
     };
 }
 

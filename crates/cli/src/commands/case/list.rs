@@ -3,15 +3,16 @@
 use std::str::FromStr;
 
 use clap::Args as ClapArgs;
-use ikrar_core::event::case::Outcome;
+use ikrar_core::event::case::{CaseReported, Outcome};
 use ikrar_core::procedure::{Due, Term};
 use ikrar_core::rulebook::{CaseState, Force, Turn};
-use ikrar_core::state::cases::{Case, Ruling};
+use ikrar_core::state::cases::{Case, Outlook, Ruling};
 use ikrar_core::value::{
     ActCode, CaseId, ContestCode, Date, ElectionCode, Level, PersonId, RegionCode, SanctionCode,
     Seq,
 };
 use ikrar_words::{Lang, Say, message};
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::told::{self, Known};
@@ -94,23 +95,36 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let state = ledger.state();
     let as_of = day(args.as_of, state)?;
     let person = person.map(|person| find_person(state, &person)).transpose()?;
-    let mut cases: Vec<&Case> = state.cases().iter().collect();
-    cases.retain(|case| {
-        let reported = &case.reported;
-        let election = reported.contest.as_ref().map(|contest| &contest.election);
-        person.is_none_or(|person| person.is(&reported.person))
-            && args.act.as_ref().is_none_or(|act| reported.acts.contains(act))
-            && (args.election.is_none() || args.election.as_ref() == election)
-    });
-    cases.sort_by_key(|case| case.entry);
-    let known = cases.into_iter().filter_map(|case| Known::of(state, case, as_of));
-    let lines = known.map(|known| CaseLine::of(&known, as_of, session.lang));
-    let lines = lines.filter(|line| args.wants(line, as_of)).collect();
+    let line = |case: &Case| {
+        let known = Known::of(state, case, as_of).filter(|_| args.wants_case(case))?;
+        Some(CaseLine::of(&known, as_of, session.lang)).filter(|line| args.wants(line, as_of))
+    };
+    let mut lines: Vec<_> = match person {
+        Some(person) => {
+            let cases = person.cases.iter().filter_map(|held| state.cases().get(&held.case));
+            cases.filter_map(line).collect()
+        }
+        None => state.cases().par_likely(|c| args.may_want(c, as_of)).filter_map(line).collect(),
+    };
+    lines.sort_by_key(|line| line.entry);
     ledger.refuse_forged_snapshot()?;
     Ok(listed(columns(), lines, message!("told-no-case")))
 }
 
 impl Args {
+    /// Whether a case may be wanted, by what its card says of it.
+    fn may_want(&self, outlook: &Outlook, as_of: Date) -> bool {
+        let soon = |Within(days)| outlook.may_be_due(as_of, as_of.plus_days(days));
+        (!self.overdue || outlook.may_be_overdue(as_of)) && self.due_within.is_none_or(soon)
+    }
+
+    fn wants_case(&self, case: &Case) -> bool {
+        let CaseReported { acts, contest, .. } = &case.reported;
+        let election = contest.as_ref().map(|contest| &contest.election);
+        self.act.as_ref().is_none_or(|act| acts.contains(act))
+            && (self.election.is_none() || self.election.as_ref() == election)
+    }
+
     fn wants(&self, line: &CaseLine, as_of: Date) -> bool {
         let within = |Within(days)| {
             let end = as_of.plus_days(days);

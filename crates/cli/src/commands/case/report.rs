@@ -104,8 +104,10 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 /// Refuses a report that is there already: a command that is run again after it ended in doubt, or
 /// twice by mistake, must not make two cases of one.
 fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliError> {
-    let key = |case: &CaseReported| (case.person, case.acts.clone(), case.acted_on);
-    let mut cases = state.cases().iter();
+    let key = |case: &CaseReported| (case.acts.clone(), case.acted_on);
+    let person = state.people().find(&reported.person).map(|slot| state.people().get(slot));
+    let cases = person.into_iter().flat_map(|person| &person.cases);
+    let mut cases = cases.filter_map(|held| state.cases().get(&held.case));
     let Some(known) = cases.find(|known| key(&known.reported) == key(reported)) else {
         return Ok(());
     };

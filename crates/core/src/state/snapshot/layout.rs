@@ -4,10 +4,10 @@ use crate::calendar::Calendar;
 use crate::codec::{self, Decode, Encode};
 use crate::event::rules::RulebookPublished;
 use crate::state::campaigns::Campaigns;
-use crate::state::cases::Cases;
+use crate::state::cases::{Card, Case};
 use crate::state::index::{Index, PAGE_PAIRS};
 use crate::state::officers::Officers;
-use crate::state::page::Page;
+use crate::state::page::{Page, Paged};
 use crate::state::people::{DIRECTORY_PAGES, Merge};
 use crate::state::person::Person;
 use crate::state::{LedgerInfo, State};
@@ -22,9 +22,9 @@ pub(super) struct Globals {
     pub(super) rulebooks: Vec<(Seq, RulebookPublished)>,
     pub(super) calendar: Calendar,
     pub(super) campaigns: Campaigns,
-    pub(super) cases: Cases,
     /// Of each index the first hash of each page.
     pub(super) indexes: [Vec<u64>; INDEXES],
+    pub(super) cases: u32,
     pub(super) people: u32,
     pub(super) names: Vec<String>,
     pub(super) merges: Vec<Merge>,
@@ -34,21 +34,23 @@ pub(super) struct Globals {
 /// not on which of them came from an earlier snapshot.
 pub(super) struct Layout<'a> {
     state: &'a State,
-    /// Person ids, identifiers, keys, events.
+    /// Person ids, identifiers, keys, cases, events.
     indexes: [Vec<(u64, u64)>; INDEXES],
 }
 
 impl<'a> Layout<'a> {
     pub(super) fn of(state: &'a State) -> Self {
         let people = &state.people;
-        let indexes = [&people.by_id, &people.by_identifier, &people.by_key, &state.events];
+        let (by_id, by_identifier, by_key) = (&people.by_id, &people.by_identifier, &people.by_key);
+        let indexes = [by_id, by_identifier, by_key, &state.cases.by_id, &state.events];
         Self { state, indexes: indexes.map(Index::to_settled) }
     }
 
     /// How many sections there are.
     pub(super) fn sections(&self) -> usize {
         let pages = self.state.people.pages().len();
-        1 + self.index_pages().count() + pages.div_ceil(DIRECTORY_PAGES) + pages
+        let cases = self.card_sections() + self.state.cases.pages().len();
+        1 + self.index_pages().count() + cases + pages.div_ceil(DIRECTORY_PAGES) + pages
     }
 
     /// The bytes of a section.
@@ -58,12 +60,34 @@ impl<'a> Layout<'a> {
             return pairs_to_bytes(pairs);
         }
         let number = number - self.index_pages().count();
+        if number < self.card_sections() {
+            return self.cards(number);
+        }
+        let number = number - self.card_sections();
+        if let Some(cases) = self.state.cases.pages().get(number) {
+            return codec::encode_own(cases.items());
+        }
+        let number = number - self.state.cases.pages().len();
         let pages = self.state.people.pages();
         if let Some(pages) = pages.chunks(DIRECTORY_PAGES).nth(number) {
-            return directory(pages.iter().flat_map(Page::people));
+            return directory(pages.iter().flat_map(Page::items));
         }
         let page = pages.get(number - pages.len().div_ceil(DIRECTORY_PAGES));
-        codec::encode_own(page.expect("a section behind the directory is a page").people())
+        codec::encode_own(page.expect("a section behind the directory is a page").items())
+    }
+
+    fn card_sections(&self) -> usize {
+        let pages = self.state.cases.pages().len();
+        pages.div_ceil(Card::TOGETHER / Case::TOGETHER)
+    }
+
+    /// What lists need of the cases of some pages, with what time will do to each.
+    fn cards(&self, number: usize) -> Vec<u8> {
+        let of_section = self.state.cases.pages().chunks(Card::TOGETHER / Case::TOGETHER);
+        let cases = of_section.skip(number).take(1).flatten().flat_map(Page::items);
+        let slots = number * Card::TOGETHER..;
+        let cards: Vec<Card> = slots.zip(cases).map(|(slot, c)| self.state.card(slot, c)).collect();
+        codec::encode_own(&cards)
     }
 
     fn index_pages(&self) -> impl Iterator<Item = &[(u64, u64)]> {
@@ -84,8 +108,8 @@ impl<'a> Layout<'a> {
             rulebooks: rulebooks.map(|known| (known.entry, known.published.clone())).collect(),
             calendar: (*state.calendar).clone(),
             campaigns: (*state.campaigns).clone(),
-            cases: (*state.cases).clone(),
             indexes: self.indexes.each_ref().map(firsts),
+            cases: state.cases.count(),
             people: u32::try_from(state.people.len()).expect("fewer than 2^32 people"),
             names: state.people.names.list().clone(),
             merges: (*state.people.merges).clone(),
@@ -130,4 +154,4 @@ pub(in crate::state) fn entries_of_directory(
     })
 }
 
-const INDEXES: usize = 4;
+const INDEXES: usize = 5;

@@ -9,7 +9,7 @@ use aes_gcm::aead::{AeadInOut, KeyInit};
 
 use super::KEY_CONTEXT;
 use crate::codec;
-use crate::state::person::Person;
+use crate::state::page::Paged;
 
 /// The bytes of a snapshot, parts of which are read when they are needed.
 pub trait Source: Send + Sync {
@@ -138,15 +138,13 @@ impl Section {
         bytes.as_chunks::<16>().0.iter().filter_map(pair).collect()
     }
 
-    /// The people of a page, who are `count`.
-    pub(in crate::state) fn open_page(&self, count: usize) -> Vec<Person> {
-        let people = self.open().and_then(|bytes| codec::decode_own::<Vec<Person>>(&bytes).ok());
-        let whole = |people: &Vec<Person>| {
-            people.len() == count && people.iter().all(|person| !person.profiles.is_empty())
-        };
-        people.filter(whole).unwrap_or_else(|| {
+    /// What is on a page, on which there are `count`.
+    pub(in crate::state) fn open_page<T: Paged>(&self, count: usize) -> Vec<T> {
+        let items = self.open().and_then(|bytes| codec::decode_own::<Vec<T>>(&bytes).ok());
+        let whole = |items: &Vec<T>| items.len() == count && items.iter().all(T::is_sound);
+        items.filter(whole).unwrap_or_else(|| {
             self.fail();
-            (0..count).map(|_| Person::unreadable()).collect()
+            T::unreadable(count)
         })
     }
 
