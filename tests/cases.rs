@@ -39,7 +39,9 @@ fn the_program_knows_a_sanction_that_is_valid_on_the_day_of_the_decision() {
     let case = office.json(&format!("{report} {BUDI}"));
     let case = case["case"].as_str().unwrap();
     office.examine(case, "2023-12-06");
-    let decide = format!("--key decider-1.pem case decide {case} --office ppk --sanction");
+    let decide = format!(
+        "--key decider-1.pem case decide {case} --office ppk --position pelaksana --sanction"
+    );
     let lapsed = office.fails(2, &format!("{decide} promotion-delay-12m --on 2023-12-20"));
     assert!(lapsed.contains("2023-12-20"), "{lapsed}");
     office.ok(&format!("{decide} rank-lowered-12m --on 2023-12-20"));

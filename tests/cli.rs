@@ -42,7 +42,7 @@ impl Office {
             ("decider", "decider-2"),
         ] {
             office.ok(&format!(
-                "--key admin.pem officer enroll --role {role} --office X --from 2023-01-01 \
+                "--key admin.pem officer enroll --role {role} --office {key} --from 2023-01-01 \
                  --public-key {key}.pub"
             ));
         }
@@ -167,7 +167,9 @@ fn a_heavy_case_takes_two_officers() {
     assert_eq!(status("2024-02-01")["conduct"], "allegation-open");
     assert_eq!(status("2024-02-01")["verdict"], "under-review");
 
-    let decide = format!("case decide {case} --office ppk --sanction demotion-12m --on 2024-02-14");
+    let decide = format!(
+        "case decide {case} --office ppk --position pelaksana --sanction demotion-12m --on 2024-02-14"
+    );
     let told = office.fails(4, &format!("--key decider-2.pem case propose {case} --not-proven"));
     assert!(told.contains("take-up") || told.contains("taken-up"), "{told}");
     office.examine(&case, "2024-01-20");

@@ -19,6 +19,7 @@ mod vectors; // outside vectors
 
 mod attendance; // who was at a ceremony
 mod cases; // what may be decided about a case, and what it comes to
+mod course; // rows of the law that the course of a case follows
 mod engines; // the conformance of memory and sled
 mod erased; // destroyed keys, and lost ones
 mod faults; // a log whose appends fail

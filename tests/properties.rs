@@ -19,7 +19,8 @@ use ikrar_core::status::{Conduct, Judge, Status};
 use ikrar_core::value::{CaseId, Date, Digest, Seq};
 use ikrar_kit::{
     CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, contest, day,
-    decided, enrolment, own_key, paper_pact, person, proven, sixteen, snapshot, snapshot_bytes,
+    decided, enrolment, official, own_key, paper_pact, person, proven, sixteen, snapshot,
+    snapshot_bytes,
 };
 use ikrar_store::memory::MemoryLog;
 use proptest::collection::vec;
@@ -231,7 +232,10 @@ fn case_fact(act: Act, model: &Model) -> (String, Fact) {
         if step == "decided" {
             let reprimand = proven("light", "oral-reprimand");
             let outcome = if is_proven { reprimand } else { Outcome::NotProven };
-            let decided = CaseDecided { person: accused, ..decided(case(number), outcome, on) };
+            let decided = {
+                let official = official("pengawas", Some(1));
+                CaseDecided { person: accused, official, ..decided(case(number), outcome, on) }
+            };
             return (DECIDER.to_owned(), Fact::from(decided));
         }
         let said = match step {

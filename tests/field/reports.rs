@@ -110,7 +110,10 @@ fn corrections_and_what_was_recorded_late_are_listed_with_who_and_why() {
     let all = lines(&office, "corrections --late-days 999999");
     let [corrected, voided] = all.as_slice() else { panic!("{all:?}") };
     assert_eq!((&corrected["of"], &corrected["reason"]), (&entry.into(), &"keliru".into()));
-    assert_eq!((&voided["name"], &voided["office"]), (&"Rekaan Budi, S.E.".into(), &"X".into()));
+    assert_eq!(
+        (&voided["name"], &voided["office"]),
+        (&"Rekaan Budi, S.E.".into(), &"registrar".into())
+    );
 }
 
 #[test]

@@ -247,7 +247,7 @@ fn a_snapshot_of_another_version_is_not_read() {
     forger.trailer[0] += 1;
     assert_eq!(read(&forger.seal()).unwrap_err(), SnapshotError::Version);
     let mut older = honest.clone();
-    older[forger::HEADER - 34] = b'1';
+    older[forger::HEADER - 34] = b'0';
     assert_eq!(read(&older).unwrap_err(), SnapshotError::Version);
     let mut longer = Forger::open(&honest, &SNAPSHOT_SECRET);
     longer.sections[0].push(0);

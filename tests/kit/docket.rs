@@ -11,7 +11,8 @@ use ikrar_core::procedure::{Course, Standing};
 use ikrar_core::state::cases::Case;
 use ikrar_core::state::person::Person;
 use ikrar_core::value::{
-    Capacity, CaseId, Contest, Digest, EmploymentStatus, Level, PersonId, PositionClass, Role, Seq,
+    Capacity, CaseId, Contest, Date, Digest, EmploymentStatus, Level, PersonId, PositionClass,
+    Role, Seq,
 };
 
 use crate::{
@@ -28,6 +29,8 @@ pub struct Docket<L> {
     pub entry: Seq,
     /// The contest of cases to come.
     pub contest: Option<Contest>,
+    /// The last day of their acts, where they go on for several.
+    pub acted_until: Option<Date>,
     /// How they come in.
     pub channel: Channel,
     /// The office that decides.
@@ -82,10 +85,11 @@ impl<L: Log + Default> Docket<L> {
             case: CaseId::from_bytes([0; 16]),
             entry: Seq::FIRST,
             contest: Some(contest("PEMILU-2024 legislative")),
+            acted_until: None,
             channel: Channel::Superior,
             office: "ppk".to_owned(),
             below: None,
-            position: None,
+            position: Some(class_of(status)),
         }
     }
 
@@ -104,7 +108,7 @@ impl<L: Log + Default> Docket<L> {
             acts: acts.split(' ').map(|act| act.parse().unwrap()).collect(),
             contest: self.contest.clone(),
             acted_on: day(acted_on),
-            acted_until: None,
+            acted_until: self.acted_until,
             known_on: day(received_on),
             received_on: day(received_on),
             channel: self.channel,
@@ -165,6 +169,14 @@ impl<L: Log + Default> Docket<L> {
         Course::of(self.world.ledger.state(), person, case).standing(day(as_of))
     }
 
+    /// The sanction that has to follow on the one that was decided, by a day.
+    pub fn follow_on(&self, as_of: &str) -> Option<String> {
+        let (case, person) = self.known();
+        let course = Course::of(self.world.ledger.state(), person, case);
+        let sanction = course.follow_on(&course.standing(day(as_of))?)?;
+        Some(sanction.to_string())
+    }
+
     fn known(&self) -> (&Case, &Person) {
         let state = self.world.ledger.state();
         let people = state.people();
@@ -222,10 +234,17 @@ pub fn decided(case: CaseId, outcome: Outcome, on: &str) -> CaseDecided {
         outcome,
         decided_on: day(on),
         official: official("ppk", None),
-        position: None,
+        position: Some(PositionClass::Pelaksana),
         number: String::new(),
         document: None,
         note: String::new(),
+    }
+}
+
+fn class_of(status: EmploymentStatus) -> PositionClass {
+    match status {
+        EmploymentStatus::NonAsn => PositionClass::None,
+        _ => PositionClass::Pelaksana,
     }
 }
 

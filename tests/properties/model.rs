@@ -117,8 +117,7 @@ impl Model {
                 let case = self.cases.get_mut(&c).filter(|case| !case.cancelled)?;
                 let (code, on) = STEPS.get(case.steps.len())?;
                 let left = self.people.get(&case.accused)?.departed;
-                let closed =
-                    left.is_some_and(|(_, left)| (day(RECEIVED)..=day(on)).contains(&left));
+                let closed = left.is_some_and(|(_, left)| left <= day(on));
                 if closed || *code == "delivered" && !case.proven {
                     return None;
                 }
@@ -173,7 +172,7 @@ impl Model {
         let person = self.people.get(&p)?;
         let about = self.cases.values().filter(|case| case.accused == p);
         let left = person.departed.map(|(_, on)| on);
-        let left = left.filter(|on| (day(RECEIVED)..=as_of).contains(on));
+        let left = left.filter(|on| *on <= as_of);
         let conduct = about.map(|case| case.conduct_on(as_of, left));
         Some((person.pact_on(as_of), conduct.max().unwrap_or(Conduct::Clear)))
     }

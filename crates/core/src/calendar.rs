@@ -11,9 +11,9 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use crate::codec::{Decode, Encode};
-use crate::error::TomlFault;
+use crate::error::{TomlFault, Unread};
 use crate::macros::vocabulary;
-use crate::value::{AgencyCode, Date, Seq, Text, ValueError, catch};
+use crate::value::{AgencyCode, Date, Seq, Text, ValueError};
 
 /// Days off, as a text that is to be published has them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -75,13 +75,7 @@ impl Holidays {
     /// When it is not of this form, a day is not in its list's year or not after the one before,
     /// or a list or a time occurs twice or ends before it begins.
     pub fn parse(text: &str) -> Result<Self, HolidaysError> {
-        let read: Self = catch(|| toml::from_str(text)).map_err(|(error, fault)| {
-            let toml = TomlFault::new(text, &error);
-            match fault {
-                Some(error) => HolidaysError::Value { line: toml.line, error },
-                None => HolidaysError::Form(toml),
-            }
-        })?;
+        let read: Self = Unread::or_value(text)?;
         let mut seen = Vec::new();
         for list in &read.lists {
             list.check()?;
@@ -144,6 +138,15 @@ pub enum HolidaysError {
     },
 }
 
+impl From<Unread> for HolidaysError {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Form(fault) => Self::Form(fault),
+            Unread::Value(line, error) => Self::Value { line, error },
+        }
+    }
+}
+
 /// The days off that are known: of each year and kind the list that was published last.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Calendar {
@@ -173,11 +176,6 @@ impl Calendar {
     /// The lists, by year and kind.
     pub fn lists(&self) -> impl Iterator<Item = (i32, HolidayKind, &Listed)> {
         self.lists.iter().map(|(&(year, kind), list)| (year, kind, list))
-    }
-
-    /// The times in which agencies work six days a week.
-    pub fn six_day_weeks(&self) -> &[SixDayWeek] {
-        &self.six_day_weeks
     }
 
     /// Puts published lists in the place of those of the same years and kinds. Times of six-day

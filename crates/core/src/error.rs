@@ -9,6 +9,10 @@
 
 use std::io;
 
+use serde::de::DeserializeOwned;
+
+use crate::value::{ValueError, catch};
+
 /// What kind of fault an error is; the program's exit code follows from it alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(clippy::exhaustive_enums, reason = "each kind has an exit code")]
@@ -51,6 +55,28 @@ pub struct TomlFault {
     pub column: usize,
     /// The parser's own words, in one line.
     pub text: String,
+}
+
+/// What is wrong with a TOML text, before anybody looks at what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// Its form.
+    Form(TomlFault),
+    /// A value that its type does not allow, in this line.
+    Value(usize, ValueError),
+}
+
+impl Unread {
+    /// The value that a TOML text says.
+    pub(crate) fn or_value<T: DeserializeOwned>(text: &str) -> Result<T, Self> {
+        catch(|| toml::from_str(text)).map_err(|(error, fault)| {
+            let toml = TomlFault::new(text, &error);
+            match fault {
+                Some(error) => Self::Value(toml.line, error),
+                None => Self::Form(toml),
+            }
+        })
+    }
 }
 
 impl TomlFault {

@@ -10,6 +10,7 @@
 mod outlook;
 mod standing;
 mod term;
+mod turn;
 
 use crate::calendar::UnknownYear;
 use crate::event::case::{CaseDecided, Outcome, StepTaken};
@@ -19,7 +20,6 @@ use crate::state::person::Person;
 use crate::state::{PublishedRulebook, State};
 use crate::value::{AgencyCode, Date, Level, Text};
 
-pub(crate) use outlook::outlook;
 pub use standing::{Blocked, Decision, Happened, Happening, NotNow, Standing, StepRefused};
 pub use term::{Due, Term};
 
@@ -143,6 +143,7 @@ impl<'a> Course<'a> {
             late: Vec::new(),
             void: Vec::new(),
             unknown_year: None,
+            departures: Vec::new(),
         }
     }
 
@@ -200,10 +201,12 @@ impl<'a> Course<'a> {
             standing.void.push(happened);
             return Ok(());
         }
+        let to = step.to_with.iter().find(|(mark, _)| standing.mark(mark.as_str()).is_some());
+        let to = to.map(|(_, to)| *to).or(step.to);
         standing.clear(&step.clears);
         standing.marks.extend(step.sets.iter().map(|mark| (mark.as_str(), happened)));
         decide(standing, &taken.step, happened);
-        if let Some(to) = step.to {
+        if let Some(to) = to {
             standing.enter(to, happened);
             if to == CaseState::InForce {
                 self.take_effect(standing, happened);
@@ -237,6 +240,9 @@ impl<'a> Course<'a> {
             return Err(NotNow::Kind);
         }
         if !step.levels.is_empty() && !level.is_some_and(|level| step.levels.contains(&level)) {
+            return Err(NotNow::Kind);
+        }
+        if step.follow_on && self.follow_on(standing).is_none() {
             return Err(NotNow::Kind);
         }
         let Some(decision) = standing.decision.filter(|_| step.untimed) else { return Ok(()) };
@@ -279,7 +285,7 @@ impl<'a> Course<'a> {
     fn pass(&self, standing: &mut Standing<'a>, until: Date) {
         self.depart(standing, until);
         if standing.state == CaseState::Delivered {
-            match self.effect(standing) {
+            match self.takes_effect(standing) {
                 Ok(on) if on <= until => {
                     let happened = Happened { on, entry: standing.since.entry };
                     standing.enter(CaseState::InForce, happened);
@@ -305,18 +311,23 @@ impl<'a> Course<'a> {
     fn depart(&self, standing: &mut Standing<'a>, until: Date) {
         let left = self.person.service.iter().filter_map(|service| service.ended.as_ref());
         for departed in left.filter(|departed| departed.on <= until) {
-            if departed.on < standing.since.on {
+            // Whoever was gone before the case came to where it is does not come back for it; and
+            // what was reopened since is not closed again by the same departure.
+            let on = departed.on.max(standing.since.on);
+            let came_back = departed.on < on && self.person.stays().in_service(on);
+            if came_back || standing.departures.contains(&departed.entry) {
                 continue;
             }
             // What had come into force by then stays.
             if standing.state == CaseState::Delivered
-                && self.effect(standing).is_ok_and(|on| on <= departed.on)
+                && self.takes_effect(standing).is_ok_and(|on| on <= departed.on)
             {
                 continue;
             }
             let rules = self.rules(departed.on);
             if rules.is_some_and(|rules| rules.departure_closes(departed.reason, standing.state)) {
-                let happened = Happened { on: departed.on, entry: departed.entry };
+                let happened = Happened { on, entry: departed.entry };
+                standing.departures.push(departed.entry);
                 standing.enter(CaseState::ClosedByDeparture, happened);
             }
         }
@@ -333,7 +344,10 @@ impl<'a> Course<'a> {
     }
 
     /// The first day on which a delivered decision is in force if nothing more is filed against it.
-    fn effect(&self, standing: &Standing<'_>) -> Result<Date, UnknownYear> {
+    ///
+    /// # Errors
+    /// When it lies in a year whose working days are not known.
+    pub fn takes_effect(&self, standing: &Standing<'_>) -> Result<Date, UnknownYear> {
         let since = standing.since.on;
         let Some(decision) = &standing.decision else { return Ok(since) };
         let rules = self.rules(since);

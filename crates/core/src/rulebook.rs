@@ -9,23 +9,26 @@ mod check;
 mod lookup;
 mod procedure;
 
+use std::collections::BTreeMap;
 use std::num::{NonZeroU8, NonZeroU16, NonZeroU32};
+use std::ops::RangeInclusive;
 
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::error::Unread;
 use crate::event::person::LeaveKind;
 use crate::macros::vocabulary;
 use crate::value::{
-    ActCode, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode, Text, catch,
+    ActCode, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode, Text,
 };
 
 pub use calendar::{Deadline, DeadlineUnit, Election, Stage};
 pub use check::{Dated, Item, RulebookError};
 pub use procedure::{
     ACQUITTED, Asked, CaseGroup, CaseState, Competence, DECIDED, DepartureRule, EXAM, Force,
-    IN_FORCE, KNOWN, Lapse, OWN_STEPS, Overseer, PROPOSED, RECEIVED, Remedy, StateRule, StepRule,
-    Transition, Turn,
+    IN_FORCE, KNOWN, Lapse, OWN_STEPS, Overseer, PROPOSED, RECEIVED, Rates, Remedy, StateRule,
+    StepRule, Transition, Turn,
 };
 
 /// A checked rulebook.
@@ -56,6 +59,8 @@ pub struct Rulebook {
     #[serde(rename = "departure")]
     departures: Vec<DepartureRule>,
     transition: Transition,
+    #[serde(default)]
+    rates: Rates,
     retention: Vec<Retention>,
     #[serde(rename = "election")]
     elections: Vec<Election>,
@@ -67,8 +72,7 @@ impl Rulebook {
         if text.len() > RULEBOOK_BYTES_MAX {
             return Err(RulebookError::TooLarge { bytes: text.len() });
         }
-        let rulebook: Self = catch(|| toml::from_str(text))
-            .map_err(|(error, fault)| RulebookError::of_form(text, &error, fault))?;
+        let rulebook: Self = Unread::or_value(text)?;
         rulebook.check()?;
         Ok(rulebook)
     }
@@ -240,6 +244,11 @@ impl Phase {
     pub fn of(day: Date, designation: Date) -> Self {
         if day < designation { Self::BeforeDesignation } else { Self::AfterDesignation }
     }
+
+    /// Whether any of these days lies on this side of a designation.
+    fn is_in(self, days: &RangeInclusive<Date>, designation: Date) -> bool {
+        [days.start(), days.end()].into_iter().any(|day| Self::of(*day, designation) == self)
+    }
 }
 
 /// A sanction that a decision may impose.
@@ -270,6 +279,9 @@ pub struct Sanction {
     /// Its place in the order of gravity within what is imposed for repeated violations; `None`
     /// stands outside the order.
     pub rank: Option<NonZeroU8>,
+    /// What has to follow on it for people of some kinds of employment.
+    #[serde(default)]
+    pub then: BTreeMap<EmploymentStatus, SanctionCode>,
     /// The kinds of employment for which it may be imposed.
     pub statuses: Vec<EmploymentStatus>,
     /// The first day on which a decision may impose it; `None` if that day is still to come.

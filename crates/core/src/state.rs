@@ -23,13 +23,12 @@ use crate::entry::{Head, Leaf};
 use crate::event::ledger::LedgerCreated;
 use crate::event::rules::{HolidaysPublished, RulebookPublished};
 use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
-use crate::procedure;
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
 use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone};
 
 use campaigns::Campaigns;
-use cases::{Card, Case, Cases};
+use cases::{Case, Cases};
 use index::{Index, Keyed};
 use officers::Officers;
 use people::{People, Slot};
@@ -308,12 +307,6 @@ impl State {
         for held in &self.people.get(slot).cases {
             Arc::make_mut(&mut self.cases).outdate_case(&held.case);
         }
-    }
-
-    /// The card of the case at this place, for a snapshot.
-    fn card(&self, place: usize, case: &Case) -> Card {
-        let known = self.cases.outlook(place).cloned();
-        Card::new(case.reported.case, known.or_else(|| procedure::outlook(self, case)))
     }
 
     fn publish(&mut self, entry: Seq, published: RulebookPublished) {

@@ -14,6 +14,9 @@ impl Say for Refusal {
             Self::Asked { step, asked } => message!("refusal-asked", step, asked),
             Self::AlreadySigned { entry } => message!("refusal-already-signed", entry),
             Self::BelowAct { act, level } => message!("refusal-below-act", act, level),
+            Self::BothPhases { act, designation, pair } => {
+                message!("refusal-both-phases", act, designation, pair)
+            }
             Self::CaseExists { case: _ } => message!("refusal-case-exists"),
             Self::CampaignClosed { campaign, on } => {
                 message!("refusal-campaign-closed", campaign, on)
@@ -44,6 +47,11 @@ impl Say for Refusal {
             Self::AboveAct { act, level } => message!("refusal-above-act", act, level),
             Self::NotAsked { step, field } => message!("refusal-not-asked", step, field),
             Self::NoAct => message!("refusal-no-act"),
+            Self::NoFollowOn { sanction: Some(sanction) } => {
+                message!("refusal-no-follow-on", sanction)
+            }
+            Self::NoFollowOn { sanction: None } => message!("refusal-no-follow-on-none"),
+            Self::NoPosition { office, level } => message!("refusal-no-position", office, level),
             Self::NoRoom { entry } => message!("refusal-no-room", entry),
             Self::NotCompetent { office, level, offices } if offices.is_empty() => {
                 message!("refusal-not-competent-nobody", office, level)
@@ -68,6 +76,9 @@ impl Say for Refusal {
             }
             Self::OnLeave { act, entry } => message!("refusal-on-leave", act, entry),
             Self::Order { earlier, later } => message!("refusal-order", earlier, later),
+            Self::OtherOverseer { body, overseer, on } => {
+                message!("refusal-other-overseer", body, overseer, on)
+            }
             Self::OtherPerson => message!("refusal-other-person"),
             Self::OtherPhase { act, designation, pair: Some(pair) } => {
                 message!("refusal-other-phase-pair", act, designation, pair)

@@ -74,6 +74,7 @@ impl Say for Item {
             Self::Contest => message!("rulebook-item-contest"),
             Self::Deadline => message!("rulebook-item-deadline"),
             Self::Election => message!("rulebook-item-election"),
+            Self::Rate => message!("rulebook-item-rate"),
             Self::RetentionClass => message!("rulebook-item-retention-class"),
             Self::Sanction => message!("rulebook-item-sanction"),
             Self::Stage => message!("rulebook-item-stage"),

@@ -123,7 +123,7 @@ impl Base {
             ("decider2", "decider"),
         ] {
             let key = self.file(&format!("{name}.pub"));
-            let enroll = format!("officer enroll --role {role} --office Kantor --public-key {key}");
+            let enroll = format!("officer enroll --role {role} --office {name} --public-key {key}");
             self.ok(at, "admin", &format!("{enroll} --from 2023-01-01"));
         }
     }
@@ -179,7 +179,9 @@ impl Base {
     /// A case that is decided and in force.
     fn decide_case(&self, at: &Path, person: usize) {
         let case = self.propose_case(at, person);
-        let decide = format!("case decide {case} {SANCTION} --office ppk --number SK-{person}");
+        let decide = format!(
+            "case decide {case} {SANCTION} --office ppk --position pelaksana --number SK-{person}"
+        );
         self.ok(at, "decider2", &format!("{decide} --on 2024-02-02"));
         let deliver = format!("case deliver {case} --manner in-person --on 2024-02-05");
         self.ok(at, "decider2", &deliver);

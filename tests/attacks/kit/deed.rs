@@ -75,7 +75,7 @@ pub(crate) fn more_deeds() -> Vec<Deed> {
         new(
             "case decide",
             "decider2",
-            format!("case decide {ruling} --on 2024-02-02 --office ppk"),
+            format!("case decide {ruling} --on 2024-02-02 --office ppk --position pelaksana"),
             1,
         ),
         new("campaign close", "admin", "campaign close k-2024 --reason x".to_owned(), 1),

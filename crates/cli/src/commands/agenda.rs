@@ -71,9 +71,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 impl Args {
     fn items(&self, state: &State, as_of: Date) -> Vec<Item> {
         let end = as_of.plus_days(self.days);
-        let likely = state.cases().par_likely(|outlook| {
-            outlook.may_be_overdue(as_of) || outlook.may_be_due(as_of, end)
-        });
+        let likely = state
+            .cases()
+            .par_likely(|outlook| outlook.may_be_overdue(as_of) || outlook.may_be_due(as_of, end));
         let known = likely.filter_map(|case| Known::of(state, case, as_of));
         let of_case = |known: Known<'_>| {
             let terms = known.terms();

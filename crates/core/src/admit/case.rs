@@ -12,7 +12,7 @@ use crate::state::State;
 use crate::state::cases::{Case, Step, Taken};
 use crate::state::officers::OfficerKey;
 use crate::state::person::Person;
-use crate::value::{CaseId, Contest, Date, Role, Seq};
+use crate::value::{CaseId, Contest, Date, KeyId, Role, Seq};
 
 pub(super) fn admit(
     state: &State,
@@ -49,6 +49,11 @@ pub(super) struct Next<'a> {
 impl<'a> Next<'a> {
     pub(super) fn course(&self) -> Course<'a> {
         Course::of(self.state, self.person, self.case)
+    }
+
+    /// Whether another key may be of the very officer who records this.
+    pub(super) fn may_be_of(&self, key: &KeyId) -> bool {
+        self.state.officers.may_be_one(&self.officer.public_key.id(), key)
     }
 
     pub(super) fn on(&self) -> Date {
@@ -91,6 +96,9 @@ impl<'a> Next<'a> {
         if let Some(field) = unasked(taken, &rule.asks) {
             return Err(Refusal::NotAsked { step: code, field });
         }
+        if rule.to_overseer {
+            admit_overseer(rules, taken)?;
+        }
         if rule.ruling {
             self.admit_as_ruling(rules, taken.level)?;
         }
@@ -109,6 +117,13 @@ impl<'a> Next<'a> {
         if let Some(official) = &taken.official {
             known_office(rules, official)?;
         }
+        if rule.follow_on {
+            let standing = self.course().before(self.taken);
+            let wanted = self.course().follow_on(&standing);
+            if wanted != taken.sanction.as_ref() {
+                return Err(Refusal::NoFollowOn { sanction: wanted.cloned() });
+            }
+        }
         match (&taken.level, &taken.sanction) {
             (Some(level), Some(sanction)) => {
                 self.known_sanction(rules, *level, sanction)?;
@@ -125,6 +140,16 @@ impl<'a> Next<'a> {
     }
 }
 
+/// Whether the body that is named oversees the merit system on the day of the step.
+fn admit_overseer(rules: &Rulebook, taken: &StepTaken) -> Result<(), Refusal> {
+    let Some(overseer) = rules.overseer(taken.on) else { return Ok(()) };
+    if taken.body.trim().eq_ignore_ascii_case(overseer.body.as_str()) {
+        return Ok(());
+    }
+    let (body, overseer) = (taken.body.clone(), overseer.body.to_string());
+    Err(Refusal::OtherOverseer { body, overseer, on: taken.on })
+}
+
 fn admit_report(state: &State, person: &Person, reported: &CaseReported) -> Result<(), Refusal> {
     if state.cases.get(&reported.case).is_some() {
         return Err(Refusal::CaseExists { case: reported.case });
@@ -138,6 +163,7 @@ fn admit_report(state: &State, person: &Person, reported: &CaseReported) -> Resu
     }
     super::person::in_service(person, acted_on)?;
     let catalogue = catalogue_of(state, acted_on)?;
+    let days = reported.days();
     let Some(first) = reported.acts.first() else { return Err(Refusal::NoAct) };
     for (number, act) in reported.acts.iter().enumerate() {
         catalogue.act(act).ok_or_else(|| Refusal::UnknownAct { act: act.clone() })?;
@@ -147,7 +173,7 @@ fn admit_report(state: &State, person: &Person, reported: &CaseReported) -> Resu
     }
     match &reported.contest {
         Some(contest) => admit_contest(catalogue, contest),
-        None if reported.acts.iter().any(|act| catalogue.asks_for_contest(act, acted_on)) => {
+        None if reported.acts.iter().any(|act| catalogue.asks_for_contest(act, &days)) => {
             Err(Refusal::NoContest { act: first.clone() })
         }
         None => Ok(()),
@@ -181,7 +207,7 @@ pub(super) fn admit_correction(
         if case.cancelled.is_some() {
             return Err(Refusal::NotCorrectable { entry: mistaken });
         }
-        return if officer.public_key.id() == case.by {
+        return if state.officers.may_be_one(&officer.public_key.id(), &case.by) {
             Err(Refusal::SameOfficer { entry: case.entry })
         } else {
             Ok(())

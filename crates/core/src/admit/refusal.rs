@@ -19,6 +19,7 @@ pub enum Refusal {
     ActTwice { act: ActCode },
     AlreadySigned { entry: Seq },
     Asked { step: String, asked: Asked },
+    BothPhases { act: ActCode, designation: Date, pair: ActCode },
     BelowAct { act: ActCode, level: Level },
     CaseExists { case: CaseId },
     CampaignClosed { campaign: CampaignCode, on: Date },
@@ -43,6 +44,8 @@ pub enum Refusal {
     NotCorrectable { entry: Seq },
     AboveAct { act: ActCode, level: Level },
     NoAct,
+    NoFollowOn { sanction: Option<SanctionCode> },
+    NoPosition { office: OfficeCode, level: Level },
     NotAsked { step: String, field: &'static str },
     NoContest { act: ActCode },
     NoIdentifier,
@@ -60,6 +63,7 @@ pub enum Refusal {
     NotOwnKey,
     OnLeave { act: ActCode, entry: Seq },
     Order { earlier: &'static str, later: &'static str },
+    OtherOverseer { body: String, overseer: String, on: Date },
     OtherPerson,
     OtherPhase { act: ActCode, designation: Date, pair: Option<ActCode> },
     OtherText { found: Digest },
@@ -132,6 +136,9 @@ impl Refusal {
             | Self::OtherPhase { .. }
             | Self::PersonExists { .. }
             | Self::ProposalDiffers { .. }
+            | Self::BothPhases { .. }
+            | Self::NoFollowOn { .. }
+            | Self::OtherOverseer { .. }
             | Self::Punished { .. }
             | Self::Revoked { .. }
             | Self::Role { .. }
@@ -156,6 +163,7 @@ impl Refusal {
             | Self::NoAct
             | Self::NotAsked { .. }
             | Self::NoContest { .. }
+            | Self::NoPosition { .. }
             | Self::NoIdentifier
             | Self::NoLeave { .. }
             | Self::NoLedger

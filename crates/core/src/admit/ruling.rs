@@ -6,8 +6,8 @@ use super::refusal::Refusal;
 use crate::event::case::{CaseDecided, CaseReported, Official, Outcome};
 use crate::procedure::Course;
 use crate::rulebook::{CaseState, Competence, OtherPhase, Rulebook};
-use crate::state::cases::{Case, Taken};
-use crate::value::{ActCode, Date, Level, SanctionCode};
+use crate::state::cases::{Case, Step, Taken};
+use crate::value::{Date, EmploymentStatus, Level, PositionClass, SanctionCode};
 
 impl<'a> Next<'a> {
     /// The act is judged by the catalogue of its day; what may be imposed for it is settled on the
@@ -32,7 +32,7 @@ impl<'a> Next<'a> {
             return Err(Refusal::TwoOfficers { level });
         }
         match self.case.proposal() {
-            Some(proposal) if proposal.taken.by == self.taken.by => {
+            Some(proposal) if self.may_be_of(&proposal.taken.by) => {
                 Err(Refusal::TwoOfficers { level })
             }
             Some(proposal) if proposal.outcome != outcome => {
@@ -73,8 +73,7 @@ impl<'a> Next<'a> {
         level: Level,
         decision: &Taken,
     ) -> Result<(), Refusal> {
-        let own = self.officer.public_key.id() == decision.by;
-        if own && rules.authority(level).officers_min.get() >= 2 {
+        if self.may_be_of(&decision.by) && rules.authority(level).officers_min.get() >= 2 {
             return Err(Refusal::TwoOfficers { level });
         }
         Ok(())
@@ -96,29 +95,37 @@ impl<'a> Next<'a> {
     fn admit_phase(&self) -> Result<(), Refusal> {
         let reported = &self.case.reported;
         let catalogue = catalogue_of(self.state, reported.acted_on)?;
-        let contest = reported.contest.as_ref();
-        let other = |act| catalogue.other_phase(act, contest, reported.acted_on).map(|o| (act, o));
-        match reported.acts.iter().find_map(other) {
-            Some((act, OtherPhase { designation, pair })) => {
-                Err(Refusal::OtherPhase { act: act.clone(), designation, pair })
+        let (contest, days) = (reported.contest.as_ref(), &reported.days());
+        for act in &reported.acts {
+            if let Some(other) = catalogue.other_phase(act, contest, days) {
+                let OtherPhase { designation, pair } = other;
+                return Err(Refusal::OtherPhase { act: act.clone(), designation, pair });
             }
-            None => Ok(()),
+            let left_out = catalogue.left_out(act, contest, days, &reported.acts);
+            if let Some(OtherPhase { designation, pair: Some(pair) }) = left_out {
+                return Err(Refusal::BothPhases { act: act.clone(), designation, pair });
+            }
         }
+        Ok(())
     }
 
-    /// Some acts are none on unpaid leave; the day of the act decides.
+    /// Some acts are none on unpaid leave, if it covers all days of the act.
     fn not_on_leave(&self) -> Result<(), Refusal> {
         let reported = &self.case.reported;
-        let Some(leave) = self.person.stays().leave_on(reported.acted_on) else { return Ok(()) };
+        let (first, last) = reported.days().into_inner();
+        let days = std::iter::successors(Some(first), |day| day.plus_days(1));
+        let days = days.take_while(|day| *day <= last);
         let catalogue = catalogue_of(self.state, reported.acted_on)?;
-        let mut acts = reported.acts.iter();
-        let excused = |code: &&ActCode| {
-            catalogue.act(code).is_some_and(|act| act.unless_on_leave.contains(&leave.kind))
-        };
-        match acts.find(excused) {
-            Some(act) => Err(Refusal::OnLeave { act: act.clone(), entry: leave.entry }),
-            None => Ok(()),
+        for act in &reported.acts {
+            let kinds = catalogue.act(act).map_or(&[][..], |act| &act.unless_on_leave);
+            let leave_on = |day| self.person.stays().leave_on(day);
+            let leaves = days.clone().map(leave_on);
+            let covered = leaves.map(|leave| leave.filter(|leave| kinds.contains(&leave.kind)));
+            if let Some(Some(leave)) = covered.min_by_key(Option::is_some) {
+                return Err(Refusal::OnLeave { act: act.clone(), entry: leave.entry });
+            }
         }
+        Ok(())
     }
 
     /// Whether the rulebook has this sanction on that day, of this level, for the accused's kind of
@@ -203,8 +210,11 @@ impl<'a> Next<'a> {
     /// Nobody is punished twice for one act (PP 94/2021 Ps 35(3)).
     fn punished_once(&self) -> Result<(), Refusal> {
         let own = &self.case.reported;
+        let (first, last) = own.days().into_inner();
         let same = |other: &CaseReported| {
-            other.acted_on == own.acted_on && other.acts.iter().any(|act| own.acts.contains(act))
+            let (other_first, other_last) = other.days().into_inner();
+            let overlap = first <= other_last && other_first <= last;
+            overlap && other.acts.iter().any(|act| own.acts.contains(act))
         };
         let mut others = self.proven_others(self.today);
         let found = others.find(|other| same(&other.case.reported));
@@ -245,7 +255,7 @@ impl<'a> Next<'a> {
     }
 
     /// Whether the office may impose this (PP 94/2021 Ps 16–25). Where the accused's class of
-    /// position is not known, it is enough that it may on somebody.
+    /// position was not said, it must be so for each class.
     pub(super) fn competent(
         &self,
         rules: &Rulebook,
@@ -254,25 +264,55 @@ impl<'a> Next<'a> {
         level: Level,
         sanction: &SanctionCode,
     ) -> Result<(), Refusal> {
-        let position = decided.and_then(|decided| decided.position);
         let profile = self.person.profile_on(self.on());
         let agency = self.state.people().agency(profile).kind();
         let may = |row: &&Competence| {
             (row.agencies.is_empty() || row.agencies.contains(&agency))
-                && position.is_none_or(|p| row.accused.is_empty() || row.accused.contains(&p))
                 && row.levels.contains(&level)
                 && (row.only.is_empty() || row.only.contains(sanction))
                 && !row.except.contains(sanction)
         };
-        let rows = || rules.competences().iter().filter(may);
-        let below =
-            |row: &Competence| row.below.is_none_or(|below| official.below == Some(below.get()));
-        if rows().any(|row| row.office == official.office && below(row)) {
+        let rows = |position: Option<PositionClass>| {
+            let of = move |row: &&Competence| {
+                let accused = &row.accused;
+                position.is_none_or(|class| accused.is_empty() || accused.contains(&class))
+            };
+            rules.competences().iter().filter(may).filter(of)
+        };
+        let own = |row: &Competence| {
+            let below = row.below.is_none_or(|below| official.below == Some(below.get()));
+            row.office == official.office && below
+        };
+        let position = self.position(decided);
+        let mut classes = PositionClass::ALL.iter().filter(|class| match position {
+            Some(position) => position == **class,
+            None => **class != PositionClass::None,
+        });
+        let office = official.office.clone();
+        if classes.all(|class| rows(Some(*class)).any(own)) {
             return Ok(());
         }
-        let mut offices: Vec<_> = rows().map(|row| row.office.clone()).collect();
+        if position.is_none() && rows(None).any(own) {
+            return Err(Refusal::NoPosition { office, level });
+        }
+        let mut offices: Vec<_> = rows(position).map(|row| row.office.clone()).collect();
         offices.dedup();
-        Err(Refusal::NotCompetent { office: official.office.clone(), level, offices })
+        Err(Refusal::NotCompetent { office, level, offices })
+    }
+
+    /// The class of the accused's position: as this decision says, else the one before; staff
+    /// outside the civil service have none.
+    fn position(&self, decided: Option<&CaseDecided>) -> Option<PositionClass> {
+        let of_step = |taken: &Taken| match &taken.step {
+            Step::Decided(decided) => decided.position,
+            Step::Proposed(_) | Step::Other(_) => None,
+        };
+        let non_asn = self.person.profile_on(self.on()).status() == EmploymentStatus::NonAsn;
+        let said = match decided {
+            Some(decided) => decided.position,
+            None => self.case.steps.iter().rev().find_map(of_step),
+        };
+        said.or(non_asn.then_some(PositionClass::None))
     }
 }
 

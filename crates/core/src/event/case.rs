@@ -3,6 +3,8 @@
 //! When a decision comes into force and when its sanction ends is nowhere recorded: both follow
 //! from its delivery and from what is filed against it; see [`crate::procedure`].
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::{EventError, Payload, list, optional_line, optional_paragraph, paragraph};
@@ -59,6 +61,13 @@ pub struct CaseReported {
     pub channel: Channel,
     /// What is alleged, without the reporter's identity.
     pub summary: String,
+}
+
+impl CaseReported {
+    /// The days of the act.
+    pub fn days(&self) -> RangeInclusive<Date> {
+        self.acted_on..=self.acted_until.unwrap_or(self.acted_on)
+    }
 }
 
 impl Payload for CaseReported {

@@ -1,15 +1,38 @@
 //! What time alone will do to a case, worked out ahead: lists leave out what it rules out.
 
+use std::io::{self, Write};
+
 use super::{Course, Standing};
 use crate::rulebook::{CaseState, Lapse};
 use crate::state::State;
 use crate::state::cases::{Case, Limit, Outlook, Taken};
+use crate::state::snapshot::Prints;
 use crate::value::Date;
 
 /// What time alone will do to a case; `None` where nobody can tell.
-pub(crate) fn outlook(state: &State, case: &Case) -> Option<Outlook> {
+fn outlook(state: &State, case: &Case) -> Option<Outlook> {
     let person = state.people().get(state.people().find(&case.reported.person)?);
     Course::of(state, person, case).outlook()
+}
+
+impl State {
+    /// Writes the state as a snapshot that only `secret` opens. `salt` is random and serves once.
+    ///
+    /// # Errors
+    /// When `out` cannot be written, or the state came from a snapshot that was forged.
+    pub fn write_snapshot(
+        &self,
+        secret: &[u8; 32],
+        salt: &[u8; 32],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.write_sections(outlook, (secret, salt), out)
+    }
+
+    /// Whether a snapshot says exactly what this state does.
+    pub(crate) fn matches(&self, snapshot: &Prints) -> bool {
+        self.says(snapshot, outlook)
+    }
 }
 
 impl Course<'_> {
@@ -25,7 +48,7 @@ impl Course<'_> {
             let standing = self.standing(on)?;
             self.limits(&standing, on, &mut limits);
             let next = if standing.state == CaseState::Delivered {
-                self.effect(&standing).ok()
+                self.takes_effect(&standing).ok()
             } else {
                 standing.decision.and_then(|decision| decision.ends_on)
             };

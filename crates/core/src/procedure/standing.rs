@@ -61,6 +61,8 @@ pub struct Standing<'a> {
     /// The year for which the working days are not known, so that it cannot be told when the
     /// decision comes into force.
     pub unknown_year: Option<UnknownYear>,
+    /// The departures that closed the case.
+    pub departures: Vec<Seq>,
 }
 
 /// A decision that proves a violation.

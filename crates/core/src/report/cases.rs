@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::merge;
 
 use crate::procedure::{Course, Due, Standing};
-use crate::rulebook::{CaseGroup, CaseState, Phase, Turn};
+use crate::rulebook::{CaseGroup, CaseState, Phase, Rulebook, Turn};
 use crate::state::State;
 use crate::state::cases::{Case, Step};
-use crate::value::{ActCode, AgencyCode, Date, ElectionCode, Level, PositionClass};
+use crate::value::{ActCode, AgencyCode, Date, ElectionCode, Level, PositionClass, Text};
 
 /// In which cell a case is counted: by the gravest of its acts, and by the post of the day of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -59,7 +59,8 @@ pub fn of_cases(
     let add = |mut report: CaseReport, case: &Case| {
         let about = case.reported.contest.as_ref().map(|contest| &contest.election);
         let people = state.people();
-        let slot = people.find(&case.reported.person).filter(|_| election.is_none() || about == election);
+        let slot =
+            people.find(&case.reported.person).filter(|_| election.is_none() || about == election);
         let Some(person) = slot.map(|slot| people.get(slot)) else { return report };
         let own = || people.agency(person.profile_on(case.reported.acted_on));
         if agency.is_some_and(|agency| *agency != own()) {
@@ -91,11 +92,12 @@ impl CaseReport {
         *self.cells.entry(cell(case, course, standing, as_of)).or_default() += 1;
         self.total += 1;
         let count = |is: bool| u64::from(is);
-        let has = |step: &str| standing.happened(step).is_some();
-        self.recommended += count(has("recommended") || has("taken-up"));
+        let has = |steps: &[Text]| steps.iter().any(|s| standing.happened(s.as_str()).is_some());
+        let rates = course.rules(as_of).or(course.catalogue()).map(Rulebook::rates);
+        self.recommended += count(rates.is_some_and(|rates| has(&rates.recommended)));
         self.proven += count(standing.decision.is_some());
         self.upheld += count(matches!(standing.state, CaseState::InForce | CaseState::Served));
-        self.uploaded += count(standing.mark("uploaded").is_some());
+        self.uploaded += count(rates.is_some_and(|rates| has(&rates.uploaded)));
         let mut bound: Vec<Turn> = Vec::new();
         for term in course.terms(standing) {
             if term.due(as_of) == Due::Overdue && !bound.contains(&term.deadline.bound) {

@@ -7,8 +7,8 @@ use thiserror::Error;
 
 use super::procedure::{EXAM, IN_FORCE, KNOWN, OWN_STEPS, RECEIVED};
 use super::{Authority, CaseState, Election, Rulebook, Stage, StepRule};
-use crate::error::TomlFault;
-use crate::value::{ActCode, ContestCode, Date, Level, SanctionCode, ValueError};
+use crate::error::{TomlFault, Unread};
+use crate::value::{ActCode, ContestCode, Date, Level, SanctionCode, Text, ValueError};
 
 /// A rulebook that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -106,6 +106,7 @@ pub enum Item {
     Contest,
     Deadline,
     Election,
+    Rate,
     RetentionClass,
     Sanction,
     Stage,
@@ -113,13 +114,11 @@ pub enum Item {
     Step,
 }
 
-impl RulebookError {
-    /// Why `text` has not the form of a rulebook.
-    pub(super) fn of_form(text: &str, error: &toml::de::Error, value: Option<ValueError>) -> Self {
-        let fault = TomlFault::new(text, error);
-        match value {
-            Some(error) => Self::Value { line: fault.line, error },
-            None => Self::Form(fault),
+impl From<Unread> for RulebookError {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Form(fault) => Self::Form(fault),
+            Unread::Value(line, error) => Self::Value { line, error },
         }
     }
 }
@@ -171,6 +170,18 @@ impl Rulebook {
             return Err(missing(Item::Step, code));
         }
         self.steps.iter().try_for_each(|step| self.check_step(step))?;
+        let counted = self.rates.recommended.iter().chain(&self.rates.uploaded);
+        if let Some(name) = counted.map(Text::as_str).find(|name| !self.happens(name)) {
+            return Err(unknown_name(Item::Rate, name, name));
+        }
+        for sanction in &self.sanctions {
+            let mut then = sanction.then.values();
+            let known = |code: &SanctionCode| self.sanctions.iter().any(|s| s.code == *code);
+            if let Some(code) = then.find(|code| !known(code)) {
+                let (of, code) = (sanction.code.as_str(), code.as_str());
+                return Err(unknown_name(Item::Sanction, of, code));
+            }
+        }
         self.deadlines.iter().try_for_each(|deadline| {
             let names = std::iter::once(&deadline.from).chain(&deadline.met_by);
             let mut unknown = names.filter(|name| !self.happens(name.as_str()));
@@ -183,12 +194,14 @@ impl Rulebook {
     fn check_step(&self, step: &StepRule) -> Result<(), RulebookError> {
         let unknown = |name: &str| Err(unknown_name(Item::Step, step.code.as_str(), name));
         let at_levels = step.needs_at.values().flatten();
-        let mut marks = step.needs.iter().chain(at_levels).chain(&step.without).chain(&step.clears);
+        let marks = step.needs.iter().chain(at_levels).chain(&step.without).chain(&step.clears);
+        let leading = step.to_with.keys().map(String::as_str);
+        let mut marks = marks.map(Text::as_str).chain(leading);
         let is_set = |mark: &str| {
             self.steps.iter().flat_map(|step| &step.sets).any(|set| set.as_str() == mark)
         };
-        if let Some(mark) = marks.find(|mark| !is_set(mark.as_str())) {
-            return unknown(mark.as_str());
+        if let Some(mark) = marks.find(|mark| !is_set(mark)) {
+            return unknown(mark);
         }
         if let Some(name) = step.not_before.as_ref().filter(|name| !self.happens(name.as_str())) {
             return unknown(name.as_str());
@@ -205,7 +218,9 @@ impl Rulebook {
         let by_itself = [CaseState::Received, CaseState::InForce, CaseState::Served];
         let departs = state == CaseState::ClosedByDeparture
             && self.departures.iter().any(|rule| !rule.closes.is_empty());
-        let led_to = self.steps.iter().any(|step| step.to == Some(state));
+        let leads =
+            |step: &StepRule| step.to.iter().chain(step.to_with.values()).any(|to| *to == state);
+        let led_to = self.steps.iter().any(leads);
         by_itself.contains(&state) || departs || led_to
     }
 

@@ -1,35 +1,57 @@
 //! What a rulebook answers about the phase of an act, and about the course of a case.
 
-use super::procedure::{CaseState, Competence, Lapse, Overseer, StateRule, StepRule, Transition};
+use std::ops::RangeInclusive;
+
+use super::procedure::{
+    CaseState, Competence, Lapse, Overseer, Rates, StateRule, StepRule, Transition,
+};
 use super::{Deadline, OtherPhase, Phase, Rulebook, Stage};
 use crate::event::person::Departure;
 use crate::value::{ActCode, Contest, ContestCode, Date, Level};
 
 impl Rulebook {
-    /// That an act of that day, in that contest, is of the other phase than its code, if it is and
-    /// the day of the designation is known.
+    /// That an act of those days, in that contest, is on none of them what its code says, if it is
+    /// so and the day of the designation is known.
     pub fn other_phase(
         &self,
         code: &ActCode,
         contest: Option<&Contest>,
-        acted_on: Date,
+        days: &RangeInclusive<Date>,
     ) -> Option<OtherPhase> {
         let act = self.act(code)?;
         let (phase, pair) = (act.phase?, act.pair.clone());
-        let designations = self.designations(contest, acted_on);
-        let is_other = |designation: &&Date| phase != Phase::of(acted_on, **designation);
+        let designations = self.designations(contest, *days.start());
+        let is_other = |designation: &&Date| !phase.is_in(days, **designation);
         let designation = *designations.iter().find(is_other)?;
         designations.iter().all(|day| is_other(&day)).then_some(OtherPhase { designation, pair })
     }
 
-    /// Whether the contest has to be named, because the day lies before the designation in some of
+    /// That an act went on over the designation, and the acts that are named with it leave out what
+    /// it is in its other phase: it is split there.
+    pub fn left_out(
+        &self,
+        code: &ActCode,
+        contest: Option<&Contest>,
+        days: &RangeInclusive<Date>,
+        named: &[ActCode],
+    ) -> Option<OtherPhase> {
+        let pair = self.act(code)?.pair.clone().filter(|pair| !named.contains(pair))?;
+        let designations = self.designations(contest, *days.start());
+        let over = |day: &Date| Phase::ALL.iter().all(|phase| phase.is_in(days, *day));
+        let designation = *designations.first()?;
+        let pair = Some(pair);
+        designations.iter().all(over).then_some(OtherPhase { designation, pair })
+    }
+
+    /// Whether the contest has to be named, because the days lie before the designation in some of
     /// the next election's contests and after it in others.
-    pub fn asks_for_contest(&self, code: &ActCode, acted_on: Date) -> bool {
+    pub fn asks_for_contest(&self, code: &ActCode, days: &RangeInclusive<Date>) -> bool {
         let depends = self.act(code).is_some_and(|act| act.phase.is_some());
-        let designations = self.designations(None, acted_on);
-        let mut phases = designations.iter().map(|day| Phase::of(acted_on, *day));
-        let first = phases.next();
-        depends && phases.any(|phase| Some(phase) != first)
+        let designations = self.designations(None, *days.start());
+        let phases = |day: &Date| Phase::ALL.iter().map(|p| p.is_in(days, *day)).collect();
+        let mut phases = designations.iter().map(phases);
+        let first: Option<Vec<bool>> = phases.next();
+        depends && phases.any(|phases| Some(phases) != first)
     }
 
     /// The designation in the contest; where none is named, those of all contests of the election
@@ -98,15 +120,15 @@ impl Rulebook {
         })
     }
 
-    /// The bodies that oversee the merit system, one after the other.
-    pub fn overseers(&self) -> &[Overseer] {
-        &self.overseers
-    }
-
     /// Whether leaving for this reason closes a case in this state.
     pub fn departure_closes(&self, reason: Departure, state: CaseState) -> bool {
         let mut rules = self.departures.iter();
         rules.any(|rule| rule.reasons.contains(&reason) && rule.closes.contains(&state))
+    }
+
+    /// What the rates of a report count.
+    pub fn rates(&self) -> &Rates {
+        &self.rates
     }
 
     /// How cases about acts before this rulebook go on.

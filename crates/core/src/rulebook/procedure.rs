@@ -220,6 +220,7 @@ vocabulary! {
 /// A step of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word of the file")]
 pub struct StepRule {
     /// Its code.
     pub code: StepCode,
@@ -230,6 +231,9 @@ pub struct StepRule {
     pub from: Vec<CaseState>,
     /// The state it leads to; `None` leaves the case where it is.
     pub to: Option<CaseState>,
+    /// The state it leads to in place of that where this mark is there.
+    #[serde(default)]
+    pub to_with: BTreeMap<String, CaseState>,
     /// Marks that must be there.
     #[serde(default)]
     pub needs: Vec<Text>,
@@ -262,10 +266,16 @@ pub struct StepRule {
     pub within: Vec<Text>,
     /// What must have come by then, named as in [`super::Deadline::from`].
     pub not_before: Option<Text>,
+    /// The body that it names has to be the one that oversees the merit system on its day.
+    #[serde(default)]
+    pub to_overseer: bool,
     /// As grave as a decision: it needs the authority to decide at the level of the decision, and
     /// of what takes its place, and where two officers decide another one than who decided.
     #[serde(default)]
     pub ruling: bool,
+    /// Only where the sanction is one on which another has to follow, which it then names.
+    #[serde(default)]
+    pub follow_on: bool,
     /// Only for a sanction without a term of its own, which does not end the employment.
     #[serde(default)]
     pub untimed: bool,
@@ -339,6 +349,16 @@ pub struct Competence {
     pub basis: Vec<Text>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
+}
+
+/// What the rates of a report count, by the names of what happened.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rates {
+    /// Cases that reached the agency: any of these happened.
+    pub recommended: Vec<Text>,
+    /// Cases that were followed up.
+    pub uploaded: Vec<Text>,
 }
 
 /// How cases about earlier acts go on once a rulebook is in force.

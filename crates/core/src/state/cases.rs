@@ -130,9 +130,7 @@ impl Cases {
         let pages = self.pages.par_iter().enumerate();
         pages.flat_map_iter(move |(number, page)| {
             let first = number * Case::TOGETHER;
-            let likely = |place: &usize| {
-                self.outlook(first + place).is_none_or(&wanted)
-            };
+            let likely = |place: &usize| self.outlook(first + place).is_none_or(&wanted);
             let places: Vec<usize> = (0..page.len()).filter(likely).collect();
             places.into_iter().filter_map(|place| page.items().get(place))
         })
@@ -142,14 +140,25 @@ impl Cases {
     pub fn find_all(&self, wanted: impl Fn(&CaseId) -> bool) -> Vec<&Case> {
         let pages = self.pages.iter().enumerate();
         let on_page = |(number, page)| (0..Page::len(page)).map(move |at| (number, page, at));
-        let found = pages.flat_map(on_page).filter_map(|(number, page, at): (usize, &Page<Case>, _)| {
-            let card = self.card(number * Case::TOGETHER + at);
-            if card.is_some_and(|card| !wanted(&card.case)) {
-                return None;
-            }
-            page.items().get(at).filter(|case| wanted(&case.reported.case))
-        });
+        let found =
+            pages.flat_map(on_page).filter_map(|(number, page, at): (usize, &Page<Case>, _)| {
+                let card = self.card(number * Case::TOGETHER + at);
+                if card.is_some_and(|card| !wanted(&card.case)) {
+                    return None;
+                }
+                page.items().get(at).filter(|case| wanted(&case.reported.case))
+            });
         found.collect()
+    }
+
+    /// The ids of all cases, in the order of their reports.
+    pub fn ids(&self) -> impl Iterator<Item = CaseId> {
+        let pages = self.pages.iter().enumerate();
+        let on_page = |(number, page)| (0..Page::len(page)).map(move |at| (number, page, at));
+        pages.flat_map(on_page).filter_map(|(number, page, at): (usize, &Page<Case>, _)| {
+            let card = self.card(number * Case::TOGETHER + at).map(|card| card.case);
+            card.or_else(|| page.items().get(at).map(|case| case.reported.case))
+        })
     }
 
     /// The case of this id.

@@ -53,6 +53,16 @@ impl Officers {
         self.get(key).map(|officer| officer.public_key)
     }
 
+    /// Whether two keys may be of one officer: they are the same, or were enrolled for the same
+    /// office. That two keys of different offices are of two people, nobody can show by keys.
+    pub(crate) fn may_be_one(&self, one: &KeyId, other: &KeyId) -> bool {
+        let offices = |key| self.get(key).into_iter().flat_map(|officer| &officer.roles);
+        let named = |held: &HeldRole| {
+            held.office.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>()
+        };
+        one == other || offices(one).any(|held| offices(other).any(|o| named(o) == named(held)))
+    }
+
     pub(super) fn found(&mut self, entry: Seq, created: &LedgerCreated, from: Date) {
         let role = HeldRole { role: Role::Admin, office: created.name.clone(), from, entry };
         let officer = OfficerKey { public_key: created.admin, roles: vec![role], revoked_on: None };

@@ -33,6 +33,7 @@ use crate::value::{Digest, Instant, Seq};
 use layout::{Globals, Layout};
 use trailer::{Trailer, Writer};
 
+pub(crate) use layout::LookAhead;
 pub(in crate::state) use layout::entries_of_directory;
 pub use sealed::Source;
 pub(crate) use sealed::{Opener, Section};
@@ -163,13 +164,13 @@ impl State {
     ///
     /// # Errors
     /// When `out` cannot be written, or the state came from a snapshot that was forged.
-    pub fn write_snapshot(
+    pub(crate) fn write_sections(
         &self,
-        secret: &[u8; 32],
-        salt: &[u8; 32],
+        outlook: LookAhead,
+        (secret, salt): (&[u8; 32], &[u8; 32]),
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let layout = Layout::of(self);
+        let layout = Layout::of(self, outlook);
         let mut writer = Writer::begin(secret, salt, out)?;
         let sections: Vec<usize> = (0..layout.sections()).collect();
         for together in sections.chunks(SECTIONS_TOGETHER) {
@@ -188,8 +189,8 @@ impl State {
     }
 
     /// Whether a snapshot says exactly what this state does.
-    pub(crate) fn matches(&self, snapshot: &Prints) -> bool {
-        let layout = Layout::of(self);
+    pub(crate) fn says(&self, snapshot: &Prints, outlook: LookAhead) -> bool {
+        let layout = Layout::of(self, outlook);
         let same = |(number, print): (usize, &Option<Digest>)| {
             *print == Some(Digest::of(&layout.section(number)))
         };

@@ -139,12 +139,20 @@ impl Args {
 }
 
 impl CaseLine {
-    pub(super) fn of(known: &Known<'_>, as_of: Date, lang: Lang) -> Self {
+    fn of(known: &Known<'_>, as_of: Date, lang: Lang) -> Self {
+        Self::with_terms(known, &known.terms(), as_of, lang)
+    }
+
+    pub(super) fn with_terms(
+        known: &Known<'_>,
+        terms: &[Term<'_>],
+        as_of: Date,
+        lang: Lang,
+    ) -> Self {
         let Known { case, standing, .. } = known;
         let reported = &case.reported;
         let decision = standing.decision.as_ref();
-        let terms = known.terms();
-        let next = next_due(&terms, as_of);
+        let next = next_due(terms, as_of);
         let proposed = |ruling: Ruling<'_>| ruling.outcome.clone();
         Self {
             case: reported.case,

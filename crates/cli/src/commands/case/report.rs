@@ -120,11 +120,16 @@ fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliErro
 pub(super) fn act(reported: &CaseReported, lang: Lang, rulebook: &Rulebook) -> Output {
     let acts = reported.acts.iter().filter_map(|code| rulebook.act(code));
     acts.fold(Output::new(), |output, act| {
-        let (code, acted_on) = (&act.code, reported.acted_on);
+        let (code, days) = (&act.code, &reported.days());
         let output = output.remark(message!("told-act", code, text = in_lang(&act.text, lang)));
         let output =
             if act.verified { output } else { output.remark(message!("told-act-unverified")) };
-        match rulebook.other_phase(code, reported.contest.as_ref(), acted_on) {
+        let contest = reported.contest.as_ref();
+        let left_out = rulebook.left_out(code, contest, days, &reported.acts);
+        if let Some(OtherPhase { designation, pair: Some(pair) }) = left_out {
+            return output.line(message!("told-act-both-phases", code, designation, pair));
+        }
+        match rulebook.other_phase(code, contest, days) {
             None => output,
             Some(OtherPhase { designation, pair: Some(pair) }) => {
                 output.line(message!("told-act-other-phase-pair", code, designation, pair = pair))

@@ -5,7 +5,7 @@ use ikrar_core::event::case::{Channel, Outcome, StepTaken};
 use ikrar_core::procedure::Due;
 use ikrar_core::state::State;
 use ikrar_core::state::cases::{Step, Taken};
-use ikrar_core::value::{Date, KeyId, Seq};
+use ikrar_core::value::{Date, KeyId, SanctionCode, Seq};
 use ikrar_words::{Lang, Message, message};
 use serde::Serialize;
 
@@ -35,6 +35,8 @@ struct Shown {
     summary: String,
     steps: Vec<StepLine>,
     marks: Vec<String>,
+    /// The sanction that has to follow on the one that was decided.
+    follow_on: Option<SanctionCode>,
     terms: Vec<TermLine>,
     next: Vec<String>,
 }
@@ -87,15 +89,17 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let mut steps: Vec<_> = steps.map(|taken| StepLine::of(&known, taken, state, lang)).collect();
     steps.sort_by_key(|step| (step.on, step.entry));
     let terms = known.terms();
+    let line = CaseLine::with_terms(&known, &terms, as_of, lang);
     let next = known.next(as_of);
     let shown = Shown {
-        line: CaseLine::of(&known, as_of, lang),
+        line,
         acted_until: reported.acted_until,
         known_on: reported.known_on,
         channel: reported.channel,
         summary: reported.summary.clone(),
         steps,
         marks: known.standing.marks.iter().map(|(mark, _)| (*mark).to_owned()).collect(),
+        follow_on: known.course.follow_on(&known.standing).cloned(),
         terms: terms
             .iter()
             .map(|term| TermLine {
@@ -129,6 +133,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         .chain(steps)
         .chain(heading(message!("shown-terms"), !shown.terms.is_empty()))
         .chain(terms)
+        .chain(shown.follow_on.clone().map(|sanction| message!("shown-follow-on", sanction).into()))
         .chain(heading(message!("shown-next"), !next.is_empty()))
         .chain(next)
         .collect();

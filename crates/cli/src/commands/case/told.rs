@@ -112,6 +112,9 @@ fn remarks(
     {
         remarks.push(message!("told-step-acting"));
     }
+    if let Some(sanction) = known.course.follow_on(standing) {
+        remarks.push(message!("told-follow-on", sanction = sanction.clone()));
+    }
     if let Some(year) = standing.unknown_year {
         remarks.push(message!("told-year-unknown", year = year.0.to_string()));
     }
@@ -131,8 +134,7 @@ fn official(taken: &Taken) -> Option<&Official> {
 
 /// Whose turn it is.
 pub(crate) fn turn(known: &Known<'_>, on: Date) -> ikrar_core::rulebook::Turn {
-    let rules = known.course.rules(on).or_else(|| known.course.catalogue());
-    rules.expect("a case has a rulebook").state(known.standing.state).turn
+    known.course.turn(&known.standing, on)
 }
 
 /// How a time limit stands on a day.

@@ -4,7 +4,7 @@ use crate::calendar::Calendar;
 use crate::codec::{self, Decode, Encode};
 use crate::event::rules::RulebookPublished;
 use crate::state::campaigns::Campaigns;
-use crate::state::cases::{Card, Case};
+use crate::state::cases::{Card, Case, Outlook};
 use crate::state::index::{Index, PAGE_PAIRS};
 use crate::state::officers::Officers;
 use crate::state::page::{Page, Paged};
@@ -30,20 +30,25 @@ pub(super) struct Globals {
     pub(super) merges: Vec<Merge>,
 }
 
+/// Works out what time alone will do to a case. The state has no rules in it, so who writes or
+/// compares a snapshot says how.
+pub(crate) type LookAhead = fn(&State, &Case) -> Option<Outlook>;
+
 /// The sections of a state. Their bytes depend on what the entries add up to and on nothing else:
 /// not on which of them came from an earlier snapshot.
 pub(super) struct Layout<'a> {
     state: &'a State,
+    outlook: LookAhead,
     /// Person ids, identifiers, keys, cases, events.
     indexes: [Vec<(u64, u64)>; INDEXES],
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn of(state: &'a State) -> Self {
+    pub(super) fn of(state: &'a State, outlook: LookAhead) -> Self {
         let people = &state.people;
         let (by_id, by_identifier, by_key) = (&people.by_id, &people.by_identifier, &people.by_key);
         let indexes = [by_id, by_identifier, by_key, &state.cases.by_id, &state.events];
-        Self { state, indexes: indexes.map(Index::to_settled) }
+        Self { state, outlook, indexes: indexes.map(Index::to_settled) }
     }
 
     /// How many sections there are.
@@ -86,7 +91,12 @@ impl<'a> Layout<'a> {
         let of_section = self.state.cases.pages().chunks(Card::TOGETHER / Case::TOGETHER);
         let cases = of_section.skip(number).take(1).flatten().flat_map(Page::items);
         let slots = number * Card::TOGETHER..;
-        let cards: Vec<Card> = slots.zip(cases).map(|(slot, c)| self.state.card(slot, c)).collect();
+        let card = |(slot, case): (usize, &Case)| {
+            let known = self.state.cases.outlook(slot).cloned();
+            let outlook = known.or_else(|| (self.outlook)(self.state, case));
+            Card::new(case.reported.case, outlook)
+        };
+        let cards: Vec<Card> = slots.zip(cases).map(card).collect();
         codec::encode_own(&cards)
     }
 
