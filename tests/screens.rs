@@ -74,7 +74,7 @@ fn province() -> Office {
     let rule = format!("case propose {case} --sanction demotion-12m --on 2024-02-12");
     office.ok(&format!("--key decider-1.pem {rule}"));
     let rule = rule.replace("propose", "decide").replace("02-12", "02-14");
-    office.ok(&format!("--key decider-2.pem {rule} --office ppk"));
+    office.ok(&format!("--key decider-2.pem {rule} --office ppk --position pelaksana"));
     let deliver = format!("case deliver {case} --manner in-person --on 2024-02-16");
     office.ok(&format!("--key decider-2.pem {deliver}"));
     office
@@ -103,10 +103,12 @@ pub(crate) fn lasting(printed: &str) -> String {
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
-const LISTS: [&str; 16] = [
+const LISTS: [&str; 18] = [
     "status --as-of 2024-03-31",
     "status --summary --as-of 2024-03-31",
     "status 197907122000021002 --as-of 2024-03-31",
+    "status 197907122000021002 --explain --as-of 2024-03-01",
+    "status 197907122000021002 --explain --as-of 2024-03-31",
     "history 197907122000021002",
     "campaign list",
     "case list",

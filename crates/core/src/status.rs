@@ -5,6 +5,7 @@
 //! that is not signed is an administrative gap, not a violation.
 
 mod conduct;
+mod explain;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +18,9 @@ use crate::state::campaigns::Campaign;
 use crate::state::people::People;
 use crate::state::person::{HeldProfile, PactAct, Person};
 use crate::state::service::Presence;
-use crate::value::{AgencyCode, CampaignCode, Date, Identifier, PersonId, Seq};
+use crate::value::{AgencyCode, CampaignCode, CaseId, Date, Identifier, PersonId, Seq};
+
+pub use explain::{Change, DatedReason, Decided, ExplainedCase, Explanation, Law};
 
 /// Where a person stands in a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -215,7 +218,7 @@ impl<'a> Judge<'a> {
             force,
             verdict,
             over_all,
-            reasons,
+            reasons: reasons.into_iter().map(|dated| dated.reason).collect(),
         }
     }
 
@@ -226,14 +229,14 @@ impl<'a> Judge<'a> {
         let (mut conduct, mut force, mut weight) = (Conduct::Clear, None, Weight::None);
         let mut over_all = Weight::None;
         for case in person.cases.iter().filter_map(|held| self.state.cases().get(&held.case)) {
-            let mut of_this = Reasons::default();
+            let mut of_this = Reasons { case: Some(case.reported.case), ..Reasons::default() };
             let (of_case, of_force, case_weight) = self.conduct(person, case, &mut of_this);
             over_all = over_all.max(case_weight);
             // A dismissal bears on the employment, whatever election it was about.
             if !self.counts(case) && case_weight != Weight::Dismissal {
                 continue;
             }
-            reasons.0.extend(of_this.0);
+            reasons.all.extend(of_this.all);
             if (conduct, weight) < (of_case, case_weight) {
                 (conduct, force) = (conduct.max(of_case), of_force);
             }
@@ -241,8 +244,12 @@ impl<'a> Judge<'a> {
         }
         let presence = person.stays().on(self.as_of);
         match presence {
-            Some(Presence::After(departed)) => reasons.add(departed.entry, Rule::ServiceEnded),
-            Some(Presence::Before(service)) => reasons.add(service.entry, Rule::ServiceToCome),
+            Some(Presence::After(departed)) => {
+                reasons.add(departed.entry, Rule::ServiceEnded, departed.on);
+            }
+            Some(Presence::Before(service)) => {
+                reasons.add(service.entry, Rule::ServiceToCome, service.from);
+            }
             Some(Presence::Within(_)) | None => {}
         }
         // Whoever moved to another agency takes what is open or runs along.
@@ -261,7 +268,7 @@ impl<'a> Judge<'a> {
             (Weight::None, _) => Verdict::Compliant,
         };
         let (verdict, over_all) = (verdict(weight), verdict(over_all));
-        Axes { pact, conduct, force, verdict, over_all, reasons: reasons.0 }
+        Axes { pact, conduct, force, verdict, over_all, reasons: reasons.all }
     }
 
     fn pact(&self, person: &Person, reasons: &mut Reasons) -> PactState {
@@ -269,7 +276,7 @@ impl<'a> Judge<'a> {
             return PactState::NotRequired;
         };
         if self.as_of < campaign.opened.opens {
-            reasons.add(campaign.entry, Rule::NotOpenYet);
+            reasons.add(campaign.entry, Rule::NotOpenYet, campaign.opened.opens);
             return PactState::NotRequired;
         }
         let facts = || self.state.people().pacts(person, &campaign.opened.campaign);
@@ -281,43 +288,47 @@ impl<'a> Judge<'a> {
         let mut signatures = begun().filter(|fact| signed(fact.act));
         if let Some(fact) = signatures.find(|fact| void(fact).is_none()) {
             let late = campaign.opened.due < fact.on;
-            reasons.add(fact.entry, if late { Rule::SignedAfterDue } else { Rule::Signed });
+            let rule = if late { Rule::SignedAfterDue } else { Rule::Signed };
+            reasons.add(fact.entry, rule, fact.on);
             return if late { PactState::SignedLate } else { PactState::Signed };
         }
         // Who is asked is settled on the due date: a later transfer does not undo a gap.
         let asked_on = self.as_of.min(campaign.opened.due);
         let (stays, profile) = (person.stays(), person.profile_on(asked_on));
         if !audience.holds(profile, &campaign.opened.audience) {
-            reasons.add(profile.entry, Rule::NotInAudience);
+            reasons.add(profile.entry, Rule::NotInAudience, profile.from);
             return PactState::NotRequired;
         }
         match stays.on(asked_on) {
             Some(Presence::After(departed)) => {
-                reasons.add(departed.entry, Rule::LeftBeforeDue);
+                reasons.add(departed.entry, Rule::LeftBeforeDue, departed.on);
                 return PactState::NotRequired;
             }
             Some(Presence::Before(service)) => {
-                reasons.add(service.entry, Rule::JoinedAfterDue);
+                reasons.add(service.entry, Rule::JoinedAfterDue, service.from);
                 return PactState::NotRequired;
             }
             Some(Presence::Within(_)) | None => {}
         }
-        for (_, entry) in begun().filter_map(|fact| void(&fact)) {
-            reasons.add(entry, Rule::SignatureVoided);
+        for (on, entry) in begun().filter_map(|fact| void(&fact)) {
+            reasons.add(entry, Rule::SignatureVoided, on);
         }
         let other = begun().filter(|fact| !signed(fact.act));
         if let Some(fact) = other.max_by_key(|fact| (fact.on, fact.entry)) {
             let refused = fact.act == PactAct::Refused;
-            reasons.add(fact.entry, if refused { Rule::Refused } else { Rule::Excused });
+            let rule = if refused { Rule::Refused } else { Rule::Excused };
+            reasons.add(fact.entry, rule, fact.on);
             return if refused { PactState::Refused } else { PactState::Excused };
         }
         let on_leave = stays.leave_on(self.as_of).or_else(|| stays.leave_on(asked_on));
         if let Some(leave) = on_leave {
-            reasons.add(leave.entry, Rule::OnLeave);
+            reasons.add(leave.entry, Rule::OnLeave, leave.from);
             return PactState::Excused;
         }
         let overdue = campaign.opened.due < self.as_of;
-        reasons.add(campaign.entry, if overdue { Rule::PastDue } else { Rule::Asked });
+        let (opens, due) = (campaign.opened.opens, campaign.opened.due);
+        let (rule, on) = if overdue { (Rule::PastDue, due) } else { (Rule::Asked, opens) };
+        reasons.add(campaign.entry, rule, on);
         if overdue { PactState::Overdue } else { PactState::Pending }
     }
 }
@@ -329,7 +340,7 @@ pub(crate) struct Axes {
     pub(crate) force: Option<Force>,
     pub(crate) verdict: Verdict,
     pub(crate) over_all: Verdict,
-    pub(crate) reasons: Vec<Reason>,
+    pub(crate) reasons: Vec<DatedReason>,
 }
 
 /// What a case does to the verdict, the strongest last.
@@ -343,11 +354,17 @@ enum Weight {
 }
 
 #[derive(Default)]
-struct Reasons(Vec<Reason>);
+struct Reasons {
+    all: Vec<DatedReason>,
+    /// The case from which further ones come.
+    case: Option<CaseId>,
+}
 
 impl Reasons {
-    fn add(&mut self, entry: Seq, rule: Rule) {
-        self.0.push(Reason { entry, rule });
+    /// Adds a reason that holds from a day on.
+    fn add(&mut self, entry: Seq, rule: Rule, on: Date) {
+        let (reason, case) = (Reason { entry, rule }, self.case);
+        self.all.push(DatedReason { reason, on, case });
     }
 }
 

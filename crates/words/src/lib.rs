@@ -58,6 +58,7 @@ mod digest;
 mod doctor;
 mod entry;
 mod event;
+mod explain;
 mod finding;
 mod folder;
 mod id;

@@ -2,6 +2,7 @@
 
 pub(crate) mod summary;
 
+mod explain;
 mod people;
 mod standing;
 
@@ -41,6 +42,8 @@ pub(crate) struct Args {
     known_at: Option<Known>,
     #[arg(long)]
     summary: bool,
+    #[arg(long, requires = "person", conflicts_with = "summary")]
+    explain: bool,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {

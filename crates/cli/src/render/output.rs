@@ -1,7 +1,7 @@
 //! What a command gives back.
 
 use ikrar_core::error::Kind;
-use ikrar_words::{Lang, Message};
+use ikrar_words::{Lang, Message, message};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -118,6 +118,21 @@ impl<'a> Line<'a> {
     /// What is said of something, behind its label.
     pub(crate) fn labelled(label: Message<'a>, width: usize, said: Cell<'a>) -> Self {
         Self { indent: 0, label: Some((label, width)), said }
+    }
+
+    /// The same below what stands below another line.
+    pub(crate) fn further(self) -> Self {
+        Self { indent: 4, ..self }
+    }
+
+    /// What it says in a language, so that it outlives what it is said of.
+    pub(crate) fn told(&self, lang: Lang) -> Line<'static> {
+        let Self { indent, label, said } = self;
+        let label = label.as_ref().map(|(label, width)| {
+            let label = lang.tell(label).into_owned();
+            (message!("explain-label", label), *width)
+        });
+        Line { indent: *indent, label, said: said.tell(lang).into_owned().into() }
     }
 
     /// The same behind blanks.

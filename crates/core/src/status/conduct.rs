@@ -24,13 +24,13 @@ impl Judge<'_> {
         let nothing = (Conduct::Clear, None, Weight::None);
         let course = Course::of(self.state, person, case);
         let Some(standing) = course.standing(self.as_of) else { return nothing };
-        let (force, since) = (standing.force(), standing.since.entry);
+        let (force, since, on) = (standing.force(), standing.since.entry, standing.since.on);
         let Some(decision) = standing.decision else {
             if force != Force::Closed {
-                reasons.add(case.entry, Rule::Undecided);
+                reasons.add(case.entry, Rule::Undecided, case.reported.received_on);
                 return (Conduct::AllegationOpen, Some(Force::Open), Weight::Open);
             }
-            reasons.add(since, closed(standing.state));
+            reasons.add(since, closed(standing.state), on);
             return nothing;
         };
         let proven = match decision.level {
@@ -40,35 +40,35 @@ impl Judge<'_> {
             Level::Heavy | Level::Dismissal => Conduct::ProvenHeavy,
         };
         if force != Force::Closed {
-            reasons.add(decision.made.entry, Rule::Proven);
+            reasons.add(decision.made.entry, Rule::Proven, decision.made.on);
         }
         match (force, standing.state) {
             (Force::InForce, _) => {
                 let sanction = course.sanction(&decision, self.as_of);
                 if sanction.is_some_and(|sanction| sanction.ends_employment) {
-                    reasons.add(since, Rule::Dismissed);
+                    reasons.add(since, Rule::Dismissed, on);
                     return (Conduct::Dismissed, Some(force), Weight::Dismissal);
                 }
-                reasons.add(since, Rule::InForce);
+                reasons.add(since, Rule::InForce, on);
                 (proven, Some(force), Weight::InForce)
             }
             (Force::Suspended, _) => {
-                reasons.add(since, Rule::Suspended);
+                reasons.add(since, Rule::Suspended, on);
                 (proven, Some(force), Weight::Open)
             }
             (Force::Open | Force::NotYet, _) => {
-                reasons.add(since, Rule::NotInForceYet);
+                reasons.add(since, Rule::NotInForceYet, on);
                 if standing.unknown_year.is_some() {
-                    reasons.add(since, Rule::YearUnknown);
+                    reasons.add(since, Rule::YearUnknown, on);
                 }
                 (proven, Some(force), Weight::Open)
             }
             (Force::Closed, CaseState::Served) => {
-                reasons.add(since, Rule::Served);
+                reasons.add(since, Rule::Served, on);
                 (Conduct::SanctionServed, Some(force), Weight::Served)
             }
             (Force::Closed, state) => {
-                reasons.add(since, closed(state));
+                reasons.add(since, closed(state), on);
                 nothing
             }
         }

@@ -9,6 +9,7 @@ use ikrar_core::status::Status;
 use ikrar_words::{Message, Say, message};
 
 use super::Asked;
+use super::explain::Explained;
 use super::standing::{Recorded, Standing};
 use crate::commands::verify::{Found, Verified};
 use crate::error::CliError;
@@ -55,6 +56,18 @@ impl Asked {
         let mut recorded = Recorded::of(&self.ledger);
         let wanted = found.iter().zip(statuses);
         let wanted = wanted.filter(|(_, status)| self.wants_state(status.pact, status.conduct));
+        if self.args.explain {
+            let explained = wanted.map(|(person, status)| {
+                let standing = Standing::of(&self, person, status, &mut recorded)?;
+                Ok(Explained { standing, explanation: judge.explain(person) })
+            });
+            let explained = explained.collect::<Result<Vec<_>, CliError>>()?;
+            let output = self.above(explained.is_empty());
+            let of = |output: Output, one: &Explained| one.tell(output, self.state(), session.lang);
+            let output = explained.iter().fold(output, of);
+            self.ledger.refuse_forged_snapshot()?;
+            return Ok(output.then(self.remarks()));
+        }
         let standings = wanted
             .map(|(person, status)| Standing::of(&self, person, status, &mut recorded))
             .collect::<Result<Vec<_>, _>>()?;
@@ -161,6 +174,21 @@ fn columns() -> Columns<Standing> {
 
 /// One person, with the reasons in words.
 fn alone(standing: &Standing) -> Vec<Line<'_>> {
+    let reasons = standing.status.reasons.iter().map(|reason| {
+        let name = reason.rule.name();
+        let entry = message!("told-entry", entry = reason.entry);
+        Line::labelled(
+            entry,
+            LABEL_WIDTH - 2,
+            Cell::said(name, message!("told-rule", rule = &reason.rule, name)),
+        )
+        .indented()
+    });
+    facts(standing).into_iter().chain(reasons).collect()
+}
+
+/// What a status says of one person.
+pub(super) fn facts(standing: &Standing) -> Vec<Line<'_>> {
     let line = |label: Message<'static>, said| Line::labelled(label, LABEL_WIDTH, said);
     let Standing { status, nip, nik, signed_on, recorded_on, .. } = standing;
     let campaign = status.campaign.as_ref();
@@ -186,17 +214,7 @@ fn alone(standing: &Standing) -> Vec<Line<'_>> {
         let over_all = Cell::said(status.over_all.name(), status.over_all.say());
         facts.push(line(message!("column-over-all"), over_all));
     }
-    let reasons = status.reasons.iter().map(|reason| {
-        let name = reason.rule.name();
-        let entry = message!("told-entry", entry = reason.entry);
-        Line::labelled(
-            entry,
-            LABEL_WIDTH - 2,
-            Cell::said(name, message!("told-rule", rule = &reason.rule, name)),
-        )
-        .indented()
-    });
-    facts.into_iter().chain(reasons).collect()
+    facts
 }
 
 /// What was done about the pact; people are told if that was recorded long after.

@@ -12,15 +12,17 @@ use ikrar_core::finding::{Cause, Finding};
 use ikrar_core::keys::{KeyDamage, KeyRingError};
 use ikrar_core::ledger::{LedgerError, Rejection};
 use ikrar_core::log::{Damage, EngineFault, Flaw, LogError};
-use ikrar_core::rulebook::{CaseState, Dated, Item, RulebookError};
+use ikrar_core::rulebook::{CaseState, Dated, Item, RulebookError, Turn};
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::SignatureError;
-use ikrar_core::value::{Instant, Level, Role, Seq};
+use ikrar_core::status::Change;
+use ikrar_core::value::{CaseId, Instant, Level, Role, Seq};
 
 use super::{Said, boxed, date};
 
 pub(super) fn samples() -> Vec<Said> {
-    [systems(), logs(), keys(), ledgers(), rulebooks(), findings()].into_iter().flatten().collect()
+    let rooms = [systems(), logs(), keys(), ledgers(), rulebooks(), findings(), changes()];
+    rooms.into_iter().flatten().collect()
 }
 
 pub(super) fn path() -> PathBuf {
@@ -29,6 +31,29 @@ pub(super) fn path() -> PathBuf {
 
 pub(super) fn fault() -> IoFault {
     io::Error::from_raw_os_error(2).into()
+}
+
+fn changes() -> Vec<Said> {
+    let (case, on) = (CaseId::from_bytes([7; 16]), date("2024-03-27"));
+    let campaign = || "pakta-2024".parse().unwrap();
+    let (turn, term) = (Turn::Bpasn, "KEBERATAN.AJU".to_owned());
+    boxed([
+        Change::Signature { campaign: campaign(), due: on },
+        Change::LateSignature { campaign: campaign(), due: on },
+        Change::Service { on: Some(on) },
+        Change::Service { on: None },
+        Change::Decision { case, turn },
+        Change::Delivery { case },
+        Change::Remedy { case, term, until: on },
+        Change::InForce { case, on },
+        Change::UnknownYear { case, year: 2022 },
+        Change::RemedyDecided { case, turn },
+        Change::Served { case, on },
+        Change::CarriedOut { case },
+        Change::Annulled { case },
+        Change::FollowOn { case, sanction: "cpns-termination".parse().unwrap() },
+        Change::Correction,
+    ])
 }
 
 fn systems() -> Vec<Said> {
@@ -144,6 +169,7 @@ fn rulebooks() -> Vec<Said> {
         Item::Contest,
         Item::Deadline,
         Item::Election,
+        Item::Rate,
         Item::RetentionClass,
         Item::Sanction,
         Item::Stage,
