@@ -163,3 +163,53 @@ fn a_history_is_narrowed_by_campaign_day_and_what_was_known() {
 }
 
 const SARI: &str = "198209212006022002";
+
+/// Each step was a command of its own: fifty steps, fifty commands.
+#[test]
+fn steps_come_from_a_table_all_or_none() {
+    let office = Office::new();
+    let case = |person: &str, act: &str| {
+        let report = "--key examiner.pem case report --contest legislative --summary Suka \
+                      --acted-on 2024-01-09 --received-on 2024-01-11 --channel apip --person";
+        let case = office.json(&format!("{report} {person} --act {act}"));
+        case["case"].as_str().unwrap()[..8].to_owned()
+    };
+    let (sari, budi) = (case(SARI, "B6"), case(BUDI, "B8"));
+    let take = "--key examiner.pem case take --table";
+    let state =
+        |case: &str| office.json(&format!("case show {case} --as-of 2024-02-01"))["state"].clone();
+    let head = "kasus;langkah;tanggal;keterangan";
+    office.write(
+        "wrong.csv",
+        format!("{head}\n{sari};taken-up;15/01/2024;\n{budi};dipanggil-lagi;15/01/2024;\n"),
+    );
+    let told = office.fails(2, &format!("{take} wrong.csv"));
+    assert!(told.contains("no such step") && told.contains("row 3"), "{told}");
+    assert_eq!((state(&sari), state(&budi)), ("received".into(), "received".into()), "none");
+    office.write(
+        "steps.csv",
+        format!(
+            "{head}\n{sari};taken-up;15/01/2024;\n{sari};team-formed;16/01/2024;Tim\n\
+             {budi};taken-up;15/01/2024;\n{budi};team-formed;16/01/2024;Tim\n"
+        ),
+    );
+    let told = office.ok(&format!("{take} steps.csv"));
+    assert!(told.contains('4'), "{told}");
+    // A command that stands for a step needs no column for it.
+    office.write(
+        "summons.csv",
+        format!(
+            "case,on,exam on\n{sari},2024-01-17,2024-01-20\n{budi},2024-01-17,2024-01-22\n\
+             00000000,2024-01-17,2024-01-22\n"
+        ),
+    );
+    let told = office.fails(2, "--key examiner.pem case summon --table summons.csv");
+    assert!(told.contains("no case has an id"), "{told}");
+    office.fails(2, "--key examiner.pem case summon --table summons.csv --body X");
+    office.fails(2, "--key examiner.pem case summon --table summons.csv --dry-run --partial");
+    assert_eq!(state(&sari), "awaiting-ppk");
+    let partial = office.run("--key examiner.pem case summon --table summons.csv --partial");
+    assert!(!partial.status.success(), "a row was refused");
+    assert_eq!((state(&sari), state(&budi)), ("summoned".into(), "summoned".into()));
+    office.ok("template steps -o steps.xlsx");
+}

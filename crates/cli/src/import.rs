@@ -11,7 +11,7 @@ use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::Recording;
 use ikrar_core::sign::Author;
 use ikrar_core::state::State;
-use ikrar_core::value::{Date, EventId};
+use ikrar_core::value::{Date, EventId, StepCode};
 use ikrar_desk::acts::Acts;
 use ikrar_desk::fault::Faults;
 use ikrar_desk::lines::{self, Line};
@@ -19,6 +19,7 @@ use ikrar_desk::people::Seen;
 use ikrar_desk::roster::Accepted;
 use ikrar_desk::rows::Rows;
 use ikrar_desk::said::Said;
+use ikrar_desk::steps::{self, Steps};
 use ikrar_desk::table::{Headings, Reading, Row, Table, TableError};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{Message, message};
@@ -168,6 +169,51 @@ impl TableImport {
         Ok(import
             .record(rows, Some(&mut table), session, ledger, Some(&author), work)?
             .before(missing))
+    }
+}
+
+/// A table of steps of cases, in the place of one.
+#[derive(Debug, Clone, Default, ClapArgs)]
+#[group(skip)]
+pub(crate) struct Tabled {
+    #[arg(long, value_name = "FILE", conflicts_with_all = STEP_ARGUMENTS)]
+    table: Option<PathBuf>,
+    #[arg(long, requires = "table")]
+    partial: bool,
+    #[arg(long, requires = "table")]
+    dry_run: bool,
+    #[command(flatten)]
+    reading: ReadingArgs,
+}
+
+/// What the rows of a table say themselves.
+const STEP_ARGUMENTS: [&str; 12] = [
+    "case", "office", "capacity", "below", "body", "exam_on", "until", "manner", "level",
+    "sanction", "number", "note",
+];
+
+impl Tabled {
+    /// Records the steps of the table, if there is one: rows mean one of `codes` unless they say
+    /// otherwise, on this day.
+    pub(crate) fn record(
+        &self,
+        session: &Session,
+        codes: &[StepCode],
+        on: Option<Date>,
+    ) -> Result<Option<Output>, CliError> {
+        let Self { table: Some(file), partial, dry_run, reading } = self else { return Ok(None) };
+        let import = Import { file: file.clone(), partial: *partial, dry_run: *dry_run };
+        let author = session.author()?;
+        let mut table = steps::open(&import.file, &reading.reading()?)?;
+        let ledger = import.open(session)?;
+        let mut rows = Rows::new(event_id);
+        let known = Steps::new(ledger.state(), codes.to_vec(), day(on, ledger.state())?);
+        table.each(|row| Ok::<_, CliError>(rows.take(row.at(), known.said(&row))?))?;
+        rows.note(table.notices());
+        let work = message!("work-events");
+        let recorded =
+            import.record(rows, Some(&mut table), session, ledger, Some(&author), &work)?;
+        Ok(Some(recorded))
     }
 }
 

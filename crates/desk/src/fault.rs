@@ -1,7 +1,7 @@
 //! Why a row is refused before the ledger sees it.
 
 use ikrar_core::event::EventError;
-use ikrar_core::value::{Date, IdError, Seq, TextError};
+use ikrar_core::value::{Date, IdError, Seq, TextError, ValueError};
 
 use crate::files::BelowFault;
 use crate::lines::LineError;
@@ -80,6 +80,8 @@ pub enum Cause {
     },
     /// There is no signature that counts.
     NotSigned,
+    /// Not a number.
+    NotANumber,
     /// Not a way in which pacts are signed on paper.
     NotAMethod,
     /// An event, but not a pact that was signed with an own key.
@@ -114,8 +116,14 @@ pub enum Cause {
         /// The entry that enrolled the other.
         other: Seq,
     },
+    /// No case, or more than one, has an id that is this or begins so.
+    UnknownCase,
     /// Nobody in the ledger has that number.
     UnknownPerson,
+    /// The rulebook has no such step.
+    UnknownStep,
+    /// Not a code or a word of its kind.
+    Value(ValueError),
 }
 
 macro_rules! cause_from {

@@ -1,18 +1,20 @@
 //! Tables to be filled in: which columns somebody who has no list yet needs, and what stands in
 //! them. Headings and words are those that the tables' readers know.
 
+use ikrar_core::event::case::Manner;
 use ikrar_core::event::pact::{Attendance, Method};
 use ikrar_core::event::person::{Departure, LeaveKind, Return};
-use ikrar_core::value::EmploymentStatus;
+use ikrar_core::value::{Capacity, EmploymentStatus, Level, PositionClass};
 
 use crate::acts::{AT_A_CEREMONY, FROM_A_DAY, ON_A_DAY};
 use crate::spellings;
 use crate::table::columns::{
-    AGENCY, ATTENDANCE, FROM, GRADE, KIND, METHOD, NAME, NIK, NIK_REPLACED, NIP, NIP_REPLACED,
-    NOTE, ON, POSITION, PUBLIC_KEY, REASON, SCAN, SIGNED_ON, STATUS, UNIT, UNTIL,
+    AGENCY, ATTENDANCE, BELOW, BODY, CAPACITY, CASE, EXAM_ON, FROM, GRADE, KIND, LEVEL, MANNER,
+    METHOD, NAME, NIK, NIK_REPLACED, NIP, NIP_REPLACED, NOTE, NUMBER, OFFICE, ON, POSITION,
+    POSITION_CLASS, PUBLIC_KEY, REASON, SANCTION, SCAN, SIGNED_ON, STATUS, STEP, UNIT, UNTIL,
 };
 use crate::table::{Wanted, shown_heading};
-use crate::{own_keys, paper, roster};
+use crate::{own_keys, paper, roster, steps};
 
 /// What a table is for: each is taken by one command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub enum Form {
     Exemptions,
     /// Who was at a ceremony: `ceremony attend`.
     Attendance,
+    /// Steps of cases: `case take`, and each command of a step.
+    Steps,
 }
 
 /// A column of a table that is to be filled in.
@@ -85,6 +89,7 @@ impl Form {
         Self::Refusals,
         Self::Exemptions,
         Self::Attendance,
+        Self::Steps,
     ];
 
     /// What it is called.
@@ -100,6 +105,7 @@ impl Form {
             Self::Refusals => "refusals",
             Self::Exemptions => "exemptions",
             Self::Attendance => "attendance",
+            Self::Steps => "steps",
         }
     }
 
@@ -131,6 +137,23 @@ impl Form {
             Self::Leave => &[NIP, NIK, NAME, FROM, UNTIL, KIND],
             Self::Refusals => &[NIP, NIK, NAME, ON, NOTE],
             Self::Attendance => &[NIP, NIK, NAME, ATTENDANCE],
+            Self::Steps => &[
+                CASE,
+                STEP,
+                ON,
+                OFFICE,
+                CAPACITY,
+                BELOW,
+                BODY,
+                EXAM_ON,
+                UNTIL,
+                MANNER,
+                LEVEL,
+                SANCTION,
+                POSITION_CLASS,
+                NUMBER,
+                NOTE,
+            ],
         }
     }
 
@@ -140,13 +163,17 @@ impl Form {
             Self::Roster => name == STATUS,
             Self::Departures | Self::Voidings | Self::Exemptions | Self::Returns => name == REASON,
             Self::Leave => name == KIND,
-            Self::Keys | Self::Pacts | Self::Refusals | Self::Attendance => false,
+            Self::Keys | Self::Pacts | Self::Refusals | Self::Attendance | Self::Steps => false,
         }
     }
 
     fn holds(self, name: &str) -> Holds {
         match (self, name) {
-            (_, SIGNED_ON | ON | FROM | UNTIL) => Holds::Day,
+            (_, SIGNED_ON | ON | FROM | UNTIL | EXAM_ON) => Holds::Day,
+            (_, CAPACITY) => Holds::Word(Capacity::NAMES),
+            (_, MANNER) => Holds::Word(Manner::NAMES),
+            (_, LEVEL) => Holds::Word(Level::NAMES),
+            (_, POSITION_CLASS) => Holds::Word(PositionClass::NAMES),
             (_, STATUS) => Holds::Word(EmploymentStatus::NAMES),
             (_, METHOD) => Holds::Word(Method::NAMES),
             (_, ATTENDANCE) => Holds::Word(Attendance::NAMES),
@@ -165,6 +192,7 @@ impl Form {
             Self::Departures | Self::Voidings | Self::Refusals | Self::Exemptions => &ON_A_DAY,
             Self::Returns | Self::Leave => &FROM_A_DAY,
             Self::Attendance => &AT_A_CEREMONY,
+            Self::Steps => &steps::WANTED,
         }
     }
 }
@@ -192,7 +220,13 @@ impl Column {
             SIGNED_ON | ON | FROM => "2023-12-27",
             UNTIL => "2024-03-31",
             NOTE => "tidak bersedia",
-            NIP_REPLACED | NIK_REPLACED => "",
+            CASE => "4b40dbd4",
+            STEP => "summoned",
+            OFFICE => "ppk",
+            BODY => "BKN",
+            EXAM_ON => "2024-01-04",
+            NUMBER => "SK 800/1/2024",
+            BELOW | SANCTION | NIP_REPLACED | NIK_REPLACED => "",
             _ => chosen(),
         }
     }

@@ -198,6 +198,7 @@ impl Say for Cause {
             Self::MixUp { entry } => message!("row-mix-up", entry),
             Self::NoNumber => message!("row-no-number"),
             Self::NotAKey => message!("row-not-a-key"),
+            Self::NotANumber => message!("row-not-a-number"),
             Self::NotAMethod => message!("row-not-a-method"),
             Self::NotAWord { names } => message!("row-not-a-word", names = Value::any(*names)),
             Self::NotSigned => message!("row-not-signed"),
@@ -216,7 +217,10 @@ impl Say for Cause {
             Self::Scan(fault) => fault.say(),
             Self::Text(error) => error.say(),
             Self::TwoPeople { one, other } => message!("row-two-people", one, other),
+            Self::UnknownCase => message!("row-unknown-case"),
             Self::UnknownPerson => message!("row-unknown-person"),
+            Self::UnknownStep => message!("row-unknown-step"),
+            Self::Value(error) => error.say(),
         }
     }
 }

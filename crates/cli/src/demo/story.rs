@@ -162,7 +162,8 @@ struct Said {
 
 fn step_args(case: &CaseId, on: &str, said: &Said) -> step::Args {
     step::Args {
-        case: case.to_string(),
+        case: Some(case.to_string()),
+        table: Box::default(),
         on: Some(date(on)),
         official: Office { office: None, ..office("ppk") },
         body: String::new(),

@@ -11,10 +11,12 @@ use ikrar_core::state::cases::Case;
 use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{Capacity, Date, Digest, Level, OfficeCode, SanctionCode, StepCode};
 use ikrar_desk::files;
+use ikrar_words::message;
 
 use super::record;
 use crate::error::CliError;
 use crate::given::{self, word};
+use crate::import::Tabled;
 use crate::render::Output;
 use crate::session::{Session, day, find_case, find_person};
 
@@ -54,6 +56,7 @@ verbs! {
     Restore ["relief-ended"];
     Refer ["referred-up"];
     Panel ["panel-formed", "panel-held"];
+    FollowOn ["followed-on"];
     Deliver ["delivered"];
     Object ["objection-filed"];
     Appeal ["appeal-filed"];
@@ -77,7 +80,10 @@ verbs! {
 #[derive(Debug, Clone, ClapArgs)]
 #[group(skip)]
 pub(crate) struct Args {
-    pub(crate) case: String,
+    #[arg(required_unless_present = "table")]
+    pub(crate) case: Option<String>,
+    #[command(flatten)]
+    pub(crate) table: Box<Tabled>,
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<Date>,
     #[command(flatten)]
@@ -127,7 +133,8 @@ impl Office {
 #[derive(Debug, ClapArgs)]
 #[group(skip)]
 pub(crate) struct Any {
-    step: StepCode,
+    #[arg(required_unless_present = "table")]
+    step: Option<StepCode>,
     #[command(flatten)]
     args: Args,
 }
@@ -136,6 +143,11 @@ impl Verb {
     /// Records the step.
     pub(super) fn run(&self, session: &Session) -> Result<Output, CliError> {
         let (codes, args) = self.parts();
+        let code = |code: &&str| code.parse().expect("codes of steps are well formed");
+        let known: Vec<StepCode> = codes.iter().map(code).collect();
+        if let Some(recorded) = args.table.record(session, &known, args.on)? {
+            return Ok(recorded);
+        }
         args.run(session, |state, case, on| {
             let course = find_person(state, &case.reported.person.to_string())
                 .map(|person| Course::of(state, person, case));
@@ -154,7 +166,12 @@ impl Verb {
 impl Any {
     /// Records the step.
     pub(super) fn run(&self, session: &Session) -> Result<Output, CliError> {
-        self.args.run(session, |_, _, _| self.step.clone())
+        let known: Vec<StepCode> = self.step.iter().cloned().collect();
+        match (self.args.table.record(session, &known, self.args.on)?, &self.step) {
+            (Some(recorded), _) => Ok(recorded),
+            (None, Some(step)) => self.args.run(session, |_, _, _| step.clone()),
+            (None, None) => Err(CliError::Usage(message!("usage-no-case"))),
+        }
     }
 }
 
@@ -167,7 +184,8 @@ impl Args {
         let document = document(self.document.as_ref())?;
         let note = given::value(&self.note)?;
         let ledger = session.write()?;
-        let case = find_case(ledger.state(), &self.case)?;
+        let missing = || CliError::Usage(message!("usage-no-case"));
+        let case = find_case(ledger.state(), self.case.as_deref().ok_or_else(missing)?)?;
         let on = day(self.on, ledger.state())?;
         let step = step(ledger.state(), case, on);
         let (id, person) = (case.reported.case, case.reported.person);

@@ -139,7 +139,11 @@ pub(super) fn rows() -> Vec<Said> {
         Cause::NumberEnded { on: date("2024-11-27") },
         Cause::OtherName { entry: Seq::new(4711) },
         Cause::TwoPeople { one: Seq::new(4711), other: Seq::new(4712) },
+        Cause::NotANumber,
+        Cause::UnknownCase,
         Cause::UnknownPerson,
+        Cause::UnknownStep,
+        Cause::Value("x1".parse::<ikrar_core::value::Role>().unwrap_err().into()),
     ];
     let cells = cells.map(Cause::Cell);
     boxed(cells.into_iter().chain(lines.map(Cause::Line)).chain(causes))
