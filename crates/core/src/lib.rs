@@ -25,6 +25,8 @@ pub mod log;
 
 pub mod tree;
 
+pub mod note;
+
 pub mod finding;
 pub mod replay;
 
