@@ -25,6 +25,7 @@ pub mod log;
 
 pub mod tree;
 
+pub mod checkpoint;
 pub mod note;
 
 pub mod finding;
