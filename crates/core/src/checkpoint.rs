@@ -10,6 +10,7 @@
 //! can check: they are read over, and never written.
 
 pub mod cosignature;
+pub mod policy;
 
 use data_encoding::BASE64;
 use thiserror::Error;
