@@ -27,6 +27,7 @@ pub mod tree;
 
 pub mod checkpoint;
 pub mod note;
+pub mod tile;
 
 pub mod finding;
 pub mod replay;
