@@ -28,6 +28,7 @@ pub mod tree;
 pub mod checkpoint;
 pub mod note;
 pub mod tile;
+pub mod tlog_proof;
 
 pub mod finding;
 pub mod replay;
