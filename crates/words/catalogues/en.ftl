@@ -266,6 +266,29 @@ backup-sealed-ledger = it is the key ring of another ledger
 backup-sealed-passphrase = the passphrase is wrong, or the file is damaged
 backup-unfinished = there is no whole backup in { $path }
 
+## Checkpoints, and policies about them: checkpoint.rs
+
+checkpoint-empty-line = not a checkpoint: a line of it is empty
+checkpoint-lines = not a checkpoint: it has fewer than three lines
+checkpoint-root = not a checkpoint: its third line is not the base64 of 32 bytes
+checkpoint-size = not a checkpoint: its second line is not a number of entries
+checkpoint-unknown-log = the checkpoint is of the log `{ $origin }`, of which no key is known
+
+policy-line = line { $line }: { $fault }
+
+policy-control = a control character stands in it; only blanks and tabs may part words
+policy-count = it has too few or too many words
+policy-key = the key: { $reason }
+policy-key-twice = the same key stands in a line above
+policy-keyword = `{ $found }` begins no line of a policy; `log`, `witness`, `group`, `quorum` and # do
+policy-member-twice = `{ $name }` is in a group above already
+policy-name-taken = `{ $name }` stands for something else
+policy-no-quorum = a line is missing that begins with `quorum`; `quorum none` wants no witness
+policy-quorum-twice = a line above says already how many witnesses are enough
+policy-threshold = a group of { $members } wants `all`, `any`, or a number of them
+policy-too-long = it has more than { $max } bytes
+policy-unknown-name = no line above says what `{ $name }` is
+
 ## What bytes are: codec.rs
 
 codec-malformed = malformed: { $reason }
@@ -443,6 +466,26 @@ log-flaw-check = its stored bytes were altered
 log-flaw-cut = the journal ends before it
 log-flaw-order = the stored bytes are no entry
 
+## Signed notes and their keys: note.rs
+
+note-control = not a signed note: it has a control character
+note-line = not a signed note: line { $at } of its signatures is not one
+note-no-lines = not a signed note: below an empty line there are no signatures
+note-signature = the signature in the name of `{ $name }` is wrong
+note-too-long = it has { $found } bytes; a signed note is shorter
+note-unsigned = no key that is known signed it
+note-utf8 = not a signed note: it is not UTF-8 text
+
+note-key-base64 = behind its second + there is no base64 with padding
+note-key-hash = its hash is that of another name or key
+note-key-length = it holds a key of { $found } bytes, not of a byte for its type and 32 more
+note-key-name = its name is empty, or holds a blank or a +, or is not fit for a log
+note-key-not-a-log = it is the key of a witness, and a log's is wanted
+note-key-not-a-witness = it is the key of a log, and a witness's is wanted
+note-key-parts = a key is a name, a hash and base64 with + between them
+note-key-type = signatures of its type, `{ $found }`, are not known here
+note-key-unusable = it is no public key that a signature could be accepted from
+
 ## What was put right, or could not be kept: notice.rs
 
 notice-acknowledged-not-kept = it was recorded, but not noted as acknowledged: { $fault }
@@ -514,10 +557,27 @@ sign-no-point = the author's public key is not a valid Ed25519 key
 sign-other-key = the signature names another key
 sign-other-path = the batch path does not fit the batch
 
+## Tiles of the public tree: tile.rs
+
+tile-count = the file has { $found } entries instead of { $expected }
+tile-cut = the last entry of the file is not whole
+tile-length = the tile has { $found } bytes instead of { $expected }
+tile-not-held = the tile does not hold node { $index } of level { $level }
+
 ## Dates and moments: time.rs
 
 time-date = `{ $text }` is not a date; write it as YYYY-MM-DD
 time-instant = `{ $text }` is not a time; write it as 2023-12-27T09:00:00+07:00
+
+## Proofs of inclusion: tlog_proof.rs
+
+tlog-proof-checkpoint = the proof's checkpoint: { $reason }
+tlog-proof-extra = not a proof: behind `extra` there is no base64
+tlog-proof-first-line = not a proof: its first line is another one
+tlog-proof-hash = not a proof: line { $at } of its hashes is not one, or one too many
+tlog-proof-index = not a proof: the line with the number of the entry is missing
+tlog-proof-no-checkpoint = not a proof: below an empty line there is no checkpoint
+tlog-proof-not-included = the entry is not in the checkpoint's tree in that place
 
 ## Values of any kind: value.rs
 

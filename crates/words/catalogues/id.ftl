@@ -266,6 +266,29 @@ backup-sealed-ledger = penyimpanan kunci ini milik register lain
 backup-sealed-passphrase = frasa sandi salah, atau berkasnya rusak
 backup-unfinished = tidak ada cadangan yang utuh di { $path }
 
+## Checkpoints, and policies about them: checkpoint.rs
+
+checkpoint-empty-line = bukan checkpoint: ada baris yang kosong
+checkpoint-lines = bukan checkpoint: barisnya kurang dari tiga
+checkpoint-root = bukan checkpoint: baris ketiganya bukan base64 dari 32 byte
+checkpoint-size = bukan checkpoint: baris keduanya bukan jumlah entri
+checkpoint-unknown-log = checkpoint itu milik log `{ $origin }`, yang kuncinya tidak dikenal
+
+policy-line = baris { $line }: { $fault }
+
+policy-control = ada karakter kendali di dalamnya; kata hanya boleh dipisahkan spasi dan tab
+policy-count = katanya terlalu sedikit atau terlalu banyak
+policy-key = kunci: { $reason }
+policy-key-twice = kunci yang sama sudah ada di baris sebelumnya
+policy-keyword = `{ $found }` tidak mengawali baris kebijakan; yang mengawali ialah `log`, `witness`, `group`, `quorum` dan #
+policy-member-twice = `{ $name }` sudah ada dalam kelompok sebelumnya
+policy-name-taken = `{ $name }` sudah berarti hal lain
+policy-no-quorum = tidak ada baris yang diawali `quorum`; `quorum none` tidak meminta saksi
+policy-quorum-twice = baris sebelumnya sudah menyatakan berapa saksi yang cukup
+policy-threshold = kelompok dengan { $members } anggota memerlukan `all`, `any`, atau jumlah anggotanya
+policy-too-long = panjangnya lebih dari { $max } byte
+policy-unknown-name = tidak ada baris sebelumnya yang menyatakan apa itu `{ $name }`
+
 ## What bytes are: codec.rs
 
 codec-malformed = bentuknya salah: { $reason }
@@ -443,6 +466,26 @@ log-flaw-check = byte yang tersimpan telah diubah
 log-flaw-cut = jurnal berakhir sebelum entri itu
 log-flaw-order = byte yang tersimpan bukan entri
 
+## Signed notes and their keys: note.rs
+
+note-control = bukan catatan bertanda tangan: ada karakter kendali di dalamnya
+note-line = bukan catatan bertanda tangan: baris { $at } tanda tangannya bukan tanda tangan
+note-no-lines = bukan catatan bertanda tangan: di bawah baris kosong tidak ada tanda tangan
+note-signature = tanda tangan atas nama `{ $name }` salah
+note-too-long = panjangnya { $found } byte; catatan bertanda tangan lebih pendek
+note-unsigned = tidak ada kunci yang dikenal yang menandatanganinya
+note-utf8 = bukan catatan bertanda tangan: bukan teks UTF-8
+
+note-key-base64 = setelah + yang kedua tidak ada base64 dengan pengisi
+note-key-hash = hash-nya milik nama atau kunci lain
+note-key-length = isinya kunci sepanjang { $found } byte, bukan satu byte jenis dan 32 byte lagi
+note-key-name = namanya kosong, mengandung spasi atau +, atau tidak layak untuk log
+note-key-not-a-log = ini kunci saksi, padahal diperlukan kunci log
+note-key-not-a-witness = ini kunci log, padahal diperlukan kunci saksi
+note-key-parts = kunci terdiri atas nama, hash dan base64 dengan + di antaranya
+note-key-type = tanda tangan jenis `{ $found }` tidak dikenal di sini
+note-key-unusable = ini bukan kunci publik yang tanda tangannya dapat diterima
+
 ## What was put right, or could not be kept: notice.rs
 
 notice-acknowledged-not-kept = sudah tercatat, tetapi penandanya tidak tersimpan: { $fault }
@@ -514,10 +557,27 @@ sign-no-point = kunci publik penulis bukan kunci Ed25519 yang sah
 sign-other-key = tanda tangan menyebut kunci lain
 sign-other-path = jalur dalam kelompok tidak cocok dengan kelompoknya
 
+## Tiles of the public tree: tile.rs
+
+tile-count = berkas itu berisi { $found } entri, seharusnya { $expected }
+tile-cut = entri terakhir di berkas itu tidak utuh
+tile-length = panjang ubin { $found } byte, seharusnya { $expected }
+tile-not-held = ubin itu tidak memuat simpul { $index } tingkat { $level }
+
 ## Dates and moments: time.rs
 
 time-date = `{ $text }` bukan tanggal; tulis sebagai YYYY-MM-DD
 time-instant = `{ $text }` bukan waktu; tulis seperti 2023-12-27T09:00:00+07:00
+
+## Proofs of inclusion: tlog_proof.rs
+
+tlog-proof-checkpoint = checkpoint pada bukti: { $reason }
+tlog-proof-extra = bukan bukti: setelah `extra` tidak ada base64
+tlog-proof-first-line = bukan bukti: baris pertamanya lain
+tlog-proof-hash = bukan bukti: baris { $at } dari hash-nya bukan hash, atau kelebihan
+tlog-proof-index = bukan bukti: baris dengan nomor entri tidak ada
+tlog-proof-no-checkpoint = bukan bukti: di bawah baris kosong tidak ada checkpoint
+tlog-proof-not-included = entri itu tidak ada di tempat tersebut pada pohon checkpoint
 
 ## Values of any kind: value.rs
 

@@ -52,6 +52,7 @@ mod words;
 
 mod admit;
 mod backup;
+mod checkpoint;
 mod codec;
 mod desk;
 mod digest;
@@ -65,13 +66,16 @@ mod id;
 mod keys;
 mod ledger;
 mod log;
+mod note;
 mod notice;
 mod reader;
 mod rulebook;
 mod seal;
 mod sign;
 mod system;
+mod tile;
 mod time;
+mod tlog_proof;
 mod value;
 
 pub mod label;

@@ -4,6 +4,7 @@ mod desk;
 mod refusals;
 mod rooms;
 mod stores;
+mod wire;
 
 use ikrar_core::codec::CodecError;
 use ikrar_core::entry::ChainError;
@@ -45,7 +46,7 @@ pub(super) fn labels() -> Vec<Vec<Said>> {
 pub(super) fn samples() -> Vec<Said> {
     let core = [ids(), events(), bytes(), refusals::samples(), rooms::samples()];
     let desk = [desk::files(), desk::tables(), desk::rows(), desk::keys()];
-    core.into_iter().chain([stores::samples()]).chain(desk).flatten().collect()
+    core.into_iter().chain([stores::samples(), wire::samples()]).chain(desk).flatten().collect()
 }
 
 fn boxed<T: Say + 'static>(said: impl IntoIterator<Item = T>) -> Vec<Said> {
