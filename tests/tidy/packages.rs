@@ -95,7 +95,7 @@ const ARROWS: [(&str, &[&str]); 5] = [
     ("ikrar-words", &["ikrar-core", "ikrar-store", "ikrar-desk"]),
     ("ikrar-cli", &["ikrar-core", "ikrar-store", "ikrar-desk", "ikrar-words"]),
 ];
-const CORE_MAY_USE: [&str; 11] = [
+const CORE_MAY_USE: [&str; 12] = [
     "aes-gcm",
     "bincode",
     "blake3",
@@ -104,6 +104,7 @@ const CORE_MAY_USE: [&str; 11] = [
     "ed25519-dalek",
     "rayon",
     "serde",
+    "sha2",
     "thiserror",
     "toml",
     "zeroize",

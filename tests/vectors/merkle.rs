@@ -6,7 +6,7 @@ use ikrar_core::value::TreeHash;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase", untagged)]
+#[serde(rename_all_fields = "camelCase", untagged)]
 enum Case {
     Inclusion { leaf_idx: u64, tree_size: u64, root: Hash, leaf_hash: Hash, proof: Vec<Hash> },
     Consistency { size1: u64, size2: u64, root1: Hash, root2: Hash, proof: Vec<Hash> },

@@ -26,8 +26,8 @@ fn seen_by(names: &str) -> Note {
 #[test]
 fn the_worked_example_is_worth_one_of_one() {
     let text = format!(
-        "# the province\n\tlog {LOG_VKEY}  https://ikrar.example.id/\n\nwitness\tbkn {WITNESS_VKEY}\n\
-         quorum bkn\n"
+        "# the province\n\tlog {LOG_VKEY}  https://ikrar.example.id/\n\n\
+         witness\tbkn {WITNESS_VKEY}\nquorum bkn\n"
     );
     let policy = parse(&text).unwrap();
     assert_eq!(policy.logs()[0].url.as_deref(), Some("https://ikrar.example.id/"));
