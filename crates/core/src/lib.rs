@@ -23,6 +23,7 @@ pub mod seal;
 
 pub mod log;
 
+pub mod directory;
 pub mod tree;
 
 pub mod checkpoint;

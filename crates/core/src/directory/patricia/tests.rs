@@ -1,0 +1,74 @@
+use proptest::collection::btree_map;
+use proptest::prelude::*;
+
+use super::*;
+
+/// The definition: a pair's leaf, or the node over the pairs whose first differing bit is clear and
+/// those where it is set.
+fn defined(pairs: &[(Word, Word)]) -> TreeHash {
+    match pairs {
+        [] => empty_root(),
+        [(key, value)] => leaf(key, value),
+        [(first, _), .., (last, _)] => {
+            let bit = first_difference(first, last).unwrap();
+            let middle = pairs.partition_point(|(key, _)| !is_set(key, bit));
+            let (left, right) = pairs.split_at(middle);
+            inner(bit, &defined(left), &defined(right))
+        }
+    }
+}
+
+/// Keys that share long prefixes, as random ones never do.
+fn key() -> impl Strategy<Value = Word> {
+    (prop::sample::select(vec![0_u8, 1, 0x80, 0xff]), 0..32_usize, any::<u8>()).prop_map(
+        |(fill, place, byte)| {
+            let mut key = [fill; 32];
+            key[place] = byte;
+            key
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn the_root_depends_on_the_pairs_alone(
+        pairs in btree_map(key(), any::<Word>(), 0..24),
+        order in any::<prop::sample::Index>(),
+        absent in key(),
+    ) {
+        let pairs: Vec<(Word, Word)> = pairs.into_iter().collect();
+        let mut tree = Patricia::default();
+        // From somewhere in the middle on, each first with another value.
+        let (before, behind) = pairs.split_at(if pairs.is_empty() { 0 } else { order.index(pairs.len()) });
+        for (key, value) in behind.iter().chain(before) {
+            tree.insert(*key, [0; 32]);
+            if value[0] & 1 == 0 {
+                tree.root();
+            }
+            tree.insert(*key, *value);
+        }
+        let root = tree.root();
+        prop_assert_eq!(root, defined(&pairs));
+        prop_assert_eq!(tree.pairs(), pairs.clone());
+        for (key, value) in &pairs {
+            let proof = tree.prove(key);
+            prop_assert_eq!(tree.get(key), Some(*value));
+            prop_assert_eq!(verify(&root, key, Some(value), &proof), Ok(()));
+            prop_assert!(verify(&root, key, Some(&[9; 32]), &proof).is_err());
+            prop_assert!(verify(&root, key, None, &proof).is_err());
+            for byte in 0..proof.len() {
+                let mut altered = proof.clone();
+                altered[byte] ^= 1 << (byte % 8);
+                prop_assert!(verify(&root, key, Some(value), &altered).is_err());
+            }
+        }
+        if tree.get(&absent).is_none() {
+            let proof = tree.prove(&absent);
+            prop_assert_eq!(verify(&root, &absent, None, &proof), Ok(()));
+            prop_assert!(verify(&root, &absent, Some(&[0; 32]), &proof).is_err());
+            for (key, _) in &pairs {
+                prop_assert!(verify(&root, key, None, &proof).is_err());
+            }
+        }
+    }
+}
