@@ -4,6 +4,7 @@
 //!
 //! `IKRAR_UPDATE=1` writes the worked example into the document instead of comparing it.
 
+mod example;
 pub(crate) mod generated;
 
 use std::fmt::Write as _;
@@ -12,6 +13,7 @@ use std::path::Path;
 
 use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signature as Ed25519, SigningKey, VerifyingKey};
+use ikrar_core::directory::{Directory, ListOf};
 use ikrar_core::entry::{Entry, Head, LEAF_BYTES};
 use ikrar_core::event::campaign::{
     Audience, CampaignClosed, CampaignOpened, CeremonyCancelled, CeremonyHeld, CeremonyPostponed,
@@ -20,7 +22,7 @@ use ikrar_core::event::campaign::{
 use ikrar_core::event::case::{
     CaseDecided, CaseReported, Channel, DecisionProposed, Manner, Official, Outcome, StepTaken,
 };
-use ikrar_core::event::ledger::LedgerCreated;
+use ikrar_core::event::ledger::{LedgerCreated, LogKeyAnnounced, Restored};
 use ikrar_core::event::officer::{OfficerEnrolled, OfficerRevoked};
 use ikrar_core::event::pact::{
     Attendance, AttendanceRecorded, Method, PactExcused, PactRefused, PactSigned, SignatureVoided,
@@ -31,15 +33,17 @@ use ikrar_core::event::person::{
     PersonReturned, PersonWithdrawn, Profile, ProfileChanged, Return,
 };
 use ikrar_core::event::rules::{HolidaysPublished, RulebookPublished};
-use ikrar_core::event::{Event, Fact};
+use ikrar_core::event::{Event, Fact, Topic};
 use ikrar_core::keys::DataKey;
 use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::{Author, SignedEvent};
+use ikrar_core::tree::{Frontier, leaf_hash};
 use ikrar_core::value::{
     AgencyCode, CampaignCode, CaseId, Date, Digest, EmploymentStatus, EventId, Instant, LedgerId,
     Level, PersonId, PublicKey, Role, Zone,
 };
 
+use example::Example;
 use generated::{Dice, KINDS};
 
 #[test]
@@ -208,99 +212,6 @@ fn every_kind_is_pinned_and_documented() {
     assert_eq!(kinds, pinned, "tests/formats/generated.rs and the table of facts");
 }
 
-/// The two entries of the worked example, each with what it is made of.
-struct Example {
-    genesis: Made,
-    pact: Made,
-    ledger: LedgerId,
-}
-
-/// An entry at every stage of its road.
-struct Made {
-    event: Vec<u8>,
-    signed: Vec<u8>,
-    body: Vec<u8>,
-    leaf: [u8; LEAF_BYTES],
-    entry: Entry,
-}
-
-impl Made {
-    fn new(signed: &SignedEvent, entry: Entry) -> Self {
-        let (event, leaf) = (signed.event.clone(), entry.leaf.to_bytes());
-        Self { event, signed: bytes_of(signed), body: entry.body.clone(), leaf, entry }
-    }
-}
-
-impl Example {
-    fn make() -> Self {
-        let [admin, person] =
-            [ADMIN_SEED, PERSON_SEED].map(|seed| Author::new(SigningKey::from_bytes(&seed)));
-        let created = LedgerCreated {
-            origin: "ikrar.example.id/muba".to_owned(),
-            agency: parsed("16.06"),
-            name: "Kabupaten Musi Banyuasin".to_owned(),
-            zone: Zone::Wib,
-            admin: admin.public_key(),
-        };
-        let created = event_bytes(GENESIS_ID, Fact::from(created));
-        let ledger = LedgerId::of(&created);
-        let signed = admin.sign(&ledger, created);
-        let entry = Entry::after(&Head::default(), instant(GENESIS_MILLIS), seal::clear(&signed));
-        let head = Head::default().follow(&entry.leaf).expect("the first entry follows");
-        let genesis = Made::new(&signed, entry);
-
-        let pact = PactSigned {
-            person: None,
-            campaign: parsed("muba-2024"),
-            text_hash: Digest::of(PACT_TEXT.as_bytes()),
-            signed_on: Date::new(2023, 12, 27).expect("a date"),
-            method: Method::OwnKey,
-            scan: None,
-        };
-        let signed = person.sign(&ledger, event_bytes(PACT_ID, Fact::from(pact)));
-        let recorded_at = instant(PACT_MILLIS);
-        let place = Place { seq: head.next_seq(), recorded_at };
-        let (subject, key) = (PersonId::from_bytes(PERSON), DataKey::from_bytes(DATA_KEY));
-        let body = seal::seal(&signed, &subject, &key, place, NONCE);
-        let pact = Made::new(&signed, Entry::after(&head, recorded_at, body));
-        Self { genesis, pact, ledger }
-    }
-
-    fn to_text(&self) -> String {
-        let mut text = String::new();
-        let mut part = |name: &str, bytes: &[u8]| {
-            let count = bytes.len();
-            writeln!(text, "{name} ({count} bytes)").expect("a string takes text");
-            for line in bytes.chunks(32) {
-                writeln!(text, "  {}", HEXLOWER.encode(line)).expect("a string takes text");
-            }
-        };
-        for (who, seed) in [("admin", ADMIN_SEED), ("person", PERSON_SEED)] {
-            let author = Author::new(SigningKey::from_bytes(&seed));
-            part(&format!("{who}: private key (seed)"), &seed);
-            part(&format!("{who}: public key"), author.public_key().as_bytes());
-            part(&format!("{who}: key id"), author.id().as_bytes());
-        }
-        part("entry 0: event, ledger-created", &self.genesis.event);
-        part("ledger id", self.ledger.as_bytes());
-        part("entry 0: signed event", &self.genesis.signed);
-        part("entry 0: clear body", &self.genesis.body);
-        part("entry 0: body hash", self.genesis.entry.leaf.body_hash.as_bytes());
-        part("entry 0: link", self.genesis.entry.leaf.link.as_bytes());
-        part("entry 0: leaf", &self.genesis.leaf);
-        part("entry 1: event, pact-signed", &self.pact.event);
-        part("entry 1: signed event", &self.pact.signed);
-        part("entry 1: subject, a person id", &PERSON);
-        part("entry 1: the subject's data key", &DATA_KEY);
-        part("entry 1: nonce", &NONCE);
-        part("entry 1: sealed body", &self.pact.body);
-        part("entry 1: body hash", self.pact.entry.leaf.body_hash.as_bytes());
-        part("entry 1: link", self.pact.entry.leaf.link.as_bytes());
-        part("entry 1: leaf", &self.pact.leaf);
-        text
-    }
-}
-
 fn event_bytes(id: [u8; 16], fact: Fact) -> Vec<u8> {
     Event { id: EventId::from_bytes(id), fact }.to_bytes().expect("a small event")
 }
@@ -355,8 +266,8 @@ impl<'a> Bytes<'a> {
 
 /// Generated events of each kind: 540 in all, so that two batches are full and one is not.
 const ROUNDS: usize = 20;
-const EVENTS_HASH: &str = "f1bca5f0193887c96063c6639b05e6a21038e883c575c61c2d0fda0360ac96cf";
-const BATCHES_HASH: &str = "7fcc33b47622151b33c9086ea756e5267c8f59ad10edfa5cbf6150d59f6ad089";
+const EVENTS_HASH: &str = "8b9858d6686b1054428a8d2ccfccdc62b2253ffcf663a9f71a2264992b4cce22";
+const BATCHES_HASH: &str = "38a356c9ffbe14aaaac35f9bcb6ac56d70e1fa0491778496a920d3947794119f";
 const CHANGED: &str = "an encoding changed: ledgers made before would no longer be read";
 
 const ADMIN_SEED: [u8; 32] = [1; 32];
@@ -371,6 +282,7 @@ const PACT_TEXT: &str = "Saya menjaga netralitas.\n";
 const GENESIS_MILLIS: u64 = 1_701_396_000_000;
 /// 2023-12-27T02:00:00Z.
 const PACT_MILLIS: u64 = 1_703_642_400_000;
+const DIRECTORY_MILLIS: u64 = PACT_MILLIS + 1000;
 
 const EXAMPLE_HEADING: &str = "## 11. Worked example";
 const BLOCK_BEGIN: &str = "```text\n";

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 use ikrar_core::event::Event;
-use ikrar_core::keys::DataKey;
+use ikrar_core::keys::EntryKey;
 use ikrar_core::seal::{self};
 use ikrar_core::sign::SignedEvent;
 use ikrar_kit::{ADMIN, REGISTRAR, World, author, day, enrolment, paper_pact, person};
@@ -127,7 +127,7 @@ fn write_the_corpus() {
         let mut bytes = Vec::new();
         signed.write_to(&mut bytes);
         write("signed_event", &name, &bytes);
-        let key = DataKey::from_bytes(targets::KEY);
+        let key = EntryKey::from_bytes(targets::KEY);
         let place = targets::place();
         let sealed = seal::seal(signed, &person(0), &key, place, [5; seal::NONCE_BYTES]);
         write("body", &format!("{name}-sealed"), &sealed);

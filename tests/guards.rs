@@ -119,7 +119,13 @@ fn smuggle_about(
     let head = log.head().unwrap();
     let place = Place { seq: head.next_seq(), recorded_at: now() };
     let key = ring.data_key(&person(number)).key().unwrap();
-    let body = seal::seal(signed, &person(number), &key, place, [7; seal::NONCE_BYTES]);
+    let body = seal::seal(
+        signed,
+        &person(number),
+        &key.of_entry(place.seq),
+        place,
+        [7; seal::NONCE_BYTES],
+    );
     log.append(head, &[Entry::after(&head, now(), body)]).unwrap();
     Ledger::open(log, ring, None).unwrap()
 }
@@ -318,7 +324,13 @@ fn a_status_names_the_entry_whose_signature_was_stolen() {
         let (head, at) = (ledger.log().head().unwrap(), state.recorded_at());
         let place = Place { seq: head.next_seq(), recorded_at: at };
         let key = ledger.keys().data_key(&victim.id).key().unwrap();
-        let body = seal::seal(&stolen, &victim.id, &key, place, [7; seal::NONCE_BYTES]);
+        let body = seal::seal(
+            &stolen,
+            &victim.id,
+            &key.of_entry(place.seq),
+            place,
+            [7; seal::NONCE_BYTES],
+        );
         ledger.log().append(head, &[Entry::after(&head, at, body)]).unwrap();
         (victim.identifiers[0].identifier.to_string(), head.size)
     };

@@ -48,8 +48,8 @@ fn come_back(world: &mut Here, number: u32, from: &str) -> Result<Seq, Rejection
 }
 
 fn merge(world: &mut Here, ended: u32, into: u32) -> Result<Seq, Rejection> {
-    let (person, into, reason) = (person(ended), person(into), reason());
-    world.record(REGISTRAR, Fact::from(PersonMerged { person, into, reason }))
+    let (merged, person, reason) = (person(ended), person(into), reason());
+    world.record(REGISTRAR, Fact::from(PersonMerged { person, merged, reason }))
 }
 
 fn correct(world: &mut Here, number: u32, entry: Seq) -> Result<Seq, Rejection> {

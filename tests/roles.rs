@@ -158,6 +158,8 @@ officer-enrolled               may       –         –         –         –
 officer-revoked                may       –         –         –         –         –         –
 rulebook-published             may       –         –         –         –         –         –
 holidays-published             may       –         –         –         –         –         –
+log-key-announced              may       –         –         –         –         –         –
+restored                       may       –         –         –         –         –         –
 person-enrolled                –         may       –         –         –         –         –
 profile-changed                –         may       –         –         –         –         –
 identifier-added               –         may       –         –         –         –         –

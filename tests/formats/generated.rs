@@ -128,7 +128,7 @@ impl Dice {
 pub(crate) type Kind = (u32, &'static str, fn(&mut Dice) -> Fact);
 
 /// Every kind of event: its number, its name, and how one is made.
-pub(crate) const KINDS: [Kind; 34] = [
+pub(crate) const KINDS: [Kind; 36] = [
     (1, "ledger-created", |d| {
         let zone = d.one_of(&[Zone::Wib, Zone::Wita, Zone::Wit]);
         let (origin, agency, name, admin) = (d.line(), d.agency(), d.line(), d.public_key());
@@ -149,6 +149,14 @@ pub(crate) const KINDS: [Kind; 34] = [
         Fact::from(RulebookPublished { rulebook, version, content })
     }),
     (5, "holidays-published", |d| Fact::from(HolidaysPublished { content: d.lines() })),
+    (6, "log-key-announced", |d| {
+        let (vkey, from) = (d.line(), d.date());
+        Fact::from(LogKeyAnnounced { vkey, from })
+    }),
+    (7, "restored", |d| {
+        let (reason, lost_from) = (d.line(), d.entry().number());
+        Fact::from(Restored { reason, lost_from })
+    }),
     (10, "person-enrolled", |d| {
         let (person, identifiers) = (d.person(), d.several(1, Dice::identifier));
         let (profile, from) = (d.profile(), d.date());
@@ -185,8 +193,8 @@ pub(crate) const KINDS: [Kind; 34] = [
         Fact::from(Corrected { person, entry, reason })
     }),
     (18, "person-merged", |d| {
-        let (person, into, reason) = (d.person(), d.person(), d.line());
-        Fact::from(PersonMerged { person, into, reason })
+        let (person, merged, reason) = (d.person(), d.person(), d.line());
+        Fact::from(PersonMerged { person, merged, reason })
     }),
     (19, "person-withdrawn", |d| {
         let (person, reason) = (d.person(), d.line());

@@ -109,7 +109,13 @@ fn a_snapshot_that_does_not_fit_the_log_is_found() {
     let opened = world.ledger.open_entry(signed).unwrap().opened().unwrap();
     let place = Place { seq: Seq::new(last as u64), recorded_at: at };
     let key = ring.data_key(&person(0)).key().unwrap();
-    let body = seal::seal(&opened.signed, &person(0), &key, place, [7; seal::NONCE_BYTES]);
+    let body = seal::seal(
+        &opened.signed,
+        &person(0),
+        &key.of_entry(place.seq),
+        place,
+        [7; seal::NONCE_BYTES],
+    );
     entries[last] = Entry::after(&before, at, body);
     let audit = |entries: &[Entry]| {
         let log = Forged::of(entries.to_vec());

@@ -40,7 +40,8 @@ fn with(world: &World<MemoryLog>, signed: &SignedEvent, recorded_at: Instant) ->
     let head = world.ledger.log().head().unwrap();
     let place = Place { seq: head.next_seq(), recorded_at };
     let key = world.ledger.keys().data_key(&person(0)).key().unwrap();
-    let body = seal::seal(signed, &person(0), &key, place, [7; seal::NONCE_BYTES]);
+    let body =
+        seal::seal(signed, &person(0), &key.of_entry(place.seq), place, [7; seal::NONCE_BYTES]);
     let mut entries = world.entries();
     entries.push(Entry::after(&head, recorded_at, body));
     entries

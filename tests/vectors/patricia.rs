@@ -63,12 +63,15 @@ fn proofs_hold_exactly_where_others_say_so() {
             "verify" => {
                 let wanted = rest == "true";
                 let sought = if value == "-" { Some(None) } else { word(&value).map(Some) };
-                let (Some(key), Some(value)) = (word(&key), sought) else {
+                let proof = bytes(&proof);
+                let neighbour = value == "-" && !proof.is_empty();
+                let ours = !neighbour || proof[0] == 32 && proof.get(33) == Some(&32);
+                let (Some(key), Some(value), true) = (word(&key), sought, ours) else {
                     other += 1;
                     continue;
                 };
                 let root = TreeHash::from_bytes(word(&snap).unwrap());
-                let found = verify(&root, &key, value.as_ref(), &bytes(&proof));
+                let found = verify(&root, &key, value.as_ref(), &proof);
                 assert_eq!(found.is_ok(), wanted, "{snap} {found:?}");
                 judged += 1;
             }
@@ -81,5 +84,5 @@ fn proofs_hold_exactly_where_others_say_so() {
 }
 
 /// How many cases have words of 32 bytes, and how many others.
-const JUDGED_ROOTS: (u32, u32) = (0, 0);
-const JUDGED_PROOFS: (u32, u32) = (0, 0);
+const JUDGED_ROOTS: (u32, u32) = (11, 21);
+const JUDGED_PROOFS: (u32, u32) = (20, 83);

@@ -82,7 +82,8 @@ pub(crate) fn accept<E>(
     }
     let zone = match &event.fact {
         Fact::Ledger(LedgerFact::LedgerCreated(created)) => created.zone,
-        Fact::Officer(_)
+        Fact::Ledger(LedgerFact::LogKeyAnnounced(_) | LedgerFact::Restored(_))
+        | Fact::Officer(_)
         | Fact::Rules(_)
         | Fact::Person(_)
         | Fact::Campaign(_)

@@ -15,7 +15,7 @@ mod ruling;
 
 use crate::event::{Event, Fact, LedgerFact, PersonFact, Subject};
 use crate::state::{About, State};
-use crate::value::{Date, KeyId};
+use crate::value::{Date, KeyId, Seq};
 use authority::{Author, authorise};
 
 pub use refusal::Refusal;
@@ -46,7 +46,7 @@ pub(crate) fn admit(
         person::counts(person)?;
     }
     match fact {
-        Fact::Ledger(LedgerFact::LedgerCreated(_)) => Err(Refusal::LedgerExists),
+        Fact::Ledger(fact) => admit_ledger(state, fact),
         Fact::Officer(fact) => officer::admit(state, fact),
         Fact::Rules(fact) => rules::admit(state, fact),
         Fact::Campaign(fact) => campaign::admit(state, fact),
@@ -64,7 +64,7 @@ pub(crate) fn admit(
 /// Whom a fact is about: somebody enrolled, unless the fact enrols the person.
 fn about(state: &State, fact: &Fact, author: &Author<'_>) -> Result<About, Refusal> {
     let person = match (fact.subject(), author) {
-        (Subject::Public, _) => return Ok(About::EVERYBODY),
+        (Subject::Public(_), _) => return Ok(About::EVERYBODY),
         (Subject::Person(person), _) => person,
         (Subject::Author, Author::Person(slot)) => {
             let person = Some(state.people.get(*slot).id);
@@ -87,12 +87,28 @@ fn admit_first(key: &KeyId, fact: &Fact) -> Result<About, Refusal> {
             Err(Refusal::UnknownKey { key: *key })
         }
         Fact::Ledger(LedgerFact::LedgerCreated(_)) => Ok(About::EVERYBODY),
-        Fact::Officer(_)
+        Fact::Ledger(LedgerFact::LogKeyAnnounced(_) | LedgerFact::Restored(_))
+        | Fact::Officer(_)
         | Fact::Rules(_)
         | Fact::Person(_)
         | Fact::Campaign(_)
         | Fact::Pact(_)
         | Fact::Case(_) => Err(Refusal::NoLedger),
+    }
+}
+
+/// A ledger is created once.
+fn admit_ledger(state: &State, fact: &LedgerFact) -> Result<(), Refusal> {
+    match fact {
+        LedgerFact::LedgerCreated(_) => Err(Refusal::LedgerExists),
+        LedgerFact::LogKeyAnnounced(announced) => match state.log_key(&announced.vkey) {
+            Some(known) => Err(Refusal::LogKeyExists { entry: known.entry }),
+            None => Ok(()),
+        },
+        LedgerFact::Restored(restored) if restored.lost_from > state.head.size => {
+            Err(Refusal::NotYet { entry: Seq::new(restored.lost_from) })
+        }
+        LedgerFact::Restored(_) => Ok(()),
     }
 }
 

@@ -21,6 +21,7 @@ use crate::codec::{self, CodecError, Decode, Encode};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::macros::vocabulary;
 use crate::value::{Date, EventId, PersonId, TextError};
 
 use campaign::{
@@ -29,7 +30,7 @@ use campaign::{
 };
 use case::{CaseDecided, CaseReported, DecisionProposed, StepTaken};
 use facts::facts;
-use ledger::LedgerCreated;
+use ledger::{LedgerCreated, LogKeyAnnounced, Restored};
 use officer::{OfficerEnrolled, OfficerRevoked};
 use pact::{AttendanceRecorded, PactExcused, PactRefused, PactSigned, SignatureVoided};
 use person::{
@@ -56,11 +57,25 @@ struct Stored {
     fact: StoredFact,
 }
 
+vocabulary! {
+    /// What an entry in clear is about; each has a list.
+    pub enum Topic {
+        /// The ledger itself, its keys, its officers.
+        Officers "officers",
+        /// Rulebooks and days off.
+        Rulebooks "rulebooks",
+        /// Campaigns with their texts.
+        Campaigns "campaigns",
+        /// Ceremonies.
+        Ceremonies "ceremonies",
+    }
+}
+
 /// What an event is about: the person whose data key seals it, or everybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
-    /// Public by nature: kept in a clear body.
-    Public,
+    /// Public by nature: kept in a clear body, and listed under this topic.
+    Public(Topic),
     /// About this person: sealed under the person's data key.
     Person(PersonId),
     /// About whoever holds the author's key: a person who signs offline knows only that.
@@ -103,19 +118,21 @@ impl Event {
 facts! {
     /// The ledger itself.
     Ledger: LedgerFact {
-        1 "ledger-created" LedgerCreated, everybody, by(Admin), past();
+        1 "ledger-created" LedgerCreated, everybody(Officers), by(Admin), past();
+        6 "log-key-announced" LogKeyAnnounced, everybody(Officers), by(Admin), past();
+        7 "restored" Restored, everybody(Officers), by(Admin), past();
     }
 
     /// Officers and their keys.
     Officer: OfficerFact {
-        2 "officer-enrolled" OfficerEnrolled, everybody, by(Admin), past();
-        3 "officer-revoked" OfficerRevoked, everybody, by(Admin), past(on);
+        2 "officer-enrolled" OfficerEnrolled, everybody(Officers), by(Admin), past();
+        3 "officer-revoked" OfficerRevoked, everybody(Officers), by(Admin), past(on);
     }
 
     /// The rules by which is judged.
     Rules: RulesFact {
-        4 "rulebook-published" RulebookPublished, everybody, by(Admin), past();
-        5 "holidays-published" HolidaysPublished, everybody, by(Admin), past();
+        4 "rulebook-published" RulebookPublished, everybody(Rulebooks), by(Admin), past();
+        5 "holidays-published" HolidaysPublished, everybody(Rulebooks), by(Admin), past();
     }
 
     /// People: identity, post, keys, service and leave, corrections.
@@ -138,13 +155,14 @@ facts! {
 
     /// Signing campaigns and their ceremonies.
     Campaign: CampaignFact {
-        20 "campaign-opened" CampaignOpened, everybody, by(Admin, Registrar), past();
-        21 "campaign-closed" CampaignClosed, everybody, by(Admin, Registrar), past(on);
-        22 "ceremony-scheduled" CeremonyScheduled, everybody, by(Admin, Registrar), past();
-        23 "ceremony-postponed" CeremonyPostponed, everybody, by(Admin, Registrar),
+        20 "campaign-opened" CampaignOpened, everybody(Campaigns), by(Admin, Registrar), past();
+        21 "campaign-closed" CampaignClosed, everybody(Campaigns), by(Admin, Registrar), past(on);
+        22 "ceremony-scheduled" CeremonyScheduled, everybody(Ceremonies), by(Admin, Registrar),
+            past();
+        23 "ceremony-postponed" CeremonyPostponed, everybody(Ceremonies), by(Admin, Registrar),
             past(announced_on);
-        24 "ceremony-held" CeremonyHeld, everybody, by(Admin, Registrar), past(held_on);
-        25 "ceremony-cancelled" CeremonyCancelled, everybody, by(Admin, Registrar),
+        24 "ceremony-held" CeremonyHeld, everybody(Ceremonies), by(Admin, Registrar), past(held_on);
+        25 "ceremony-cancelled" CeremonyCancelled, everybody(Ceremonies), by(Admin, Registrar),
             past(announced_on);
     }
 

@@ -3,6 +3,7 @@
 mod missing;
 
 use crate::admit::Refusal;
+use crate::directory::DirectoryError;
 use crate::entry::ChainError;
 use crate::event::EventError;
 use crate::log::Damage;
@@ -45,6 +46,8 @@ pub enum Cause {
     AboutAnother,
     /// The body is not the one that the leaf names.
     BodyHash,
+    /// It is no directory entry of this place.
+    Directory(DirectoryError),
     /// The event was recorded before, in this entry.
     Duplicate(Seq),
     /// What is within is no event.
@@ -77,6 +80,7 @@ impl Cause {
         match self {
             Self::AboutAnother | Self::SealedForAnother => FindingKind::Subject,
             Self::BodyHash => FindingKind::BodyHash,
+            Self::Directory(_) => FindingKind::Directory,
             Self::Duplicate(_) => FindingKind::Duplicate,
             Self::Event(_) => FindingKind::Event,
             Self::Link(_) | Self::OtherChain => FindingKind::Link,
@@ -102,6 +106,7 @@ macro_rules! from {
 }
 
 from!(
+    Directory(DirectoryError),
     Event(EventError),
     Link(ChainError),
     Refused(Refusal),
@@ -117,6 +122,8 @@ vocabulary! {
         Authority "authority",
         /// The body is not the one that the leaf names.
         BodyHash "body-hash",
+        /// It says something else than the lists of the entries before it.
+        Directory "directory",
         /// It repeats the event id of an earlier entry.
         Duplicate "duplicate",
         /// What is within is no event.

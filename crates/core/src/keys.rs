@@ -3,17 +3,45 @@
 use std::path::PathBuf;
 
 use thiserror::Error;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::error::{IoFault, Kind};
-use crate::value::PersonId;
+use crate::value::{PersonId, Seq};
 
-/// The key that seals everything about one person.
+/// The key from which those are derived that seal what is about one person.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct DataKey([u8; 32]);
 
 impl DataKey {
     /// Wraps 32 random bytes.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The 32 bytes.
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl DataKey {
+    /// The key that seals what is about the person in this entry, and nothing else: whoever is
+    /// given it can open neither an earlier nor a later one.
+    pub fn of_entry(&self, entry: Seq) -> EntryKey {
+        let mut covered = Zeroizing::new([0; 40]);
+        let (key, number) = covered.split_at_mut(32);
+        key.copy_from_slice(&self.0);
+        number.copy_from_slice(&entry.number().to_be_bytes());
+        EntryKey(blake3::derive_key(ENTRY_KEY_CONTEXT, covered.as_slice()))
+    }
+}
+
+/// The key that seals one entry.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct EntryKey([u8; 32]);
+
+impl EntryKey {
+    /// Wraps the 32 bytes.
     pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
@@ -213,3 +241,6 @@ impl KeyRingError {
 
 /// Fills a buffer with random bytes.
 pub type Randomness<'a> = &'a mut (dyn FnMut(&mut [u8]) -> Result<(), KeyRingError> + Send);
+
+/// BLAKE3 key-derivation context of [`EntryKey`].
+pub const ENTRY_KEY_CONTEXT: &str = "ikrar 2026-11-24 body key v1";

@@ -6,6 +6,7 @@
 //! presents what it returns; everything below the [`Log`] trait only stores bytes.
 
 mod audit;
+mod directory;
 mod record;
 
 use std::sync::Arc;
@@ -115,6 +116,8 @@ pub enum LedgerError {
         /// When the newest entry was recorded.
         newest: Instant,
     },
+    /// There is no entry yet.
+    Empty,
     /// An entry is not what was recorded.
     Integrity(Finding),
     /// The key ring failed.
@@ -136,7 +139,7 @@ impl LedgerError {
     /// What kind of fault it is.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::ClockAhead { .. } => Kind::Usage,
+            Self::ClockAhead { .. } | Self::Empty => Kind::Usage,
             Self::Integrity(_) | Self::Rollback { .. } | Self::Snapshot => Kind::Damaged,
             Self::Keys(error) => error.kind(),
             Self::Log(error) => error.kind(),
@@ -221,18 +224,25 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         progress: &dyn Fn(usize),
     ) -> Result<Recorded, LedgerError> {
         self.keys.ready()?;
-        let (now, newest) = (recording.at, self.state.recorded_at());
+        let at = self.moment(recording.at, recording.clock_is_right)?;
+        let recording = Recording { at, ..recording };
+        let recorded = self.take(events.into_iter(), recording, randomness, progress);
+        self.keys.discard();
+        recorded
+    }
+
+    /// The time of recording when the clock says `now`: never before the newest entry.
+    fn moment(&self, now: Instant, clock_is_right: bool) -> Result<Instant, LedgerError> {
+        let newest = self.state.recorded_at();
         if now.millis() + CLOCK_SLACK_MILLIS < newest.millis() {
             return Err(LedgerError::Clock { now, newest });
         }
         // An empty ledger has no newest entry to compare with.
         let ahead = now.millis().saturating_sub(newest.millis()) > CLOCK_AHEAD_MILLIS_MAX;
-        if ahead && self.state.head().size > 0 && !recording.clock_is_right {
+        if ahead && self.state.head().size > 0 && !clock_is_right {
             return Err(LedgerError::ClockAhead { now, newest });
         }
-        let recorded = self.take(events.into_iter(), recording, randomness, progress);
-        self.keys.discard();
-        recorded
+        Ok(now.max(newest))
     }
 
     /// Makes the key ring ready, for [`Ledger::open_entry`].
@@ -241,6 +251,20 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     /// When it is damaged, or cannot be read.
     pub fn ready_keys(&self) -> Result<(), LedgerError> {
         Ok(self.keys.ready()?)
+    }
+
+    /// Makes the key ring ready to be asked about one person, under whatever id.
+    ///
+    /// # Errors
+    /// As [`Ledger::ready_keys`].
+    pub fn ready_keys_for(&self, person: &PersonId) -> Result<(), LedgerError> {
+        let people = self.state.people();
+        match people.find(person) {
+            Some(slot) if people.get(slot).other_ids.is_empty() => {
+                Ok(self.keys.ready_for(person, slot.nth())?)
+            }
+            _ => Ok(self.keys.ready()?),
+        }
     }
 
     /// Works on a clone of the state, so that what is not appended after all leaves the ledger as
@@ -253,8 +277,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         progress: &dyn Fn(usize),
     ) -> Result<Recorded, LedgerError> {
         let mut state = State::fork(&mut self.state);
-        let at = recording.at.max(state.recorded_at());
-        let batch = Batch::new(&self.log, &mut self.keys, &mut state, at);
+        let batch = Batch::new(&self.log, &mut self.keys, &mut state, recording.at);
         let (entries, mut outcome) = batch.take(events, randomness, progress)?;
         self.refuse_forged_snapshot()?;
         if !outcome.rejected.is_empty() && !recording.partial {

@@ -6,6 +6,7 @@
 //! [`Finding`] and not folded.
 
 mod group;
+mod listing;
 mod opening;
 
 use std::convert::Infallible;
@@ -22,6 +23,7 @@ use crate::state::State;
 use crate::state::index::Keyed;
 use crate::value::{KeyId, LedgerId, PersonId, PublicKey, Seq};
 use group::{Group, Line, Within};
+use listing::Listing;
 use opening::{Opening, check, open_in_place};
 
 /// An entry with its event in clear.
@@ -42,6 +44,8 @@ pub struct Opened {
 #[expect(clippy::exhaustive_enums, reason = "an entry that does neither is a finding")]
 #[expect(clippy::large_enum_variant, reason = "nearly every entry opens, and none need a box")]
 pub enum Reading {
+    /// No event, but what the directory holds.
+    Directory,
     /// Its event, in clear.
     Opened(Opened),
     /// Nothing: the person whom it is about was erased.
@@ -49,11 +53,11 @@ pub enum Reading {
 }
 
 impl Reading {
-    /// The entry with its event, unless its person was erased.
+    /// The entry with its event, if it holds one and its person was not erased.
     pub fn opened(self) -> Option<Opened> {
         match self {
             Self::Opened(opened) => Some(opened),
-            Self::Erased(_) => None,
+            Self::Directory | Self::Erased(_) => None,
         }
     }
 }
@@ -91,6 +95,8 @@ pub(crate) struct Replay<'a> {
     depth: Depth,
     progress: &'a (dyn Fn(u64) + Sync),
     findings: Findings,
+    /// What the directory entries are compared with; only an audit does that.
+    listing: Option<Listing>,
     /// How many sound entries did not open, since what they are about was erased.
     unopened: u64,
     /// Whether there is no going on: the engine gives no more, or there are findings enough.
@@ -105,7 +111,9 @@ impl<'a> Replay<'a> {
         progress: &'a (dyn Fn(u64) + Sync),
     ) -> Self {
         let source = Source { log, keys };
-        Self { source, depth, progress, findings: Findings::default(), unopened: 0, stopped: false }
+        let listing = (depth == Depth::Audit).then(Listing::default);
+        let findings = Findings::default();
+        Self { source, depth, progress, findings, listing, unopened: 0, stopped: false }
     }
 
     /// Whether there is no going on.
@@ -138,7 +146,15 @@ impl<'a> Replay<'a> {
         let source = self.source;
         let mut claims = Claims::default();
         let mut head = state.head;
-        let mut opened = source.open_group(Group::default(), (head, until), state.keyed());
+        let mut listing = self.listing.take();
+        let mut open = |spare, head, keyed| {
+            let group = source.open_group(spare, (head, until), keyed)?;
+            if let Some(listing) = &mut listing {
+                listing.add(&group);
+            }
+            Ok(group)
+        };
+        let mut opened = open(Group::default(), head, state.keyed());
         let mut spare = Group::default();
         while !self.stopped {
             let group = match opened {
@@ -156,7 +172,7 @@ impl<'a> Replay<'a> {
             let mut next = Ok(Group::default());
             let (mut folded, mut bad) = (Claims::default(), Vec::new());
             rayon::scope(|scope| {
-                scope.spawn(|_| next = source.open_group(spare, (head, until), keyed));
+                scope.spawn(|_| next = open(spare, head, keyed));
                 scope.spawn(|_| bad = claims.check(ledger));
                 folded = self.fold_group(state, group);
             });
@@ -168,6 +184,8 @@ impl<'a> Replay<'a> {
         }
         let ledger = state.ledger.as_ref().map(|ledger| ledger.id);
         self.found(claims.check(ledger));
+        self.found(listing.iter_mut().flat_map(Listing::take_findings));
+        self.listing = listing;
         Ok(())
     }
 
@@ -280,11 +298,15 @@ impl Source<'_> {
                 self.accept(state, &leaf, sealed_for, &view, (event, hash))?;
                 Ok(Some((view.author, line.within.part(&signed))))
             }
+            Opening::Directory if leaf.recorded_at < state.recorded_at => {
+                let finding = Finding::new(leaf.seq, Cause::RecordedAt(leaf.recorded_at));
+                Err(Unfolded { finding: Box::new(finding), scope: Scope::default() })
+            }
             Opening::Erased(person) if leaf.recorded_at < state.recorded_at => {
                 let finding = Finding::new(leaf.seq, Cause::RecordedAt(leaf.recorded_at));
                 Err(Unfolded { finding: Box::new(finding), scope: Scope::sealed_for(person) })
             }
-            Opening::Erased(_) => Ok(None),
+            Opening::Directory | Opening::Erased(_) => Ok(None),
         }
     }
 
@@ -340,6 +362,7 @@ pub(crate) fn check_and_open(
 pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Reading, Finding> {
     let Entry { leaf, mut body } = entry;
     match open_in_place(&leaf, &mut body, keys, None)? {
+        Opening::Directory => Ok(Reading::Directory),
         Opening::Erased(person) => Ok(Reading::Erased(person)),
         Opening::Event { sealed_for, signed, event, .. } => {
             body.truncate(signed.end);

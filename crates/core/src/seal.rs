@@ -1,9 +1,10 @@
-//! The body of an entry: a signed event in clear, or sealed under its subject's data key.
+//! The body of an entry: a signed event in clear, one sealed for its subject, or a directory entry
+//! ([`crate::directory`]).
 //!
-//! Sealing is AES-256-GCM with a random 96-bit nonce. Every person has an own key that seals a few
-//! dozen bodies at most, far below the 2^32 where random nonces would begin to repeat; the choice
-//! against `XChaCha20-Poly1305` is `docs/decisions/0002-aes-256-gcm.md`. The leaf's position and
-//! time and the body's own head are bound to it, so that a body opens in its place only.
+//! Sealing is AES-256-GCM with a random 96-bit nonce. Every entry has a key of its own, derived
+//! from its subject's data key, so that one entry can be shown to somebody without all others; the
+//! choice against `XChaCha20-Poly1305` is `docs/decisions/0002-aes-256-gcm.md`. The leaf's position
+//! and time and the body's own head are bound to it, so that a body opens in its place only.
 //! Destroying a person's data key makes all that person's bodies unreadable for ever. Formats:
 //! `docs/FORMATS.md`, section 4.
 
@@ -13,7 +14,7 @@ use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::{AeadInOut, KeyInit};
 use thiserror::Error;
 
-use crate::keys::DataKey;
+use crate::keys::EntryKey;
 use crate::sign::{SignedEvent, SignedEventError};
 use crate::value::{Instant, PersonId, Seq};
 
@@ -38,7 +39,7 @@ pub fn clear(signed: &SignedEvent) -> Vec<u8> {
 pub fn seal(
     signed: &SignedEvent,
     subject: &PersonId,
-    key: &DataKey,
+    key: &EntryKey,
     place: Place,
     nonce: [u8; NONCE_BYTES],
 ) -> Vec<u8> {
@@ -55,30 +56,53 @@ pub fn seal(
     body
 }
 
-/// The person whose data key opens the body; `None` for a clear one.
+/// What a body is, as its head says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyKind {
+    /// A signed event in clear.
+    Clear,
+    /// A directory entry, which holds no event.
+    Directory,
+    /// A signed event that the keys of this person's entries open.
+    Sealed(PersonId),
+}
+
+impl BodyKind {
+    /// The person for whom the body is sealed, if it is sealed.
+    pub const fn subject(&self) -> Option<PersonId> {
+        match self {
+            Self::Sealed(person) => Some(*person),
+            Self::Clear | Self::Directory => None,
+        }
+    }
+}
+
+/// What a body is.
 ///
 /// # Errors
 /// When the bytes are cut short or of an unknown version or kind.
-pub fn subject_of(body: &[u8]) -> Result<Option<PersonId>, SealError> {
+pub fn kind_of(body: &[u8]) -> Result<BodyKind, SealError> {
     let (head, rest) = body.split_first_chunk::<2>().ok_or(SealError::Short)?;
     match *head {
-        [BODY_VERSION, KIND_CLEAR] => Ok(None),
+        [BODY_VERSION, KIND_CLEAR] => Ok(BodyKind::Clear),
         [BODY_VERSION, KIND_SEALED] => {
             let (subject, _) = rest.split_first_chunk::<16>().ok_or(SealError::Short)?;
-            Ok(Some(PersonId::from_bytes(*subject)))
+            Ok(BodyKind::Sealed(PersonId::from_bytes(*subject)))
         }
+        [BODY_VERSION, KIND_DIRECTORY] => Ok(BodyKind::Directory),
         [BODY_VERSION, kind] => Err(SealError::UnknownKind(kind)),
         [version, _] => Err(SealError::UnknownVersion(version)),
     }
 }
 
-/// The signed event in a body, opened with its subject's `key`; a clear body needs none.
+/// The signed event in a body, opened with its entry's `key`; a clear body needs none.
 ///
 /// # Errors
-/// When the key is missing or does not open the body here, or no signed event is within.
+/// When the body is a directory entry, the key is missing or does not open the body here, or no
+/// signed event is within.
 pub fn unseal(
     mut body: Vec<u8>,
-    key: Option<&DataKey>,
+    key: Option<&EntryKey>,
     place: Place,
 ) -> Result<SignedEvent, SealError> {
     let Range { start, end } = unseal_in_place(&mut body, key, place)?;
@@ -90,14 +114,18 @@ pub fn unseal(
 /// Opens a body where it lies; gives where in it the signed event is.
 ///
 /// # Errors
-/// When the key is missing or does not open the body here.
+/// When the body is a directory entry, or the key is missing or does not open the body here.
 pub(crate) fn unseal_in_place(
     body: &mut [u8],
-    key: Option<&DataKey>,
+    key: Option<&EntryKey>,
     place: Place,
 ) -> Result<Range<usize>, SealError> {
     let length = body.len();
-    let Some(subject) = subject_of(body)? else { return Ok(2..length) };
+    let subject = match kind_of(body)? {
+        BodyKind::Clear => return Ok(2..length),
+        BodyKind::Directory => return Err(SealError::NoEvent),
+        BodyKind::Sealed(subject) => subject,
+    };
     let key = key.ok_or(SealError::NoKey)?;
     let (head, sealed) = body.split_at_mut_checked(HEAD_BYTES).ok_or(SealError::Short)?;
     let nonce = head.last_chunk::<NONCE_BYTES>().expect("the head ends with the nonce");
@@ -114,7 +142,7 @@ pub(crate) fn unseal_in_place(
     Ok(HEAD_BYTES..length - TAG_BYTES)
 }
 
-fn cipher(key: &DataKey) -> Aes256Gcm {
+fn cipher(key: &EntryKey) -> Aes256Gcm {
     Aes256Gcm::new(key.as_bytes().into())
 }
 
@@ -137,6 +165,8 @@ fn bound(place: Place, subject: &PersonId) -> [u8; 34] {
 pub enum SealError {
     /// The key does not open the body in this place: the body was altered or moved.
     Broken,
+    /// A directory entry holds no event.
+    NoEvent,
     /// The subject's data key is not in the key ring.
     NoKey,
     /// The bytes end too early.
@@ -153,9 +183,10 @@ pub enum SealError {
 pub const NONCE_BYTES: usize = 12;
 const TAG_BYTES: usize = 16;
 const HEAD_BYTES: usize = 2 + 16 + NONCE_BYTES;
-const BODY_VERSION: u8 = 1;
+pub(crate) const BODY_VERSION: u8 = 1;
 const KIND_CLEAR: u8 = 0;
 const KIND_SEALED: u8 = 1;
+pub(crate) const KIND_DIRECTORY: u8 = 2;
 
 #[cfg(test)]
 mod tests {
@@ -177,20 +208,20 @@ mod tests {
 
     #[test]
     fn a_body_opens_with_its_key_in_its_place_only() {
-        let key = DataKey::from_bytes([3; 32]);
+        let key = EntryKey::from_bytes([3; 32]);
         let bytes = seal(&signed(), &SUBJECT, &key, place(4), [9; 12]);
-        let open = |key: Option<&DataKey>, seq| unseal(bytes.clone(), key, place(seq));
-        assert_eq!(subject_of(&bytes), Ok(Some(SUBJECT)));
+        let open = |key: Option<&EntryKey>, seq| unseal(bytes.clone(), key, place(seq));
+        assert_eq!(kind_of(&bytes), Ok(BodyKind::Sealed(SUBJECT)));
         assert_eq!(open(Some(&key), 4), Ok(signed()));
         assert_eq!(open(Some(&key), 5), Err(SealError::Broken));
         assert_eq!(open(None, 4), Err(SealError::NoKey));
-        let other = DataKey::from_bytes([4; 32]);
+        let other = EntryKey::from_bytes([4; 32]);
         assert_eq!(open(Some(&other), 4), Err(SealError::Broken));
     }
 
     #[test]
     fn any_flipped_bit_is_noticed() {
-        let key = DataKey::from_bytes([3; 32]);
+        let key = EntryKey::from_bytes([3; 32]);
         let bytes = seal(&signed(), &SUBJECT, &key, place(4), [9; 12]);
         for bit in 0..bytes.len() * 8 {
             let mut altered = bytes.clone();
@@ -203,7 +234,7 @@ mod tests {
     fn a_clear_body_needs_no_key() {
         let bytes = clear(&signed());
         assert_eq!(unseal(bytes, None, place(0)), Ok(signed()));
-        assert_eq!(subject_of(&[1, 7]), Err(SealError::UnknownKind(7)));
-        assert_eq!(subject_of(&[3, 0]), Err(SealError::UnknownVersion(3)));
+        assert_eq!(kind_of(&[1, 7]), Err(SealError::UnknownKind(7)));
+        assert_eq!(kind_of(&[3, 0]), Err(SealError::UnknownVersion(3)));
     }
 }

@@ -20,12 +20,15 @@ use std::sync::Arc;
 use crate::calendar::{Calendar, Holidays};
 use crate::codec::{Decode, Encode};
 use crate::entry::{Head, Leaf};
-use crate::event::ledger::LedgerCreated;
+use crate::event::ledger::{LedgerCreated, LogKeyAnnounced, Restored};
 use crate::event::rules::{HolidaysPublished, RulebookPublished};
 use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
-use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone};
+use crate::tree::{Frontier, leaf_hash};
+use crate::value::{
+    Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, TreeHash, Zone,
+};
 
 use campaigns::Campaigns;
 use cases::{Case, Cases};
@@ -43,6 +46,8 @@ pub struct State {
     pub(crate) head: Head,
     /// The newest entry's time of recording.
     pub(crate) recorded_at: Instant,
+    /// The public tree up to the head.
+    pub(crate) tree: Frontier,
     pub(crate) ledger: Option<LedgerInfo>,
     pub(crate) officers: Arc<Officers>,
     pub(crate) rulebooks: Arc<Vec<PublishedRulebook>>,
@@ -78,6 +83,19 @@ pub struct LedgerInfo {
     pub id: LedgerId,
     /// What its first entry says.
     pub created: LedgerCreated,
+    /// The keys that sign its checkpoints, in the order in which they were announced.
+    pub log_keys: Vec<Noted<LogKeyAnnounced>>,
+    /// Every time that it was restored from a back-up.
+    pub restored: Vec<Noted<Restored>>,
+}
+
+/// Something about the ledger as a whole, and the entry that says it.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Noted<T> {
+    /// The entry.
+    pub entry: Seq,
+    /// What it says.
+    pub fact: T,
 }
 
 /// A rulebook as it was published.
@@ -119,9 +137,19 @@ impl State {
         self.recorded_at
     }
 
+    /// The root of the public tree over the leaves of all entries.
+    pub fn root(&self) -> TreeHash {
+        self.tree.root()
+    }
+
     /// Which ledger this is; `None` before the first entry.
     pub fn ledger(&self) -> Option<&LedgerInfo> {
         self.ledger.as_ref()
+    }
+
+    /// The announcement of a key that signs checkpoints.
+    pub fn log_key(&self, vkey: &str) -> Option<&Noted<LogKeyAnnounced>> {
+        self.ledger.as_ref()?.log_keys.iter().find(|known| known.fact.vkey == vkey)
     }
 
     /// The zone of the ledger's legal dates; before the first entry there are none.
@@ -233,7 +261,8 @@ impl State {
                 created,
                 place.recorded_at.date_in(created.zone),
             );
-            self.ledger = Some(LedgerInfo { id, created: created.clone() });
+            let (log_keys, restored) = (Vec::new(), Vec::new());
+            self.ledger = Some(LedgerInfo { id, created: created.clone(), log_keys, restored });
             // The indexes are still empty: whatever goes into them is hashed for this ledger.
             (self.keyed, self.people) = (Keyed::of(&id), People::of(&id));
             self.cases = Arc::new(Cases::of(&id));
@@ -244,7 +273,7 @@ impl State {
             self.people.note(slot, entry);
         }
         match event.fact {
-            Fact::Ledger(LedgerFact::LedgerCreated(_)) => {}
+            Fact::Ledger(fact) => self.note(entry, fact),
             Fact::Officer(fact) => Arc::make_mut(&mut self.officers).fold(entry, &fact),
             Fact::Rules(RulesFact::RulebookPublished(published)) => {
                 self.publish(entry, published);
@@ -296,9 +325,26 @@ impl State {
         self.recorded_at = leaf.recorded_at;
     }
 
+    /// Moves the head past an entry that was folded, with others before it that are not known here
+    /// and concern nobody who is.
+    pub(crate) fn jump(&mut self, leaf: &Leaf) {
+        self.head = leaf.head();
+        self.recorded_at = leaf.recorded_at;
+    }
+
     /// Moves the head past an entry that was not folded.
     pub(crate) fn pass(&mut self, leaf: &Leaf) {
         self.head = leaf.head();
+        self.tree.push(leaf_hash(&leaf.to_bytes()));
+    }
+
+    fn note(&mut self, entry: Seq, fact: LedgerFact) {
+        let ledger = self.ledger.as_mut().expect("nothing is admitted before the first entry");
+        match fact {
+            LedgerFact::LedgerCreated(_) => {}
+            LedgerFact::LogKeyAnnounced(fact) => ledger.log_keys.push(Noted { entry, fact }),
+            LedgerFact::Restored(fact) => ledger.restored.push(Noted { entry, fact }),
+        }
     }
 
     /// Notes that something happened on which the cases of a person depend.

@@ -15,7 +15,8 @@ mod text;
 mod word;
 
 pub use bytes::{
-    Digest, HexError, KEY_ID_CONTEXT, KeyId, LEDGER_ID_CONTEXT, LedgerId, Link, PublicKey, TreeHash,
+    Base64, Base64Error, Digest, HexError, KEY_ID_CONTEXT, KeyId, LEDGER_ID_CONTEXT, LedgerId,
+    Link, PublicKey, TreeHash,
 };
 pub use code::{
     ActCode, AgencyCode, CampaignCode, CodeError, CodeKind, Contest, ContestCode, ElectionCode,

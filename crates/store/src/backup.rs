@@ -26,7 +26,7 @@ use ikrar_core::event::{Fact, LedgerFact};
 use ikrar_core::keys::{DataKeys, Held, KeyRingError};
 use ikrar_core::log::LogError;
 use ikrar_core::replay::{Opened, Reading, open};
-use ikrar_core::seal::{Place, SealError, subject_of, unseal};
+use ikrar_core::seal::{BodyKind, Place, SealError, kind_of, unseal};
 use ikrar_core::value::{LedgerId, PersonId, Seq};
 use thiserror::Error;
 
@@ -237,11 +237,14 @@ pub(crate) fn names(marker: &Marker, leaf: Leaf, body: &[u8]) -> bool {
 
 /// Tries a key ring on a body; a clear one needs none.
 pub(crate) fn try_open(ring: &FileKeyRing, leaf: Leaf, body: &[u8]) -> Result<(), SealError> {
-    let Some(subject) = subject_of(body)? else { return Ok(()) };
+    let BodyKind::Sealed(subject) = kind_of(body)? else { return Ok(()) };
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
     match ring.data_key(&subject) {
         Held::Erased => Ok(()),
-        held => unseal(body.to_vec(), held.key().as_ref(), place).map(drop),
+        held => {
+            let key = held.key().map(|key| key.of_entry(leaf.seq));
+            unseal(body.to_vec(), key.as_ref(), place).map(drop)
+        }
     }
 }
 

@@ -61,6 +61,7 @@ label-role-auditor = auditor
 
 label-finding-authority = its author had no right to it, or it contradicts what came before
 label-finding-body-hash = the body was altered
+label-finding-directory = the directory does not match the entries
 label-finding-duplicate = its event id was used before
 label-finding-event = what is within is no event
 label-finding-link = the hash chain is broken
@@ -73,8 +74,10 @@ label-finding-storage = the storage is damaged
 label-finding-subject = sealed for another person
 
 label-fact-ledger-created = Ledger created
+label-fact-log-key-announced = log key announced
 label-fact-officer-enrolled = Officer enrolled
 label-fact-officer-revoked = Officer's key revoked
+label-fact-restored = ledger restored from a back-up
 label-fact-rulebook-published = Rulebook published
 label-fact-holidays-published = Days off published
 label-fact-person-enrolled = Person enrolled
@@ -163,12 +166,14 @@ refusal-already-signed = the pact of this campaign is already signed, in entry {
 refusal-above-act = act `{ $act }` is of level { $level }; a sanction above it is for repeated violations
 refusal-act-twice = act `{ $act }` is named twice
 refusal-asked = step `{ $step }` has to say { $asked }
+refusal-log-key-exists = entry { $entry } announced this log key
 refusal-not-asked = step `{ $step }` does not ask for `{ $field }`; leave it out
 refusal-no-act = a report names at least one act
 refusal-no-room = this step would leave no room for the one of entry { $entry }, which is of a later day
 refusal-not-competent = office `{ $office }` may not impose a sanction of level { $level } on this person; these may: { $offices }
 refusal-not-competent-nobody = office `{ $office }` may not impose a sanction of level { $level } on this person, nor may any other office of the rulebook
 refusal-not-graver = this person was under `{ $sanction }` before the act (case of entry { $entry }): a repeated violation asks for a graver sanction
+refusal-not-yet = there is no entry { $entry } yet
 refusal-same-officer = a report is taken back by another officer than the one who made it (entry { $entry })
 refusal-step = step `{ $step }` is not possible while the case is { $state }: { $why }. Possible: { $allowed }
 refusal-step-basis = step `{ $step }` is not possible while the case is { $state }: { $why } ({ $basis }). Possible: { $allowed }
@@ -298,6 +303,7 @@ codec-unknown-kind = unknown kind { $found } of { $of }; a newer program may kno
 
 ## Hashes and keys: digest.rs
 
+digest-base64 = expected base64 with padding
 digest-hex = expected 64 lowercase hexadecimal digits
 
 ## What the doctor sees and does: doctor.rs
@@ -359,6 +365,10 @@ event-unknown-version = event version { $version } is unknown; a newer program m
 finding = entry { $entry }: { $cause }
 finding-about-another = the entry is about somebody else
 finding-body-hash = the body's hash is not the one in the leaf
+finding-directory-form = the body is no directory entry
+finding-directory-lists = the entries before it give the root { $expected } over all lists, not { $found }
+finding-directory-names = it names another tree of numbers than there is
+finding-directory-number = the body says that it is entry { $found }
 finding-duplicate = the event was recorded before, in entry { $entry }
 finding-other-chain = the snapshot was taken of another chain
 finding-recorded-at = recorded at { $at }, before the entry in front of it
@@ -433,6 +443,7 @@ keys-damage-short = it is shorter than the entries need; keys are missing
 
 ledger-clock = the clock says { $now }, but the newest entry was recorded at { $newest }; set the clock
 ledger-clock-ahead = the clock says { $now }, but the newest entry was recorded at { $newest }; if the clock is right, say so with --clock-is-right
+ledger-empty = the ledger has no entry yet
 ledger-rollback = the log ends at entry { $found }, but entry { $known } was recorded before: it lost entries
 ledger-snapshot = the snapshot was forged; run `ikrar verify`, then remove it
 
@@ -540,6 +551,7 @@ rulebook-place-vote-after = vote after stage { $stage }
 ## Seals: seal.rs
 
 seal-broken = the sealed body does not open: it was altered or moved
+seal-no-event = the entry is one of the directory, which holds no event
 seal-no-key = the data key of the body's subject is missing
 seal-short = the body is cut short
 seal-unknown-kind = body kind { $kind } is unknown; a newer program may know it
@@ -736,7 +748,12 @@ usage-campaigns-open = several campaigns are open; name one of them with --campa
 usage-ceremony-unknown = campaign `{ $code }` has no ceremony `{ $name }`; see `ikrar ceremony list`
 usage-ceremony-unknown-near = campaign `{ $code }` has no ceremony `{ $name }`; did you mean { $near }? `ikrar ceremony list` shows all
 usage-campaign-unknown = campaign `{ $code }` is unknown
+usage-checkpoint = { $file }: { $reason }
 usage-election = name the --election: none in the rulebook, or more than one, has a contest `{ $contest }`
+usage-file-exists = { $path } is there already; choose another name, or --force
+usage-file-too-large = { $file }: larger than { $max } bytes, which no such file is
+usage-no-bundle = { $file }: not a bundle of Ikrar (line { $line }, column { $column })
+usage-no-policy = { $file }: not a policy: { $reason }
 usage-no-rulebook = no rulebook holds on { $on }; `--on` chooses another day
 usage-case-not-yet = case `{ $case }` was not received by { $as_of } yet
 usage-no-case = name a case, or a table of steps (`--table`)
@@ -797,15 +814,24 @@ told-all-signed = Nobody is left to be reminded.
 told-backup = Backup in { $path }: { $size } entries, link { $link }
 told-backup-keys = The key ring is in it, sealed under that passphrase.
 told-backup-no-keys = The key ring is not in it: what is sealed cannot be read from this backup alone.
+told-bundle = { $file } written: { $entries } entries, complete up to the checkpoint of { $size }. Whoever has it can read what is in it, and nothing else of the ledger.
 told-campaign-asked = Asked to sign: { $asked } of { $people } people in service as of { $on }.
 told-campaign-closed = Entry { $entry }: campaign { $code } is closed as of { $on }.
 told-campaign-opened = Entry { $entry }: campaign { $code } is open, due { $due }.
 told-campaign-text-changed = The text was taken with plain line ends (LF), blanks for tabs and no byte order mark; this is what is hashed and signed.
 told-case-recorded = Entry { $entry }: { $what }; case { $case } of { $name } is now: { $state }
 told-follow-on = For this person `{ $sanction }` has to follow on this sanction (`ikrar case follow-on`).
+told-cosigned = { $witness }, at { $at }
+told-not-proven = NOT proven: { $reason }
+told-not-shown = No bundle shows: what was never recorded; that a key, a number or a case is not also somebody else’s in this ledger; what was recorded later.
+told-proven = Proven: { $origin }, complete up to entry { $last }, which is the directory entry of the checkpoint.
+told-quorum-met = The policy’s quorum is met.
+told-quorum-missed = The policy’s quorum is NOT met.
+told-quorum-not-wanted = The policy asks for no witness: nobody but the log vouches for it.
 told-step-late = late: { $term } was over
 told-step-void = It is recorded and answered, but leaves the case as it is: out of time, or not the way that is open against this sanction.
 told-step-acting = An acting official (Plt, Plh) took this step; whether such an official may is not settled. Have the legal unit confirm it.
+told-witnessed = The log signed it; { $seen } of { $known } witnesses saw it.
 told-year-unknown = The days off of { $year } are not known, so working days cannot be counted; see `ikrar holidays`.
 due-met = kept (last day { $last })
 due-met-late = done late (last day { $last })
@@ -903,6 +929,7 @@ told-written = Written: { $path }
 
 label-author-person = the person
 label-body-clear = clear
+label-body-directory = directory
 label-body-sealed = sealed
 label-doctor-damage = damage
 label-doctor-fits = fits
@@ -1700,6 +1727,19 @@ help-log = Entries of the log
 help-verify = Check the whole ledger: chain, bodies, signatures, authority
     .without-keys = Check what can be checked without the key ring, which was not given to you
 
+help-check = Check a bundle that somebody handed on, without the ledger and without any secret of it
+    .file = Bundle (.ikrar)
+    .policy = Policy: which log is meant, and whose word about it is enough
+    .seen = Earlier bundle; nothing that it shows may be missing in this one
+    .campaign = { -open-campaign }
+    .as-of = As of this date; { -today }
+    .quorum-optional = Succeed also where fewer witnesses saw the checkpoint than the policy asks for
+
+help-prove = Write a bundle that proves somebody’s whole record to whoever has no access to the ledger
+    .person = NIP, NI PPPK, NIK or id of the person, or the id of a case of the person
+    .file = Bundle to make (.ikrar)
+    .force = { -force }
+
 help-record = Record any events from a file of JSON lines
     .file = { -file } (.jsonl)
     .partial = { -partial }
@@ -1834,3 +1874,47 @@ change-carried-out = That the sanction of case { $case } was carried out.
 change-annulled = The annulment or revocation of the decision in case { $case }, from its own day on.
 change-follow-on = The decision that has to follow in case { $case }: { $sanction }.
 change-correction = A correction of one of these entries, which stays visible and changes the past as well.
+label-topic-campaigns = campaigns
+label-topic-ceremonies = ceremonies
+label-topic-officers = officers and the ledger itself
+label-topic-rulebooks = rulebooks and days off
+
+label-list-person = the list of person { $person }
+label-list-topic = the list of { $topic }
+
+## Why a bundle proves nothing: check.rs
+
+check-beyond = the checkpoint does not reach so far
+check-directory = what ends the checkpoint is no directory entry: { $reason }
+check-empty = the checkpoint covers no entry
+check-entry = entry { $entry }: { $reason }
+check-incomplete = { $list } is not complete, or not what the checkpoint covers: { $reason }
+check-key = it has a key and is not sealed, or is sealed and has none
+check-leaf = a leaf is none: { $reason }
+check-leaf-length = a leaf does not have 81 bytes
+check-list-twice = { $list } is there twice
+check-lost = { $list } lacks what an earlier bundle showed
+check-no-list = a list names no person and no topic, or both
+check-no-record = the list of record { $person } is missing, which was merged with the person’s
+check-no-topic = the list of { $topic } is missing, without which nobody can be judged
+check-not-last = entry { $entry } stands where the last entry of the checkpoint belongs
+check-order = it does not come after the one before
+check-other-ledger = its first entry is missing, or another ledger’s
+check-other-list = it belongs to another list
+check-path = it does not lead to the root of the checkpoint
+check-proof-form = the bytes are no proof
+check-proof-neighbour = it names a pair that would not be the neighbour
+check-proof-order = its steps do not lead upwards
+check-proof-present = it names the key that it says is not there
+check-proof-root = it leads to another root
+check-twice = it is there twice
+
+## Why no bundle can be made: check.rs
+
+bundle-incomplete = the entries that are known are not all of { $list }
+bundle-no-directory = there is no checkpoint yet that ends with a directory entry; make one with: ikrar checkpoint
+bundle-no-entry = there is no entry { $entry }
+bundle-no-key = the key that opens entry { $entry } is not there
+bundle-no-list = { $list } was not there yet at the newest checkpoint; make one with: ikrar checkpoint
+bundle-other-list = entry { $entry } belongs to another list
+bundle-tree = the public tree cannot be read: { $reason }; publish it again with: ikrar checkpoint

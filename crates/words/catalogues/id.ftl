@@ -61,6 +61,7 @@ label-role-auditor = pengawas
 
 label-finding-authority = penulisnya tidak berwenang, atau isinya bertentangan dengan entri sebelumnya
 label-finding-body-hash = isi entri telah berubah
+label-finding-directory = direktori tidak cocok dengan entri
 label-finding-duplicate = pengenal peristiwanya sudah dipakai
 label-finding-event = isinya bukan peristiwa
 label-finding-link = rantai hash terputus
@@ -73,8 +74,10 @@ label-finding-storage = penyimpanan rusak
 label-finding-subject = disegel untuk pegawai lain
 
 label-fact-ledger-created = Register netralitas dibuat
+label-fact-log-key-announced = kunci log diumumkan
 label-fact-officer-enrolled = Petugas didaftarkan
 label-fact-officer-revoked = Kunci petugas dicabut
+label-fact-restored = register dipulihkan dari cadangan
 label-fact-rulebook-published = Buku aturan diterbitkan
 label-fact-holidays-published = Hari libur diumumkan
 label-fact-person-enrolled = Pegawai didaftarkan
@@ -163,12 +166,14 @@ refusal-already-signed = pakta ini sudah ditandatangani, dalam entri { $entry };
 refusal-above-act = perbuatan `{ $act }` bertingkat { $level }; sanksi di atas tingkat itu hanya untuk pelanggaran berulang
 refusal-act-twice = perbuatan `{ $act }` disebut dua kali
 refusal-asked = langkah `{ $step }` harus menyebutkan { $asked }
+refusal-log-key-exists = kunci log ini sudah diumumkan dalam entri { $entry }
 refusal-not-asked = langkah `{ $step }` tidak menanyakan `{ $field }`; hapuskan
 refusal-no-act = laporan menyebut sedikitnya satu perbuatan
 refusal-no-room = langkah ini tidak memberi tempat bagi langkah entri { $entry }, yang bertanggal sesudahnya
 refusal-not-competent = pejabat `{ $office }` tidak berwenang menjatuhkan sanksi tingkat { $level } kepada pegawai ini; yang berwenang: { $offices }
 refusal-not-competent-nobody = pejabat `{ $office }` tidak berwenang menjatuhkan sanksi tingkat { $level } kepada pegawai ini, begitu pula pejabat lain dalam buku aturan
 refusal-not-graver = pegawai ini pernah dijatuhi `{ $sanction }` sebelum perbuatan ini (kasus entri { $entry }): pelanggaran berulang dijatuhi sanksi yang lebih berat
+refusal-not-yet = belum ada entri { $entry }
 refusal-same-officer = laporan ditarik oleh petugas lain, bukan oleh yang mencatatnya (entri { $entry })
 refusal-step = langkah `{ $step }` tidak dapat diambil selagi kasus { $state }: { $why }. Yang dapat diambil: { $allowed }
 refusal-step-basis = langkah `{ $step }` tidak dapat diambil selagi kasus { $state }: { $why } ({ $basis }). Yang dapat diambil: { $allowed }
@@ -298,6 +303,7 @@ codec-unknown-kind = jenis { $found } dari { $of } tidak dikenal; program yang l
 
 ## Hashes and keys: digest.rs
 
+digest-base64 = seharusnya base64 dengan tanda sama dengan di ujungnya
 digest-hex = seharusnya 64 digit heksadesimal huruf kecil
 
 ## What the doctor sees and does: doctor.rs
@@ -359,6 +365,10 @@ event-unknown-version = versi peristiwa { $version } tidak dikenal; program yang
 finding = entri { $entry }: { $cause }
 finding-about-another = entri ini tentang pegawai lain
 finding-body-hash = hash isi entri tidak sama dengan yang tertera dalam bagian publiknya
+finding-directory-form = isinya bukan entri direktori
+finding-directory-lists = entri sebelumnya menghasilkan akar { $expected } atas semua daftar, bukan { $found }
+finding-directory-names = pohon nomor yang disebutnya bukan yang ada
+finding-directory-number = isinya menyatakan diri entri { $found }
 finding-duplicate = peristiwa itu sudah dicatat, dalam entri { $entry }
 finding-other-chain = salinan cepat diambil dari rantai lain
 finding-recorded-at = waktu pencatatannya { $at }, lebih awal daripada entri di depannya
@@ -433,6 +443,7 @@ keys-damage-short = berkas itu lebih pendek daripada yang diperlukan entri; ada 
 
 ledger-clock = jam komputer menunjukkan { $now }, padahal entri terbaru dicatat pada { $newest }; setel jam komputer
 ledger-clock-ahead = jam komputer menunjukkan { $now }, padahal entri terbaru dicatat pada { $newest }; jika jam itu benar, nyatakan dengan --clock-is-right
+ledger-empty = register ini belum berisi entri
 ledger-rollback = log berakhir pada entri { $found }, padahal entri { $known } pernah dicatat: log ini kehilangan entri
 ledger-snapshot = salinan cepatnya dipalsukan; jalankan `ikrar verify`, lalu hapus salinan cepat itu
 
@@ -540,6 +551,7 @@ rulebook-place-vote-after = pemungutan suara sesudah tahapan { $stage }
 ## Seals: seal.rs
 
 seal-broken = isi tersegel tidak dapat dibuka: isi itu telah diubah atau dipindahkan
+seal-no-event = entri ini entri direktori, yang tidak memuat kejadian
 seal-no-key = kunci data milik subjek isi ini tidak ada
 seal-short = isi entri terpotong
 seal-unknown-kind = jenis isi { $kind } tidak dikenal; program yang lebih baru mungkin mengenalnya
@@ -736,7 +748,12 @@ usage-campaigns-open = beberapa kampanye pakta masih dibuka; sebutkan salah satu
 usage-ceremony-unknown = kampanye `{ $code }` tidak mempunyai upacara `{ $name }`; lihat `ikrar ceremony list`
 usage-ceremony-unknown-near = kampanye `{ $code }` tidak mempunyai upacara `{ $name }`; maksud Anda { $near }? `ikrar ceremony list` menampilkan semuanya
 usage-campaign-unknown = kampanye pakta `{ $code }` tidak dikenal
+usage-checkpoint = { $file }: { $reason }
 usage-election = sebutkan --election: tidak ada, atau lebih dari satu, pemilihan umum atau pilkada dengan `{ $contest }` dalam buku aturan
+usage-file-exists = { $path } sudah ada; pilih nama lain, atau --force
+usage-file-too-large = { $file }: lebih dari { $max } byte; berkas seperti ini tidak sebesar itu
+usage-no-bundle = { $file }: bukan berkas bukti Ikrar (baris { $line }, kolom { $column })
+usage-no-policy = { $file }: bukan kebijakan: { $reason }
 usage-no-rulebook = tidak ada buku aturan yang berlaku pada { $on }; `--on` memilih tanggal lain
 usage-case-not-yet = kasus `{ $case }` belum diterima pada { $as_of }
 usage-no-case = sebutkan kasusnya, atau tabel langkah (`--table`)
@@ -797,15 +814,24 @@ told-all-signed = Tidak ada lagi yang perlu diingatkan.
 told-backup = Cadangan di { $path }: { $size } entri, rantai { $link }
 told-backup-keys = Penyimpanan kunci ada di dalamnya, tersegel dengan frasa sandi itu.
 told-backup-no-keys = Penyimpanan kunci tidak ada di dalamnya: isi tersegel tidak dapat dibaca dari cadangan ini saja.
+told-bundle = { $file } ditulis: { $entries } entri, lengkap sampai checkpoint { $size }. Siapa pun yang memegangnya dapat membaca isinya, dan tidak ada lagi selain itu dari register.
 told-campaign-asked = Diminta menandatangani: { $asked } dari { $people } pegawai yang bertugas per { $on }.
 told-campaign-closed = Entri { $entry }: kampanye pakta { $code } ditutup per { $on }.
 told-campaign-opened = Entri { $entry }: kampanye pakta { $code } dibuka, tenggat { $due }.
 told-campaign-text-changed = Teks diambil dengan akhir baris LF, spasi sebagai pengganti tab, dan tanpa tanda urutan byte; itulah yang di-hash dan ditandatangani.
 told-case-recorded = Entri { $entry }: { $what }; kasus { $case } atas nama { $name } sekarang: { $state }
 told-follow-on = Bagi pegawai ini, `{ $sanction }` harus menyusul hukuman ini (`ikrar case follow-on`).
+told-cosigned = { $witness }, pada { $at }
+told-not-proven = TIDAK terbukti: { $reason }
+told-not-shown = Yang tidak ditunjukkan berkas bukti mana pun: apa yang tidak pernah dicatat; bahwa suatu kunci, nomor, atau kasus tidak juga milik orang lain dalam register ini; apa yang dicatat kemudian.
+told-proven = Terbukti: { $origin }, lengkap sampai entri { $last }, yaitu entri direktori checkpoint.
+told-quorum-met = Kuorum menurut kebijakan terpenuhi.
+told-quorum-missed = Kuorum menurut kebijakan TIDAK terpenuhi.
+told-quorum-not-wanted = Kebijakan tidak meminta saksi: hanya log sendiri yang menjaminnya.
 told-step-late = terlambat: { $term } sudah lewat
 told-step-void = Langkah ini dicatat dan dijawab, tetapi tidak mengubah kasus: lewat waktu, atau bukan upaya yang terbuka terhadap sanksi ini.
 told-step-acting = Langkah ini diambil pejabat pelaksana (Plt, Plh); wewenangnya belum pasti. Mintalah pengesahan bagian hukum.
+told-witnessed = Ditandatangani log; dilihat { $seen } dari { $known } saksi.
 told-year-unknown = Hari libur tahun { $year } belum diketahui, sehingga hari kerja tidak dapat dihitung; lihat `ikrar holidays`.
 due-met = dipenuhi (hari terakhir { $last })
 due-met-late = dipenuhi terlambat (hari terakhir { $last })
@@ -903,6 +929,7 @@ told-written = Ditulis: { $path }
 
 label-author-person = pegawai sendiri
 label-body-clear = terbuka
+label-body-directory = direktori
 label-body-sealed = tersegel
 label-doctor-damage = rusak
 label-doctor-fits = cocok
@@ -1700,6 +1727,19 @@ help-log = Menampilkan entri-entri log
 help-verify = Memeriksa seluruh register netralitas: rantai hash, isi, tanda tangan, kewenangan
     .without-keys = Periksa yang dapat diperiksa tanpa penyimpanan kunci, yang tidak diberikan kepada Anda
 
+help-check = Memeriksa berkas bukti yang diserahkan seseorang, tanpa register dan tanpa rahasianya
+    .file = Berkas bukti (.ikrar)
+    .policy = Kebijakan: log mana yang dimaksud, dan kesaksian siapa yang cukup
+    .seen = Berkas bukti sebelumnya; tidak satu pun yang ditunjukkannya boleh hilang dalam yang ini
+    .campaign = { -open-campaign }
+    .as-of = Per tanggal ini; { -today }
+    .quorum-optional = Berhasil juga jika saksi yang melihat checkpoint kurang dari permintaan kebijakan
+
+help-prove = Menulis berkas bukti yang membuktikan seluruh catatan seseorang kepada siapa pun yang tidak dapat membuka register
+    .person = NIP, NI PPPK, NIK atau id orang itu, atau id suatu kasusnya
+    .file = Berkas bukti yang akan dibuat (.ikrar)
+    .force = { -force }
+
 help-record = Mencatat peristiwa apa pun dari berkas JSON, satu peristiwa per baris
     .file = { -file } (.jsonl)
     .partial = { -partial }
@@ -1834,3 +1874,47 @@ change-carried-out = Dilaksanakannya hukuman dalam kasus { $case }.
 change-annulled = Pembatalan atau pencabutan keputusan dalam kasus { $case }, sejak harinya sendiri.
 change-follow-on = Keputusan yang wajib menyusul dalam kasus { $case }: { $sanction }.
 change-correction = Koreksi atas salah satu entri ini, yang tetap terlihat dan ikut mengubah masa lalu.
+label-topic-campaigns = kampanye
+label-topic-ceremonies = upacara
+label-topic-officers = pejabat register dan register itu sendiri
+label-topic-rulebooks = buku aturan dan hari libur
+
+label-list-person = daftar orang { $person }
+label-list-topic = daftar { $topic }
+
+## Mengapa berkas bukti tidak membuktikan apa pun: check.rs
+
+check-beyond = checkpoint tidak mencakup sejauh itu
+check-directory = penutup checkpoint bukan entri direktori: { $reason }
+check-empty = checkpoint ini tidak mencakup entri apa pun
+check-entry = entri { $entry }: { $reason }
+check-incomplete = { $list } tidak lengkap, atau bukan yang dicakup checkpoint: { $reason }
+check-key = ada kuncinya padahal tidak disegel, atau disegel tanpa kunci
+check-leaf = bagian publik sebuah entri tidak sah: { $reason }
+check-leaf-length = bagian publik sebuah entri tidak berisi 81 byte
+check-list-twice = { $list } ada dua kali
+check-lost = { $list } kehilangan apa yang ditunjukkan berkas bukti sebelumnya
+check-no-list = sebuah daftar tidak menyebut orang maupun pokok, atau menyebut keduanya
+check-no-record = daftar catatan { $person } tidak ada, padahal digabungkan dengan catatan orang itu
+check-no-topic = daftar { $topic } tidak ada, padahal tanpanya tidak seorang pun dapat dinilai
+check-not-last = entri { $entry } menempati tempat entri terakhir checkpoint
+check-order = urutannya tidak sesudah entri sebelumnya
+check-other-ledger = entri pertamanya tidak ada, atau milik register lain
+check-other-list = entri ini milik daftar lain
+check-path = entri ini tidak menuju akar checkpoint
+check-proof-form = byte-nya bukan bukti
+check-proof-neighbour = yang disebut bukan pasangan tetangganya
+check-proof-order = langkahnya tidak menuju ke atas
+check-proof-present = ia menyebut kunci yang katanya tidak ada
+check-proof-root = ia menuju akar lain
+check-twice = entri ini ada dua kali
+
+## Mengapa berkas bukti tidak dapat dibuat: check.rs
+
+bundle-incomplete = entri yang diketahui bukan seluruh { $list }
+bundle-no-directory = belum ada checkpoint yang diakhiri entri direktori; buatlah dengan: ikrar checkpoint
+bundle-no-entry = tidak ada entri { $entry }
+bundle-no-key = kunci pembuka entri { $entry } tidak ada
+bundle-no-list = { $list } belum ada pada checkpoint terbaru; buatlah dengan: ikrar checkpoint
+bundle-other-list = entri { $entry } milik daftar lain
+bundle-tree = pohon publik tidak dapat dibaca: { $reason }; terbitkan lagi dengan: ikrar checkpoint

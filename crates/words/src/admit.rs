@@ -43,6 +43,8 @@ impl Say for Refusal {
             Self::LastAdmin => message!("refusal-last-admin"),
             Self::LedgerExists => message!("refusal-ledger-exists"),
             Self::Level { level: _ } => message!("refusal-level"),
+            Self::LogKeyExists { entry } => message!("refusal-log-key-exists", entry),
+            Self::NotYet { entry } => message!("refusal-not-yet", entry),
             Self::NotCorrectable { entry } => message!("refusal-not-correctable", entry),
             Self::AboveAct { act, level } => message!("refusal-above-act", act, level),
             Self::NotAsked { step, field } => message!("refusal-not-asked", step, field),

@@ -1,5 +1,6 @@
 //! What an audit finds.
 
+use ikrar_core::directory::DirectoryError;
 use ikrar_core::finding::{Cause, Finding};
 
 use crate::{Message, Say, message};
@@ -11,11 +12,25 @@ impl Say for Finding {
     }
 }
 
+impl Say for DirectoryError {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Form => message!("finding-directory-form"),
+            Self::Lists { expected, found } => {
+                message!("finding-directory-lists", expected, found)
+            }
+            Self::Names => message!("finding-directory-names"),
+            Self::Number(found) => message!("finding-directory-number", found),
+        }
+    }
+}
+
 impl Say for Cause {
     fn say(&self) -> Message<'_> {
         match self {
             Self::AboutAnother => message!("finding-about-another"),
             Self::BodyHash => message!("finding-body-hash"),
+            Self::Directory(error) => error.say(),
             Self::Duplicate(entry) => message!("finding-duplicate", entry),
             Self::Event(error) => error.say(),
             Self::Link(error) => error.say(),

@@ -181,6 +181,7 @@ impl Say for FindingKind {
         match self {
             Self::Authority => message!("label-finding-authority"),
             Self::BodyHash => message!("label-finding-body-hash"),
+            Self::Directory => message!("label-finding-directory"),
             Self::Duplicate => message!("label-finding-duplicate"),
             Self::Event => message!("label-finding-event"),
             Self::Link => message!("label-finding-link"),
@@ -197,6 +198,8 @@ impl Say for FindingKind {
 
 const FACTS: &[(&str, Message<'static>)] = &[
     ("ledger-created", message!("label-fact-ledger-created")),
+    ("log-key-announced", message!("label-fact-log-key-announced")),
+    ("restored", message!("label-fact-restored")),
     ("officer-enrolled", message!("label-fact-officer-enrolled")),
     ("officer-revoked", message!("label-fact-officer-revoked")),
     ("rulebook-published", message!("label-fact-rulebook-published")),

@@ -9,6 +9,7 @@ impl Say for LedgerError {
         match self {
             Self::Clock { now, newest } => message!("ledger-clock", now, newest),
             Self::ClockAhead { now, newest } => message!("ledger-clock-ahead", now, newest),
+            Self::Empty => message!("ledger-empty"),
             Self::Integrity(finding) => finding.say(),
             Self::Keys(error) => error.say(),
             Self::Log(error) => error.say(),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ikrar_core::value::{
     ActCode, AgencyCode, CampaignCode, CaseId, ContestCode, Date, Digest, ElectionCode, EventId,
     Instant, KeyId, LedgerId, Link, OfficeCode, PersonId, PublicKey, SanctionCode, Seq, StepCode,
+    TreeHash,
 };
 
 use crate::{MESSAGES, outside};
@@ -214,6 +215,7 @@ text!(
     PublicKey,
     SanctionCode,
     StepCode,
+    TreeHash,
 );
 
 /// A [`Message`]: its id, and its arguments by name.

@@ -8,6 +8,7 @@ impl Say for SealError {
     fn say(&self) -> Message<'_> {
         match self {
             Self::Broken => message!("seal-broken"),
+            Self::NoEvent => message!("seal-no-event"),
             Self::NoKey => message!("seal-no-key"),
             Self::Short => message!("seal-short"),
             Self::Signed(error) => error.say(),

@@ -8,6 +8,7 @@ use crate::{Message, Say, message};
 impl Say for ValueError {
     fn say(&self) -> Message<'_> {
         match self {
+            Self::Base64(error) => error.say(),
             Self::Code(error) => error.say(),
             Self::Hex(error) => error.say(),
             Self::Id(error) => error.say(),

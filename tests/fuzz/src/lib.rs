@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use ikrar_core::entry::{Head, LEAF_BYTES, Leaf};
 use ikrar_core::event::Event;
-use ikrar_core::keys::DataKey;
+use ikrar_core::keys::EntryKey;
 use ikrar_core::rulebook::Rulebook;
-use ikrar_core::seal::{self, NONCE_BYTES, Place};
+use ikrar_core::seal::{self, BodyKind, NONCE_BYTES, Place};
 use ikrar_core::sign::SignedEvent;
 use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::value::{
@@ -44,14 +44,15 @@ pub fn place() -> Place {
 
 /// A body, clear or sealed.
 pub fn body(data: &[u8]) {
-    let key = DataKey::from_bytes(KEY);
-    let subject = seal::subject_of(data);
+    let key = EntryKey::from_bytes(KEY);
+    let kind = seal::kind_of(data);
     let opened = seal::unseal(data.to_vec(), Some(&key), place());
-    assert!(subject.is_ok() || opened.is_err(), "what has no subject does not open");
-    let (Ok(subject), Ok(signed)) = (subject, opened) else { return };
-    let again = match subject {
-        None => seal::clear(&signed),
-        Some(person) => {
+    assert!(kind.is_ok() || opened.is_err(), "what is of no kind does not open");
+    let (Ok(kind), Ok(signed)) = (kind, opened) else { return };
+    let again = match kind {
+        BodyKind::Clear => seal::clear(&signed),
+        BodyKind::Directory => panic!("a directory entry holds no event"),
+        BodyKind::Sealed(person) => {
             let nonce = data.get(18..18 + NONCE_BYTES).and_then(|nonce| nonce.try_into().ok());
             seal::seal(&signed, &person, &key, place(), nonce.expect("it opened"))
         }

@@ -4,7 +4,7 @@ use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::person::Corrected;
 use ikrar_core::log::Log as _;
-use ikrar_core::seal::subject_of;
+use ikrar_core::seal::kind_of;
 use ikrar_core::value::{PersonId, Seq};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{Message, label, message};
@@ -53,7 +53,7 @@ fn about(ledger: &FolderLedger, entry: Seq) -> Result<(PersonId, Message<'static
         return Err(CliError::Usage(message!("usage-past-end", last)));
     }
     let read = ledger.log().read(entry, 1)?.pop();
-    let subject = read.as_ref().and_then(|read| subject_of(&read.body).ok().flatten());
+    let subject = read.as_ref().and_then(|read| kind_of(&read.body).ok()?.subject());
     let (Some(read), Some(person)) = (read, subject) else {
         return Err(CliError::Refused(message!("refused-about-everybody", entry)));
     };

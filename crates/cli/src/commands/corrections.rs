@@ -7,7 +7,7 @@ use ikrar_core::entry::Leaf;
 use ikrar_core::event::{Fact, PactFact, PersonFact};
 use ikrar_core::log::Log as _;
 use ikrar_core::replay::{Opened, Reading};
-use ikrar_core::seal::subject_of;
+use ikrar_core::seal::{BodyKind, kind_of};
 use ikrar_core::state::State;
 use ikrar_core::value::{Date, Instant, KeyId, PersonId, Seq, Zone};
 use ikrar_store::folder::FolderLedger;
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         next = next + page as u64;
         let sealed = entries
             .into_par_iter()
-            .filter(|entry| subject_of(&entry.body).is_ok_and(|subject| subject.is_some()))
+            .filter(|entry| matches!(kind_of(&entry.body), Ok(BodyKind::Sealed(_))))
             .filter(|entry| plain.may_be_told(&entry.leaf, args.late_days));
         let opened =
             sealed.filter_map(|entry| ledger.open_entry(entry).ok().and_then(Reading::opened));

@@ -6,7 +6,7 @@ use ikrar_core::entry::Entry;
 use ikrar_core::event::Event;
 use ikrar_core::log::Log as _;
 use ikrar_core::replay::Reading;
-use ikrar_core::seal::subject_of;
+use ikrar_core::seal::{BodyKind, kind_of};
 use ikrar_core::value::{Digest, Instant, KeyId, Link, Seq, Zone};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{label, message};
@@ -94,7 +94,8 @@ impl Source<Shown> for Entries {
 
 impl Entries {
     fn shown(&self, entry: &Entry) -> Shown {
-        let sealed = subject_of(&entry.body).is_ok_and(|subject| subject.is_some());
+        let kind = kind_of(&entry.body);
+        let sealed = matches!(kind, Ok(BodyKind::Sealed(_)));
         let hidden = sealed && !self.open;
         let opened = if hidden {
             None
@@ -105,7 +106,11 @@ impl Entries {
         Shown {
             entry: entry.leaf.seq,
             recorded_at: entry.leaf.recorded_at,
-            body: if sealed { SEALED } else { "clear" },
+            body: match kind {
+                Ok(BodyKind::Sealed(_)) => SEALED,
+                Ok(BodyKind::Directory) => DIRECTORY,
+                Ok(BodyKind::Clear) | Err(_) => "clear",
+            },
             body_base64: BASE64.encode(&entry.body),
             body_hash: entry.leaf.body_hash,
             link: entry.leaf.link,
@@ -124,6 +129,7 @@ fn columns(zone: Zone) -> Columns<Shown> {
         .whole()
         .column("body", message!("column-body"), |item| match item.body {
             SEALED => Cell::said(SEALED, message!("label-body-sealed")),
+            DIRECTORY => Cell::said(DIRECTORY, message!("label-body-directory")),
             clear => Cell::said(clear, message!("label-body-clear")),
         })
         .spare(1)
@@ -140,3 +146,4 @@ fn columns(zone: Zone) -> Columns<Shown> {
 
 const PAGE_ENTRIES: usize = 4096;
 const SEALED: &str = "sealed";
+const DIRECTORY: &str = "directory";

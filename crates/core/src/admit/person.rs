@@ -119,12 +119,12 @@ fn admit_first_day(person: &Person, moved: &FirstDayMoved) -> Result<(), Refusal
 }
 
 fn admit_merge(state: &State, person: &Person, merged: &PersonMerged) -> Result<(), Refusal> {
-    let unknown = Refusal::UnknownPerson { person: merged.into };
-    let into = state.people.get(state.people.find(&merged.into).ok_or(unknown)?);
-    if into.id == person.id {
+    let unknown = Refusal::UnknownPerson { person: merged.merged };
+    let ends = state.people.get(state.people.find(&merged.merged).ok_or(unknown)?);
+    if ends.id == person.id {
         return Err(Refusal::SamePerson);
     }
-    counts(into)
+    counts(ends)
 }
 
 /// Refuses a record that counts no more.

@@ -41,12 +41,14 @@ pub enum Refusal {
     LastAdmin,
     LedgerExists,
     Level { level: Level },
+    LogKeyExists { entry: Seq },
     NotCorrectable { entry: Seq },
     AboveAct { act: ActCode, level: Level },
     NoAct,
     NoFollowOn { sanction: Option<SanctionCode> },
     NoPosition { office: OfficeCode, level: Level },
     NotAsked { step: String, field: &'static str },
+    NotYet { entry: Seq },
     NoContest { act: ActCode },
     NoIdentifier,
     NoLeave { entry: Seq },
@@ -124,6 +126,7 @@ impl Refusal {
             | Self::KeyNotValid { .. }
             | Self::LastAdmin
             | Self::LedgerExists
+            | Self::LogKeyExists { .. }
             | Self::NotCorrectable { .. }
             | Self::NotInService { .. }
             | Self::NotOpen { .. }
@@ -171,6 +174,7 @@ impl Refusal {
             | Self::NoScan
             | Self::NoSubject
             | Self::NotEarlier { .. }
+            | Self::NotYet { .. }
             | Self::Order { .. }
             | Self::OtherText { .. }
             | Self::Rulebook(_)

@@ -10,16 +10,17 @@
 /// 30      "pact-signed"  PactSigned,  signer,  by(Registrar),  past(signed_on);
 /// ```
 ///
-/// A fact is about `everybody`, `person` (the field of that name) or `signer` (the method of that
-/// name). Its authors are the officers' roles of which one is needed. What happened may not lie in
-/// the future. After the kinds of a family its older forms may follow, each with the newer type
-/// that it is lifted to by `From`: `was 10 "person-enrolled" PersonEnrolledV1 => PersonEnrolled;`.
+/// A fact is about `everybody`, with the topic under which it is listed, about `person` (the field
+/// of that name) or about `signer` (the method of that name). Its authors are the officers' roles
+/// of which one is needed. What happened may not lie in the future. After the kinds of a family its
+/// older forms may follow, each with the newer type that it is lifted to by `From`: `was 10
+/// "person-enrolled" PersonEnrolledV1 => PersonEnrolled;`.
 macro_rules! facts {
     ($(
         $(#[$doc:meta])*
         $family:ident: $facts:ident {
-            $($number:literal $name:literal $kind:ident, $about:ident, by($($role:ident),+),
-                past($($date:ident),*);)+
+            $($number:literal $name:literal $kind:ident, $about:ident $(($topic:ident))?,
+                by($($role:ident),+), past($($date:ident),*);)+
             $(was $old_number:literal $old_name:literal $old:ident => $lifted:ident;)*
         }
     )+) => {
@@ -155,7 +156,7 @@ macro_rules! facts {
             pub fn subject(&self) -> Subject {
                 match self {
                     $($(Self::$family($facts::$kind(fact)) => {
-                        $crate::event::facts::about!($about fact)
+                        $crate::event::facts::about!($about fact $($topic)?)
                     })+)+
                 }
             }
@@ -204,9 +205,9 @@ pub(super) use facts;
 
 /// Whom a fact is about, as a row of the table says.
 macro_rules! about {
-    (everybody $fact:ident) => {{
+    (everybody $fact:ident $topic:ident) => {{
         let _ = $fact;
-        Subject::Public
+        Subject::Public(Topic::$topic)
     }};
     (person $fact:ident) => {
         Subject::Person($fact.person)

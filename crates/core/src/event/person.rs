@@ -193,10 +193,10 @@ impl Payload for PersonDeparted {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PersonMerged {
-    /// The record that ends.
+    /// The record that goes on: in its list everybody sees that the other one belongs to it.
     pub person: PersonId,
-    /// The record that goes on.
-    pub into: PersonId,
+    /// The record that ends.
+    pub merged: PersonId,
     /// How it is known that both are one.
     pub reason: String,
 }

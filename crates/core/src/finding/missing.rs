@@ -45,7 +45,7 @@ impl Scope {
     pub(crate) fn of(event: &Event, author: &KeyId, sealed_for: Option<PersonId>) -> Self {
         let subject = match event.fact.subject() {
             Subject::Person(person) => Some(person),
-            Subject::Author | Subject::Public => None,
+            Subject::Author | Subject::Public(_) => None,
         };
         let people: Vec<Part> = sealed_for.into_iter().chain(subject).map(Part::Person).collect();
         let (changes, looks_at) = match &event.fact {
@@ -80,8 +80,8 @@ fn numbers_of(fact: &PersonFact) -> (Vec<Part>, Vec<Part>) {
         PersonFact::IdentifierAdded(added) => (Vec::new(), vec![Part::Number(added.identifier)]),
         PersonFact::IdentifierEnded(ended) => (vec![Part::Number(ended.identifier)], Vec::new()),
         PersonFact::PersonMerged(merged) => {
-            let into = vec![Part::Person(merged.into)];
-            (into.clone(), into)
+            let ended = vec![Part::Person(merged.merged)];
+            (ended.clone(), ended)
         }
         // Which numbers it frees is not in the fact.
         PersonFact::PersonWithdrawn(_) => (vec![Part::Everything], Vec::new()),

@@ -154,6 +154,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         let before = link.map_or_else(Head::default, |link| Head { size: seq.number(), link });
         let opened = match check_and_open(entry, &before, &self.keys) {
             Ok(Reading::Opened(opened)) => opened,
+            Ok(Reading::Directory) => return found(SealError::NoEvent.into()),
             Ok(Reading::Erased(_)) => return found(SealError::NoKey.into()),
             Err(finding) => return Ok(Err(finding)),
         };
@@ -173,7 +174,7 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
     fn is_about(&self, person: &PersonId, opened: &Opened) -> bool {
         let people = &self.state.people;
         let subject = match opened.event.fact.subject() {
-            Subject::Public => return opened.sealed_for.is_none(),
+            Subject::Public(_) => return opened.sealed_for.is_none(),
             Subject::Person(subject) => Some(subject),
             Subject::Author => {
                 people.find_key(&opened.signed.author).map(|slot| people.get(slot).id)

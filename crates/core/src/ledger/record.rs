@@ -243,7 +243,7 @@ impl<'a> Batch<'a> {
                     None => seal::clear(signed),
                     Some(person) => {
                         let key = keys.data_key(person).key().ok_or(KeyRingError::NoKey)?;
-                        seal::seal(signed, person, &key, place, *nonce)
+                        seal::seal(signed, person, &key.of_entry(place.seq), place, *nonce)
                     }
                 };
                 let digest = Digest::of(&body);
@@ -324,7 +324,8 @@ fn decode(signed: &SignedEvent) -> Result<Event, Rejection> {
         Fact::Ledger(LedgerFact::LedgerCreated(created)) => Some(&created.admin),
         Fact::Officer(OfficerFact::OfficerEnrolled(enrolled)) => Some(&enrolled.public_key),
         Fact::Person(PersonFact::KeyBound(bound)) => Some(&bound.public_key),
-        Fact::Officer(OfficerFact::OfficerRevoked(_))
+        Fact::Ledger(LedgerFact::LogKeyAnnounced(_) | LedgerFact::Restored(_))
+        | Fact::Officer(OfficerFact::OfficerRevoked(_))
         | Fact::Person(
             PersonFact::PersonEnrolled(_)
             | PersonFact::ProfileChanged(_)

@@ -9,7 +9,7 @@ use super::opening::{Opening, check, open_in_place};
 use crate::entry::{Head, Leaf};
 use crate::finding::{Cause, Finding, Scope};
 use crate::keys::DataKeys;
-use crate::seal::subject_of;
+use crate::seal::kind_of;
 use crate::state::State;
 use crate::state::index::Keyed;
 
@@ -72,7 +72,7 @@ impl Group {
         let line = |(before, leaf, body, within): (Head, &Leaf, &mut [u8], Within)| {
             // Where the leaf stands, whatever number it says.
             let at = Leaf { seq: before.next_seq(), ..*leaf };
-            let sealed_for = subject_of(body).ok().flatten();
+            let sealed_for = kind_of(body).ok().and_then(|kind| kind.subject());
             let opened = check(leaf, body, &before);
             let opened = opened.and_then(|()| open_in_place(&at, body, keys, keyed));
             let opened = opened.map_err(|finding: Finding| {
@@ -94,6 +94,16 @@ impl Group {
                 state.touch(hints.event, hints.person, &hints.author);
             }
         }
+    }
+
+    /// The entries, each with its body, whose head is as it was before it was opened.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&Leaf, &[u8])> {
+        let mut start = 0;
+        self.leaves.iter().map(move |(leaf, end)| {
+            let body = self.bytes.get(start..*end).unwrap_or_default();
+            start = *end;
+            (leaf, body)
+        })
     }
 
     /// Takes the opened entries out, each with its body.

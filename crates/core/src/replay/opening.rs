@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::directory::Roots;
 use crate::entry::{Head, Leaf};
 use crate::event::Event;
 use crate::finding::{Cause, Finding};
 use crate::keys::{DataKeys, Held};
-use crate::seal::{Place, SealError, subject_of, unseal_in_place};
+use crate::seal::{BodyKind, Place, SealError, kind_of, unseal_in_place};
 use crate::sign::SignedView;
 use crate::state::index::Keyed;
 use crate::value::{Digest, KeyId, PersonId};
@@ -25,6 +26,8 @@ pub(super) enum Opening {
         /// The event.
         event: Event,
     },
+    /// No event, but what the directory holds.
+    Directory,
     /// Nothing: the person whom it is about was erased.
     Erased(PersonId),
 }
@@ -61,14 +64,21 @@ pub(super) fn open_in_place(
     keyed: Option<Keyed>,
 ) -> Result<Opening, Finding> {
     let sealed = |error: SealError| Finding::new(leaf.seq, error);
-    let sealed_for = subject_of(body).map_err(sealed)?;
+    let sealed_for = match kind_of(body).map_err(sealed)? {
+        BodyKind::Directory => {
+            let said = Roots::from_body(body, leaf.seq);
+            return said.map(|_| Opening::Directory).map_err(|error| Finding::new(leaf.seq, error));
+        }
+        kind @ (BodyKind::Clear | BodyKind::Sealed(_)) => kind.subject(),
+    };
     let key = match sealed_for.map(|person| (person, keys.data_key(&person))) {
         Some((person, Held::Erased)) => return Ok(Opening::Erased(person)),
         Some((_, held)) => held.key(),
         None => None,
     };
     let place = Place { seq: leaf.seq, recorded_at: leaf.recorded_at };
-    let signed = unseal_in_place(body, key.as_ref(), place).map_err(sealed)?;
+    let signed = unseal_in_place(body, key.map(|key| key.of_entry(leaf.seq)).as_ref(), place)
+        .map_err(sealed)?;
     let view = SignedView::parse(body.get(signed.clone()).unwrap_or_default());
     let view = view.map_err(|error| sealed(error.into()))?;
     let event = Event::from_bytes(view.event).map_err(|error| Finding::new(leaf.seq, error))?;

@@ -110,6 +110,7 @@ impl Snapshot {
         Some(State {
             head: trailer.head(),
             recorded_at: Instant::from_millis(globals.recorded_at_millis)?,
+            tree: globals.tree,
             ledger: globals.ledger,
             officers: globals.officers.into(),
             rulebooks: Arc::new(rulebooks.collect::<Result<_, _>>().ok()?),
@@ -222,7 +223,7 @@ impl From<io::Error> for SnapshotError {
 /// The one place where the version stands, for the constants below.
 macro_rules! version {
     () => {
-        11
+        12
     };
 }
 

@@ -1,8 +1,9 @@
-//! 32-byte values that are shown as 64 lowercase hexadecimal digits.
+//! 32-byte values that are shown as 64 lowercase hexadecimal digits, and bytes as base64.
 
+use data_encoding::BASE64;
 use thiserror::Error;
 
-use crate::macros::bytes;
+use crate::macros::{as_text, bytes};
 
 bytes! {
     /// A BLAKE3 hash of some bytes that are not named here: a pact text, a scan.
@@ -35,6 +36,37 @@ bytes! {
     /// see [`crate::tree`] and [`crate::directory`].
     TreeHash[32], HexError: HexError
 }
+
+/// Bytes of any number as base64 with padding (RFC 4648, section 4), of which there is one form.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Base64(pub Vec<u8>);
+
+impl std::fmt::Debug for Base64 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} bytes", self.0.len())
+    }
+}
+
+impl std::fmt::Display for Base64 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&BASE64.encode(&self.0))
+    }
+}
+
+impl std::str::FromStr for Base64 {
+    type Err = Base64Error;
+
+    fn from_str(text: &str) -> Result<Self, Base64Error> {
+        BASE64.decode(text.as_bytes()).map(Self).map_err(|_| Base64Error)
+    }
+}
+
+as_text!(Base64);
+
+/// Text that is not base64 with padding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("expected base64 with padding")]
+pub struct Base64Error;
 
 impl Digest {
     /// The BLAKE3 hash of `bytes`, as `b3sum` prints it.

@@ -4,12 +4,15 @@ use std::cell::RefCell;
 
 use thiserror::Error;
 
-use super::{CodeError, HexError, IdError, TextError, TimeError, WordError};
+use super::{Base64Error, CodeError, HexError, IdError, TextError, TimeError, WordError};
 use crate::codec::DecodeError;
 
 /// Why something is no value of the kind that it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ValueError {
+    /// Not base64.
+    #[error(transparent)]
+    Base64(#[from] Base64Error),
     /// Not a code of a rulebook.
     #[error(transparent)]
     Code(#[from] CodeError),

@@ -8,7 +8,7 @@ mod wire;
 
 use ikrar_core::codec::CodecError;
 use ikrar_core::entry::ChainError;
-use ikrar_core::event::{EventError, Fact};
+use ikrar_core::event::{EventError, Fact, Topic};
 use ikrar_core::finding::FindingKind;
 use ikrar_core::rulebook::{CaseGroup, CaseState, Force, Turn};
 use ikrar_core::seal::SealError;

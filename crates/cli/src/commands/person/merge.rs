@@ -23,7 +23,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     given::one_stdin([person.as_str(), into])?;
     let into = given::value(into)?;
     record(session, person, |state, known| {
-        let (person, into, reason) = (known.id, find_person(state, &into)?.id, reason.clone());
-        Ok(vec![Fact::from(PersonMerged { person, into, reason })])
+        let (merged, person, reason) = (known.id, find_person(state, &into)?.id, reason.clone());
+        Ok(vec![Fact::from(PersonMerged { person, merged, reason })])
     })
 }

@@ -39,7 +39,8 @@ proptest! {
         let pairs: Vec<(Word, Word)> = pairs.into_iter().collect();
         let mut tree = Patricia::default();
         // From somewhere in the middle on, each first with another value.
-        let (before, behind) = pairs.split_at(if pairs.is_empty() { 0 } else { order.index(pairs.len()) });
+        let middle = if pairs.is_empty() { 0 } else { order.index(pairs.len()) };
+        let (before, behind) = pairs.split_at(middle);
         for (key, value) in behind.iter().chain(before) {
             tree.insert(*key, [0; 32]);
             if value[0] & 1 == 0 {

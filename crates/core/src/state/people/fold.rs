@@ -148,7 +148,7 @@ impl People {
                     person.begin(moved.entry, moved.from);
                 }
             }
-            PersonFact::PersonMerged(merged) => self.merge(slot, entry, &merged.into),
+            PersonFact::PersonMerged(merged) => self.merge(&merged.merged, entry, slot),
             PersonFact::PersonWithdrawn(_) => {
                 self.get_mut(slot).gone = Some(Gone::Withdrawn { entry });
             }

@@ -35,9 +35,9 @@ impl People {
         self.merges.iter().any(|merge| merge.entry == entry)
     }
 
-    /// Gives everything of the record at `ended` to another.
-    pub(super) fn merge(&mut self, ended: Slot, entry: Seq, into: &PersonId) {
-        let Some(went_on) = self.find(into) else { return };
+    /// Gives everything of a record to the one at `went_on`.
+    pub(super) fn merge(&mut self, ended: &PersonId, entry: Seq, went_on: Slot) {
+        let Some(ended) = self.find(ended) else { return };
         let (from, to) = (self.get(ended).clone(), self.get(went_on).clone());
         for held in &from.identifiers {
             self.by_identifier.insert(identifier_hash(&held.identifier), went_on.0.into());
@@ -63,7 +63,7 @@ impl People {
         let ids = [ended.1.id, went_on.1.id];
         for ((place, mut record), other) in [ended, went_on].into_iter().zip(ids.into_iter().rev())
         {
-            // The one that ended has noted the merge already.
+            // The one that went on has noted the merge already.
             record.entries.retain(|noted| *noted != mistaken);
             record.entries.extend([mistaken, entry]);
             record.other_ids.push(other);

@@ -62,6 +62,8 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::KeyTaken { key },
         Refusal::KeyNotValid { date: on },
         Refusal::LedgerExists,
+        Refusal::LogKeyExists { entry },
+        Refusal::NotYet { entry },
         Refusal::Level { level },
         Refusal::IdentifierNotHeld,
         Refusal::KeyNotHeld,

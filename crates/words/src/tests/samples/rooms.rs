@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use ikrar_core::admit::Refusal;
 use ikrar_core::calendar::{HolidayKind, HolidaysError};
+use ikrar_core::directory::DirectoryError;
 use ikrar_core::entry::{ChainError, Head};
 use ikrar_core::error::{IoFault, TomlFault};
 use ikrar_core::event::EventError;
@@ -16,6 +17,7 @@ use ikrar_core::rulebook::{CaseState, Dated, Item, RulebookError, Turn};
 use ikrar_core::seal::SealError;
 use ikrar_core::sign::SignatureError;
 use ikrar_core::status::Change;
+use ikrar_core::tree::empty_root;
 use ikrar_core::value::{CaseId, Instant, Level, Role, Seq};
 
 use super::{Said, boxed, date};
@@ -212,6 +214,10 @@ fn findings() -> Vec<Said> {
     let causes = [
         Cause::AboutAnother,
         Cause::BodyHash,
+        Cause::Directory(DirectoryError::Form),
+        Cause::Directory(DirectoryError::Lists { expected: empty_root(), found: empty_root() }),
+        Cause::Directory(DirectoryError::Names),
+        Cause::Directory(DirectoryError::Number(Seq::new(7))),
         Cause::Duplicate(Seq::new(4711)),
         Cause::Event(EventError::Empty),
         Cause::Link(ChainError::UnknownVersion(7)),
@@ -219,6 +225,7 @@ fn findings() -> Vec<Said> {
         Cause::RecordedAt(at),
         Cause::from(Refusal::NoLedger),
         Cause::Seal(SealError::Broken),
+        Cause::Seal(SealError::NoEvent),
         Cause::SealedForAnother,
         Cause::Signature(SignatureError::Invalid),
         Cause::Snapshot,

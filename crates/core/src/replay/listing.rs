@@ -1,0 +1,36 @@
+//! Directory entries, compared with the lists of the entries before them.
+
+use super::group::Group;
+use crate::directory::{Directory, DirectoryError};
+use crate::finding::Finding;
+use crate::seal::{BodyKind, kind_of};
+
+/// The lists so far, and what directory entries say otherwise.
+#[derive(Default)]
+pub(super) struct Listing {
+    directory: Directory,
+    findings: Vec<Finding>,
+}
+
+impl Listing {
+    /// Adds the entries of a group to their lists.
+    pub(super) fn add(&mut self, group: &Group) {
+        for (leaf, body) in group.entries() {
+            if kind_of(body) == Ok(BodyKind::Directory) {
+                match self.directory.check(body, leaf.seq) {
+                    Err(error @ (DirectoryError::Lists { .. } | DirectoryError::Names)) => {
+                        self.findings.push(Finding::new(leaf.seq, error));
+                    }
+                    // Whoever opens it finds that it is none.
+                    Err(DirectoryError::Form | DirectoryError::Number(_)) | Ok(()) => {}
+                }
+            }
+            self.directory.add(leaf, body);
+        }
+    }
+
+    /// What was found since this was asked last.
+    pub(super) fn take_findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
+    }
+}
