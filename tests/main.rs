@@ -18,6 +18,7 @@ mod formats; // the worked example of docs/FORMATS.md; pinned encodings
 mod vectors; // outside vectors
 
 mod attendance; // who was at a ceremony
+mod bundles; // what a bundle proves, and that no other one passes
 mod cases; // what may be decided about a case, and what it comes to
 mod course; // rows of the law that the course of a case follows
 mod engines; // the conformance of memory and sled

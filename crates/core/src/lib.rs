@@ -23,6 +23,8 @@ pub mod seal;
 
 pub mod log;
 
+pub mod bundle;
+pub mod check;
 pub mod directory;
 pub mod tree;
 

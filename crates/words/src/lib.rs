@@ -52,6 +52,7 @@ mod words;
 
 mod admit;
 mod backup;
+mod check;
 mod checkpoint;
 mod codec;
 mod desk;

@@ -1,6 +1,7 @@
 //! Something of every type that says something.
 
 mod desk;
+mod proofs;
 mod refusals;
 mod rooms;
 mod stores;
@@ -38,13 +39,14 @@ pub(super) fn labels() -> Vec<Vec<Said>> {
         boxed(EmploymentStatus::ALL.iter().copied()),
         boxed(Role::ALL.iter().copied()),
         boxed(FindingKind::ALL.iter().copied()),
+        boxed(Topic::ALL.iter().copied()),
         boxed(Fact::NAMES.iter().filter_map(|name| label::fact(name))),
     ]
 }
 
 /// Errors, and whatever else the types of our crates say.
 pub(super) fn samples() -> Vec<Said> {
-    let core = [ids(), events(), bytes(), refusals::samples(), rooms::samples()];
+    let core = [ids(), events(), bytes(), refusals::samples(), rooms::samples(), proofs::samples()];
     let desk = [desk::files(), desk::tables(), desk::rows(), desk::keys()];
     core.into_iter().chain([stores::samples(), wire::samples()]).chain(desk).flatten().collect()
 }
