@@ -6,6 +6,7 @@ mod backup;
 pub(crate) mod campaign;
 pub(crate) mod case;
 pub(crate) mod ceremony;
+mod check;
 pub(crate) mod correct;
 pub(crate) mod corrections;
 pub(crate) mod doctor;
@@ -17,6 +18,7 @@ pub(crate) mod log;
 pub(crate) mod officer;
 pub(crate) mod pact;
 pub(crate) mod person;
+mod prove;
 pub(crate) mod record;
 pub(crate) mod reminders;
 pub(crate) mod report;
@@ -73,6 +75,8 @@ pub(crate) enum Command {
     History(history::Args),
     Log(log::Args),
     Verify(verify::Args),
+    Check(check::Args),
+    Prove(prove::Args),
     Record(Import),
     Backup(backup::Args),
     Restore(restore::Args),
@@ -115,6 +119,8 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::History(args) => history::run(args, session),
         Command::Log(args) => log::run(args, session),
         Command::Verify(args) => verify::run(*args, session),
+        Command::Check(args) => check::run(args, session),
+        Command::Prove(args) => prove::run(args, session),
         Command::Record(import) => record::run(import, session),
         Command::Backup(args) => backup::run(args, session),
         Command::Restore(args) => restore::run(args, session),

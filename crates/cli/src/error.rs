@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
+use ikrar_core::bundle::BundleError;
 use ikrar_core::calendar::HolidaysError;
 use ikrar_core::error::Kind;
 use ikrar_core::keys::KeyRingError;
@@ -25,6 +26,8 @@ use ikrar_words::{Lang, Message, Value, message};
 pub(crate) enum CliError {
     /// A backup cannot be written or read.
     Backup(BackupError),
+    /// No bundle can be made.
+    Bundle(BundleError),
     /// A file is no export of a campaign.
     Export(ExportError),
     /// A file cannot be read or written.
@@ -63,6 +66,7 @@ impl CliError {
     pub(crate) fn kind(&self) -> Kind {
         match self {
             Self::Backup(error) => error.kind(),
+            Self::Bundle(error) => error.kind(),
             Self::Export(error) => error.kind(),
             Self::File(error) => error.kind(),
             Self::Folder(error) => error.kind(),
@@ -106,6 +110,7 @@ impl CliError {
     pub(crate) fn tell(&self, lang: Lang) -> Cow<'_, str> {
         match self {
             Self::Backup(error) => lang.tell(error),
+            Self::Bundle(error) => lang.tell(error),
             Self::Export(error) => lang.tell(error),
             Self::File(error) => lang.tell(error),
             Self::Folder(error) => lang.tell(error),
@@ -174,6 +179,7 @@ macro_rules! from_one {
 }
 from_one!(
     Backup(BackupError),
+    Bundle(BundleError),
     Export(ExportError),
     File(FileError),
     Key(KeyError),

@@ -1,5 +1,6 @@
 //! A ledger's folder: made once, written by one process at a time, read by anybody who may.
 
+mod directory;
 mod engine;
 mod marker;
 mod snapshot;
@@ -121,6 +122,11 @@ impl Folder {
     /// The log's folder within this one.
     pub fn log_path(&self) -> PathBuf {
         self.path.join(LOG)
+    }
+
+    /// The folder within this one of what everybody may see.
+    pub fn public_path(&self) -> PathBuf {
+        self.path.join(PUBLIC)
     }
 
     /// Makes a new ledger: `found` records its first entries. The folder must not exist or be
@@ -367,6 +373,8 @@ pub(crate) const LOCK: &str = "lock";
 pub(crate) const LOG: &str = "log";
 pub(crate) const KEYRING: &str = "keyring";
 pub(crate) const SNAPSHOT: &str = "snapshot";
+pub(crate) const DIRECTORY: &str = "directory";
+pub(crate) const PUBLIC: &str = "public";
 pub(crate) const ASIDE: &str = "aside";
 /// A snapshot is written once so many entries would have to be replayed without it.
 const SNAPSHOT_ENTRIES: u64 = 2048;

@@ -7,6 +7,8 @@
 //! ├── log/           the journal: every entry, leaf and body; sled: the hash chain by number
 //! ├── keyring/       master.key, data-keys: never part of a back-up of the log
 //! ├── snapshot       the state at a head, sealed; may be deleted at any time
+//! ├── directory      the lists of everybody at the newest checkpoint; may be deleted at any time
+//! ├── public/        what everybody may see: checkpoint, tiles, clear bodies
 //! └── aside/         what a crash left and no entry needs, if it ever happened
 //! ```
 //!
@@ -29,5 +31,6 @@ pub mod lock;
 pub mod memory;
 pub mod notice;
 mod sled_panics;
+pub mod tiles;
 
 pub use sled_panics::is_running as sled_is_running;

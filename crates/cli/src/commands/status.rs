@@ -3,8 +3,8 @@
 pub(crate) mod summary;
 
 mod explain;
-mod people;
-mod standing;
+pub(crate) mod people;
+pub(crate) mod standing;
 
 use std::collections::BTreeSet;
 

@@ -172,7 +172,7 @@ impl Verified {
     }
 }
 
-fn line(finding: &Found, session: &Session) -> Line<'static> {
+pub(super) fn line(finding: &Found, session: &Session) -> Line<'static> {
     let Found { entry, kind, told, after, .. } = finding;
     let kind = session.tell(kind).into_owned();
     let detail = outside::shown(told);

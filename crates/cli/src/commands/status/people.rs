@@ -58,7 +58,7 @@ impl Asked {
         let wanted = wanted.filter(|(_, status)| self.wants_state(status.pact, status.conduct));
         if self.args.explain {
             let explained = wanted.map(|(person, status)| {
-                let standing = Standing::of(&self, person, status, &mut recorded)?;
+                let standing = Standing::of(self.state(), person, status, |entry| recorded.on(entry))?;
                 Ok(Explained { standing, explanation: judge.explain(person) })
             });
             let explained = explained.collect::<Result<Vec<_>, CliError>>()?;
@@ -69,7 +69,9 @@ impl Asked {
             return Ok(output.then(self.remarks()));
         }
         let standings = wanted
-            .map(|(person, status)| Standing::of(&self, person, status, &mut recorded))
+            .map(|(person, status)| {
+                Standing::of(self.state(), person, status, |entry| recorded.on(entry))
+            })
             .collect::<Result<Vec<_>, _>>()?;
         let above = self.above(standings.is_empty());
         let list = List::new(columns(), standings);
@@ -130,7 +132,9 @@ impl Source<Standing> for Asked {
     ) -> Result<(), CliError> {
         let mut recorded = Recorded::of(&self.ledger);
         for (person, status) in self.statuses() {
-            if take(Standing::of(&self, person, status, &mut recorded)?)? == Taken::Enough {
+            if take(Standing::of(self.state(), person, status, |entry| recorded.on(entry))?)?
+                == Taken::Enough
+            {
                 break;
             }
         }
@@ -138,7 +142,7 @@ impl Source<Standing> for Asked {
     }
 }
 
-fn columns() -> Columns<Standing> {
+pub(crate) fn columns() -> Columns<Standing> {
     Columns::<Standing>::new()
         .column("nip", message!("column-nip"), |standing| Cell::nip(standing.nip, standing.nik))
         .whole()
@@ -173,7 +177,7 @@ fn columns() -> Columns<Standing> {
 }
 
 /// One person, with the reasons in words.
-fn alone(standing: &Standing) -> Vec<Line<'_>> {
+pub(crate) fn alone(standing: &Standing) -> Vec<Line<'_>> {
     let reasons = standing.status.reasons.iter().map(|reason| {
         let name = reason.rule.name();
         let entry = message!("told-entry", entry = reason.entry);

@@ -4,20 +4,20 @@
 use std::ops::Range;
 
 use ikrar_core::log::Log as _;
+use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
 use ikrar_core::status::{PactState, Status};
 use ikrar_core::value::{Date, IdKind, Identifier, Instant, Seq, Zone};
 use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 
-use super::Asked;
 use crate::error::CliError;
 
 /// A status and what stands beside it; its JSON is a public contract.
 #[derive(Debug, Serialize)]
-pub(super) struct Standing {
+pub(crate) struct Standing {
     #[serde(flatten)]
-    pub(super) status: Status,
+    pub(crate) status: Status,
     /// The newest NIP or NI PPPK.
     pub(super) nip: Option<Identifier>,
     /// The newest NIK.
@@ -31,11 +31,12 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    pub(super) fn of(
-        asked: &Asked,
+    /// `recorded_on` tells on which day an entry was recorded.
+    pub(crate) fn of(
+        state: &State,
         person: &Person,
         status: Status,
-        recorded: &mut Recorded<'_>,
+        mut recorded_on: impl FnMut(Seq) -> Result<Date, CliError>,
     ) -> Result<Self, CliError> {
         let newest = |is_nik| {
             let mut numbers = status.identifiers.iter();
@@ -44,13 +45,13 @@ impl Standing {
         let (nip, nik) = (newest(false), newest(true));
         let signed = matches!(status.pact, PactState::Signed | PactState::SignedLate);
         let campaign = status.campaign.as_ref().filter(|_| signed);
-        let facts = campaign.map(|campaign| asked.state().people().pacts(person, campaign));
+        let facts = campaign.map(|campaign| state.people().pacts(person, campaign));
         let counted = facts
             .into_iter()
             .flatten()
             .find(|fact| status.reasons.iter().any(|reason| reason.entry == fact.entry));
         let signed_on = counted.map(|fact| fact.on);
-        let recorded_on = counted.map(|fact| recorded.on(fact.entry)).transpose()?;
+        let recorded_on = counted.map(|fact| recorded_on(fact.entry)).transpose()?;
         let recorded_late = signed_on
             .and_then(|on| on.plus_days(RECORDED_SOON_DAYS))
             .zip(recorded_on)
@@ -72,7 +73,7 @@ impl<'a> Recorded<'a> {
         Self { ledger, zone: ledger.state().zone(), days: Vec::new() }
     }
 
-    fn on(&mut self, entry: Seq) -> Result<Date, CliError> {
+    pub(super) fn on(&mut self, entry: Seq) -> Result<Date, CliError> {
         let known = self.days.iter().find(|(entries, _)| entries.contains(&entry.number()));
         if let Some((_, day)) = known {
             return Ok(*day);

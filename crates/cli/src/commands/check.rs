@@ -1,0 +1,218 @@
+//! `ikrar check`: what a bundle proves, without the ledger and without any secret of it.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args as ClapArgs;
+use ikrar_core::bundle::{BUNDLE_BYTES_MAX, Bundle};
+use ikrar_core::check::{Proven, prove};
+use ikrar_core::checkpoint::policy::{Policy, Quorum, Worth};
+use ikrar_core::error::Kind;
+use ikrar_core::note::Note;
+use ikrar_core::state::State;
+use ikrar_core::status::Judge;
+use ikrar_core::value::{CampaignCode, Date, Instant, LedgerId, Seq, TreeHash};
+use ikrar_words::{Lang, Message, Say, message};
+use serde::Serialize;
+
+use super::status::people::{alone, columns};
+use super::status::standing::Standing;
+use super::verify::Found;
+use crate::error::CliError;
+use crate::render::{Line, List, Output};
+use crate::session::{Session, campaign_or_open, day, no_campaign};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    file: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    policy: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    seen: Option<PathBuf>,
+    #[arg(long, value_name = "CODE")]
+    campaign: Option<CampaignCode>,
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    #[arg(long)]
+    quorum_optional: bool,
+}
+
+/// The result; its JSON is a public contract.
+#[derive(Debug, Serialize)]
+struct Checked {
+    ok: bool,
+    ledger: LedgerId,
+    origin: Box<str>,
+    /// How many entries the checkpoint covers.
+    size: u64,
+    root: TreeHash,
+    witnesses: usize,
+    cosigned: Vec<Cosigned>,
+    quorum: &'static str,
+    findings: Vec<Found>,
+}
+
+/// A witness that saw the checkpoint.
+#[derive(Debug, Serialize)]
+struct Cosigned {
+    witness: String,
+    at: Instant,
+}
+
+/// A bundle that proves nothing.
+#[derive(Debug, Serialize)]
+struct Refused {
+    ok: bool,
+    /// What is not proven, in English whatever language is spoken.
+    reason: String,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    let policy =
+        Policy::parse(&read(&args.policy)?).map_err(|reason| unreadable(&args.policy, &reason))?;
+    let (worth, proven) = match open(&args.file, &policy)? {
+        Ok(opened) => opened,
+        Err(why) => return Ok(refused(&*why, session)),
+    };
+    if let Some(seen) = &args.seen {
+        let earlier = match open(seen, &policy)? {
+            Ok((_, earlier)) => earlier,
+            Err(why) => return Ok(refused(&*why, session)),
+        };
+        if let Err(why) = ikrar_core::check::continues(&earlier, &proven) {
+            return Ok(refused(&why, session));
+        }
+    }
+    told(args, session, worth, &proven)
+}
+
+type Why = Box<dyn Say>;
+
+/// Reads a bundle, judges its checkpoint and proves the rest.
+fn open(path: &Path, policy: &Policy) -> Result<Result<(Worth, Proven), Why>, CliError> {
+    let bundle: Bundle = serde_json::from_slice(&read(path)?).map_err(|error| {
+        let (line, column) = (error.line() as u64, error.column() as u64);
+        CliError::Usage(message!("usage-no-bundle", file = path, line, column))
+    })?;
+    let worth = match Note::from_bytes(bundle.checkpoint.as_bytes()) {
+        Ok(note) => policy.judge(&note).map_err(|error| Box::new(error) as Why),
+        Err(error) => Err(Box::new(error) as Why),
+    };
+    Ok(worth.and_then(|worth| match prove(&bundle, worth.checkpoint.tree) {
+        Ok(proven) => Ok((worth, proven)),
+        Err(error) => Err(Box::new(error) as Why),
+    }))
+}
+
+/// A file of at most [`BUNDLE_BYTES_MAX`] bytes.
+fn read(path: &Path) -> Result<Vec<u8>, CliError> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| CliError::io(path, error))?;
+    let max = BUNDLE_BYTES_MAX as u64;
+    file.take(max + 1).read_to_end(&mut bytes).map_err(|error| CliError::io(path, error))?;
+    if bytes.len() as u64 > max {
+        return Err(CliError::Usage(message!("usage-file-too-large", file = path, max)));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, reason: &dyn Say) -> CliError {
+    let reason = Lang::EN.tell(reason).into_owned();
+    CliError::Usage(message!("usage-no-policy", file = path, reason))
+}
+
+fn refused(why: &dyn Say, session: &Session) -> Output {
+    let reason = Lang::EN.tell(why).into_owned();
+    let told = session.tell(why).into_owned();
+    let said = message!("told-not-proven", reason = told);
+    Output::new().one(&Refused { ok: false, reason }, said).found(Some(Kind::Damaged))
+}
+
+/// What is proven, by whom, and what no bundle proves; then the ledger's own judgement.
+fn told(args: &Args, session: &Session, worth: Worth, proven: &Proven) -> Result<Output, CliError> {
+    let (state, findings) = proven.replay();
+    let lang = session.lang;
+    let findings: Vec<_> = findings.iter().map(|finding| Found::of(finding, lang)).collect();
+    let Worth { checkpoint, witnesses, cosigned, quorum } = worth;
+    let seen = cosigned.len() as u64;
+    let instant = |seconds: u64| Instant::from_millis(seconds.saturating_mul(1000));
+    let cosigned = cosigned
+        .into_iter()
+        .filter_map(|(witness, at)| Some(Cosigned { witness, at: instant(at.seconds())? }));
+    let checked = Checked {
+        ok: findings.is_empty(),
+        ledger: proven.ledger,
+        origin: checkpoint.origin.clone(),
+        size: proven.size,
+        root: checkpoint.tree.root,
+        witnesses,
+        cosigned: cosigned.collect(),
+        quorum: quorum_name(quorum),
+        findings,
+    };
+    let last = Seq::new(proven.size).before().unwrap_or_default();
+    let mut lines = vec![
+        Line::from(message!("told-proven", origin = checkpoint.origin.to_string(), last)),
+        Line::from(message!("told-witnessed", seen, known = witnesses as u64)),
+    ];
+    lines.extend(checked.cosigned.iter().map(|Cosigned { witness, at }| {
+        Line::below(message!("told-cosigned", witness = witness.clone(), at = *at))
+    }));
+    lines.push(Line::from(match quorum {
+        Quorum::Met => message!("told-quorum-met"),
+        Quorum::NotWanted => message!("told-quorum-not-wanted"),
+        Quorum::Missed => message!("told-quorum-missed"),
+    }));
+    lines.extend(checked.findings.iter().map(|finding| super::verify::line(finding, session)));
+    let kind = match (checked.ok, quorum) {
+        (false, _) => Some(Kind::Damaged),
+        (true, Quorum::Missed) if !args.quorum_optional => Some(Kind::Refused),
+        (true, Quorum::Met | Quorum::Missed | Quorum::NotWanted) => None,
+    };
+    let output = Output::new().one_in_lines(&checked, lines);
+    let output = output.then(standings(args, &state, proven)?);
+    Ok(output.remark(message!("told-not-shown")).found(kind))
+}
+
+/// Where the people of the bundle stand, as far as it knows.
+fn standings(args: &Args, state: &State, proven: &Proven) -> Result<Output, CliError> {
+    let campaign = campaign_or_open(state, args.campaign.as_ref())?;
+    let as_of = day(args.as_of, state)?;
+    let judge = Judge::new(state, campaign, as_of);
+    let judged: Message<'static> = match campaign {
+        Some(campaign) => {
+            let (code, title) = (campaign.opened.campaign.clone(), campaign.opened.title.clone());
+            message!("told-judged", code, title, as_of)
+        }
+        None => message!("told-judged-no-campaign", as_of),
+    };
+    let people = state.people();
+    let standing = |person| {
+        let person = people.get(people.find(&person)?);
+        let recorded_on = |entry| {
+            let opened = proven.entries.get(&entry);
+            let opened = opened.expect("what is known comes from an entry of the bundle");
+            Ok(opened.leaf.recorded_at.date_in(state.zone()))
+        };
+        Some(Standing::of(state, person, judge.judge(person), recorded_on))
+    };
+    let standings = proven.people().filter_map(standing).collect::<Result<Vec<_>, _>>()?;
+    let output = Output::new().line(judged);
+    let output = if standings.is_empty() { output.line(message!("told-nobody")) } else { output };
+    let list = List::new(columns(), standings);
+    let list = if proven.people().count() == 1 { list.alone(alone) } else { list };
+    let output = output.list(list);
+    Ok(match campaign {
+        Some(_) => output,
+        None => output.remark(no_campaign(state)),
+    })
+}
+
+fn quorum_name(quorum: Quorum) -> &'static str {
+    match quorum {
+        Quorum::Met => "met",
+        Quorum::Missed => "missed",
+        Quorum::NotWanted => "not-wanted",
+    }
+}

@@ -1,0 +1,143 @@
+//! `ikrar prove`: a bundle that proves somebody's whole record, as of the newest checkpoint.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args as ClapArgs;
+use ikrar_core::bundle::Origin;
+use ikrar_core::checkpoint::Checkpoint;
+use ikrar_core::directory::{Directory, ListOf};
+use ikrar_core::event::Topic;
+use ikrar_core::log::Log as _;
+use ikrar_core::note::Note;
+use ikrar_core::seal::kind_of;
+use ikrar_core::state::person::Person;
+use ikrar_core::value::{LedgerId, PersonId, Seq};
+use ikrar_desk::files;
+use ikrar_store::folder::FolderLedger;
+use ikrar_store::tiles::Tiles;
+use ikrar_words::{Lang, Say, message};
+use serde::Serialize;
+
+use crate::error::CliError;
+use crate::keys::random_bytes;
+use crate::render::Output;
+use crate::session::{Session, find_case, find_person, ledger_id};
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    person: String,
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long)]
+    force: bool,
+}
+
+/// The result; its JSON is a public contract.
+#[derive(Debug, Serialize)]
+struct Written {
+    ledger: LedgerId,
+    /// How many entries the checkpoint covers.
+    size: u64,
+    /// How many entries are in the bundle.
+    entries: usize,
+    bytes: usize,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    session.ask(|ledger| prove(args, session, &ledger))
+}
+
+fn prove(args: &Args, session: &Session, ledger: &FolderLedger) -> Result<Output, CliError> {
+    let folder = session.folder()?;
+    let state = ledger.state();
+    let person = match find_person(state, &args.person) {
+        Ok(person) => person,
+        Err(error) => match find_case(state, &args.person) {
+            Ok(case) => find_person(state, &case.reported.person.to_string())?,
+            Err(_) => return Err(error),
+        },
+    };
+    let public = folder.public_path();
+    let note = read_checkpoint(&public)?;
+    let size =
+        Checkpoint::parse(note.text()).map_err(|error| unreadable(&public, &error))?.tree.size;
+    let mut directory = match folder.kept_directory() {
+        Some(kept) if kept.size() == size => kept,
+        _ => ledger.directory(None, size)?,
+    };
+    let lists = lists(ledger, &directory, person, size)?;
+    let entries = 1 + lists.iter().map(|(_, entries)| entries.len()).sum::<usize>();
+    let mut tiles = Tiles::new(public, size);
+    ledger.ready_keys_for(&person.id)?;
+    let origin = Origin {
+        log: ledger.log(),
+        keys: ledger.keys(),
+        directory: &mut directory,
+        checkpoint: (note.as_str().to_owned(), size),
+        node: &mut |node| Ok(tiles.node(node)?),
+    };
+    let bundle = origin.bundle(&lists)?;
+    let text = serde_json::to_vec(&bundle).expect("a bundle has no maps");
+    write(args, &text)?;
+    let written = Written { ledger: ledger_id(state)?, size, entries, bytes: text.len() };
+    let said = message!("told-bundle", file = &args.file, entries = entries as u64, size);
+    Ok(Output::new().one(&written, said))
+}
+
+/// The lists of a person, also those of other records of the same person, and of what everybody is
+/// judged by, each with its entries before the checkpoint's last.
+fn lists(
+    ledger: &FolderLedger,
+    directory: &Directory,
+    person: &Person,
+    size: u64,
+) -> Result<Vec<(ListOf, Vec<Seq>)>, CliError> {
+    let mut lists: Vec<(ListOf, Vec<Seq>)> = Vec::new();
+    let ids: Vec<PersonId> = std::iter::once(person.id).chain(person.other_ids.clone()).collect();
+    lists.extend(ids.iter().map(|id| (ListOf::Person(*id), Vec::new())));
+    for seq in person.entries.iter().filter(|seq| seq.size() < size) {
+        let entry = ledger.log().read(*seq, 1)?.pop();
+        let whose = entry.and_then(|entry| kind_of(&entry.body).ok()?.subject());
+        let list = lists.iter_mut().find(|(list, _)| whose.map(ListOf::Person) == Some(*list));
+        if let Some((_, entries)) = list {
+            entries.push(*seq);
+        }
+    }
+    let needed = Topic::ALL
+        .iter()
+        .filter(|topic| **topic != Topic::Ceremonies || !person.attended.is_empty());
+    for topic in needed {
+        let entries = directory.entries(*topic).iter().filter(|seq| seq.size() < size);
+        lists.push((ListOf::Topic(*topic), entries.copied().collect()));
+    }
+    Ok(lists)
+}
+
+/// The newest checkpoint of a published folder.
+fn read_checkpoint(public: &Path) -> Result<Note, CliError> {
+    let path = public.join("checkpoint");
+    let bytes = std::fs::read(&path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => CliError::Usage(message!("bundle-no-directory")),
+        _ => CliError::io(&path, error),
+    })?;
+    Note::from_bytes(&bytes).map_err(|error| unreadable(public, &error))
+}
+
+fn unreadable(public: &Path, reason: &dyn Say) -> CliError {
+    let reason = Lang::EN.tell(reason).into_owned();
+    CliError::Usage(message!("usage-checkpoint", file = &public.join("checkpoint"), reason))
+}
+
+/// Whoever has the bundle can open what is in it: it is its owner's alone.
+fn write(args: &Args, bytes: &[u8]) -> Result<(), CliError> {
+    let Args { file, force, .. } = args;
+    files::put(file, Some(0o600), *force, random_bytes()?, |out| out.write_all(bytes)).map_err(
+        |error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                CliError::Usage(message!("usage-file-exists", path = file))
+            }
+            _ => CliError::io(file, error),
+        },
+    )
+}
