@@ -173,12 +173,15 @@ fn whatever_is_altered_in_a_bundle_is_told() {
     assert_ne!(other, ListOf::Person(person(3)));
 }
 
+/// Bytes of a bundle of one kind.
+type Part = fn(&mut Bundle) -> Vec<&mut Vec<u8>>;
+
 /// Every byte of a leaf, a body, a path, a proof or a key, one after the other.
 #[test]
 fn no_flipped_byte_of_a_bundle_passes() {
     let (_, _, checkpoint, good) = good(1);
     let mut flipped = 0;
-    let mut parts: Vec<fn(&mut Bundle) -> Vec<&mut Vec<u8>>> = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     parts.push(|it| vec![&mut it.directory.leaf.0, &mut it.directory.body.0]);
     parts.push(|it| it.directory.path.iter_mut().map(|step| &mut step.0).collect());
     parts.push(|it| it.lists.iter_mut().map(|list| &mut list.proof.0).collect());
