@@ -6,7 +6,9 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
-use ed25519_dalek::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey};
+use ed25519_dalek::pkcs8::{
+    DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey, KeypairBytes,
+};
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use ikrar_core::error::Kind;
 use ikrar_core::sign::Author;
@@ -138,16 +140,19 @@ fn encode(
     passphrase: Option<&NewPassphrase<'_>>,
 ) -> Result<(Zeroizing<String>, String), KeyFault> {
     let encoding = |error: pkcs8::Error| KeyFault::Encoding(error.to_string());
+    // Without the public key, which makes it the second version of PKCS#8: OpenSSL 3.0 and Python's
+    // `cryptography` read the first one only.
+    let private = KeypairBytes { secret_key: key.to_bytes(), public_key: None };
     let public = key.verifying_key().to_public_key_pem(LineEnding::LF);
     let public = public.map_err(|error| KeyFault::Encoding(error.to_string()))?;
     let Some(NewPassphrase { text, salt, iv }) = passphrase else {
-        return Ok((key.to_pkcs8_pem(LineEnding::LF).map_err(encoding)?, public));
+        return Ok((private.to_pkcs8_pem(LineEnding::LF).map_err(encoding)?, public));
     };
     let parameters = scrypt::Params::new(SCRYPT_LOG_N, SCRYPT_R, SCRYPT_P)
         .map_err(|error| KeyFault::Encoding(error.to_string()))?;
     let parameters = Parameters::generate_scrypt_aes256cbc(parameters, salt, *iv)
         .map_err(|error| KeyFault::Encoding(error.to_string()))?;
-    let plain = key.to_pkcs8_der().map_err(encoding)?;
+    let plain = private.to_pkcs8_der().map_err(encoding)?;
     let info = PrivateKeyInfoRef::try_from(plain.as_bytes()).map_err(encoding)?;
     let sealed = info.encrypt_with_params(parameters, text.as_bytes()).map_err(encoding)?;
     let pem = sealed.to_pem(ENCRYPTED_LABEL, LineEnding::LF);
@@ -292,6 +297,19 @@ mod tests {
         assert_eq!(beside.public().unwrap(), Some(public));
         assert!(matches!(fault(NewKeyFile::named(&path)), KeyFault::Exists));
     }
+
+    /// The text that OpenSSL 3 and `cryptography` write for this key, and read.
+    #[test]
+    fn a_new_key_is_in_the_form_that_others_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("officer.pem");
+        NewKeyFile::named(&path).unwrap().write(&[7; 32], None).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), SEVENS);
+    }
+
+    const SEVENS: &str = "-----BEGIN PRIVATE KEY-----\n\
+        MC4CAQAwBQYDK2VwBCIEIAcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH\n\
+        -----END PRIVATE KEY-----\n";
 
     #[test]
     fn a_key_that_others_may_read_is_not_used() {
