@@ -8,7 +8,7 @@ use ikrar_core::entry::ChainError;
 use ikrar_core::event::{EventError, Topic};
 use ikrar_core::log::{Damage, LogError};
 use ikrar_core::seal::SealError;
-use ikrar_core::value::{PersonId, Seq};
+use ikrar_core::value::{Base64, PersonId, Seq};
 
 use super::rooms::fault;
 use super::{Said, boxed};
@@ -60,6 +60,7 @@ pub(super) fn samples() -> Vec<Said> {
         BundleError::OtherList(entry),
         BundleError::Tree(fault()),
     ];
+    let text = boxed("-".parse::<Base64>().err());
     let all = [
         boxed(checks),
         boxed(topics),
@@ -67,6 +68,7 @@ pub(super) fn samples() -> Vec<Said> {
         boxed(proofs),
         boxed(wrong),
         boxed(bundles),
+        text,
     ];
     all.into_iter().flatten().collect()
 }

@@ -144,6 +144,7 @@ fn ledgers() -> Vec<Said> {
     let errors = [
         LedgerError::Clock { now, newest },
         LedgerError::ClockAhead { now: newest, newest: now },
+        LedgerError::Empty,
         LedgerError::Integrity(Finding::new(Seq::new(7), refused)),
         LedgerError::Keys(KeyRingError::NoKey),
         LedgerError::Log(LogError::Conflict(Head::default())),
