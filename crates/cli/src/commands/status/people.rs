@@ -58,7 +58,8 @@ impl Asked {
         let wanted = wanted.filter(|(_, status)| self.wants_state(status.pact, status.conduct));
         if self.args.explain {
             let explained = wanted.map(|(person, status)| {
-                let standing = Standing::of(self.state(), person, status, |entry| recorded.on(entry))?;
+                let standing =
+                    Standing::of(self.state(), person, status, |entry| recorded.on(entry))?;
                 Ok(Explained { standing, explanation: judge.explain(person) })
             });
             let explained = explained.collect::<Result<Vec<_>, CliError>>()?;
