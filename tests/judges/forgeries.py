@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forged import BUNDLES, FOLDERS, LOGS, POLICIES, VARIANTS, Good, dump, flipped
-from forged import checkpoints, entries, folders, logs, policies, seals, variants
+from forged import checkpoints, entries, folders, logs, policies, seals, texts, variants
 from maker import Maker, Signer, private_key
 from reader import keyring, note
 from reader.export import Export
 from verify import judge
 
-FORGED = (checkpoints, entries, seals, logs, policies, folders, variants)  # who fill the tables
+FORGED = (checkpoints, entries, seals, logs, texts, policies, folders, variants)  # who fill the tables
 REFUSALS = (2, 3, 4)  # unreadable, a check failed, the quorum is not met
 LEAST = 60
 FLIPS = 150

@@ -269,22 +269,8 @@ def a_clear_event_has_a_byte_more(good):
 
 
 @log
-def a_clear_event_has_a_personal_number(good):
-    key = key_id(good.registrar.public_key().public_bytes_raw())
-    data = event(3, key + date(20_500) + text("holder of 199912292023031004"))
-    return clear(good, lambda maker: signed(good.admin, maker.ledger, data))
-
-
-@log
 def a_clear_event_has_a_day_out_of_range(good):
     return clear(good, lambda maker: signed(good.admin, maker.ledger, revocation(good, 100_000)))
-
-
-@log
-def a_clear_event_turns_the_direction_of_writing(good):
-    key = key_id(good.registrar.public_key().public_bytes_raw())
-    data = event(3, key + date(20_500) + text("left\u202ethe office"))
-    return clear(good, lambda maker: signed(good.admin, maker.ledger, data))
 
 
 @log

@@ -106,8 +106,8 @@ class Bundle:
             keys.verify(signed, of)
             attended |= signed.event.kind == "attendance-recorded"
             if signed.event.kind == "person-merged":
-                need(signed.event.fields["into"] in self.people(), "merged", "a record is missing")
-                need(signed.event.fields["person"] in self.people(), "merged", "a record is missing")
+                both = {signed.event.fields["into"], signed.event.fields["person"]}
+                need(both <= set(self.people()), "merged", "a record is missing")
         need("ceremonies" in everybody or not attended, "topics", "without ceremonies")
         origin = Body(entries[0][1].body).signed.event.fields["origin"]
         need(origin == checkpoint.origin, "origin", "is not the ledger's")

@@ -22,10 +22,13 @@ FIXED = {
     "event id": 16, "person id": 16, "case id": 16,
     "digest": 32, "key id": 32, "public key": 32,
 }
+UNNOTICED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # nobody sees them
+NIP, NIK = 18, 16  # digits
+GROUPS_MAX = 8
 SMALL_CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-REGION = re.compile(r"[0-9]{2}(\.[0-9]{2}){0,1}\Z")
+REGION = re.compile(r"(1[1-9]|[2-9][0-9])(\.(?!00)[0-9]{2})?\Z")
 CODES = {
-    "agency code": re.compile(r"([0-9]{2}(\.[0-9]{2})?|[A-Za-z][A-Za-z0-9._-]{1,31})\Z"),
+    "agency code": re.compile(REGION.pattern + r"|[A-Za-z][A-Za-z0-9._-]{1,31}\Z"),
     "campaign code": re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{1,39}\Z"),
     "act code": re.compile(r"[A-Z][1-9][0-9]{0,2}\Z"),
     "election code": re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*\Z"),
@@ -107,7 +110,7 @@ class Reader:
         text = self.text()
         if text == "" and may_be_empty:
             return text
-        need(text.strip() != "", "event", "a blank text")
+        need(not is_blank(text), "event", "a blank text")
         need(name != "line" or len(text.encode()) <= LINE_MAX, "event", "a line too long")
         for sign in text:
             controls = unicodedata.category(sign) == "Cc"
@@ -138,7 +141,7 @@ class Reader:
     def identifier(self):
         kind, digits = self.number(1), self.number(8)
         need(1 <= kind <= 3, "event", "no kind of identifier")
-        need(digits < 10 ** (16 if kind == 3 else 18), "event", "an identifier too long")
+        need(VALID[kind](str(digits)), "event", "no valid identifier")
         return (kind, digits)
 
     def outcome(self):
@@ -176,17 +179,60 @@ RECORDS = {
 }
 
 
-def holds_number(text):
-    """Whether a text holds 16 or 18 digits as one group or as groups that belong together.
+def is_blank(text):
+    return all(sign.isspace() or sign in UNNOTICED for sign in text)
 
-    Longer chains of groups are refused by the program where a part of them is a valid number; which
-    numbers are valid is not in FORMATS.md, so they are let through here."""
-    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+
+def is_date(digits):
+    """Whether eight digits are year, month and day."""
+    try:
+        date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return False
+    return 1900 <= int(digits[:4]) <= 2199
+
+
+def is_of_civil_servant(digits, least, most):
+    return (
+        len(digits) == NIP
+        and is_date(digits[:8])
+        and least <= int(digits[12:14]) <= most
+        and digits[14] in "12"
+        and digits[15:] != "000"
+    )
+
+
+def is_nip(digits):
+    return is_of_civil_servant(digits, 1, 12)
+
+
+def is_ni_pppk(digits):
+    return is_of_civil_servant(digits, 13, 99)
+
+
+def is_nik(digits):
+    if len(digits) != NIK or digits[:2] < "11" or "00" in (digits[2:4], digits[4:6]):
+        return False
+    day = int(digits[6:8])
+    day -= 40 if day > 40 else 0
+    born = f"{digits[10:12]}{digits[8:10]}{day:02d}"
+    return (is_date("19" + born) or is_date("20" + born)) and digits[12:] != "0000"
+
+
+VALID = {1: is_nip, 2: is_ni_pppk, 3: is_nik}
+
+
+def holds_number(text):
+    """Whether a text holds 16 or 18 digits in a row, or among more groups a valid number."""
+    seen = "".join(sign for sign in text if sign not in UNNOTICED)
     seen = HEX_WORD.sub(" - ", seen)
     for chain in GROUPED.findall(seen):
         groups = re.split("[ .]", chain)
-        if any(len(group) in (16, 18) for group in groups):
+        if sum(map(len, groups)) in (NIK, NIP):
             return True
-        if sum(map(len, groups)) in (16, 18):
-            return True
+        for first in range(len(groups)):
+            for end in range(first + 1, min(first + GROUPS_MAX, len(groups)) + 1):
+                together = "".join(groups[first:end])
+                if any(check(together) for check in VALID.values()):
+                    return True
     return False
