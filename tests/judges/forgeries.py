@@ -22,7 +22,8 @@ from reader import keyring, note
 from reader.export import Export
 from verify import judge
 
-FORGED = (checkpoints, entries, seals, logs, texts, policies, folders, variants)  # who fill the tables
+# Who fill the tables.
+FORGED = (checkpoints, entries, seals, logs, texts, policies, folders, variants)
 REFUSALS = (2, 3, 4)  # unreadable, a check failed, the quorum is not met
 LEAST = 60
 FLIPS = 150

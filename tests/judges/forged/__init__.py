@@ -135,3 +135,16 @@ def resealed(maker, number, content, person=None):
     person = person or list_of(maker.entries[number][1])
     maker.set(number, maker.sealed(number, content, person))
     return maker.rebuild()
+
+
+def with_attendance(good):
+    """A ledger in which the person attended the ceremony that was held."""
+    maker = good.copy()
+    bodies = [Body(maker.entries[number][1]) for number in maker.list_of("ceremonies")]
+    held = [body.signed.event for body in bodies if body.signed.event.kind == "ceremony-held"]
+    where = held[-1].fields
+    fields = text(where["campaign"]) + text(where["ceremony"]) + date(where["held_on"]) + b"\1"
+    data = event(34, good.person + fields)
+    number = len(maker.entries) - 1  # before the last directory entry
+    maker.entries.insert(number, (maker.entries[-1][0], b"\1\1" + bytes(60)))
+    return resealed(maker, number, signed(good.registrar, maker.ledger, data), good.person)

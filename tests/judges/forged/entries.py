@@ -7,6 +7,7 @@ from maker import b64
 
 from . import (
     bundle, event, first, flip64, flipped, last_sealed, lists, resealed, signed, text,
+    with_attendance,
 )
 
 
@@ -221,6 +222,11 @@ def a_topic_is_missing_rulebooks(good):
 @bundle
 def a_topic_is_missing_campaigns(good):
     return good.bundle(topics=("officers", "rulebooks"))
+
+
+@bundle
+def the_ceremonies_are_missing_of_who_attended_one(good):
+    return good.bundle(with_attendance(good))
 
 
 @bundle

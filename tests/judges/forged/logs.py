@@ -4,11 +4,10 @@ was signed before, and read with the key ring."""
 from maker import list_of
 from reader import directory
 from reader.entry import Body
-from reader.primitives import key_id
 
 from . import (
     LOGS, STRANGER, campaign, date, event, excused, flipped, forgery, last_about_officers,
-    last_sealed, name_of, resealed, revocation, signed, text, today,
+    last_sealed, name_of, resealed, revocation, signed, today,
 )
 
 

@@ -3,7 +3,7 @@
 from maker import Signer, b64
 from reader import note
 
-from . import STRANGER, VARIANTS, dump, forgery
+from . import STRANGER, VARIANTS, dump, forgery, with_attendance
 
 
 def variant(function):
@@ -24,6 +24,12 @@ def every_topic_is_there(good):
 def the_topics_stand_in_another_order(good):
     found = good.bundle()
     return {**found, "lists": found["lists"][::-1]}
+
+
+@variant
+def who_attended_is_proven_with_the_ceremonies(good):
+    topics = ("officers", "rulebooks", "campaigns", "ceremonies")
+    return good.bundle(with_attendance(good), topics=topics)
 
 
 @variant
