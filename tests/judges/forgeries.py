@@ -59,6 +59,8 @@ class Work:
         keys = (private_key(folder / f"keys/{who}.pem") for who in ("admin", "registrar"))
         self.good = Good(maker, person, other, *keys)
 
+        self.topics = self.file("topics.ikrar", dump(maker.bundle()))
+
     def file(self, name, data):
         path = self.scratch / name.replace(" ", "-")
         path.write_bytes(data)
@@ -92,7 +94,8 @@ class Work:
         if change is not None:
             change(self.good, path)
         return Case(
-            "folder", name, None, ["folder", path, "--policy", self.policy], change is None,
+            "folder", name, None,
+            ["folder", path, "--policy", self.policy, "--topics", self.topics], change is None,
             ["tiles", self.policy, path] if change is None or name in folders.TREES else None,
         )
 

@@ -251,7 +251,6 @@ class Maker:
         for number, (_, data) in enumerate(self.entries[:newest]):
             if data[1] == 2 or (data[1] == 0 and list_of(data) != "ceremonies"):
                 write(target / f"clear/{tree.tile_name(number)}", data)
-        write(target / "public.ikrar", json.dumps(self.bundle()).encode())
 
 
 def write(path, data):

@@ -75,7 +75,7 @@ lay claims "$work" "$work/0.ikrar" "$work/1.ikrar"
 "$judge" directory "$work/claims.txt"
 
 say "the second reader"
-verify folder "$work/public" --policy "$work/policy"
+verify folder "$work/public" --policy "$work/policy" --topics "$work/0.ikrar"
 verify log "$work/log.jsonl" --keyring "$work/ledger/keyring" \
     --policy "$work/policy" --checkpoint "$work/public/checkpoint"
 for number in 0 1; do

@@ -1,6 +1,6 @@
 """Verifies what a ledger published, exported or handed out, without the program.
 
-usage: verify.py folder DIR --policy POLICY
+usage: verify.py folder DIR --policy POLICY [--topics BUNDLE]
        verify.py log FILE [--keyring DIR] [--policy POLICY --checkpoint CHECKPOINT]
        verify.py bundle FILE --policy POLICY [--topics BUNDLE]
 
@@ -21,8 +21,10 @@ from reader.note import Policy
 
 
 def folder(arguments):
-    found = Folder(arguments.what, policy(arguments))
-    return f"size {found.checkpoint.size}, {witnesses(found.times)}"
+    topics = arguments.topics and Bundle(arguments.topics.read_bytes())
+    found = Folder(arguments.what, policy(arguments), topics)
+    compared = "" if topics is None else ", nothing about everybody is held back"
+    return f"size {found.checkpoint.size}, {witnesses(found.times)}{compared}"
 
 
 def log(arguments):

@@ -1,6 +1,5 @@
 """Forged published folders. Each function changes a good one in place."""
 
-import json
 import os
 
 from maker import write
@@ -139,20 +138,3 @@ def the_tree_is_another_one_and_signed(good, public):
     number = last_about_officers(maker)
     maker.set(number, millis=maker.entries[number][0] - 86_400_000).rebuild()
     write(public / "checkpoint", maker.checkpoint(maker.newest()))
-
-
-@folder
-def the_topics_are_of_an_older_checkpoint(good, public):
-    sizes = sorted(int(path.name) for path in (public / "checkpoints").iterdir())
-    older = good.maker.bundle(size=sizes[-2])
-    write(public / "public.ikrar", json.dumps(older).encode())
-
-
-@folder
-def the_topics_hold_a_person(good, public):
-    write(public / "public.ikrar", json.dumps(good.bundle()).encode())
-
-
-@folder
-def the_topics_are_missing(_, public):
-    os.remove(public / "public.ikrar")

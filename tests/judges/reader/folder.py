@@ -1,7 +1,6 @@
 """A published folder, as a web server hands it out."""
 
 from . import Refused, directory, need, tree
-from .bundle import Bundle
 from .entry import HELD_BACK, NO_LINK, Body, Leaf, directory_entry
 from .events import Keys
 from .note import NOTE_MAX
@@ -11,12 +10,13 @@ CLEAR = "clear/"
 
 
 class Folder:
-    """Verifies all that stands in it against its newest checkpoint."""
+    """Verifies all that stands in it against its newest checkpoint. That no body about everybody
+    is held back shows a bundle with the topics' lists, of the same checkpoint."""
 
-    def __init__(self, path, policy, quorum=True):
+    def __init__(self, path, policy, topics=None):
         self.path, self.policy = path, policy
         newest = self.read("checkpoint", NOTE_MAX)
-        self.checkpoint, self.times = policy.open(newest, quorum)
+        self.checkpoint, self.times = policy.open(newest)
         need(self.checkpoint.size >= 1, "checkpoint", "of an empty log")
         self.leaves = self.read_leaves()
         hashes = [tree.leaf_hash(leaf.data) for leaf in self.leaves]
@@ -24,7 +24,8 @@ class Folder:
         sizes = self.checkpoints(newest, hashes)
         self.tiles(sizes)
         self.bodies()
-        self.topics()
+        if topics is not None:
+            self.topics(topics)
 
     def read(self, name, most=1 << 30):
         try:
@@ -111,12 +112,10 @@ class Folder:
         body = self.bodies_by_number[last.number].data
         self.directory = directory_entry(last, body, self.checkpoint.size)
 
-    def topics(self):
-        """The lists of topics that public.ikrar proves are what stands under clear/."""
-        bundle = Bundle(self.read("public.ikrar"))
-        checkpoint, _ = bundle.verify(self.policy, quorum=False)
+    def topics(self, bundle):
+        """The lists of topics that a bundle proves are what stands under clear/."""
+        checkpoint, _ = bundle.verify(self.policy)
         need(checkpoint.root == self.checkpoint.root, "topics", "of another checkpoint")
-        need(not bundle.people(), "topics", "people in public")
         need(bundle.ledger == self.keys.ledger, "ledger", "of another id")
         for topic in directory.TOPICS:
             if topic == HELD_BACK:
