@@ -51,6 +51,7 @@ export function keysOf(entries) {
 export function readAuthors(ledger, entries) {
   const keys = keysOf(entries);
   const judge = new Judge(ledger);
+  const recordOf = records(entries);
   const ids = new Set();
   let before = 0n;
   const findings = [];
@@ -60,7 +61,7 @@ export function readAuthors(ledger, entries) {
     const known = entry.author && (entry.author.since < entry.seq || entry.seq === 0n);
     found('author', !known);
     found('signature', known && !judge.accepts(entry));
-    found('subject', !isAboutSubject(entry));
+    found('subject', !isAboutSubject(entry, recordOf));
     found('duplicate', ids.has(entry.event.id));
     found('recorded-at', entry.recordedAt < before);
     ids.add(entry.event.id);
@@ -86,9 +87,20 @@ class Judge {
   }
 }
 
-/** Whether a fact about a person is in that person's list. */
-function isAboutSubject({ person, event, author }) {
+/** Which record a record was merged into, in the end. */
+function records(entries) {
+  const merges = entries.filter(({ event }) => event.kind.name === 'person-merged');
+  const into = new Map(merges.map(({ event }) => [event.fact.person, event.fact.into]));
+  return start => {
+    let [record, steps] = [start, into.size];
+    for (; into.has(record) && steps > 0; steps -= 1) record = into.get(record);
+    return record;
+  };
+}
+
+/** Whether a fact about a person is in that person's list, or in one that was merged with it. */
+function isAboutSubject({ person, event, author }, recordOf) {
   if (!person) return true;
   const about = event.fact.person ?? author?.person;
-  return about === hex(person);
+  return about !== undefined && recordOf(about) === recordOf(hex(person));
 }

@@ -12,7 +12,7 @@ const FORMAT = 'ikrar bundle 1';
  * @typedef {{leaf: Uint8Array, path: Uint8Array[], body: Uint8Array, key: Uint8Array|undefined}}
  *   Placed an entry and its way to the root
  * @typedef {{whose: import('./log/directory.js').Whose, name: string, proof: Uint8Array,
- *   entries: Placed[]}} List
+ *   entries: Placed[], isOne: boolean}} List of a topic or a person; not one if of both or neither
  * @typedef {{identifier: string, vrf: Uint8Array, proof: Uint8Array}} Name
  * @typedef {{ledger: Uint8Array, checkpoint: string, directory: Placed, lists: List[],
  *   names: Name[], policy: string|undefined}} Bundle
@@ -66,13 +66,8 @@ function hexOf(length) {
   return (value, place) => at(place, () => fromHex(text(value, place), length));
 }
 
-function base64(length) {
-  return (value, place) => {
-    const bytes = at(place, () => fromBase64(text(value, place)));
-    demand(length === undefined || bytes.length === length, 'bundle-length', { place });
-    return bytes;
-  };
-}
+/** Of any length: what is too long or too short is no leaf, hash or proof, and is told as that. */
+const base64 = (value, place) => at(place, () => fromBase64(text(value, place)));
 
 function list(reader) {
   return (value, place) => {
@@ -81,31 +76,27 @@ function list(reader) {
   };
 }
 
-const PLACED = { leaf: base64(81), path: list(base64(32)), body: base64() };
-const OF_TOPIC = {
-  topic: text,
-  proof: base64(),
-  entries: list((value, place) => record(value, place, PLACED)),
-};
-const OF_PERSON = {
-  person: hexOf(16),
-  proof: base64(),
-  entries: list((value, place) => record(value, place, { ...PLACED, key: hexOf(32) })),
-};
-const NAME = { identifier: text, vrf: base64(80), proof: base64() };
+const PLACED = { leaf: base64, path: list(base64), body: base64, key: [hexOf(32)] };
+const placed = (value, place) => record(value, place, PLACED);
+const LIST = { topic: [topic], person: [hexOf(16)], proof: base64, entries: list(placed) };
+const NAME = { identifier: text, vrf: base64, proof: base64 };
 const BUNDLE = {
   format: text,
   ledger: hexOf(32),
   checkpoint: text,
-  directory: (value, place) => record(value, place, PLACED),
+  directory: placed,
   lists: list(readList),
   names: [list((value, place) => record(value, place, NAME))],
   policy: [text],
 };
 
+function topic(value, place) {
+  demand(TOPICS.includes(text(value, place)), 'bundle-topic', { place });
+  return value;
+}
+
 function readList(value, place) {
-  const isTopic = isRecord(value) && Object.hasOwn(value, 'topic');
-  const { topic, person, ...rest } = record(value, place, isTopic ? OF_TOPIC : OF_PERSON);
-  demand(!isTopic || TOPICS.includes(topic), 'bundle-topic', { place: `${place}.topic` });
-  return { whose: isTopic ? { topic } : { person }, name: isTopic ? topic : value.person, ...rest };
+  const { topic, person, proof, entries } = record(value, place, LIST);
+  return { whose: topic ? { topic } : { person }, name: topic ?? (person && value.person), proof,
+    entries, isOne: (topic === undefined) !== (person === undefined) };
 }

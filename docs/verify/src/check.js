@@ -101,6 +101,7 @@ function addTopics(bundle, other) {
 
 /** The directory entry, the last one that the checkpoint covers. */
 function readDirectory(placed, { size, root }) {
+  demand(placed.key === undefined, 'key');
   const leaf = parseLeaf(placed.leaf);
   demand(leaf.seq === size - 1n, 'directory-not-last', { entry: leaf.seq });
   const found = rootFromInclusion(leaf.seq, size, leafHash(placed.leaf), placed.path);
@@ -114,7 +115,8 @@ function readDirectory(placed, { size, root }) {
 
 function distinct(lists) {
   const names = new Set();
-  for (const { name } of lists) {
+  for (const { name, isOne } of lists) {
+    demand(isOne, 'list-of-none');
     demand(!names.has(name), 'list-twice', { list: name });
     names.add(name);
   }

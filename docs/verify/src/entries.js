@@ -72,6 +72,7 @@ export class EntryReader {
 /** The signed event of a body that may be in this list. */
 async function openBody(whose, placed, leaf) {
   const body = parseBody(placed.body);
+  demand(body.kind === 'sealed' || placed.key === undefined, 'key');
   if (whose.topic) {
     demand(body.kind === 'clear', 'body-kind');
     return body.signed;
@@ -79,5 +80,6 @@ async function openBody(whose, placed, leaf) {
   demand(body.kind !== 'stub', 'stub');
   demand(body.kind === 'sealed', 'body-kind');
   demand(same(body.subject, whose.person), 'subject');
+  demand(placed.key !== undefined, 'key');
   return openSealed(body, leaf, placed.key);
 }

@@ -29,6 +29,7 @@ function isProven(ledger, person, directory, { identifier, vrf, proof }) {
   const kind = Uint8Array.of(kindOf(identifier));
   demand(identifierOf(kind[0], BigInt(identifier)) === identifier, 'name');
   const digits = u64(BigInt(identifier));
+  demand(vrf.length === 80, 'name');
   const output = vrfOutput(directory.namesKey, concat(ledger, kind, digits), vrf);
   demand(output, 'name');
   const key = deriveKey('ikrar 2026-11-24 directory name v1', output);

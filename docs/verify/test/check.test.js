@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { hex } from '../src/bytes.js';
 import { check } from '../src/check.js';
-import { ADMIN, ALL, LOG, PERSON, POLICY, WITNESSES, bundleOf, bytesOf, story }
+import { named, pair } from './kit/ledger.js';
+import { ADMIN, ALL, LOG, OTHER, PERSON, POLICY, REGISTRAR, WITNESSES, bundleOf, bytesOf, story }
   from './kit/story.js';
-import { named } from './kit/ledger.js';
 
 test('a good bundle is proven, with both witnesses', async () => {
   const ledger = await story();
@@ -41,11 +42,11 @@ test('topics may come from the publisher’s file of the same checkpoint', async
   assert.equal((await check({ bundle: topics, policy: POLICY })).verdict, 'proven');
 });
 
-/** The ledger with one thing more in it. */
+/** The ledger with more in it: an author, then a fact, and so on. */
 async function continued(...facts) {
   const ledger = await story();
   ledger.entries.pop();
-  for (const fact of facts) await ledger.record(ADMIN, fact);
+  for (const [author, fact] of facts) await ledger.record(author, fact);
   ledger.publish();
   return ledger;
 }
@@ -58,14 +59,16 @@ test('a key of the log that the ledger did not announce is remarked upon', async
   const result = await check({ bundle: bytesOf(bundle), policy });
   assert.equal(result.verdict, 'proven');
   assert.deepEqual(result.remarks.map(({ code }) => code), ['log-key-other']);
-  const announced = await continued(['log-key-announced', { vkey: other.vkey, from: '2024-03-02' }]);
+  const announced = await continued([ADMIN,
+    ['log-key-announced', { vkey: other.vkey, from: '2024-03-02' }]]);
   const next = announced.bundle(announced.checkpoint(other, WITNESSES), ALL);
   assert.deepEqual((await check({ bundle: bytesOf(next), policy })).remarks, []);
 });
 
 test('another name of the log than the ledger’s own is remarked upon', async () => {
   const other = named('ikrar.example.id/lain', 3, 1);
-  const ledger = await continued(['log-key-announced', { vkey: other.vkey, from: '2024-03-02' }]);
+  const ledger = await continued([ADMIN,
+    ['log-key-announced', { vkey: other.vkey, from: '2024-03-02' }]]);
   const bundle = bytesOf(ledger.bundle(ledger.checkpoint(other, WITNESSES), ALL));
   const result = await check({ bundle, policy: POLICY.replace(LOG.vkey, other.vkey) });
   assert.deepEqual([result.verdict, result.remarks.map(({ code }) => code)],
@@ -81,4 +84,21 @@ test('a publisher’s file of another checkpoint is refused', async () => {
   const topics = bytesOf(bundleOf(later, ALL.slice(0, 4)));
   const result = await check({ bundle, topics, policy: POLICY });
   assert.equal(result.fault.code, 'topics-other');
+});
+
+test('what a merged record’s key signed is about the person', async () => {
+  const own = pair(77);
+  const pact = { person: null, signer: PERSON, campaign: 'muba-2024', text_hash: '11'.repeat(32),
+    signed_on: '2024-03-02', method: 'own-key', scan: null };
+  const bound = { person: OTHER, public_key: hex(own.public), from: '2024-03-01' };
+  const merged = { person: OTHER, into: PERSON, reason: 'Tercatat dua kali' };
+  const steps = [[REGISTRAR, ['key-bound', bound]], [REGISTRAR, ['person-merged', merged]],
+    [own, ['pact-signed', pact]]];
+  const findings = async ledger => {
+    const bundle = bytesOf(bundleOf(ledger, [...ALL, OTHER]));
+    return (await check({ bundle, policy: POLICY })).findings.map(({ code }) => code);
+  };
+  assert.deepEqual(await findings(await continued(...steps)), []);
+  steps.splice(1, 1);
+  assert.deepEqual(await findings(await continued(...steps)), ['subject']);
 });

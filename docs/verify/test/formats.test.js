@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { concat, fromHex, hex } from '../src/bytes.js';
+import { concat, fromHex, hex, u64 } from '../src/bytes.js';
 import { decodeEvent } from '../src/events/decode.js';
 import { isSignedBy, keyIdOf, ledgerIdOf, parseSigned } from '../src/events/signed.js';
 import { GRADES, KINDS, RECORDS, WORDS } from '../src/events/table.js';
-import { blake3 } from '../src/hash.js';
+import { blake3, deriveKey } from '../src/hash.js';
 import { openSealed, parseBody } from '../src/log/body.js';
 import { parseLeaf } from '../src/log/leaf.js';
 import { encodeEvent } from './kit/encode.js';
@@ -130,8 +130,9 @@ test('the worked example is read, opened and verified', async () => {
   await assert.rejects(openSealed(sealed, { ...leaf, seq: 2n }, entryKey()), { code: 'seal' });
 });
 
-/** The key of entry 1: its own, or the subject's where the example has no other. */
+/** The key of entry 1, which the example gives by the subject's data key. */
 function entryKey() {
-  const own = '\nentry 1: its own key (';
-  return part(FORMATS.includes(own) ? own.slice(1, -2) : 'entry 1: the subject\'s data key');
+  const context = 'ikrar 2026-11-24 body key v1';
+  const dataKey = part('entry 1: the subject\'s data key');
+  return FORMATS.includes(context) ? deriveKey(context, dataKey, u64(1n)) : dataKey;
 }

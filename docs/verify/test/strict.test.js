@@ -42,6 +42,7 @@ test('an inclusion proof with a sibling too many', () => {
   assert.ok(same(rootFromInclusion(0n, 1n, KEY, []), KEY));
   refused('inclusion', () => rootFromInclusion(0n, 1n, KEY, [VALUE]));
   refused('inclusion', () => rootFromInclusion(0n, 2n, KEY, []));
+  refused('inclusion', () => rootFromInclusion(0n, 2n, KEY, [VALUE.subarray(1)]));
   refused('inclusion', () => rootFromInclusion(2n, 2n, KEY, [VALUE]));
   assert.ok(same(rootFromInclusion(1n, 2n, KEY, [VALUE]), nodeHash(VALUE, KEY)));
 });
@@ -79,7 +80,7 @@ test('notes and checkpoints of another shape', () => {
   assert.equal(parseNote(`a\n\n${line}`).lines.length, 1);
   for (const note of [`a\n\n${line}`.slice(0, -1), `a\n${line}`, `\n\n${line}`, `a\n\n`,
     `a\t\n\n${line}`, `a\n\n${line}\n`, `a\n\n${line.replace('\u2014', '-')}`,
-    `a\n\n${line.repeat(101)}`, `a\n\n${line.replace(' a ', ' a+b ')}`,
+    `a\n\n${line.replace(' a ', ' a+b ')}`, `a\n\n${line.replace(' a ', ' a\u00a0b ')}`,
     `a\n\n\u2014 a ${toBase64(new Uint8Array(4))}\n`]) {
     refused('note', () => parseNote(note));
   }
@@ -100,6 +101,7 @@ test('policies', () => {
   refused('vkey', () => parsePolicy('log tanpa-kunci\nquorum none\n'));
   refused('policy-line', () => parsePolicy(`log ${LOG.vkey} a b\nquorum none\n`));
   refused('policy-line', () => parsePolicy(`log ${LOG.vkey}\ngroup a all\nquorum none\n`));
+  refused('policy-large', () => parsePolicy(`#${'a'.repeat(262_144)}`));
   const commented = ` \t# log\nlog\t${LOG.vkey} https://x.example\n\n  quorum   none  \n`;
   assert.equal(parsePolicy(commented).logs.length, 1);
   const ofKeys = parsePolicy(policyOfKeys([WITNESSES[0].vkey, LOG.vkey, WITNESSES[1].vkey]));

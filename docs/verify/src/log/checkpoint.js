@@ -53,15 +53,15 @@ export function openCheckpoint(note, policy) {
   return { ...checkpoint, log: byLog, witnesses, signed: signed.length, quorumMet: met };
 }
 
-/** When a witness says that it saw the checkpoint, in seconds; nothing if it says nothing. */
+/** When a witness first saw the checkpoint, in seconds; nothing if it says nothing. */
 function cosignedAt(witness, text, lines) {
-  let newest;
+  let first;
   for (const line of lines.filter(line => isBy(line, witness))) {
     const time = timeOf(witness, text, line.signature);
     demand(time !== undefined, 'witness-signature', { name: witness.name });
-    newest = newest === undefined || time > newest ? time : newest;
+    first = first === undefined || time < first ? time : first;
   }
-  return newest;
+  return first;
 }
 
 function timeOf(witness, text, blob) {

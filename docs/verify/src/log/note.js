@@ -6,8 +6,7 @@ import { demand } from '../refusal.js';
 
 /** How many bytes a note may have. */
 const NOTE_BYTES_MAX = 64 * 1024;
-const SIGNATURES_MAX = 100;
-const NAME = /^[^\s\u0085+]+$/u;
+const NAME = /^[^\p{White_Space}+]+$/u;
 
 /**
  * @typedef {{name: string, id: Uint8Array, type: number, key: Uint8Array}} NoteKey
@@ -42,9 +41,8 @@ export function parseNote(note) {
   demand(!/[\u0000-\u0009\u000b-\u001f]/.test(note) && note.endsWith('\n'), 'note');
   const split = note.lastIndexOf('\n\n');
   demand(split > 0, 'note');
-  const lines = note.slice(split + 2, -1).split('\n');
-  demand(lines.length <= SIGNATURES_MAX, 'note');
-  return { text: note.slice(0, split + 1), lines: lines.map(parseLine) };
+  const lines = note.slice(split + 2, -1).split('\n').map(parseLine);
+  return { text: note.slice(0, split + 1), lines };
 }
 
 /** @returns {NoteLine} */

@@ -1,6 +1,6 @@
 /** Whom the verifier trusts (C2SP tlog-policy). */
 
-import { hex } from '../bytes.js';
+import { ascii, hex } from '../bytes.js';
 import { isUsableKey } from '../ed25519.js';
 import { Refusal, demand } from '../refusal.js';
 import { TYPE_COSIGNATURE, TYPE_ED25519, parseVkey } from './note.js';
@@ -15,6 +15,8 @@ import { TYPE_COSIGNATURE, TYPE_ED25519, parseVkey } from './note.js';
  * @property {string} quorum a witness, a group, or `none`
  */
 
+const POLICY_BYTES_MAX = 256 * 1024;
+
 /** What a line may begin with, and how it is read. */
 const LINES = { log: readLog, witness: readWitness, group: readGroup, quorum: readQuorum };
 
@@ -23,6 +25,7 @@ const LINES = { log: readLog, witness: readWitness, group: readGroup, quorum: re
  * @returns {Policy}
  */
 export function parsePolicy(text) {
+  demand(ascii(text).length <= POLICY_BYTES_MAX, 'policy-large');
   const policy = { logs: [], witnesses: new Map(), groups: new Map(), quorum: undefined };
   const grouped = new Set();
   const keys = new Set();
@@ -72,8 +75,8 @@ function readGroup(policy, [name, threshold, ...members], { grouped }) {
 function neededOf(threshold, count) {
   if (threshold === 'all') return count;
   if (threshold === 'any') return 1;
-  demand(/^[1-9][0-9]{0,5}$/.test(threshold), 'policy-threshold');
-  demand(Number(threshold) <= count, 'policy-threshold');
+  demand(/^[1-9][0-9]*$/.test(threshold), 'policy-threshold');
+  demand(BigInt(threshold) <= BigInt(count), 'policy-threshold');
   return Number(threshold);
 }
 

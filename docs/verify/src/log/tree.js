@@ -24,7 +24,7 @@ export function rootFromInclusion(index, size, hash, path) {
   demand(index < size, 'inclusion');
   let [at, last] = [index, size - 1n];
   for (const sibling of path) {
-    demand(last > 0n, 'inclusion');
+    demand(last > 0n && sibling.length === 32, 'inclusion');
     if (at & 1n || at === last) {
       hash = nodeHash(sibling, hash);
       while (!(at & 1n) && at > 0n) [at, last] = [at >> 1n, last >> 1n];

@@ -54,6 +54,29 @@ const OBJECTS = [
     const [first, second] = entriesOf(bundle, 'officers');
     first.body = second.body;
   }],
+  ['a leaf with a byte too many', 'leaf', bundle => {
+    const [entry] = entriesOf(bundle, PERSON);
+    entry.leaf = toBase64(concat(fromBase64(entry.leaf), Uint8Array.of(0)));
+  }],
+  ['a sibling with a byte too few', 'inclusion', bundle => {
+    const { path } = entriesOf(bundle, PERSON)[1];
+    path[0] = toBase64(fromBase64(path[0]).subarray(1));
+  }],
+  ['a sealed entry without a key', 'key', bundle => {
+    delete entriesOf(bundle, PERSON)[0].key;
+  }],
+  ['a clear entry with a key', 'key', bundle => {
+    entriesOf(bundle, 'officers')[1].key = '00'.repeat(32);
+  }],
+  ['a directory entry with a key', 'key', bundle => {
+    bundle.directory.key = '00'.repeat(32);
+  }],
+  ['a list of nobody', 'list-of-none', bundle => {
+    delete listOf(bundle, PERSON).person;
+  }],
+  ['a list of a person and a topic', 'list-of-none', bundle => {
+    listOf(bundle, 'campaigns').person = PERSON;
+  }],
   ['another key of an entry', 'seal', bundle => {
     const [entry] = entriesOf(bundle, PERSON);
     entry.key = flipHex(entry.key);

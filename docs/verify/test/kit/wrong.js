@@ -8,8 +8,6 @@ import { blake3 } from '../../src/hash.js';
 import { Ledger, pair, signAll } from './ledger.js';
 import { ADMIN, OTHER, PERSON, REGISTRAR } from './story.js';
 
-const KEY = new Uint8Array(32);
-
 /** Ledgers whose bundle cannot be proven. */
 export const LEDGERS = [
   ['a person’s entry that the directory leaves out', 'list', async ledger => {
@@ -47,7 +45,7 @@ export const LEDGERS = [
   }],
   ['a stub in place of a body', 'stub', async ledger => {
     ledger.append(concat(Uint8Array.of(1, 3), fromHex(PERSON, 16)),
-      { person: fromHex(PERSON, 16) }, KEY);
+      { person: fromHex(PERSON, 16) });
     ledger.publish();
   }],
   ['a sealed body in a topic’s list', 'body-kind', async ledger => {
@@ -57,7 +55,7 @@ export const LEDGERS = [
   ['a clear body in a person’s list', 'body-kind', async ledger => {
     const event = ledger.event('person-withdrawn', { person: PERSON, reason: 'Salah' });
     const [signed] = signAll(ledger.id, REGISTRAR, [event]);
-    ledger.append(concat(Uint8Array.of(1, 0), signed), { person: fromHex(PERSON, 16) }, KEY);
+    ledger.append(concat(Uint8Array.of(1, 0), signed), { person: fromHex(PERSON, 16) });
     ledger.publish();
   }],
   ['a body of a kind that there is not', 'body', async ledger => {

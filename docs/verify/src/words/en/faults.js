@@ -13,10 +13,10 @@ export const faults = {
   'bundle-type': 'Another kind of value belongs at {place}.',
   'bundle-key': 'The format knows no {place}.',
   'bundle-missing': 'There is no {place}.',
-  'bundle-length': '{place} has not the right length.',
   'bundle-topic': 'There is an unknown topic at {place}.',
   'topics-other': 'The two files are not of the same checkpoint.',
   // Policy
+  'policy-large': 'The policy is larger than 256 KiB.',
   'policy-line': 'Policy, line {line}: cannot be read.',
   'policy-no-log': 'The policy names no key of a log (a line “log”).',
   'policy-no-quorum': 'The policy names no quorum (a line “quorum”).',
@@ -58,6 +58,7 @@ export const faults = {
   stub: 'The entry’s body was erased, without a receipt.',
   subject: 'The entry is sealed for another person.',
   seal: 'The entry’s seal does not open with the key in the file.',
+  key: 'A clear entry has a key, or a sealed one has none.',
   'signed-event': 'The signed event cannot be read.',
   'event-large': 'The event is larger than 60 KiB.',
   'event-version': 'The event is of an unknown version.',
@@ -72,6 +73,7 @@ export const faults = {
   // Lists
   genesis: 'The ledger’s first entry is not in the list of officers.',
   'ledger-id': 'The first entry is not that of the ledger which this file names.',
+  'list-of-none': 'A list is not of exactly one person or one topic.',
   'list-twice': 'One list is there twice.',
   list: 'This list is not complete: what the file holds is not all that the ledger has.',
   'topic-missing': 'The list of {list} is not there. Add the file public.ikrar of the same checkpoint.',

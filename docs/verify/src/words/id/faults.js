@@ -13,10 +13,10 @@ export const faults = {
   'bundle-type': 'Di {place} seharusnya ada nilai jenis lain.',
   'bundle-key': 'Nama {place} tidak dikenal dalam format ini.',
   'bundle-missing': 'Tidak ada {place}.',
-  'bundle-length': 'Panjang {place} tidak tepat.',
   'bundle-topic': 'Di {place} ada topik yang tidak dikenal.',
   'topics-other': 'Kedua berkas tidak berasal dari titik periksa yang sama.',
   // Kebijakan
+  'policy-large': 'Kebijakan lebih besar dari 256 KiB.',
   'policy-line': 'Kebijakan, baris {line}: tidak dapat dibaca.',
   'policy-no-log': 'Kebijakan tidak menyebut kunci register (baris “log”).',
   'policy-no-quorum': 'Kebijakan tidak menyebut kuorum (baris “quorum”).',
@@ -58,6 +58,7 @@ export const faults = {
   stub: 'Isi entri telah dihapus, tanpa tanda terima penghapusan.',
   subject: 'Entri disegel untuk pegawai lain.',
   seal: 'Segel entri tidak terbuka dengan kunci dalam berkas.',
+  key: 'Kunci pembuka ada pada entri yang terbuka, atau tidak ada pada entri yang tersegel.',
   'signed-event': 'Peristiwa bertanda tangan tidak dapat dibaca.',
   'event-large': 'Peristiwa lebih besar dari 60 KiB.',
   'event-version': 'Versi peristiwa tidak dikenal.',
@@ -72,6 +73,7 @@ export const faults = {
   // Daftar
   genesis: 'Entri pertama register tidak ada dalam daftar petugas.',
   'ledger-id': 'Entri pertama bukan entri pertama dari register yang disebut berkas ini.',
+  'list-of-none': 'Ada daftar yang bukan milik tepat satu pegawai atau satu topik.',
   'list-twice': 'Satu daftar ada dua kali.',
   list: 'Daftar ini tidak lengkap: yang ada di berkas bukan seluruh entri yang dimiliki register.',
   'topic-missing': 'Daftar {list} tidak ada. Tambahkan berkas public.ikrar dari titik periksa yang sama.',
