@@ -90,7 +90,7 @@ class Judge {
 /** Which record a record was merged into, in the end. */
 function records(entries) {
   const merges = entries.filter(({ event }) => event.kind.name === 'person-merged');
-  const into = new Map(merges.map(({ event }) => [event.fact.person, event.fact.into]));
+  const into = new Map(merges.map(({ event }) => [event.fact.merged, event.fact.person]));
   return start => {
     let [record, steps] = [start, into.size];
     for (; into.has(record) && steps > 0; steps -= 1) record = into.get(record);

@@ -143,6 +143,8 @@ function checkLists(bundle, directory, reader) {
   const needed = attended ? [...TOPICS_NEEDED, 'ceremonies'] : TOPICS_NEEDED;
   const has = list => lists.some(({ name }) => name === list);
   for (const list of needed) demand(has(list), 'topic-missing', { list });
+  const merges = reader.inOrder().filter(({ event }) => event.kind.name === 'person-merged');
+  for (const { event } of merges) demand(has(event.fact.merged), 'record-missing');
 }
 
 /** What does not fit, and is not wrong by itself: other names than those that the ledger gives. */

@@ -91,14 +91,17 @@ test('what a merged record’s key signed is about the person', async () => {
   const pact = { person: null, signer: PERSON, campaign: 'muba-2024', text_hash: '11'.repeat(32),
     signed_on: '2024-03-02', method: 'own-key', scan: null };
   const bound = { person: OTHER, public_key: hex(own.public), from: '2024-03-01' };
-  const merged = { person: OTHER, into: PERSON, reason: 'Tercatat dua kali' };
+  const merged = { person: PERSON, merged: OTHER, reason: 'Tercatat dua kali' };
   const steps = [[REGISTRAR, ['key-bound', bound]], [REGISTRAR, ['person-merged', merged]],
     [own, ['pact-signed', pact]]];
   const findings = async ledger => {
     const bundle = bytesOf(bundleOf(ledger, [...ALL, OTHER]));
     return (await check({ bundle, policy: POLICY })).findings.map(({ code }) => code);
   };
-  assert.deepEqual(await findings(await continued(...steps)), []);
+  const ledger = await continued(...steps);
+  assert.deepEqual(await findings(ledger), []);
+  const alone = bytesOf(bundleOf(ledger, ALL));
+  assert.equal((await check({ bundle: alone, policy: POLICY })).fault.code, 'record-missing');
   steps.splice(1, 1);
   assert.deepEqual(await findings(await continued(...steps)), ['subject']);
 });

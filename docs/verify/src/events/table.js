@@ -20,7 +20,7 @@ const FIELDS = {
   'key-ended': 'person:id key:key-id on:date reason:line',
   'person-departed': 'person:id reason:departure on:date',
   corrected: 'person:id entry:u64 reason:line',
-  'person-merged': 'person:id into:id reason:line',
+  'person-merged': 'person:id merged:id reason:line',
   'person-withdrawn': 'person:id reason:line',
   'campaign-opened':
     'campaign:campaign election:election title:line text:paragraph audience:audience ' +

@@ -77,6 +77,7 @@ export const faults = {
   'list-twice': 'One list is there twice.',
   list: 'This list is not complete: what the file holds is not all that the ledger has.',
   'topic-missing': 'The list of {list} is not there. Add the file public.ikrar of the same checkpoint.',
+  'record-missing': 'Another record of this person, merged with theirs, is not in the file.',
   // Names
   'names-none': 'The file proves numbers, but this ledger has no tree of numbers.',
   'names-person': 'Numbers can be proven for one person only.',

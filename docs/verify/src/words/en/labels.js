@@ -48,7 +48,7 @@ export const fields = {
   content: 'Content', contest: 'Contest', decided_on: 'Decided on',
   document: 'Hash of the document', due: 'Due', election: 'Election', entry: 'Entry',
   exam_on: 'Day of examination', excused_on: 'Excused on', from: 'From', grade: 'Grade',
-  held_on: 'Held on', identifier: 'Number', identifiers: 'Numbers', into: 'Into the record',
+  held_on: 'Held on', identifier: 'Number', identifiers: 'Numbers', merged: 'The merged record',
   key: 'Key', known_on: 'Known on', leader: 'Leader', leave: 'Kind of leave', level: 'Level',
   lost_from: 'Lost from entry', manner: 'How it was delivered', method: 'How', name: 'Name',
   note: 'Note', number: 'Number of the letter', office: 'Office', official: 'Official', on: 'On',

@@ -34,7 +34,7 @@ export const page = {
   'verdict-quorum': 'Sound, but too few witnesses',
   'about-quorum': 'The ledger “{origin}” signed this, complete up to entry {last}. {signed} of {count} witnesses saw it, and by your policy that is not enough.',
   'verdict-findings': 'Recorded, but something is wrong',
-  'about-findings': 'These entries are in the ledger “{origin}”, complete up to entry {last}, but {findings} of them are not sound. See the marks below.',
+  'about-findings': 'These entries are in the ledger “{origin}”, complete up to entry {last}. But not all of them are sound ({findings}): see the marks below.',
   'verdict-failed': 'Not proven',
   'about-failed': 'The check ended. What the file says is not shown, since nothing warrants that it is from the ledger.',
   'verdict-unreadable': 'Cannot be checked',

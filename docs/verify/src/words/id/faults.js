@@ -77,6 +77,7 @@ export const faults = {
   'list-twice': 'Satu daftar ada dua kali.',
   list: 'Daftar ini tidak lengkap: yang ada di berkas bukan seluruh entri yang dimiliki register.',
   'topic-missing': 'Daftar {list} tidak ada. Tambahkan berkas public.ikrar dari titik periksa yang sama.',
+  'record-missing': 'Catatan lain pegawai ini, yang digabungkan dengannya, tidak ada dalam berkas.',
   // Nomor
   'names-none': 'Berkas memuat bukti nomor, padahal register ini tidak punya pohon nomor.',
   'names-person': 'Bukti nomor hanya berlaku untuk satu pegawai.',

@@ -48,7 +48,7 @@ export const fields = {
   content: 'Isi', contest: 'Pemilihan', decided_on: 'Ditetapkan pada', document: 'Hash dokumen',
   due: 'Tenggat', election: 'Pemilu', entry: 'Entri', exam_on: 'Tanggal pemeriksaan',
   excused_on: 'Dikecualikan pada', from: 'Mulai', grade: 'Golongan', held_on: 'Dilaksanakan pada',
-  identifier: 'Nomor', identifiers: 'Nomor', into: 'Ke catatan', key: 'Kunci',
+  identifier: 'Nomor', identifiers: 'Nomor', merged: 'Catatan yang digabungkan', key: 'Kunci',
   known_on: 'Diketahui pada', leader: 'Pemimpin', leave: 'Jenis cuti', level: 'Tingkat',
   lost_from: 'Hilang sejak entri', manner: 'Cara penyampaian', method: 'Cara', name: 'Nama',
   note: 'Catatan', number: 'Nomor surat', office: 'Jabatan', official: 'Pejabat', on: 'Pada',

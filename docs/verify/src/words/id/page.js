@@ -34,7 +34,7 @@ export const page = {
   'verdict-quorum': 'Utuh, tetapi saksinya kurang',
   'about-quorum': 'Register “{origin}” menandatangani ini, lengkap sampai entri {last}. Yang menyaksikan {signed} dari {count} saksi, dan itu belum cukup menurut kebijakan Anda.',
   'verdict-findings': 'Tercatat, tetapi ada yang tidak beres',
-  'about-findings': 'Entri-entri ini memang ada dalam register “{origin}”, lengkap sampai entri {last}, tetapi {findings} di antaranya bermasalah. Lihat tandanya di bawah.',
+  'about-findings': 'Entri-entri ini memang ada dalam register “{origin}”, lengkap sampai entri {last}. Namun tidak semuanya beres ({findings}): lihat tandanya di bawah.',
   'verdict-failed': 'Tidak terbukti',
   'about-failed': 'Pemeriksaan berhenti. Isi berkas tidak diperlihatkan, karena tidak ada jaminan bahwa isinya berasal dari register.',
   'verdict-unreadable': 'Tidak dapat diperiksa',
