@@ -18,6 +18,7 @@ export function verdictCard(result, isSuggested, catalogue) {
   h('div.mark', { 'aria-hidden': 'true' }, MARKS[tone]),
   h('div', {}, h('h2', {}, page[`verdict-${shown}`]),
     h('p', {}, fill(page[`about-${shown}`], numbers(result))),
+    isSuggested && !result.fault && shown !== 'suggested' && h('p', {}, page['about-suggested']),
     result.fault && fault(result.fault, catalogue)));
 }
 
@@ -50,7 +51,9 @@ export function stepsCard(result, { page }) {
     const text = page[isWithout ? 'step-names-none' : `step-${step}`];
     return h(`li.${isWithout ? 'open' : state}`, {}, text);
   });
-  return folded(page['steps-title'], h('ol.steps', {}, ...items));
+  const card = folded(page['steps-title'], h('ol.steps', {}, ...items));
+  card.open = result.fault !== undefined;
+  return card;
 }
 
 /** @returns {HTMLElement} what is proven */

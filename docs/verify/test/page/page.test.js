@@ -75,6 +75,16 @@ test('the file’s own policy is a suggestion and proves nothing until it was co
   await shot(page, 'suggested-1200');
   await page.check('#compared');
   assert.equal((await verdict(page)).verdict, 'proven');
+  await page.uncheck('#compared');
+  assert.equal((await verdict(page)).verdict, 'suggested');
+  await page.fill('#policy', `${POLICY}\n`);
+  await page.waitForSelector('#verdict[data-verdict="proven"]');
+  const few = bytesOf({ ...bundleOf(ledger, ALL, []), policy: POLICY });
+  await give(page, ['bukti.ikrar', few]);
+  await page.locator('#trust summary').click();
+  await page.click('#use-suggestion');
+  await page.waitForSelector('#verdict[data-verdict="quorum"]');
+  assert.match((await verdict(page)).text, /belum membuktikan apa pun/);
   await page.context().close();
 });
 
