@@ -1,5 +1,12 @@
 /** Elements, made without ever reading text as HTML. */
 
+/** Characters that turn the direction of writing or that nobody sees, but for line feeds. */
+const DECEIVING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
+
+/** A text from outside, in which such characters are written out. */
+export const shown = text =>
+  text.replace(DECEIVING, char => `\\u{${char.codePointAt(0).toString(16)}}`);
+
 /**
  * @param {string} tag `div`, `div.card`, …
  * @param {Record<string, unknown>} [attributes] `on…` listen; false and undefined are left out
@@ -15,7 +22,8 @@ export function h(tag, attributes = {}, ...children) {
     else if (value !== undefined && value !== false) element.setAttribute(key, String(value));
   }
   for (const child of children.flat()) {
-    if (child !== undefined && child !== false) element.append(child);
+    if (child === undefined || child === false) continue;
+    element.append(typeof child === 'string' ? shown(child) : child);
   }
   return element;
 }

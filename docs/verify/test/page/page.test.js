@@ -88,6 +88,17 @@ test('the file’s own policy is a suggestion and proves nothing until it was co
   await page.context().close();
 });
 
+test('what would turn the direction of writing is written out', async () => {
+  const bundle = bundleOf(ledger);
+  bundle.checkpoint = bundle.checkpoint.replace('ikrar.example', 'ikrar\u202e.example');
+  const { page } = await fresh(browser);
+  await give(page, ['bukti\u202e.ikrar', bytesOf(bundle)]);
+  const text = await page.locator('.files').innerText();
+  assert.ok(text.includes('ikrar\\u{202e}.example') && text.includes('bukti\\u{202e}.ikrar'), text);
+  assert.ok(!text.includes('\u202e'));
+  await page.context().close();
+});
+
 test('keys alone make a policy that asks for all witnesses', async () => {
   const keys = [LOG, ...WITNESSES].map(({ vkey }) => vkey).join('\n');
   const one = bytesOf(bundleOf(ledger, ALL, WITNESSES.slice(0, 1)));
