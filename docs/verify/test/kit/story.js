@@ -35,22 +35,21 @@ const officer = ({ public: key }, role, office) =>
   ['officer-enrolled', { public_key: hex(key), role, office, from: '2023-12-01' }];
 
 /** What everybody may know. */
-async function found(ledger) {
+async function found(ledger, rulebook) {
   await ledger.record(ADMIN, ['ledger-created', { origin: LOG.name, agency: '16.06',
     name: 'Kabupaten Musi Banyuasin', zone: 'wib', admin: hex(ADMIN.public) }]);
   await ledger.record(ADMIN, officer(REGISTRAR, 'registrar', 'BKPSDM, pencatat'),
     officer(EXAMINER, 'examiner', 'Inspektorat, pemeriksa'),
     officer(DECIDER, 'decider', 'Bupati selaku PPK'));
   await ledger.record(ADMIN, ['log-key-announced', { vkey: LOG.vkey, from: '2023-12-01' }]);
-  await ledger.record(ADMIN, ['rulebook-published', { rulebook: 'netralitas', version: 1,
-    content: 'title = "Netralitas"\n\n[[act]]\ncode = "B6"\n' }]);
+  await ledger.record(ADMIN, ['rulebook-published', rulebook]);
   await ledger.record(ADMIN, ['campaign-opened', { campaign: 'muba-2024', election: 'PEMILU-2024',
     title: 'Pakta integritas 2024', text: TEXT, opens: '2023-12-11', due: '2024-01-31',
     audience: { agencies: ['16.06'], units: [], statuses: ['pns', 'pppk'] } }]);
 }
 
 /** What is recorded about two people. */
-async function people(ledger) {
+async function people(ledger, isRuled) {
   ledger.time = Date.parse('2023-12-12T01:30:00Z');
   const nip = ['199912292023031004', '1602052912990003'];
   const enrolled = { from: '2023-03-01' };
@@ -66,15 +65,17 @@ async function people(ledger) {
     text_hash: hex(blake3(new TextEncoder().encode(TEXT))), signed_on: '2023-12-27',
     method: 'own-key', scan: null };
   await ledger.record(OWN_KEY, ['pact-signed', pact]);
-  await ledger.record(REGISTRAR, ['ceremony-held', { campaign: 'muba-2024',
-    ceremony: 'Ikrar bersama', held_on: '2023-12-27', reader: '', leader: '', witnesses: [],
-    claimed_attendance: 312 }]);
-  await ledger.record(REGISTRAR, ['attendance-recorded', { person: PERSON, campaign: 'muba-2024',
-    ceremony: 'Ikrar bersama', attended_on: '2023-12-27', attendance: 'in-person' }]);
-  await cases(ledger);
+  const ceremony = { campaign: 'muba-2024', ceremony: 'Ikrar bersama' };
+  await ledger.record(REGISTRAR,
+    ['ceremony-scheduled', { ...ceremony, planned_on: '2023-12-27', place: 'Halaman kantor' }]);
+  await ledger.record(REGISTRAR, ['ceremony-held', { ...ceremony, held_on: '2023-12-27',
+    reader: '', leader: '', witnesses: [], claimed_attendance: 312 }]);
+  await ledger.record(REGISTRAR, ['attendance-recorded', { person: PERSON, ...ceremony,
+    attended_on: '2023-12-27', attendance: 'in-person' }]);
+  await cases(ledger, isRuled);
 }
 
-async function cases(ledger) {
+async function cases(ledger, isRuled) {
   ledger.time = Date.parse('2024-01-22T03:00:00Z');
   const about = { case: CASE, person: PERSON };
   await ledger.record(EXAMINER, ['case-reported', { ...about, acts: ['B6'],
@@ -82,18 +83,32 @@ async function cases(ledger) {
     acted_on: '2024-01-14', acted_until: null, known_on: '2024-01-15', received_on: '2024-01-16',
     channel: 'sbt', summary: 'Mengunggah foto bersama calon.\nTangkapan layar disimpan.' }]);
   ledger.time = Date.parse('2024-03-01T04:15:00Z');
-  await ledger.record(DECIDER, ['case-decided', { ...about, outcome: { outcome: 'not-proven' },
-    decided_on: '2024-02-20', official: { office: 'ppk', capacity: 'definitive', below: null },
-    position: 'pelaksana', number: '', document: null, note: '' }]);
+  const ruling = { ...about, outcome: { outcome: 'not-proven' }, decided_on: '2024-02-20',
+    official: { office: 'ppk', capacity: 'definitive', below: null }, position: 'pelaksana',
+    number: '', document: null, note: '' };
+  if (isRuled) await ledger.record(DECIDER, ['case-decided', ruling]);
   await ledger.record(ADMIN, ['officer-revoked', { key: hex(keyIdOf(EXAMINER.public)),
     on: '2024-03-01', reason: 'Mutasi jabatan' }]);
 }
 
+const RULEBOOK = { rulebook: 'netralitas', version: 1,
+  content: 'title = "Netralitas"\n\n[[act]]\ncode = "B6"\n' };
+
 /** The ledger, with its directory entry as the last. */
 export async function story() {
   const ledger = new Ledger();
-  await found(ledger);
-  await people(ledger);
+  await found(ledger, RULEBOOK);
+  await people(ledger, true);
+  ledger.publish();
+  return ledger;
+}
+
+/** The same under a whole rulebook, and without the decision that nobody proposed: the program has
+ * nothing against it. */
+export async function soundStory(content) {
+  const ledger = new Ledger();
+  await found(ledger, { rulebook: 'id-neutrality', version: 1, content });
+  await people(ledger, false);
   ledger.publish();
   return ledger;
 }

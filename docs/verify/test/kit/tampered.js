@@ -61,11 +61,12 @@ const text = bundle => JSON.stringify(bundle);
 const encode = value => new TextEncoder().encode(value);
 
 /**
+ * @param {() => Promise<import('./ledger.js').Ledger>} [make] the ledger that is tampered with
  * @returns {Promise<{name: string, bundle: Uint8Array, policy: string, verdict: string,
  *   code: string}[]>}
  */
-export async function tampered() {
-  const ledger = await who.story();
+export async function tampered(make = who.story) {
+  const ledger = await make();
   const good = () => who.bundleOf(ledger);
   const cases = [];
   const add = (name, verdict, code, bundle, policy = POLICY) =>
@@ -87,9 +88,9 @@ export async function tampered() {
     change(bundle);
     add(name, 'failed', code, encode(text(bundle)), policy);
   }
-  for (const [name, code, change] of LEDGERS) add(name, 'failed', code, await madeWrong(change));
+  for (const [name, code, change] of LEDGERS) add(name, 'failed', code, await madeWrong(make, change));
   for (const [name, code, change] of FINDINGS) {
-    const bundle = await madeWrong(async ledger => {
+    const bundle = await madeWrong(make, async ledger => {
       await change(ledger);
       ledger.publish();
     });
@@ -98,8 +99,8 @@ export async function tampered() {
   return cases;
 }
 
-async function madeWrong(change) {
-  const ledger = await who.story();
+async function madeWrong(make, change) {
+  const ledger = await make();
   ledger.entries.pop();
   ledger.link = ledger.entries.at(-1).leaf.subarray(49);
   await change(ledger);
