@@ -38,6 +38,22 @@ test('the table is section 2', () => {
   assert.deepEqual(ours.filter(isExpected).sort(byNumber), written);
 });
 
+/** Which roles may author what stands in no document but in the program's own table of facts. */
+const FACTS = readFileSync(new URL('../../../crates/core/src/event.rs', import.meta.url), 'utf8');
+
+test('who may author what is the program’s', () => {
+  const row = /(\d+) "([a-z-]+)" \w+,\s*\w+(?:\((\w+)\))?,\s*by\(([^)]*)\)/g;
+  const theirs = [...FACTS.matchAll(row)].map(([, number, name, topic, roles]) =>
+    ({ number: Number(number), name, topic: topic?.toLowerCase(), roles: roles.toLowerCase()
+      .split(/,\s*/).sort() }));
+  assert.ok(theirs.length >= 34, `${theirs.length} kinds`);
+  for (const { number, name, topic, roles } of theirs) {
+    const kind = KINDS.find(kind => kind.number === number);
+    assert.deepEqual([kind.name, [...kind.roles].sort()], [name, roles]);
+    if (topic) assert.equal(kind.topic, topic, name);
+  }
+});
+
 test('closed lists are those of section 1', () => {
   const section = FORMATS.slice(FORMATS.indexOf('**Closed lists**'), FORMATS.indexOf('## 2. '));
   const names = { zone: 'zone', 'employment status': 'employment', role: 'role', return: 'return',

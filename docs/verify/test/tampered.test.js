@@ -13,7 +13,7 @@ test('tampered bundles', async context => {
   for (const { name, verdict, code, bundle, policy } of cases) {
     await context.test(name, async () => {
       const result = await check({ bundle, policy });
-      const found = result.fault?.code ?? result.findings?.map(({ code }) => code).join();
+      const found = result.fault?.code ?? result.findings?.map(({ code }) => code).join(' ');
       assert.deepEqual([result.verdict, found], [verdict, code]);
     });
   }

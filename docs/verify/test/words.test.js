@@ -32,8 +32,8 @@ test('every fault has a sentence, and no sentence is without a fault', () => {
   const known = Object.keys(CATALOGUES.en.faults);
   assert.deepEqual(raised.filter(name => !known.includes(name)), []);
   assert.deepEqual(known.filter(name => !code.includes(`'${name}'`)), []);
-  const findings = [...code.matchAll(/found\('([a-z-]+)'/g)].map(([, name]) => name);
-  assert.deepEqual(findings.sort(), Object.keys(CATALOGUES.en.findings).sort());
+  const findings = Object.keys(CATALOGUES.en.findings);
+  assert.deepEqual(findings.filter(name => !code.includes(`'${name}'`)), []);
 });
 
 test('every kind, field and word has a name', () => {

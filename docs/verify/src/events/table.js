@@ -72,6 +72,17 @@ const NUMBERS = {
     50: 'person-returned', 51: 'leave-granted', 52: 'leave-ended', 53: 'first-day-moved' },
 };
 
+const everyOf = (first, last) => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
+/** Which officers may author which kinds, by number. A person's own key signs pacts alone. */
+const MAY_AUTHOR = {
+  admin: [...everyOf(1, 7), ...everyOf(20, 25)],
+  registrar: [...everyOf(10, 25), ...everyOf(30, 34), ...everyOf(50, 53)],
+  examiner: [17, 40, 41, 43],
+  decider: [17, 41, 42, 43],
+  overseer: [40, 43],
+};
+
 /** Records within events. */
 export const RECORDS = {
   profile: fieldsOf('name:line status:employment agency:agency unit:line position:line0 ' +
@@ -114,7 +125,8 @@ export const GRADES = [
 
 /**
  * @typedef {{name: string, type: string, isList: boolean, isOptional: boolean}} Field
- * @typedef {{number: number, name: string, topic: string|undefined, fields: Field[]}} Kind
+ * @typedef {{number: number, name: string, topic: string|undefined, fields: Field[],
+ *   roles: string[]}} Kind roles: the officers' roles of which its author needs one
  */
 
 /** @returns {Field[]} */
@@ -132,6 +144,7 @@ export const KINDS = Object.entries(NUMBERS).flatMap(([topic, kinds]) =>
     name,
     topic: topic || undefined,
     fields: fieldsOf(FIELDS[name]),
+    roles: Object.keys(MAY_AUTHOR).filter(role => MAY_AUTHOR[role].includes(Number(number))),
   })),
 );
 

@@ -70,14 +70,13 @@ function meta({ seq, recordedAt, author }, { catalogue, zone }) {
     fill(page['entry-recorded'], { time: timeText(catalogue, recordedAt, zone) }),
     authorText(author, catalogue),
   ];
-  if (author?.until) {
-    parts.push(fill(page['author-ended'], { date: dateText(catalogue, author.until) }));
-  }
+  const until = author?.key.until;
+  if (until) parts.push(fill(page['author-ended'], { date: dateText(catalogue, until) }));
   return parts.join(' · ');
 }
 
 function authorText(author, { page, words }) {
   if (!author) return page['author-unknown'];
-  if (author.person && !author.role) return page['author-person'];
+  if (!author.role) return page['author-person'];
   return fill(page['author-officer'], { role: words.role[author.role], office: author.office });
 }

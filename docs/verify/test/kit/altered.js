@@ -169,7 +169,8 @@ export const OBJECTS = [
     bundle.checkpoint += line.replace(/ (\S+)\n/, (_, blob) => ` ${flip(blob, 30)}\n`);
   }],
   ['a cosignature with another time', 'witness-signature', bundle => {
-    bundle.checkpoint = bundle.checkpoint.replace(/(\n\u2014 [^\n]*\n\u2014 \S+ )(\S+)/, (_, name, blob) =>
+    const second = /(\n\u2014 [^\n]*\n\u2014 \S+ )(\S+)/;
+    bundle.checkpoint = bundle.checkpoint.replace(second, (_, name, blob) =>
       name + flip(blob, 11));
   }],
   ['names where there is no tree of names', 'names-none', bundle => {

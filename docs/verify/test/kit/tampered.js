@@ -88,7 +88,9 @@ export async function tampered(make = who.story) {
     change(bundle);
     add(name, 'failed', code, encode(text(bundle)), policy);
   }
-  for (const [name, code, change] of LEDGERS) add(name, 'failed', code, await madeWrong(make, change));
+  for (const [name, code, change] of LEDGERS) {
+    add(name, 'failed', code, await madeWrong(make, change));
+  }
   for (const [name, code, change] of FINDINGS) {
     const bundle = await madeWrong(make, async ledger => {
       await change(ledger);

@@ -4,9 +4,10 @@
  */
 
 import { concat, fromHex, hex } from '../../src/bytes.js';
+import { keyIdOf } from '../../src/events/signed.js';
 import { blake3 } from '../../src/hash.js';
 import { Ledger, pair, signAll } from './ledger.js';
-import { ADMIN, OTHER, PERSON, REGISTRAR } from './story.js';
+import { ADMIN, DECIDER, OTHER, OWN_KEY, PERSON, REGISTRAR } from './story.js';
 
 /** Ledgers whose bundle cannot be proven. */
 export const LEDGERS = [
@@ -89,6 +90,27 @@ export const FINDINGS = [
     await ledger.record(pair(99), ['person-withdrawn', { person: PERSON, reason: 'Salah' }]);
     await ledger.record(ADMIN, ['officer-enrolled', { public_key: hex(pair(99).public),
       role: 'registrar', office: 'BKPSDM', from: '2024-03-01' }]);
+  }],
+  ['an officer without the role', 'role', async ledger => {
+    await ledger.record(DECIDER, ['person-withdrawn', { person: PERSON, reason: 'Salah' }]);
+  }],
+  ['an officer whom no admin enrolled', 'role author', async ledger => {
+    await ledger.record(REGISTRAR, ['officer-enrolled', { public_key: hex(pair(99).public),
+      role: 'registrar', office: 'BKPSDM', from: '2024-03-01' }]);
+    await ledger.record(pair(99), ['person-withdrawn', { person: PERSON, reason: 'Salah' }]);
+  }],
+  ['an officer whose role begins later', 'role', async ledger => {
+    await ledger.record(ADMIN, ['officer-enrolled', { public_key: hex(pair(99).public),
+      role: 'registrar', office: 'BKPSDM', from: '2024-03-02' }]);
+    await ledger.record(pair(99), ['person-withdrawn', { person: PERSON, reason: 'Salah' }]);
+  }],
+  ['an officer who was revoked', 'role', async ledger => {
+    await ledger.record(ADMIN, ['officer-revoked', { key: hex(keyIdOf(REGISTRAR.public)),
+      on: '2024-03-01', reason: 'Mutasi jabatan' }]);
+    await ledger.record(REGISTRAR, ['person-withdrawn', { person: PERSON, reason: 'Salah' }]);
+  }],
+  ['a person’s own key for another fact', 'role', async ledger => {
+    await ledger.record(OWN_KEY, ['person-withdrawn', { person: PERSON, reason: 'Salah' }]);
   }],
   ['a signature over another event', 'signature', async ledger => {
     const event = ledger.event('person-withdrawn', { person: PERSON, reason: 'Salah' });

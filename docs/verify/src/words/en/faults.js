@@ -87,6 +87,7 @@ export const faults = {
 /** What may be wrong with a single entry, though it is proven to be there. */
 export const findings = {
   author: 'its author was not known by then: the entry has no effect',
+  role: 'its author had no right to such an entry on that day: the entry has no effect',
   signature: 'its author’s signature is wrong: the entry has no effect',
   subject: 'it is about another person',
   duplicate: 'its event id is used by another entry',

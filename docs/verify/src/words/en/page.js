@@ -55,7 +55,7 @@ export const page = {
   'proven-title': 'What is proven',
   'proven-person': 'About {name}: {count} entries, and these are all that this ledger has about them up to entry {last}.',
   'proven-topics': 'All entries about {topics} up to entry {last} are here; no revocation or change is held back.',
-  'proven-signatures': 'The signatures of {count} entries are right, each by a key that this ledger names.',
+  'proven-signatures': 'The signatures of {count} entries are right, each by a key that this ledger names, for an office that it held.',
   'proven-names': 'The numbers {names} are this person’s alone in this ledger.',
   'witness-title': 'Who vouches for it',
   'witness-log': 'Log',

@@ -87,6 +87,7 @@ export const faults = {
 /** What may be wrong with a single entry, though it is proven to be there. */
 export const findings = {
   author: 'penulisnya tidak dikenal pada saat itu: entri ini tidak berlaku',
+  role: 'penulisnya tidak berwenang untuk entri semacam ini pada hari itu: entri ini tidak berlaku',
   signature: 'tanda tangan penulisnya tidak sah: entri ini tidak berlaku',
   subject: 'isinya tentang pegawai lain',
   duplicate: 'pengenal peristiwanya sudah dipakai entri lain',

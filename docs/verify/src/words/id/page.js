@@ -55,7 +55,7 @@ export const page = {
   'proven-title': 'Apa yang terbukti',
   'proven-person': 'Tentang {name}: {count} entri, dan itu semuanya yang dimiliki register ini tentangnya sampai entri {last}.',
   'proven-topics': 'Semua entri tentang {topics} sampai entri {last} ada di sini; tidak ada pencabutan atau perubahan yang disembunyikan.',
-  'proven-signatures': 'Tanda tangan {count} entri sah, masing-masing dari kunci yang disebut register ini.',
+  'proven-signatures': 'Tanda tangan {count} entri sah, masing-masing dari kunci yang disebut register ini, untuk peran yang dimilikinya.',
   'proven-names': 'Nomor {names} milik pegawai ini saja dalam register ini.',
   'witness-title': 'Siapa yang menjaminnya',
   'witness-log': 'Register',
