@@ -19,7 +19,7 @@ const FORMATS = readFileSync(new URL('../../FORMATS.md', import.meta.url), 'utf8
 function rows() {
   const section = FORMATS.slice(FORMATS.indexOf('## 2. Event'), FORMATS.indexOf('## 3. '));
   const matches = section.matchAll(/^\| (\d+) \| `([a-z-]+)` \| (.*) \| [^|]* \|$/gm);
-  const nameOf = field => field.split(':')[0].replace(/[?,].*$/, '').trim();
+  const nameOf = field => field.split(':')[0].replace(/[?,(].*$/, '').trim();
   return [...matches].map(([, number, name, fields]) =>
     ({ number: Number(number), name, fields: fields.split(' · ').map(nameOf) }));
 }
