@@ -1,7 +1,8 @@
 """Forges a good ledger in many ways and asks about each: verify.py, the program, and where
 checkpoints and tiles tell, the judge in Go. They must agree: on the good ones that all is proven,
 on each forgery that it is refused. On a file in which one byte is another they must agree whatever
-they say: not every byte says something. With IKRAR_JUDGES_WORDS set the others' words are shown.
+they say: not every byte says something. With IKRAR_JUDGES_WORDS set the others' words are shown. Where
+IKRAR_PAGE names docs/verify/judge.mjs, made ready by `npm ci`, the page judges bundles as well.
 
 usage: forgeries.py IKRAR JUDGE WORK [WORD]    WORK as run.sh lays it out; only names with the word
 """
@@ -26,6 +27,7 @@ from verify import judge
 FORGED = (checkpoints, entries, seals, logs, texts, policies, folders, variants)
 REFUSALS = (2, 3, 4)  # unreadable, a check failed, the quorum is not met
 LEAST = 60
+PAGE = os.environ.get("IKRAR_PAGE")
 FLIPS = 150
 
 
@@ -132,6 +134,9 @@ class Work:
         verdicts = [judge(list(map(str, case.theirs)))]
         if case.ours is not None:
             verdicts.append(run([self.ikrar, "--lang", "en", *case.ours], state))
+        if PAGE and case.theirs[0] == "bundle":
+            bundle, policy = case.theirs[1], case.theirs[3]
+            verdicts.append(run(["node", PAGE, bundle, policy], state))
         if case.others is not None:
             code, said = run([self.go, *case.others], state)
             verdicts.append((3 if code == 1 else code, said))  # a judge that broke ends with 2

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { CODES } from '../../judge.mjs';
+
 const PROGRAM = process.env.IKRAR
   ?? fileURLToPath(new URL('../../../../target/debug/ikrar', import.meta.url));
 if (!existsSync(PROGRAM)) {
@@ -48,8 +50,6 @@ export function judged(bundle, policy) {
   return { code: done.status, told, findings, said: `${done.stdout}${done.stderr}` };
 }
 
-/** The program's exit code for each verdict of the page. */
-export const CODES = { proven: 0, quorum: 4, findings: 3, failed: 3, unreadable: 2 };
 /** The program reads no names yet: what is refused here for a reason is an unknown key there. */
 const READ_LATER = ['names where there is no tree of names'];
 

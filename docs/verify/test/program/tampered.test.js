@@ -7,7 +7,8 @@ import { test } from 'node:test';
 import { check } from '../../src/check.js';
 import { ALL, POLICY, bundleOf, bytesOf, soundStory } from '../kit/story.js';
 import { tampered } from '../kit/tampered.js';
-import { CODES, judged, wanted } from './program.js';
+import { CODES } from '../../judge.mjs';
+import { judged, wanted } from './program.js';
 
 const RULEBOOK = new URL('../../../../seeds/rulebooks/id-2022.toml', import.meta.url);
 const story = () => soundStory(readFileSync(RULEBOOK, 'utf8'));
