@@ -21,7 +21,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use ikrar_core::entry::{Entry, Head, Leaf};
 use ikrar_core::log::{Damage, EngineFault, Log, LogError, follow_all};
 
-use crate::acknowledged::{self, AcknowledgedFile};
+use crate::acknowledged;
 use crate::chain::{Chain, ChainLost, Located};
 use crate::disk::{Disk, OsDisk};
 use crate::fault;
@@ -31,6 +31,7 @@ use crate::journal::record::list_length;
 use crate::journal::{AppendError, Journal};
 use crate::lock::Lock;
 use crate::notice::Notice;
+use crate::two_places::TwoPlaces;
 use ikrar_core::value::Seq;
 
 /// A log in a folder.
@@ -55,7 +56,7 @@ struct Inner {
 #[derive(Debug)]
 struct Writing {
     disk: Arc<dyn Disk>,
-    acknowledged: AcknowledgedFile,
+    acknowledged: TwoPlaces,
     chain: Option<Chain>,
     /// An append ended in doubt: nothing is appended through this handle any more.
     in_doubt: bool,
@@ -70,7 +71,7 @@ impl FileLog {
     pub fn create(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
         disk.create_folder(folder)?;
         disk.create_folder(&folder.join(JOURNAL))?;
-        AcknowledgedFile::create(disk, &folder.join(ACKNOWLEDGED))?;
+        acknowledged::create(disk, &folder.join(ACKNOWLEDGED))?;
         disk.sync_folder(file::parent(folder))
     }
 
@@ -159,7 +160,7 @@ impl Inner {
         let moved = self.journal.prepare(disk, aside).map_err(fail)?;
         let moved = moved.ok_or(LogError::Engine(EngineFault::ListGone))?;
         let path = self.folder.join(ACKNOWLEDGED);
-        let acknowledged = AcknowledgedFile::open(&**disk, &path).map_err(fail)?;
+        let acknowledged = acknowledged::open(&**disk, &path).map_err(fail)?;
         let torn = moved.into_iter().map(|(aside, bytes)| Notice::TornEnd { aside, bytes });
         self.notices.extend(torn);
         let (in_doubt, appended) = (false, false);
@@ -196,7 +197,7 @@ impl Inner {
         }
         // From here on nothing that fails takes the list back.
         writing.appended = true;
-        if let Err(error) = writing.acknowledged.write(self.journal.acknowledged()) {
+        if let Err(error) = writing.acknowledged.write(&self.journal.acknowledged()) {
             self.notices.push(Notice::AcknowledgedNotKept(error.into()));
         }
         let located = self.journal.locate_newest(entries);

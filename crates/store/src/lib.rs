@@ -32,5 +32,6 @@ pub mod memory;
 pub mod notice;
 mod sled_panics;
 pub mod tiles;
+mod two_places;
 
 pub use sled_panics::is_running as sled_is_running;
