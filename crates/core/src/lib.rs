@@ -32,6 +32,7 @@ pub mod checkpoint;
 pub mod note;
 pub mod tile;
 pub mod tlog_proof;
+pub mod witness;
 
 pub mod finding;
 pub mod replay;
