@@ -62,6 +62,15 @@ pub trait Disk: fmt::Debug + Send + Sync {
         fs::set_permissions(path, Permissions::from_mode(mode))
     }
 
+    /// Gives everybody the right to read a file or enter a folder: for what is published.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    fn open_to_others(&self, path: &Path) -> io::Result<()> {
+        let mode = if path.is_dir() { OPEN_FOLDER_MODE } else { OPEN_FILE_MODE };
+        fs::set_permissions(path, Permissions::from_mode(mode))
+    }
+
     /// How many bytes can still be written in a folder's file system.
     ///
     /// # Errors
@@ -176,3 +185,5 @@ impl DiskFile for OsFile {
 
 const FOLDER_MODE: u32 = 0o700;
 const FILE_MODE: u32 = 0o600;
+const OPEN_FOLDER_MODE: u32 = 0o755;
+const OPEN_FILE_MODE: u32 = 0o644;

@@ -76,7 +76,7 @@ pub(crate) fn aside(disk: &dyn Disk, folder: &Path, name: &str) -> io::Result<Pa
     Ok(free.next().expect("there are more numbers than files"))
 }
 
-fn write_beside(disk: &dyn Disk, path: &Path, content: &[u8]) -> io::Result<PathBuf> {
+pub(crate) fn write_beside(disk: &dyn Disk, path: &Path, content: &[u8]) -> io::Result<PathBuf> {
     let beside = beside(path);
     let mut file = create_anew(disk, &beside)?;
     file.write_at(content, 0)?;

@@ -30,6 +30,7 @@ pub mod keyring;
 pub mod lock;
 pub mod memory;
 pub mod notice;
+pub mod publish;
 mod sled_panics;
 pub mod tiles;
 mod two_places;

@@ -1,0 +1,307 @@
+//! The public side of a log: what anybody may read, in files as C2SP has them.
+//!
+//! ```text
+//! checkpoint                    the newest checkpoint; replaced last, when all else is durable
+//! checkpoints/542257            every checkpoint that was published, by its size
+//! tile/0/x002/117               256 hashes of the tree; tile/0/x002/118.p/49 the first 49
+//! tile/entries/x002/117         the leaves themselves
+//! clear/012                     the body of entry 12, if it is published
+//! ```
+//!
+//! What is there never changes, but for `checkpoint`, and a checkpoint's lines, which may become
+//! more. A file that should be there already and has other bytes stops everything: either the log
+//! or the public side is not what it was. A crash leaves files that the next run finds equal.
+//! Formats: `docs/FORMATS.md`, sections 13 and 14.
+
+mod rows;
+mod target;
+mod tiles;
+
+use std::io;
+
+use ikrar_core::checkpoint::{Checkpoint, CheckpointError};
+use ikrar_core::entry::Leaf;
+use ikrar_core::error::Kind;
+use ikrar_core::log::{Log, LogError};
+use ikrar_core::note::Note;
+use ikrar_core::tile::{Bundle, TileError, WIDTH, numbered};
+use ikrar_core::tree::{Frontier, Sized, leaf_hash};
+use ikrar_core::value::{Seq, TreeHash};
+use thiserror::Error;
+
+use rows::Rows;
+
+pub use target::{FolderTarget, Source, Target};
+pub use tiles::Tiles;
+
+/// What a publication wrote, beside what was there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// The tree whose checkpoint is published now.
+    pub tree: Sized,
+    /// How many entries came to those that were published before.
+    pub entries: u64,
+    /// How many bodies in clear came to them.
+    pub bodies: u64,
+}
+
+/// Why the public side cannot be read or written.
+#[derive(Debug, Error)]
+#[error("{self:?}")]
+pub enum PublishError {
+    /// A later checkpoint is published already.
+    Ahead {
+        /// Of how many entries.
+        published: u64,
+        /// Of how many the one is that should be published now.
+        found: u64,
+    },
+    /// What is published as a checkpoint is none.
+    Checkpoint {
+        /// The file's name.
+        name: String,
+        /// What is wrong with it.
+        error: CheckpointError,
+    },
+    /// A file that never changes has other bytes.
+    Differs {
+        /// The file's name.
+        name: String,
+    },
+    /// A file cannot be read or written.
+    Io {
+        /// The file's name.
+        name: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// The log cannot be read.
+    Log(#[from] LogError),
+    /// A file that should be published is not there.
+    Missing {
+        /// The file's name.
+        name: String,
+    },
+    /// The leaves do not have the root that a checkpoint of so many entries has.
+    Root {
+        /// How many.
+        size: u64,
+    },
+    /// A file is no tile.
+    Tile {
+        /// The file's name.
+        name: String,
+        /// What is wrong with it.
+        error: TileError,
+    },
+}
+
+impl PublishError {
+    /// What kind of fault it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Io { .. } => Kind::Failed,
+            Self::Log(error) => error.kind(),
+            Self::Ahead { .. }
+            | Self::Checkpoint { .. }
+            | Self::Differs { .. }
+            | Self::Missing { .. }
+            | Self::Root { .. }
+            | Self::Tile { .. } => Kind::Damaged,
+        }
+    }
+
+    pub(crate) fn io(name: &str) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { name: name.to_owned(), source }
+    }
+}
+
+/// Publishes a log up to a checkpoint, with the bodies that `is_public` says may be read by all.
+/// Nothing that is new counts before the last file, `checkpoint`, is replaced.
+///
+/// # Errors
+/// When the leaves do not have the checkpoint's root, what is published already contradicts them,
+/// or a file cannot be written.
+pub fn publish(
+    log: &dyn Log,
+    target: &mut dyn Target,
+    note: &Note,
+    is_public: &dyn Fn(&[u8]) -> bool,
+) -> Result<Published, PublishError> {
+    let checkpoint = read_checkpoint(CHECKPOINT, note)?;
+    let tree = checkpoint.tree;
+    let before = published(target)?.map_or(EMPTY, |(known, _)| known.tree.size);
+    if before > tree.size {
+        return Err(PublishError::Ahead { published: before, found: tree.size });
+    }
+    verify(log, target, tree)?;
+    let bodies = write_entries(log, target, before, tree.size, is_public)?;
+    target.settle().map_err(PublishError::io(CHECKPOINT))?;
+    let name = format!("{CHECKPOINTS}/{}", tree.size);
+    let kept = target.read(&name).map_err(PublishError::io(&name))?;
+    if let Some(bytes) = kept {
+        let kept = Note::from_bytes(&bytes);
+        if !kept.is_ok_and(|kept| kept.text() == note.text()) {
+            return Err(PublishError::Differs { name });
+        }
+    }
+    for name in [name.as_str(), CHECKPOINT] {
+        target.write(name, note.as_str().as_bytes()).map_err(PublishError::io(name))?;
+        target.settle().map_err(PublishError::io(name))?;
+    }
+    Ok(Published { tree, entries: tree.size - before, bodies })
+}
+
+/// The newest checkpoint that is published, and its note; its signatures are not looked at.
+///
+/// # Errors
+/// When it cannot be read, or is none.
+pub fn published(source: &dyn Source) -> Result<Option<(Checkpoint, Note)>, PublishError> {
+    let bytes = source.read(CHECKPOINT).map_err(PublishError::io(CHECKPOINT))?;
+    let Some(bytes) = bytes else { return Ok(None) };
+    let error = |error| PublishError::Checkpoint { name: CHECKPOINT.to_owned(), error };
+    let note = Note::from_bytes(&bytes).map_err(|fault| error(CheckpointError::Note(fault)))?;
+    Ok(Some((read_checkpoint(CHECKPOINT, &note)?, note)))
+}
+
+fn read_checkpoint(name: &str, note: &Note) -> Result<Checkpoint, PublishError> {
+    let error = |error| PublishError::Checkpoint { name: name.to_owned(), error };
+    Checkpoint::parse(note.text()).map_err(error)
+}
+
+/// Checks that a log's leaves have this root, with the help of what is published of them.
+///
+/// # Errors
+/// When they do not, or those that are published already do not have theirs.
+pub fn verify(log: &dyn Log, source: &dyn Source, tree: Sized) -> Result<(), PublishError> {
+    let known = published(source)?.map(|(known, _)| known.tree);
+    let known = known.filter(|known| known.size <= tree.size);
+    let mut frontier = match known {
+        Some(known) => resume(log, source, known)?,
+        None => Frontier::default(),
+    };
+    for marked in known.into_iter().chain([tree]) {
+        grow(log, &mut frontier, marked.size)?;
+        if frontier.root() != marked.root {
+            return Err(PublishError::Root { size: marked.size });
+        }
+    }
+    Ok(())
+}
+
+/// The roots of a log's first leaves, as many as each of the sizes says, which rise: from the
+/// leaves alone.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn roots_of(log: &dyn Log, sizes: &[u64]) -> Result<Vec<TreeHash>, PublishError> {
+    let mut frontier = Frontier::default();
+    let roots = sizes.iter().map(|size| {
+        grow(log, &mut frontier, *size)?;
+        Ok(frontier.root())
+    });
+    roots.collect()
+}
+
+/// The tree of the log's full bundles, from the tiles of a checkpoint. A leaf's link covers all
+/// leaves before it, so the last one of them stands for all.
+fn resume(log: &dyn Log, source: &dyn Source, known: Sized) -> Result<Frontier, PublishError> {
+    let base = known.size - known.size % u64::from(WIDTH);
+    let tiles = Tiles::of(source, known.size);
+    if let Some(last) = base.checked_sub(1) {
+        let bundle = Bundle { index: last / u64::from(WIDTH), width: WIDTH };
+        let entries = tiles.entries(bundle)?;
+        let mut same = false;
+        each(log, last, base, |leaf, _| {
+            same = entries.last().is_some_and(|entry| *entry == leaf.to_bytes());
+            Ok(())
+        })?;
+        if !same {
+            return Err(PublishError::Differs { name: bundle.path() });
+        }
+    }
+    Frontier::of(base, |node| tiles.node(node))
+}
+
+fn grow(log: &dyn Log, frontier: &mut Frontier, size: u64) -> Result<(), PublishError> {
+    each(log, frontier.size(), size, |leaf, _| {
+        frontier.push(leaf_hash(&leaf.to_bytes()));
+        Ok(())
+    })
+}
+
+/// Writes tiles, entries and bodies, the full ones as they become so, and then what remains. Gives
+/// how many bodies were new.
+fn write_entries(
+    log: &dyn Log,
+    target: &mut dyn Target,
+    before: u64,
+    size: u64,
+    is_public: &dyn Fn(&[u8]) -> bool,
+) -> Result<u64, PublishError> {
+    if before == size {
+        return Ok(0);
+    }
+    let base = before - before % u64::from(WIDTH);
+    let mut rows = Rows::resume(base, &Tiles::of(&*target, before))?;
+    let mut bodies = 0;
+    each(log, base, size, |leaf, body| {
+        if leaf.seq.number() >= before && is_public(body) {
+            put(target, &body_name(leaf.seq), body)?;
+            bodies += 1;
+        }
+        rows.push(leaf.to_bytes(), &mut |name, bytes| put(target, name, bytes))
+    })?;
+    rows.rest(&mut |name, bytes| put(target, name, bytes))?;
+    Ok(bodies)
+}
+
+/// Writes a file that never changes, unless it is there.
+fn put(target: &mut dyn Target, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    match target.read(name).map_err(PublishError::io(name))? {
+        Some(known) if known == bytes => Ok(()),
+        Some(_) => Err(PublishError::Differs { name: name.to_owned() }),
+        None => target.write(name, bytes).map_err(PublishError::io(name)),
+    }
+}
+
+/// Where the body of an entry is published, if it is.
+pub fn body_name(seq: Seq) -> String {
+    format!("{CLEAR}/{}", numbered(seq.number()))
+}
+
+/// Hands on the leaves and bodies from one place to before another.
+fn each(
+    log: &dyn Log,
+    from: u64,
+    to: u64,
+    mut take: impl FnMut(&Leaf, &[u8]) -> Result<(), PublishError>,
+) -> Result<(), PublishError> {
+    let mut at = from;
+    while at < to {
+        let count = (to - at).min(LEAVES_TOGETHER);
+        let (mut seen, mut taken) = (0, Ok(()));
+        let max = usize::try_from(count).expect("a part of a log is small");
+        log.visit(Seq::new(at), max, &mut |leaf, body| {
+            seen += 1;
+            if taken.is_ok() {
+                taken = take(&leaf, body);
+            }
+        })?;
+        taken?;
+        if seen < count {
+            return Err(PublishError::Root { size: to });
+        }
+        at += count;
+    }
+    Ok(())
+}
+
+/// The newest checkpoint's file.
+pub const CHECKPOINT: &str = "checkpoint";
+const CHECKPOINTS: &str = "checkpoints";
+const CLEAR: &str = "clear";
+/// How many entries nothing is published of.
+const EMPTY: u64 = 0;
+/// How many leaves are read in a row.
+const LEAVES_TOGETHER: u64 = 4096;
