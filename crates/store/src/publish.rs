@@ -305,3 +305,6 @@ const CLEAR: &str = "clear";
 const EMPTY: u64 = 0;
 /// How many leaves are read in a row.
 const LEAVES_TOGETHER: u64 = 4096;
+
+#[cfg(test)]
+pub(crate) mod tests;
