@@ -31,6 +31,7 @@ pub mod lock;
 pub mod memory;
 pub mod notice;
 pub mod publish;
+pub mod seen;
 pub mod signed;
 mod sled_panics;
 pub mod tiles;
