@@ -29,6 +29,7 @@ mod journal;
 pub mod keyring;
 pub mod lock;
 pub mod memory;
+pub mod monitor;
 pub mod notice;
 pub mod publish;
 pub mod seen;
