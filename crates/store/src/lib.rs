@@ -37,5 +37,7 @@ pub mod signed;
 mod sled_panics;
 pub mod tiles;
 mod two_places;
+pub mod witness;
+pub mod witnesses;
 
 pub use sled_panics::is_running as sled_is_running;

@@ -22,6 +22,9 @@ use crate::journal::record::HEADER_BYTES;
 use crate::journal::walk::{Step, Walked};
 use crate::keyring::{DATA_KEYS, FileKeyRing, MASTER_KEY};
 use crate::lock::holder;
+use crate::publish::CHECKPOINT;
+use crate::signed::{PUBLIC, SIGNED};
+use crate::witnesses::WITNESSES;
 use ikrar_core::value::Seq;
 
 impl Folder {
@@ -373,9 +376,10 @@ pub(super) fn is_leftover(file: &str) -> bool {
 }
 
 fn is_known(file: &str) -> bool {
-    let tops = [MARKER, LOCK, LOG, KEYRING, SNAPSHOT, ASIDE];
+    let tops = [MARKER, LOCK, LOG, KEYRING, SNAPSHOT, ASIDE, SIGNED, CHECKPOINT, PUBLIC, WITNESSES];
     match file.split_once('/') {
         None => tops.contains(&file),
+        Some((PUBLIC, _)) => true,
         Some((KEYRING, name)) => [MASTER_KEY, DATA_KEYS].contains(&name),
         Some((LOG, name)) => match name.split_once('/') {
             None => [JOURNAL, ACKNOWLEDGED, SLED].contains(&name),
