@@ -702,6 +702,33 @@ key-public-name = { $file }: a name for a public key; the private key is not wri
 export-json = { $file }: not a file that `ikrar campaign export` wrote: { $reason }
 export-other-text = { $file }: the pact's text does not fit its hash; do not sign it
 
+## The public side of a log: publish.rs
+
+publish-ahead = a checkpoint of { $published } entries is published already, and this one has { $found }
+publish-differs = { $name } is published already with other content, though it never changes
+publish-file = { $name }: { $reason }
+publish-missing = { $name } is not published
+publish-root = the first { $size } entries do not have the root that their checkpoint names
+
+signed-damaged = { $path } does not say what was signed last
+signed-forked = a checkpoint of { $size } entries was signed, and the log now has other ones
+signed-no-entry = nothing is recorded that a checkpoint could cover
+signed-not-kept = { $path } is missing, though a checkpoint is there; without it nothing is signed
+signed-went-back = a checkpoint of { $signed } entries was signed, and the log has only { $found }
+
+seen-forked = at entry { $seq } the ledger is another one than was seen before, as { $path } says
+seen-form = { $path } does not say what was seen of the ledger
+seen-went-back = { $seen } entries of the ledger were seen, as { $path } says, and it has only { $found }
+
+monitor-body = the published body of entry { $seq } is not the one that its leaf names
+monitor-chain = the chain breaks at entry { $seq }: { $reason }
+monitor-fork = the log shows another past than before: both checkpoints are signed
+monitor-last-entry = entry { $seq }, the last one of the checkpoint, is not published as a directory entry
+monitor-nothing = no checkpoint is published there
+monitor-other-log = the checkpoint is of another log than the one that was seen before
+monitor-rollback = the log became shorter: both checkpoints are signed
+monitor-state = { $path } does not say what was seen of the log
+
 ## Readers of JSON: reader.rs
 
 reader-duplicate-field = duplicate field `{ $field }`
@@ -710,6 +737,24 @@ reader-other = { $text }
 reader-place = { $fault } at line { $line } column { $column }
 reader-unknown-field = unknown field `{ $field }`, expected one of { $known }
 reader-unknown-value = unknown variant `{ $value }`, expected one of { $known }
+
+## Witnesses: witness.rs
+
+witness-ahead = it saw { $seen } entries, more than there are here: the log went back, or somebody else signs with its key
+witness-conflict = the witness saw { $size } entries last
+witness-empty-root = a log of no entries has another root
+witness-foreign = what it answered is not signed by the key that is known for it
+witness-form = it is not a request to a witness
+witness-key = the key of the witness `{ $name }`: { $reason }
+witness-later = it cannot answer now ({ $status }); ask later
+witness-lost = what was seen of `{ $origin }` is gone ({ $path }), though this key signed for it; a new key is needed
+witness-not-signed = the log did not sign the checkpoint, or a signature is wrong
+witness-old-larger = the old size is larger than the new one
+witness-proof = the proof does not show that the log was only added to
+witness-refused = it refuses ({ $status }): it saw another past of the log, or cannot read the request
+witness-root = the witness saw another root at that size
+witness-unknown = it does not know the log or its key ({ $status }); ask its operator
+witness-unknown-log = the log is not known
 
 ## The operating system: system.rs
 
@@ -732,6 +777,7 @@ system-toml = line { $line }, column { $column }: { $fault }
 hint-backup-keys = Give the key ring of this ledger with --keys FOLDER.
 hint-busy = Wait until that process has ended.
 hint-damaged = Copy the folder first, record nothing more, and compare the copy with a back-up.
+hint-evidence = Both checkpoints are kept, as evidence: { $seen } and { $found }
 hint-doubt = See with `ikrar log` whether it was; running the same command again is safe.
 hint-full = Make room on the disk, then run the command again.
 hint-new-folder = Choose a new folder.
@@ -765,6 +811,10 @@ usage-demo-stopped = the demo stopped
 usage-ledger-empty = this ledger is empty
 usage-no-campaign = there is no campaign yet; open one with `ikrar campaign open`
 usage-no-key = the author's key was not named; give --key FILE or IKRAR_KEY
+usage-no-checkpoint = no checkpoint is signed yet
+usage-not-an-address = `{ $url }` is no address; it begins with http:// or https://
+usage-policy = { $path }: { $reason }
+usage-witness-known = `{ $name }`, or its key, is asked already
 usage-no-ledger = the ledger was not named; give --ledger DIR or IKRAR_LEDGER
 usage-no-name = what was given holds no part of a name
 usage-no-number = what was given holds no number
@@ -898,6 +948,18 @@ told-not-sound = NOT SOUND: { $number } findings in { $size } entries
 told-notice = { $file }: { $notice }
 told-nothing-changed = Nothing was changed.
 told-nothing-to-repair = There was nothing to repair.
+told-cosigned = { $name }: cosigned
+told-monitored = { $origin }: { $size } entries, { $entries } of them new; { $bodies } bodies compared. Nothing was changed or left out.
+told-not-cosigned = { $name }: no cosignature: { $reason }
+told-no-witness = No witness is asked.
+told-not-listening = { $place } cannot be listened on: { $reason }
+told-published = { $size } entries are published, { $entries } of them new, with { $bodies } new bodies.
+told-quorum-met = { $seen } of { $witnesses } witnesses saw it: enough for the policy.
+told-quorum-missed = { $seen } of { $witnesses } witnesses saw it: NOT ENOUGH for the policy.
+told-quorum-none = { $seen } of { $witnesses } witnesses saw it; the policy wants none, so only the log vouches for it.
+told-unsteady = { $name }: no cosignature: it names another size each time
+told-witness-added = { $name } is asked about every checkpoint from now on.
+told-witness-serves = { $vkey } listens on { $place }
 told-officer-enrolled = Entry { $entry }: the key { $key }… is now { $role }.
 told-officer-revoked = Entry { $entry }: the key { $key }… is revoked as of { $on }.
 told-person-recorded = Entry { $entry }: { $kind }: { $name }
@@ -1147,6 +1209,9 @@ column-late-days = days late
 column-left = left
 column-link = link
 column-name = name
+column-address = address
+column-seen = entries seen
+column-vkey = key
 column-nik = NIK
 column-nip = NIP
 column-number = no.
@@ -1755,6 +1820,25 @@ help-restore = Make a new ledger folder from a backup
     .keys = Folder of a key ring (master.key, data-keys) instead of the one in the backup
     .without-keys = Without a key ring, although one is in the backup
 
+help-publish = Publish what anybody may read, up to the newest checkpoint, and ask the witnesses about it
+    .to = Folder to publish into as well, readable by everybody
+help-witness = Who is asked about checkpoints, and to be one who is asked
+help-witness-add = Ask a witness about every checkpoint from now on
+    .name = What to call it here
+    .vkey = Its key, as its operator gives it: name+hash+base64
+    .url = Its address
+help-witness-list = Who is asked
+help-witness-serve = Be a witness: sign the checkpoints of other logs while they only grow
+    .name = The witness's name, an address without http://, other than that of any log
+    .policy = The logs to know: a policy of which only these lines are looked at
+    .state = Folder for what was seen
+    .listen = Address and port to listen on
+help-monitor = Check that a published log only grows, and that leaves, chain, checkpoint and bodies fit
+    .place = Folder or address where it is published
+    .policy = Whose word is enough: the log's key, witnesses, a quorum
+    .state = File for what was verified, to be continued the next time
+    .require-quorum = End with 4 when too few witnesses saw the checkpoint
+
 help-doctor = Say what is there, what fits what, and what a crash left; changes nothing
     .repair = Do what the next command that records would do: set aside what a crash left
 
@@ -1795,6 +1879,10 @@ placeholder-new = NEW
 placeholder-old = OLD
 placeholder-options = OPTIONS
 placeholder-people = PEOPLE
+placeholder-place = PLACE
+placeholder-listen = ADDRESS
+placeholder-url = ADDRESS
+placeholder-vkey = KEY
 placeholder-person = PERSON
 placeholder-reason = REASON
 placeholder-role = ROLE

@@ -702,6 +702,33 @@ key-public-name = { $file }: nama untuk kunci publik; kunci privat tidak ditulis
 export-json = { $file }: bukan berkas dari `ikrar campaign export`: { $reason }
 export-other-text = { $file }: teks pakta tidak cocok dengan hash-nya; jangan ditandatangani
 
+## The public side of a log: publish.rs
+
+publish-ahead = checkpoint dengan { $published } entri sudah diterbitkan, padahal yang ini { $found }
+publish-differs = { $name } sudah diterbitkan dengan isi lain, padahal tidak pernah berubah
+publish-file = { $name }: { $reason }
+publish-missing = { $name } tidak diterbitkan
+publish-root = { $size } entri pertama tidak memiliki akar yang disebut checkpoint-nya
+
+signed-damaged = { $path } tidak menyatakan apa yang terakhir ditandatangani
+signed-forked = checkpoint dengan { $size } entri pernah ditandatangani, dan kini log berisi entri lain
+signed-no-entry = belum ada yang tercatat untuk dicakup checkpoint
+signed-not-kept = { $path } tidak ada, padahal ada checkpoint; tanpanya tidak ada yang ditandatangani
+signed-went-back = checkpoint dengan { $signed } entri pernah ditandatangani, sedangkan log hanya berisi { $found }
+
+seen-forked = pada entri { $seq } register berbeda dari yang pernah dilihat, menurut { $path }
+seen-form = { $path } tidak menyatakan apa yang pernah dilihat dari register itu
+seen-went-back = { $seen } entri register pernah dilihat, menurut { $path }, dan kini hanya ada { $found }
+
+monitor-body = isi entri { $seq } yang diterbitkan bukan yang disebut bagian publiknya
+monitor-chain = rantai putus pada entri { $seq }: { $reason }
+monitor-fork = log menunjukkan masa lalu lain daripada sebelumnya: kedua checkpoint bertanda tangan
+monitor-last-entry = entri { $seq }, yang terakhir pada checkpoint, tidak diterbitkan sebagai entri direktori
+monitor-nothing = tidak ada checkpoint yang diterbitkan di sana
+monitor-other-log = checkpoint itu milik log lain daripada yang pernah dilihat
+monitor-rollback = log menjadi lebih pendek: kedua checkpoint bertanda tangan
+monitor-state = { $path } tidak menyatakan apa yang pernah dilihat dari log itu
+
 ## Readers of JSON: reader.rs
 
 reader-duplicate-field = isian `{ $field }` ada dua kali
@@ -710,6 +737,24 @@ reader-other = { $text }
 reader-place = { $fault }, baris { $line }, kolom { $column }
 reader-unknown-field = isian `{ $field }` tidak dikenal; yang dikenal: { $known }
 reader-unknown-value = nilai `{ $value }` tidak dikenal; yang dikenal: { $known }
+
+## Witnesses: witness.rs
+
+witness-ahead = ia pernah melihat { $seen } entri, lebih banyak daripada yang ada di sini: log mundur, atau orang lain memakai kuncinya
+witness-conflict = saksi terakhir melihat { $size } entri
+witness-empty-root = log tanpa entri memiliki akar lain
+witness-foreign = jawabannya tidak ditandatangani kunci yang dikenal sebagai miliknya
+witness-form = itu bukan permintaan kepada saksi
+witness-key = kunci saksi `{ $name }`: { $reason }
+witness-later = ia tidak dapat menjawab sekarang ({ $status }); tanyakan lagi nanti
+witness-lost = yang pernah dilihat dari `{ $origin }` hilang ({ $path }), padahal kunci ini pernah menandatanganinya; perlu kunci baru
+witness-not-signed = log tidak menandatangani checkpoint itu, atau ada tanda tangan yang salah
+witness-old-larger = jumlah lama lebih besar daripada yang baru
+witness-proof = bukti tidak menunjukkan bahwa log hanya bertambah
+witness-refused = ia menolak ({ $status }): ia melihat masa lalu log yang lain, atau tidak dapat membaca permintaan
+witness-root = saksi melihat akar lain pada jumlah itu
+witness-unknown = ia tidak mengenal log atau kuncinya ({ $status }); hubungi pengelolanya
+witness-unknown-log = log itu tidak dikenal
 
 ## The operating system: system.rs
 
@@ -732,6 +777,7 @@ system-toml = baris { $line }, kolom { $column }: { $fault }
 hint-backup-keys = Sertakan penyimpanan kunci milik register ini dengan --keys FOLDER.
 hint-busy = Tunggu sampai proses itu selesai.
 hint-damaged = Salin dahulu seluruh folder itu, jangan mencatat lagi, lalu bandingkan salinannya dengan cadangan.
+hint-evidence = Kedua checkpoint disimpan sebagai bukti: { $seen } dan { $found }
 hint-doubt = Lihat dengan `ikrar log` apakah sudah tercatat; menjalankan perintah yang sama sekali lagi aman.
 hint-full = Kosongkan ruang di media penyimpanan, lalu jalankan perintah itu lagi.
 hint-new-folder = Pilih folder baru.
@@ -765,6 +811,10 @@ usage-demo-stopped = demo berhenti
 usage-ledger-empty = register ini kosong
 usage-no-campaign = belum ada kampanye pakta; buka dengan `ikrar campaign open`
 usage-no-key = kunci penulis belum disebutkan; gunakan --key BERKAS atau IKRAR_KEY
+usage-no-checkpoint = belum ada checkpoint yang ditandatangani
+usage-not-an-address = `{ $url }` bukan alamat; alamat diawali http:// atau https://
+usage-policy = { $path }: { $reason }
+usage-witness-known = `{ $name }`, atau kuncinya, sudah ditanyai
 usage-no-ledger = register netralitas belum disebutkan; gunakan --ledger FOLDER atau IKRAR_LEDGER
 usage-no-name = yang diberikan tidak berisi bagian nama
 usage-no-number = yang diberikan tidak memuat nomor
@@ -898,6 +948,18 @@ told-not-sound = TIDAK UTUH: { $number } temuan pada { $size } entri
 told-notice = { $file }: { $notice }
 told-nothing-changed = Tidak ada yang diubah.
 told-nothing-to-repair = Tidak ada yang perlu dibetulkan.
+told-cosigned = { $name }: ikut menandatangani
+told-monitored = { $origin }: { $size } entri, { $entries } di antaranya baru; { $bodies } isi dibandingkan. Tidak ada yang diubah atau dihilangkan.
+told-not-cosigned = { $name }: tidak ikut menandatangani: { $reason }
+told-no-witness = Tidak ada saksi yang ditanyai.
+told-not-listening = { $place } tidak dapat didengarkan: { $reason }
+told-published = { $size } entri diterbitkan, { $entries } di antaranya baru, dengan { $bodies } isi baru.
+told-quorum-met = { $seen } dari { $witnesses } saksi melihatnya: cukup menurut kebijakan.
+told-quorum-missed = { $seen } dari { $witnesses } saksi melihatnya: TIDAK CUKUP menurut kebijakan.
+told-quorum-none = { $seen } dari { $witnesses } saksi melihatnya; kebijakan tidak meminta saksi, jadi hanya log itu yang menjaminnya.
+told-unsteady = { $name }: tidak ikut menandatangani: setiap kali ia menyebut jumlah lain
+told-witness-added = { $name } mulai sekarang ditanyai tentang setiap checkpoint.
+told-witness-serves = { $vkey } mendengarkan di { $place }
 told-officer-enrolled = Entri { $entry }: kunci { $key }… kini { $role }.
 told-officer-revoked = Entri { $entry }: kunci { $key }… dicabut per { $on }.
 told-person-recorded = Entri { $entry }: { $kind }: { $name }
@@ -1147,6 +1209,9 @@ column-late-days = terlambat (hari)
 column-left = berhenti
 column-link = rantai
 column-name = nama
+column-address = alamat
+column-seen = entri terlihat
+column-vkey = kunci
 column-nik = NIK
 column-nip = NIP
 column-number = no.
@@ -1755,6 +1820,25 @@ help-restore = Membuat folder register baru dari cadangan
     .keys = Folder penyimpanan kunci (master.key, data-keys) sebagai ganti yang ada dalam cadangan
     .without-keys = Tanpa penyimpanan kunci, walaupun ada dalam cadangan
 
+help-publish = Menerbitkan yang boleh dibaca siapa pun, sampai checkpoint terbaru, dan menanyai para saksi tentangnya
+    .to = Folder lain tempat menerbitkan, yang dapat dibaca semua orang
+help-witness = Siapa yang ditanyai tentang checkpoint, dan menjadi yang ditanyai
+help-witness-add = Menanyai seorang saksi tentang setiap checkpoint mulai sekarang
+    .name = Sebutannya di sini
+    .vkey = Kuncinya, sebagaimana diberikan pengelolanya: nama+hash+base64
+    .url = Alamatnya
+help-witness-list = Siapa yang ditanyai
+help-witness-serve = Menjadi saksi: menandatangani checkpoint log lain selama log itu hanya bertambah
+    .name = Nama saksi, alamat tanpa http://, berbeda dari nama log mana pun
+    .policy = Log yang dikenal: kebijakan yang hanya baris log-nya dilihat
+    .state = Folder untuk yang pernah dilihat
+    .listen = Alamat dan port untuk didengarkan
+help-monitor = Memeriksa bahwa log yang diterbitkan hanya bertambah, dan bahwa bagian publik, rantai, checkpoint dan isi entri cocok
+    .place = Folder atau alamat tempat log itu diterbitkan
+    .policy = Kata siapa yang cukup: kunci log, saksi, kuorum
+    .state = Berkas untuk yang sudah diperiksa, untuk dilanjutkan lain kali
+    .require-quorum = Berakhir dengan 4 bila terlalu sedikit saksi melihat checkpoint itu
+
 help-doctor = Memeriksa kelengkapan dan kecocokan isi folder register netralitas, serta sisa kegagalan; tidak mengubah apa pun
     .repair = Melakukan yang akan dilakukan perintah pencatatan berikutnya: menyisihkan sisa kegagalan
 
@@ -1795,6 +1879,10 @@ placeholder-new = BARU
 placeholder-old = LAMA
 placeholder-options = OPSI
 placeholder-people = JUMLAH
+placeholder-place = TEMPAT
+placeholder-listen = ALAMAT
+placeholder-url = ALAMAT
+placeholder-vkey = KUNCI
 placeholder-person = PEGAWAI
 placeholder-reason = ALASAN
 placeholder-role = PERAN

@@ -69,6 +69,7 @@ mod ledger;
 mod log;
 mod note;
 mod notice;
+mod publish;
 mod reader;
 mod rulebook;
 mod seal;
@@ -78,6 +79,7 @@ mod tile;
 mod time;
 mod tlog_proof;
 mod value;
+mod witness;
 
 pub mod label;
 pub mod outside;
