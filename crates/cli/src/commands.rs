@@ -15,10 +15,12 @@ mod holidays;
 pub(crate) mod init;
 pub(crate) mod key;
 pub(crate) mod log;
+mod monitor;
 pub(crate) mod officer;
 pub(crate) mod pact;
 pub(crate) mod person;
 mod prove;
+mod publish;
 pub(crate) mod record;
 pub(crate) mod reminders;
 pub(crate) mod report;
@@ -29,6 +31,7 @@ pub(crate) mod status;
 pub(crate) mod template;
 pub(crate) mod unit;
 pub(crate) mod verify;
+mod witness;
 
 use clap::Subcommand;
 use ikrar_words::Message;
@@ -77,6 +80,10 @@ pub(crate) enum Command {
     Verify(verify::Args),
     Check(check::Args),
     Prove(prove::Args),
+    Publish(publish::Args),
+    #[command(subcommand)]
+    Witness(witness::Witness),
+    Monitor(monitor::Args),
     Record(Import),
     Backup(backup::Args),
     Restore(restore::Args),
@@ -121,6 +128,9 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Verify(args) => verify::run(*args, session),
         Command::Check(args) => check::run(args, session),
         Command::Prove(args) => prove::run(args, session),
+        Command::Publish(args) => publish::run(args, session),
+        Command::Witness(verb) => witness::run(verb, session),
+        Command::Monitor(args) => monitor::run(args),
         Command::Record(import) => record::run(import, session),
         Command::Backup(args) => backup::run(args, session),
         Command::Restore(args) => restore::run(args, session),

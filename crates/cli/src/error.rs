@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 use std::io;
-use std::path::Path;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 
 use ikrar_core::bundle::BundleError;
 use ikrar_core::calendar::HolidaysError;
+use ikrar_core::checkpoint::policy::PolicyError;
 use ikrar_core::error::Kind;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Rejection};
@@ -19,6 +21,10 @@ use ikrar_desk::table::TableError;
 use ikrar_desk::units::Unknown;
 use ikrar_store::backup::BackupError;
 use ikrar_store::folder::FolderError;
+use ikrar_store::monitor::MonitorError;
+use ikrar_store::publish::PublishError;
+use ikrar_store::signed::SignedError;
+use ikrar_store::witness::WitnessError;
 use ikrar_words::{Lang, Message, Value, message};
 
 /// Why a command ended early.
@@ -38,10 +44,28 @@ pub(crate) enum CliError {
     Folder(FolderError),
     /// A key file cannot be made or used.
     Key(KeyError),
+    /// Nobody can be listened to there.
+    Listen {
+        /// Where.
+        place: SocketAddr,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// A published log is not what it was, or what it says.
+    Monitor(MonitorError),
     /// What was given is no person's number or id.
     NotAPerson(IdError),
     /// Standard output is closed.
     Output(io::Error),
+    /// A policy is none.
+    Policy {
+        /// The file.
+        path: PathBuf,
+        /// The line, and what is wrong with it.
+        error: PolicyError,
+    },
+    /// The public side cannot be written.
+    Publish(PublishError),
     /// What was asked for stands against what is recorded.
     Refused(Message<'static>),
     /// A single event was refused.
@@ -50,10 +74,14 @@ pub(crate) enum CliError {
     Holidays(HolidaysError),
     /// A rulebook is not valid.
     Rulebook(RulebookError),
+    /// No checkpoint can be signed, or the one that was be told.
+    Signed(SignedError),
     /// A table cannot be read.
     Table(TableError),
     /// Something the user gave is wrong.
     Usage(Message<'static>),
+    /// A witness cannot work, or cannot be asked.
+    Witness(WitnessError),
 }
 
 impl CliError {
@@ -75,10 +103,15 @@ impl CliError {
             Self::Holidays(_) | Self::NotAPerson(_) | Self::Rulebook(_) | Self::Usage(_) => {
                 Kind::Usage
             }
-            Self::Output(_) => Kind::Failed,
+            Self::Listen { .. } | Self::Output(_) => Kind::Failed,
+            Self::Monitor(error) => error.kind(),
+            Self::Policy { .. } => Kind::Usage,
+            Self::Publish(error) => error.kind(),
             Self::Refused(_) => Kind::Refused,
             Self::Rejected(rejection) => rejection.kind(),
+            Self::Signed(error) => error.kind(),
             Self::Table(error) => error.kind(),
+            Self::Witness(error) => error.kind(),
         }
     }
 
@@ -116,13 +149,26 @@ impl CliError {
             Self::Folder(error) => lang.tell(error),
             Self::Hinted(error, _) => error.tell(lang),
             Self::Key(error) => lang.tell(error),
+            Self::Listen { place, error } => {
+                let place = place.to_string();
+                Cow::Owned(
+                    lang.tell(&message!("told-not-listening", place, reason = error)).into_owned(),
+                )
+            }
+            Self::Monitor(error) => lang.tell(error),
             Self::NotAPerson(reason) => lang.tell(&message!("usage-no-person", reason)),
             Self::Output(error) => lang.tell(error),
+            Self::Policy { path, error } => {
+                Cow::Owned(lang.tell(&message!("usage-policy", path, reason = error)).into_owned())
+            }
+            Self::Publish(error) => lang.tell(error),
             Self::Refused(message) | Self::Usage(message) => lang.tell(message),
             Self::Rejected(rejection) => lang.tell(rejection),
             Self::Holidays(error) => lang.tell(error),
             Self::Rulebook(error) => lang.tell(&message!("usage-rulebook", reason = error)),
+            Self::Signed(error) => lang.tell(error),
             Self::Table(error) => lang.tell(error),
+            Self::Witness(error) => lang.tell(error),
         }
     }
 }
@@ -183,6 +229,10 @@ from_one!(
     Export(ExportError),
     File(FileError),
     Key(KeyError),
+    Monitor(MonitorError),
+    Publish(PublishError),
+    Signed(SignedError),
+    Witness(WitnessError),
     Holidays(HolidaysError),
     Rejected(Rejection),
     Rulebook(RulebookError),

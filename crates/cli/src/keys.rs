@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ed25519_dalek::SigningKey;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::sign::Author;
 use ikrar_core::value::PublicKey;
@@ -32,6 +33,13 @@ pub(crate) fn author(path: &Path) -> Result<Author, CliError> {
     open(&KeyFile::read(path)?, path)
 }
 
+/// Reads a private key that signs other things than events.
+pub(crate) fn signing(path: &Path) -> Result<SigningKey, CliError> {
+    let file = KeyFile::read(path)?;
+    let passphrase = passphrase(&file, path)?;
+    Ok(file.signing_key(passphrase.as_ref().map(|text| text.as_str()))?)
+}
+
 /// Reads the public half of a private or public key file.
 pub(crate) fn public(path: &Path) -> Result<PublicKey, CliError> {
     let file = KeyFile::read(path)?;
@@ -54,8 +62,11 @@ pub(crate) fn random_bytes() -> Result<[u8; 16], KeyRingError> {
 }
 
 fn open(file: &KeyFile, path: &Path) -> Result<Author, CliError> {
-    let prompt = || format!("Passphrase {}", outside::path(path));
-    let encrypted = file.is_encrypted()?;
-    let passphrase = encrypted.then(|| Passphrase::KEY.read(&prompt())).transpose()?;
+    let passphrase = passphrase(file, path)?;
     Ok(file.author(passphrase.as_ref().map(|text| text.as_str()))?)
+}
+
+fn passphrase(file: &KeyFile, path: &Path) -> Result<Option<Zeroizing<String>>, CliError> {
+    let prompt = || format!("Passphrase {}", outside::path(path));
+    file.is_encrypted()?.then(|| Passphrase::KEY.read(&prompt())).transpose()
 }

@@ -17,6 +17,7 @@ mod passphrase;
 mod progress;
 mod render;
 mod session;
+mod site;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

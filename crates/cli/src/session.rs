@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use ed25519_dalek::SigningKey;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::{LedgerError, Recorded, Recording};
 use ikrar_core::sign::{Author, SignedEvent};
@@ -126,6 +127,13 @@ impl Session {
     pub(crate) fn author(&self) -> Result<Author, CliError> {
         let missing = || CliError::Usage(message!("usage-no-key"));
         keys::author(self.key.as_deref().ok_or_else(missing)?)
+    }
+
+    /// Reads a private key that signs checkpoints, and says where it is.
+    pub(crate) fn signing_key(&self) -> Result<(SigningKey, &Path), CliError> {
+        let missing = || CliError::Usage(message!("usage-no-key"));
+        let path = self.key.as_deref().ok_or_else(missing)?;
+        Ok((keys::signing(path)?, path))
     }
 
     /// Records events.

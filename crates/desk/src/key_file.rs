@@ -205,8 +205,13 @@ impl KeyFile {
         Ok(true)
     }
 
-    /// The private key.
+    /// The private key, to author events with.
     pub fn author(&self, passphrase: Option<&str>) -> Result<Author, KeyError> {
+        self.signing_key(passphrase).map(Author::new)
+    }
+
+    /// The private key itself, for what is no event.
+    pub fn signing_key(&self, passphrase: Option<&str>) -> Result<SigningKey, KeyError> {
         let key = if self.is_encrypted()? {
             let passphrase = passphrase.unwrap_or_default().as_bytes();
             let key = SigningKey::from_pkcs8_encrypted_pem(&self.text, passphrase);
@@ -214,7 +219,7 @@ impl KeyFile {
         } else {
             SigningKey::from_pkcs8_pem(&self.text).map_err(|_| KeyFault::NotAKey)
         };
-        key.map(Author::new).map_err(|fault| fault.of(&self.path))
+        key.map_err(|fault| fault.of(&self.path))
     }
 
     /// The public key, unless the file holds a private one.

@@ -1,0 +1,108 @@
+//! `ikrar publish`: what anybody may read of the ledger, up to its newest checkpoint, after the
+//! witnesses were asked about that.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args as ClapArgs;
+use ikrar_core::checkpoint::Checkpoint;
+use ikrar_core::event::{CampaignFact, Event, Fact};
+use ikrar_core::log::Log;
+use ikrar_core::note::Note;
+use ikrar_core::sign::SignedView;
+use ikrar_store::folder::Folder;
+use ikrar_store::publish::{FolderTarget, Published, publish};
+use ikrar_store::signed::SignedError;
+use ikrar_words::message;
+use serde::Serialize;
+
+use super::witness::ask::{Asked, ask_all};
+use crate::error::CliError;
+use crate::render::{Line, Output};
+use crate::session::Session;
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Args {
+    #[arg(long, value_name = "DIR")]
+    to: Option<PathBuf>,
+}
+
+/// What was published; its JSON is a public contract.
+#[derive(Debug, Serialize)]
+struct Told {
+    size: u64,
+    /// How many entries came to those that were published before.
+    entries: u64,
+    bodies: u64,
+    witnesses: Vec<Asked>,
+}
+
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    let folder = session.folder()?;
+    // Held while files are written: two that publish at once would be in each other's way.
+    let ledger = session.write()?;
+    let missing = || CliError::Usage(message!("usage-no-checkpoint"));
+    let note = folder.checkpoint()?.ok_or_else(missing)?;
+    publish_all(session, ledger.log(), &note, args.to.as_deref())
+}
+
+/// Publishes up to this checkpoint, asks the witnesses, and publishes what they said.
+pub(super) fn publish_all(
+    session: &Session,
+    log: &dyn Log,
+    note: &Note,
+    to: Option<&Path>,
+) -> Result<Output, CliError> {
+    let folder = session.folder()?;
+    check_signed(&folder, note)?;
+    let mut public = folder.public();
+    let Published { tree, entries, bodies } = publish(log, &mut public, note, &is_public)?;
+    let (witnesses, lines) = ask_all(&folder, note, tree.size)?;
+    let note = folder.keep_lines(note, &lines)?;
+    publish(log, &mut public, &note, &is_public)?;
+    if let Some(to) = to {
+        publish(log, &mut FolderTarget::open(to), &note, &is_public)?;
+    }
+    let size = tree.size;
+    let asked = witnesses.iter().map(|asked| Line::from(asked.told(session.lang)).indented());
+    let lines = std::iter::once(message!("told-published", size, entries, bodies).into());
+    let lines: Vec<Line<'static>> = lines.chain(asked).collect();
+    let told = Told { size, entries, bodies, witnesses };
+    Ok(Output::new().one_in_lines(&told, lines))
+}
+
+/// A checkpoint is published only if it is the one that was signed last.
+fn check_signed(folder: &Folder, note: &Note) -> Result<(), CliError> {
+    let tree = Checkpoint::parse(note.text()).map(|checkpoint| checkpoint.tree);
+    let signed = folder.signed()?.map(|signed| signed.tree);
+    match tree {
+        Ok(tree) if Some(tree) == signed => Ok(()),
+        Ok(tree) => Err(SignedError::Forked { size: tree.size }.into()),
+        Err(error) => {
+            let path = folder.path().join(ikrar_store::publish::CHECKPOINT);
+            Err(SignedError::Note { path, error }.into())
+        }
+    }
+}
+
+/// Whether anybody may read a body: directory entries, and facts about everybody but ceremonies,
+/// whose texts may name people.
+fn is_public(body: &[u8]) -> bool {
+    if body.starts_with(&DIRECTORY_HEAD) {
+        return true;
+    }
+    let Some(signed) = body.strip_prefix(&CLEAR_HEAD) else { return false };
+    let event =
+        SignedView::parse(signed).ok().and_then(|signed| Event::from_bytes(signed.event).ok());
+    event.is_some_and(|event| match event.fact {
+        Fact::Ledger(_) | Fact::Officer(_) | Fact::Rules(_) => true,
+        Fact::Campaign(fact) => {
+            matches!(fact, CampaignFact::CampaignOpened(_) | CampaignFact::CampaignClosed(_))
+        }
+        Fact::Person(_) | Fact::Pact(_) | Fact::Case(_) => false,
+    })
+}
+
+/// What a body in clear begins with.
+const CLEAR_HEAD: [u8; 2] = [1, 0];
+/// What a directory entry begins with.
+const DIRECTORY_HEAD: [u8; 2] = [1, 2];
