@@ -1,12 +1,14 @@
 //! The commands: a file for each verb, in a folder for its noun, with its arguments, its work and
 //! what it says. Nothing is printed here.
 
+mod accept_restored;
 pub(crate) mod agenda;
 mod backup;
 pub(crate) mod campaign;
 pub(crate) mod case;
 pub(crate) mod ceremony;
 mod check;
+mod checkpoint;
 pub(crate) mod correct;
 pub(crate) mod corrections;
 pub(crate) mod doctor;
@@ -15,6 +17,7 @@ mod holidays;
 pub(crate) mod init;
 pub(crate) mod key;
 pub(crate) mod log;
+mod log_key;
 mod monitor;
 pub(crate) mod officer;
 pub(crate) mod pact;
@@ -80,6 +83,9 @@ pub(crate) enum Command {
     Verify(verify::Args),
     Check(check::Args),
     Prove(prove::Args),
+    #[command(subcommand)]
+    LogKey(log_key::Verb),
+    Checkpoint(checkpoint::Args),
     Publish(publish::Args),
     #[command(subcommand)]
     Witness(witness::Witness),
@@ -87,6 +93,7 @@ pub(crate) enum Command {
     Record(Import),
     Backup(backup::Args),
     Restore(restore::Args),
+    AcceptRestored(accept_restored::Args),
     Doctor(doctor::Args),
 }
 
@@ -128,12 +135,15 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Verify(args) => verify::run(*args, session),
         Command::Check(args) => check::run(args, session),
         Command::Prove(args) => prove::run(args, session),
+        Command::LogKey(verb) => log_key::run(verb, session),
+        Command::Checkpoint(args) => checkpoint::run(args, session),
         Command::Publish(args) => publish::run(args, session),
         Command::Witness(verb) => witness::run(verb, session),
         Command::Monitor(args) => monitor::run(args),
         Command::Record(import) => record::run(import, session),
         Command::Backup(args) => backup::run(args, session),
         Command::Restore(args) => restore::run(args, session),
+        Command::AcceptRestored(args) => accept_restored::run(args, session),
         Command::Doctor(args) => doctor::run(args, session),
     }
 }

@@ -23,6 +23,7 @@ use ikrar_store::backup::BackupError;
 use ikrar_store::folder::FolderError;
 use ikrar_store::monitor::MonitorError;
 use ikrar_store::publish::PublishError;
+use ikrar_store::seen::SeenError;
 use ikrar_store::signed::SignedError;
 use ikrar_store::witness::WitnessError;
 use ikrar_words::{Lang, Message, Value, message};
@@ -74,6 +75,8 @@ pub(crate) enum CliError {
     Holidays(HolidaysError),
     /// A rulebook is not valid.
     Rulebook(RulebookError),
+    /// The ledger is not the one that was seen.
+    Seen(SeenError),
     /// No checkpoint can be signed, or the one that was be told.
     Signed(SignedError),
     /// A table cannot be read.
@@ -109,6 +112,7 @@ impl CliError {
             Self::Publish(error) => error.kind(),
             Self::Refused(_) => Kind::Refused,
             Self::Rejected(rejection) => rejection.kind(),
+            Self::Seen(error) => error.kind(),
             Self::Signed(error) => error.kind(),
             Self::Table(error) => error.kind(),
             Self::Witness(error) => error.kind(),
@@ -124,6 +128,9 @@ impl CliError {
     pub(crate) fn hint(&self) -> Option<Message<'static>> {
         Some(match self {
             Self::Hinted(_, hint) => hint.clone(),
+            Self::Seen(SeenError::WentBack { .. } | SeenError::Forked { .. }) => {
+                message!("hint-restored")
+            }
             Self::Folder(FolderError::Missing(_)) => message!("hint-no-ledger"),
             Self::Folder(FolderError::NotEmpty(_)) => message!("hint-new-folder"),
             Self::Backup(error) => return backup_hint(error),
@@ -166,6 +173,7 @@ impl CliError {
             Self::Rejected(rejection) => lang.tell(rejection),
             Self::Holidays(error) => lang.tell(error),
             Self::Rulebook(error) => lang.tell(&message!("usage-rulebook", reason = error)),
+            Self::Seen(error) => lang.tell(error),
             Self::Signed(error) => lang.tell(error),
             Self::Table(error) => lang.tell(error),
             Self::Witness(error) => lang.tell(error),
@@ -231,6 +239,7 @@ from_one!(
     Key(KeyError),
     Monitor(MonitorError),
     Publish(PublishError),
+    Seen(SeenError),
     Signed(SignedError),
     Witness(WitnessError),
     Holidays(HolidaysError),

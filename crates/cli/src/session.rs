@@ -9,6 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use ed25519_dalek::SigningKey;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::{LedgerError, Recorded, Recording};
+use ikrar_core::note::Note;
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
@@ -20,6 +21,7 @@ use ikrar_core::value::{
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;
+use ikrar_store::seen::SeenFile;
 use ikrar_words::{Lang, Message, Say, Value, message};
 
 use crate::codes;
@@ -57,13 +59,16 @@ pub(crate) struct Session {
     pub(crate) lang: Lang,
     pub(crate) quiet: bool,
     clock_is_right: bool,
+    /// The user's folder of states; without one nothing is remembered of a ledger.
+    states: Option<PathBuf>,
 }
 
 impl Session {
     pub(crate) fn new(global: &Global, lang: Lang) -> Self {
         let Global { ledger, key, look, clock_is_right, .. } = global;
         let (folder, key) = (ledger.clone(), key.clone());
-        Self { folder, key, lang, quiet: look.quiet, clock_is_right: *clock_is_right }
+        let (clock_is_right, states) = (*clock_is_right, states());
+        Self { folder, key, lang, quiet: look.quiet, clock_is_right, states }
     }
 
     /// The same program, another ledger and key.
@@ -80,7 +85,25 @@ impl Session {
 
     /// Opens the ledger for a question: nothing is written.
     pub(crate) fn read(&self) -> Result<FolderLedger, CliError> {
-        Ok(self.folder()?.read()?)
+        self.as_seen(self.folder()?.read()?)
+    }
+
+    /// A ledger, if it continues what this user saw of it.
+    fn as_seen(&self, ledger: FolderLedger) -> Result<FolderLedger, CliError> {
+        if let Some(seen) = self.seen_of(&ledger)? {
+            seen.compare(ledger.log())?;
+        }
+        Ok(ledger)
+    }
+
+    /// Where it is kept what this user saw of a ledger.
+    pub(crate) fn seen_of(&self, ledger: &FolderLedger) -> Result<Option<SeenFile>, CliError> {
+        Ok(self.seen(&ledger_id(ledger.state())?))
+    }
+
+    /// The same for the ledger of this id.
+    pub(crate) fn seen(&self, ledger: &LedgerId) -> Option<SeenFile> {
+        self.states.as_ref().map(|states| SeenFile::of(states, ledger))
     }
 
     /// Asks a ledger what few of its entries answer, and reads of its snapshot only what that
@@ -99,9 +122,10 @@ impl Session {
                 Err(FolderError::from(LedgerError::Snapshot).into())
             }
         };
-        match folder.glance().map_err(CliError::from).and_then(answer) {
+        let glance = || self.as_seen(folder.glance()?);
+        match glance().and_then(answer) {
             Err(CliError::Folder(FolderError::Ledger(LedgerError::Snapshot))) => {
-                answer(folder.read()?)
+                answer(self.as_seen(folder.read()?)?)
             }
             answered => answered,
         }
@@ -111,7 +135,7 @@ impl Session {
     pub(crate) fn write(&self) -> Result<FolderLedger, CliError> {
         let ledger = self.folder()?.write()?;
         self.notify(&ledger.log().take_notices());
-        Ok(ledger)
+        self.as_seen(ledger)
     }
 
     /// Tells what was put right, or could not be kept: one line each, beside the result.
@@ -158,8 +182,26 @@ impl Session {
 
     /// Closes a ledger after recording, so that the next command opens it fast.
     pub(crate) fn close(&self, ledger: FolderLedger) -> Result<(), CliError> {
+        self.close_with(ledger, None)
+    }
+
+    /// The same after a checkpoint was signed.
+    pub(crate) fn close_with(
+        &self,
+        ledger: FolderLedger,
+        checkpoint: Option<&Note>,
+    ) -> Result<(), CliError> {
+        let remembered = match self.seen_of(&ledger)? {
+            Some(seen) => seen.remember(ledger.state().head(), checkpoint),
+            None => Ok(()),
+        };
         self.notify(&self.folder()?.close(ledger));
-        Ok(())
+        Ok(remembered?)
+    }
+
+    /// Whether somebody made sure of the clock.
+    pub(crate) fn clock_is_right(&self) -> bool {
+        self.clock_is_right
     }
 
     /// Signs one fact and records it; gives its entry's number.
@@ -215,6 +257,12 @@ impl Session {
     pub(crate) fn tell(&self, said: &(impl Say + ?Sized)) -> Cow<'static, str> {
         self.lang.tell(said)
     }
+}
+
+/// The user's folder of states (XDG Base Directory Specification).
+fn states() -> Option<PathBuf> {
+    let named = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    named("XDG_STATE_HOME").or_else(|| Some(named("HOME")?.join(".local/state")))
 }
 
 /// The machine's clock.

@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::directory::{Directory, ListOf};
 use crate::entry::{Entry, Leaf};
-use crate::error::{IoFault, Kind};
+use crate::error::Kind;
 use crate::event::Topic;
 use crate::keys::{DataKeys, EntryKey};
 use crate::log::{Log, LogError};
@@ -111,8 +111,9 @@ pub struct Origin<'a> {
     pub directory: &'a mut Directory,
     /// The checkpoint, and how many entries it covers.
     pub checkpoint: (String, u64),
-    /// The full subtrees of the public tree, as far as the checkpoint covers them.
-    pub node: &'a mut dyn FnMut(Node) -> Result<TreeHash, IoFault>,
+    /// The full subtrees of the public tree, as far as the checkpoint covers them; `None` for one
+    /// that cannot be had.
+    pub node: &'a mut dyn FnMut(Node) -> Option<TreeHash>,
 }
 
 impl Origin<'_> {
@@ -177,8 +178,8 @@ impl Origin<'_> {
             }
             Some(ListOf::Topic(_)) | None => None,
         };
-        let path = inclusion(seq.number(), self.checkpoint.1, &mut self.node);
-        let path = path.map_err(BundleError::Tree)?;
+        let node = |node| (self.node)(node).ok_or(BundleError::Tree);
+        let path = inclusion(seq.number(), self.checkpoint.1, node)?;
         let path = path.iter().map(|hash| Base64(hash.as_bytes().to_vec())).collect();
         let listed =
             Listed { leaf: Base64(leaf.to_bytes().to_vec()), path, body: Base64(body), key };
@@ -205,7 +206,7 @@ pub enum BundleError {
     /// The entry belongs to another list.
     OtherList(Seq),
     /// The public tree cannot be read.
-    Tree(IoFault),
+    Tree,
 }
 
 impl BundleError {
@@ -217,7 +218,7 @@ impl BundleError {
             }
             Self::Log(error) => error.kind(),
             Self::NoDirectory | Self::NoList(_) => Kind::Usage,
-            Self::Tree(_) => Kind::Failed,
+            Self::Tree => Kind::Damaged,
         }
     }
 }

@@ -124,11 +124,6 @@ impl Folder {
         self.path.join(LOG)
     }
 
-    /// The folder within this one of what everybody may see.
-    pub fn public_path(&self) -> PathBuf {
-        self.path.join(PUBLIC)
-    }
-
     /// Makes a new ledger: `found` records its first entries. The folder must not exist or be
     /// empty, and counts as a ledger only once everything is durable. What an earlier attempt left
     /// that did not come to its end is set aside.
@@ -374,7 +369,6 @@ pub(crate) const LOG: &str = "log";
 pub(crate) const KEYRING: &str = "keyring";
 pub(crate) const SNAPSHOT: &str = "snapshot";
 pub(crate) const DIRECTORY: &str = "directory";
-pub(crate) const PUBLIC: &str = "public";
 pub(crate) const ASIDE: &str = "aside";
 /// A snapshot is written once so many entries would have to be replayed without it.
 const SNAPSHOT_ENTRIES: u64 = 2048;

@@ -35,7 +35,6 @@ pub mod publish;
 pub mod seen;
 pub mod signed;
 mod sled_panics;
-pub mod tiles;
 mod two_places;
 pub mod witness;
 pub mod witnesses;

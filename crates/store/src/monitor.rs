@@ -2,7 +2,7 @@
 //! leaves, its chain and its checkpoints belong together.
 //!
 //! Between two looks nothing is kept but the newest checkpoint, the edge of its tree and the last
-//! link; each look reads what came since. Formats: `docs/FORMATS.md`, section 14.
+//! link; each look reads what came since. Formats: `docs/FORMATS.md`, section 16.
 
 use std::fs;
 use std::io;

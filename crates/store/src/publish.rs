@@ -11,7 +11,7 @@
 //! What is there never changes, but for `checkpoint`, and a checkpoint's lines, which may become
 //! more. A file that should be there already and has other bytes stops everything: either the log
 //! or the public side is not what it was. A crash leaves files that the next run finds equal.
-//! Formats: `docs/FORMATS.md`, sections 13 and 14.
+//! Formats: `docs/FORMATS.md`, sections 14 and 16.
 
 mod rows;
 mod target;

@@ -2,7 +2,7 @@
 //! to yesterday is noticed, whoever did it.
 //!
 //! One small file for each ledger, named by its id, under the user's own folder of states. Formats:
-//! `docs/FORMATS.md`, section 14.
+//! `docs/FORMATS.md`, section 16.
 
 use std::fmt::Write;
 use std::fs;

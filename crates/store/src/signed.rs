@@ -2,7 +2,7 @@
 //!
 //! `DIR/signed` is written before a signature leaves this room, `DIR/checkpoint` after it: so a
 //! crash between the two leaves a size and a root that will be signed again, with the same
-//! signature, since Ed25519 draws no random numbers. Formats: `docs/FORMATS.md`, section 14.
+//! signature, since Ed25519 draws no random numbers. Formats: `docs/FORMATS.md`, section 16.
 
 use std::fs;
 use std::io;

@@ -8,7 +8,7 @@
 //!
 //! A witness that lost its state could be made to sign a second past. So the key itself is marked:
 //! where it signed for a log and the state is gone, it does not start, and the key must be retired.
-//! Formats: `docs/FORMATS.md`, section 14.
+//! Formats: `docs/FORMATS.md`, section 16.
 
 mod kept;
 

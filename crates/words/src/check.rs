@@ -88,7 +88,7 @@ impl Say for BundleError {
             Self::NoKey(entry) => message!("bundle-no-key", entry),
             Self::NoList(list) => message!("bundle-no-list", list),
             Self::OtherList(entry) => message!("bundle-other-list", entry),
-            Self::Tree(reason) => message!("bundle-tree", reason),
+            Self::Tree => message!("bundle-tree"),
         }
     }
 }

@@ -69,8 +69,8 @@ struct Refused {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let policy =
-        Policy::parse(&read(&args.policy)?).map_err(|reason| unreadable(&args.policy, &reason))?;
+    let policy = Policy::parse(&read(&args.policy)?)
+        .map_err(|error| CliError::Policy { path: args.policy.clone(), error })?;
     let (worth, proven) = match open(&args.file, &policy)? {
         Ok(opened) => opened,
         Err(why) => return Ok(refused(&*why, session)),
@@ -117,11 +117,6 @@ fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     Ok(bytes)
 }
 
-fn unreadable(path: &Path, reason: &dyn Say) -> CliError {
-    let reason = Lang::EN.tell(reason).into_owned();
-    CliError::Usage(message!("usage-no-policy", file = path, reason))
-}
-
 fn refused(why: &dyn Say, session: &Session) -> Output {
     let reason = Lang::EN.tell(why).into_owned();
     let told = session.tell(why).into_owned();
@@ -157,12 +152,12 @@ fn told(args: &Args, session: &Session, worth: Worth, proven: &Proven) -> Result
         Line::from(message!("told-witnessed", seen, known = witnesses as u64)),
     ];
     lines.extend(checked.cosigned.iter().map(|Cosigned { witness, at }| {
-        Line::below(message!("told-cosigned", witness = witness.clone(), at = *at))
+        Line::below(message!("told-check-cosigned", witness = witness.clone(), at = *at))
     }));
     lines.push(Line::from(match quorum {
-        Quorum::Met => message!("told-quorum-met"),
-        Quorum::NotWanted => message!("told-quorum-not-wanted"),
-        Quorum::Missed => message!("told-quorum-missed"),
+        Quorum::Met => message!("told-check-quorum-met"),
+        Quorum::NotWanted => message!("told-check-quorum-not-wanted"),
+        Quorum::Missed => message!("told-check-quorum-missed"),
     }));
     lines.extend(checked.findings.iter().map(|finding| super::verify::line(finding, session)));
     let kind = match (checked.ok, quorum) {

@@ -1,22 +1,20 @@
 //! `ikrar prove`: a bundle that proves somebody's whole record, as of the newest checkpoint.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
-use ikrar_core::bundle::Origin;
-use ikrar_core::checkpoint::Checkpoint;
+use ikrar_core::bundle::{BundleError, Origin};
 use ikrar_core::directory::{Directory, ListOf};
 use ikrar_core::event::Topic;
 use ikrar_core::log::Log as _;
-use ikrar_core::note::Note;
 use ikrar_core::seal::kind_of;
 use ikrar_core::state::person::Person;
 use ikrar_core::value::{LedgerId, PersonId, Seq};
 use ikrar_desk::files;
 use ikrar_store::folder::FolderLedger;
-use ikrar_store::tiles::Tiles;
-use ikrar_words::{Lang, Say, message};
+use ikrar_store::publish::{Tiles, published};
+use ikrar_words::message;
 use serde::Serialize;
 
 use crate::error::CliError;
@@ -58,24 +56,23 @@ fn prove(args: &Args, session: &Session, ledger: &FolderLedger) -> Result<Output
             Err(_) => return Err(error),
         },
     };
-    let public = folder.public_path();
-    let note = read_checkpoint(&public)?;
-    let size =
-        Checkpoint::parse(note.text()).map_err(|error| unreadable(&public, &error))?.tree.size;
+    let public = folder.public();
+    let (checkpoint, note) = published(&public)?.ok_or(BundleError::NoDirectory)?;
+    let size = checkpoint.tree.size;
     let mut directory = match folder.kept_directory() {
         Some(kept) if kept.size() == size => kept,
         _ => ledger.directory(None, size)?,
     };
     let lists = lists(ledger, &directory, person, size)?;
     let entries = 1 + lists.iter().map(|(_, entries)| entries.len()).sum::<usize>();
-    let mut tiles = Tiles::new(public, size);
+    let tiles = Tiles::of(&public, size);
     ledger.ready_keys_for(&person.id)?;
     let origin = Origin {
         log: ledger.log(),
         keys: ledger.keys(),
         directory: &mut directory,
         checkpoint: (note.as_str().to_owned(), size),
-        node: &mut |node| Ok(tiles.node(node)?),
+        node: &mut |node| tiles.node(node).ok(),
     };
     let bundle = origin.bundle(&lists)?;
     let text = serde_json::to_vec(&bundle).expect("a bundle has no maps");
@@ -112,21 +109,6 @@ fn lists(
         lists.push((ListOf::Topic(*topic), entries.copied().collect()));
     }
     Ok(lists)
-}
-
-/// The newest checkpoint of a published folder.
-fn read_checkpoint(public: &Path) -> Result<Note, CliError> {
-    let path = public.join("checkpoint");
-    let bytes = std::fs::read(&path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => CliError::Usage(message!("bundle-no-directory")),
-        _ => CliError::io(&path, error),
-    })?;
-    Note::from_bytes(&bytes).map_err(|error| unreadable(public, &error))
-}
-
-fn unreadable(public: &Path, reason: &dyn Say) -> CliError {
-    let reason = Lang::EN.tell(reason).into_owned();
-    CliError::Usage(message!("usage-checkpoint", file = &public.join("checkpoint"), reason))
 }
 
 /// Whoever has the bundle can open what is in it: it is its owner's alone.

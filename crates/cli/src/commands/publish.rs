@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 use ikrar_core::checkpoint::Checkpoint;
-use ikrar_core::event::{CampaignFact, Event, Fact};
+use ikrar_core::directory::ListOf;
+use ikrar_core::event::Topic;
 use ikrar_core::log::Log;
 use ikrar_core::note::Note;
-use ikrar_core::sign::SignedView;
+use ikrar_core::seal::{BodyKind, kind_of};
 use ikrar_store::folder::Folder;
 use ikrar_store::publish::{FolderTarget, Published, publish};
 use ikrar_store::signed::SignedError;
@@ -87,22 +88,9 @@ fn check_signed(folder: &Folder, note: &Note) -> Result<(), CliError> {
 /// Whether anybody may read a body: directory entries, and facts about everybody but ceremonies,
 /// whose texts may name people.
 fn is_public(body: &[u8]) -> bool {
-    if body.starts_with(&DIRECTORY_HEAD) {
-        return true;
+    match ListOf::body(body) {
+        Some(ListOf::Topic(topic)) => topic != Topic::Ceremonies,
+        Some(ListOf::Person(_)) => false,
+        None => kind_of(body) == Ok(BodyKind::Directory),
     }
-    let Some(signed) = body.strip_prefix(&CLEAR_HEAD) else { return false };
-    let event =
-        SignedView::parse(signed).ok().and_then(|signed| Event::from_bytes(signed.event).ok());
-    event.is_some_and(|event| match event.fact {
-        Fact::Ledger(_) | Fact::Officer(_) | Fact::Rules(_) => true,
-        Fact::Campaign(fact) => {
-            matches!(fact, CampaignFact::CampaignOpened(_) | CampaignFact::CampaignClosed(_))
-        }
-        Fact::Person(_) | Fact::Pact(_) | Fact::Case(_) => false,
-    })
 }
-
-/// What a body in clear begins with.
-const CLEAR_HEAD: [u8; 2] = [1, 0];
-/// What a directory entry begins with.
-const DIRECTORY_HEAD: [u8; 2] = [1, 2];

@@ -106,6 +106,9 @@ fn audit(
     let mut findings: Vec<_> = findings.iter().map(|found| Found::of(found, lang)).collect();
     let is_marked =
         |ledger: &LedgerInfo| ledger.id == marker.id && ledger.created.origin == marker.origin;
+    if let Some(Err(error)) = session.seen(&marker.id).map(|seen| seen.compare(log)) {
+        findings.push(Found::new(Seq::new(size), FindingKind::Storage, &error, lang));
+    }
     if !state.ledger().is_some_and(is_marked) && findings.is_empty() {
         findings.push(Found::new(Seq::FIRST, FindingKind::Storage, &What::OtherLedger, lang));
     }

@@ -16,7 +16,9 @@ use crate::acknowledged::{self, Acknowledged};
 use crate::backup::{names, try_open};
 use crate::fault;
 use crate::file_log::{ACKNOWLEDGED, JOURNAL, RESERVE_BYTES, SLED};
-use crate::folder::{ASIDE, Folder, FolderError, KEYRING, LOCK, LOG, MARKER, Marker, SNAPSHOT};
+use crate::folder::{
+    ASIDE, DIRECTORY, Folder, FolderError, KEYRING, LOCK, LOG, MARKER, Marker, SNAPSHOT,
+};
 use crate::journal::Journal;
 use crate::journal::record::HEADER_BYTES;
 use crate::journal::walk::{Step, Walked};
@@ -376,7 +378,10 @@ pub(super) fn is_leftover(file: &str) -> bool {
 }
 
 fn is_known(file: &str) -> bool {
-    let tops = [MARKER, LOCK, LOG, KEYRING, SNAPSHOT, ASIDE, SIGNED, CHECKPOINT, PUBLIC, WITNESSES];
+    let tops = [
+        MARKER, LOCK, LOG, KEYRING, SNAPSHOT, DIRECTORY, ASIDE, SIGNED, CHECKPOINT, PUBLIC,
+        WITNESSES,
+    ];
     match file.split_once('/') {
         None => tops.contains(&file),
         Some((PUBLIC, _)) => true,

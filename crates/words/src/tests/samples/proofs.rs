@@ -10,7 +10,6 @@ use ikrar_core::log::{Damage, LogError};
 use ikrar_core::seal::SealError;
 use ikrar_core::value::{Base64, PersonId, Seq};
 
-use super::rooms::fault;
 use super::{Said, boxed};
 
 pub(super) fn samples() -> Vec<Said> {
@@ -58,7 +57,7 @@ pub(super) fn samples() -> Vec<Said> {
         BundleError::NoKey(entry),
         BundleError::NoList(list),
         BundleError::OtherList(entry),
-        BundleError::Tree(fault()),
+        BundleError::Tree,
     ];
     let text = boxed("-".parse::<Base64>().err());
     let all = [
