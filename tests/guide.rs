@@ -34,6 +34,8 @@ fn the_first_walk_runs_as_written() {
         .current_dir(folder.path())
         .env_remove("IKRAR_LEDGER")
         .env_remove("IKRAR_KEY")
+        .env_remove("XDG_STATE_HOME")
+        .env("HOME", folder.path())
         .env("LC_ALL", "en_US.UTF-8")
         .output()
         .expect("a shell");

@@ -20,6 +20,7 @@ fn sh(office: &Office, script: &str) -> Output {
     command.args(["60", "bash", "-c", &script]).current_dir(office.path());
     command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "en_US.UTF-8");
     command.env("IKRAR_LEDGER", "ledger").env_remove("IKRAR_KEY").env_remove("IKRAR_PASSPHRASE");
+    command.env("HOME", office.path()).env_remove("XDG_STATE_HOME");
     command.output().expect("a shell")
 }
 

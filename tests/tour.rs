@@ -49,6 +49,8 @@ fn walked(tour: &str, folder: &Path) -> String {
         .current_dir(folder)
         .env_remove("IKRAR_LEDGER")
         .env_remove("IKRAR_KEY")
+        .env_remove("XDG_STATE_HOME")
+        .env("HOME", folder)
         .envs([("LC_ALL", "id_ID.UTF-8"), ("COLUMNS", "80")])
         .output()
         .expect("a shell");

@@ -139,7 +139,7 @@ fn run(dir: &Path, line: &str) -> Measured {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.arg(CHILD).args(line.split_whitespace()).current_dir(dir);
     command.env("IKRAR_LEDGER", dir.join("ledger")).env("IKRAR_BENCH_PEAK", &peak);
-    command.stdout(Stdio::null());
+    command.env_remove("XDG_STATE_HOME").env_remove("HOME").stdout(Stdio::null());
     let started = Instant::now();
     let status = command.status().unwrap();
     let wall = started.elapsed();
