@@ -101,7 +101,8 @@ fn a_bundle_is_read_as_it_was_written_and_no_other_key_is_taken() {
     let more = text.replacen("\"ledger\"", "\"extra\":1,\"ledger\"", 1);
     let other = text.replacen("ikrar bundle 1", "ikrar bundle 2", 1);
     let short = text.replacen("==\"", "=\"", 1);
-    for altered in [again, more, other, short] {
+    let null = text.replacen("\"person\"", "\"topic\":null,\"person\"", 1);
+    for altered in [again, more, other, short, null] {
         assert_ne!(altered, text);
         assert!(serde_json::from_str::<Bundle>(&altered).is_err());
     }

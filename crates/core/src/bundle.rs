@@ -7,7 +7,7 @@
 //! sealed one also with the key of that entry alone. [`crate::check`] checks it. Format:
 //! `docs/FORMATS.md`, section 15.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
 use crate::directory::{Directory, ListOf};
@@ -36,7 +36,7 @@ pub struct Bundle {
     /// Whole lists, each in the order of its entries.
     pub lists: Vec<List>,
     /// A policy by which the checkpoint might be judged: a suggestion, which proves nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "there")]
     pub policy: Option<String>,
 }
 
@@ -45,10 +45,10 @@ pub struct Bundle {
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// The topic, if it is one's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "there")]
     pub topic: Option<Topic>,
     /// The person, if it is one's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "there")]
     pub person: Option<PersonId>,
     /// That the list stands under its label in the directory.
     pub proof: Base64,
@@ -78,8 +78,13 @@ pub struct Listed {
     /// The body's bytes.
     pub body: Base64,
     /// What opens a sealed body.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "there")]
     pub key: Option<OpeningKey>,
+}
+
+/// What may be absent, but not null: there is one way to say nothing.
+fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(de: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(de).map(Some)
 }
 
 /// Which format a bundle has.
