@@ -15,7 +15,8 @@ use ikrar_core::codec;
 use ikrar_core::entry::{ChainError, Head, LEAF_BYTES, Leaf};
 use ikrar_core::error::Kind;
 use ikrar_core::note::Note;
-use ikrar_core::tile::Bundle;
+use ikrar_core::seal::{BodyKind, kind_of};
+use ikrar_core::tile::{Bundle, Tile};
 use ikrar_core::tree::{Frontier, Sized, leaf_hash};
 use ikrar_core::value::{Digest, Seq};
 use thiserror::Error;
@@ -93,6 +94,16 @@ pub enum MonitorError {
     Nothing,
     /// A file is missing or cannot be read.
     Publish(#[from] PublishError),
+    /// The body of an entry about somebody is published.
+    Sealed {
+        /// The entry.
+        seq: Seq,
+    },
+    /// A tile of hashes is not that of the entries.
+    Tile {
+        /// Its name.
+        name: String,
+    },
     /// The leaves do not have the root that the checkpoint names.
     Root {
         /// Of how many entries.
@@ -130,6 +141,8 @@ impl MonitorError {
             | Self::Conflict { .. }
             | Self::LastEntry { .. }
             | Self::Root { .. }
+            | Self::Sealed { .. }
+            | Self::Tile { .. }
             | Self::State { source: None, .. } => Kind::Damaged,
             Self::Nothing => Kind::Usage,
         }
@@ -212,7 +225,9 @@ impl Watched {
         let mut compared = 0;
         for bundle in Bundle::after(self.head.size, size) {
             let known = usize::try_from(self.head.size - bundle.start()).unwrap_or_default();
-            for entry in tiles.entries(bundle)?.iter().skip(known) {
+            let entries = tiles.entries(bundle)?;
+            check_hashes(&tiles, bundle, &entries)?;
+            for entry in entries.iter().skip(known) {
                 let seq = self.head.next_seq();
                 let leaf = leaf_of(entry, bundle)?;
                 let leaf = leaf.map_err(|source| MonitorError::Chain { seq, source })?;
@@ -223,6 +238,11 @@ impl Watched {
                     compared += u64::from(is_compared(source, &leaf)?);
                 }
             }
+        }
+        // The levels above, where proofs are made of them: as far as the right edge shows.
+        let above = Frontier::of(size, |node| tiles.node(node))?;
+        if above.root() != self.tree.root() {
+            return Err(MonitorError::Root { size });
         }
         Ok(compared)
     }
@@ -250,14 +270,33 @@ impl Watched {
     }
 }
 
-/// Whether the body of a leaf is published; then it is the right one.
+/// Checks that the tile of hashes over these entries is the one that is published.
+fn check_hashes(
+    tiles: &Tiles<'_>,
+    bundle: Bundle,
+    entries: &[Vec<u8>],
+) -> Result<(), MonitorError> {
+    let tile = Tile { level: 0, index: bundle.index, width: bundle.width };
+    let hashes = entries.iter().map(|entry| leaf_hash(entry));
+    if tiles.hashes(tile)?.into_iter().eq(hashes) {
+        return Ok(());
+    }
+    Err(MonitorError::Tile { name: tile.path() })
+}
+
+/// Whether the body of a leaf is published; then it is the right one, and about nobody.
 fn is_compared(source: &dyn Source, leaf: &Leaf) -> Result<bool, MonitorError> {
     let name = publish::body_name(leaf.seq);
     let body = source.read(&name).map_err(PublishError::io(&name))?;
     match body {
         None => Ok(false),
-        Some(body) if Digest::of(&body) == leaf.body_hash => Ok(true),
-        Some(_) => Err(MonitorError::Body { seq: leaf.seq }),
+        Some(body) if Digest::of(&body) != leaf.body_hash => {
+            Err(MonitorError::Body { seq: leaf.seq })
+        }
+        Some(body) if matches!(kind_of(&body), Ok(BodyKind::Sealed(_))) => {
+            Err(MonitorError::Sealed { seq: leaf.seq })
+        }
+        Some(_) => Ok(true),
     }
 }
 

@@ -55,6 +55,8 @@ impl Say for MonitorError {
         match self {
             Self::Body { seq } => message!("monitor-body", seq),
             Self::Chain { seq, source } => message!("monitor-chain", seq, reason = source),
+            Self::Sealed { seq } => message!("monitor-sealed", seq),
+            Self::Tile { name } => message!("monitor-tile", name),
             Self::Checkpoint(error) => error.say(),
             Self::Conflict { conflict, .. } => conflict.say(),
             Self::LastEntry { seq } => message!("monitor-last-entry", seq),

@@ -88,6 +88,8 @@ fn published() -> Vec<Said> {
         MonitorError::Nothing,
         MonitorError::Publish(PublishError::Root { size: 300 }),
         MonitorError::Root { size: 300 },
+        MonitorError::Sealed { seq },
+        MonitorError::Tile { name: "tile/0/000".to_owned() },
         MonitorError::State { path: path(), source: Some(found(13)) },
         MonitorError::State { path: path(), source: None },
     ];
