@@ -1,7 +1,8 @@
 //! Bundles: what they prove, and that nothing altered, dropped or added in one passes.
 
 use ikrar_core::bundle::{Bundle, BundleError, OpeningKey, Origin};
-use ikrar_core::check::{CheckError, Proven, Wrong, continues, prove};
+use ikrar_core::check::{self, CheckError, Proven, Wrong, continues};
+use ikrar_core::checkpoint::Checkpoint;
 use ikrar_core::directory::{Directory, DirectoryError, ListOf};
 use ikrar_core::event::officer::OfficerRevoked;
 use ikrar_core::event::{Fact, Topic};
@@ -34,6 +35,11 @@ fn close(world: &mut World<MemoryLog>) -> (Directory, Sized) {
     let mut directory = world.ledger.directory(None, u64::MAX).unwrap();
     let head = world.ledger.close_lists(&mut directory, now(), false).unwrap();
     (directory, Sized { size: head.size, root: world.ledger.state().root() })
+}
+
+/// What a bundle proves under a checkpoint of this ledger.
+fn prove(bundle: &Bundle, tree: Sized) -> Result<Proven, CheckError> {
+    check::prove(bundle, &Checkpoint { origin: "ikrar.example/uji".into(), tree })
 }
 
 /// Full subtrees, calculated from the leaves.
@@ -120,7 +126,6 @@ fn topic(bundle: &mut Bundle, topic: Topic) -> &mut ikrar_core::bundle::List {
 #[test]
 fn whatever_is_altered_in_a_bundle_is_told() {
     let (world, _, checkpoint, good) = good(3);
-    let other = ListOf::Person(person(1));
     let told = |change: &dyn Fn(&mut Bundle)| {
         let mut altered = good.clone();
         change(&mut altered);
@@ -159,6 +164,8 @@ fn whatever_is_altered_in_a_bundle_is_told() {
     assert_eq!(told(&|it| list(it).topic = Some(Topic::Officers)), CheckError::NoList);
     assert_eq!(told(&|it| list(it).person = None), CheckError::NoList);
     assert!(incomplete(told(&|it| it.ledger = "ab".repeat(32).parse().unwrap())));
+    let other = Checkpoint { origin: "ikrar.example/lain".into(), tree: checkpoint };
+    assert_eq!(check::prove(&good, &other).unwrap_err(), CheckError::OtherLedger);
     // What is about another person.
     let theirs = OpeningKey::from_bytes(
         *world.ledger.keys().data_key(&person(1)).key().unwrap().of_entry(Seq::new(8)).as_bytes(),
@@ -171,7 +178,6 @@ fn whatever_is_altered_in_a_bundle_is_told() {
     // The directory entry.
     let entry = good.lists[0].entries[0].clone();
     assert!(matches!(told(&|it| it.directory = entry.clone()), CheckError::NotLast(_)));
-    assert_ne!(other, ListOf::Person(person(3)));
 }
 
 /// Bytes of a bundle of one kind.

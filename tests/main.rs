@@ -45,6 +45,7 @@ mod field; // what offices really send, and what people really do
 mod guide; // README's walk as written
 mod hardening; // careless and hostile files, pipes, names, modes
 mod help; // pages of help, and what is wrong with arguments, in both languages
+mod proofs; // a bundle from one who has the ledger, checked by one who has not
 mod publishing; // publishing, witnesses, and those who lie
 mod screens; // lists at two widths, in both languages
 mod tour; // an operator from a spreadsheet to a printed report, in Indonesian

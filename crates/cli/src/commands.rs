@@ -132,7 +132,7 @@ pub(crate) fn run(command: &Command, session: &Session) -> Result<Output, CliErr
         Command::Status(args) => status::run(args, session),
         Command::History(args) => history::run(args, session),
         Command::Log(args) => log::run(args, session),
-        Command::Verify(args) => verify::run(*args, session),
+        Command::Verify(args) => verify::run(args, session),
         Command::Check(args) => check::run(args, session),
         Command::Prove(args) => prove::run(args, session),
         Command::LogKey(verb) => log_key::run(verb, session),

@@ -13,7 +13,9 @@ mod refusal;
 mod rules;
 mod ruling;
 
+use crate::checkpoint::LogKey;
 use crate::event::{Event, Fact, LedgerFact, PersonFact, Subject};
+use crate::note::NoteKey;
 use crate::state::{About, State};
 use crate::value::{Date, KeyId, Seq};
 use authority::{Author, authorise};
@@ -101,6 +103,9 @@ fn admit_first(key: &KeyId, fact: &Fact) -> Result<About, Refusal> {
 fn admit_ledger(state: &State, fact: &LedgerFact) -> Result<(), Refusal> {
     match fact {
         LedgerFact::LedgerCreated(_) => Err(Refusal::LedgerExists),
+        LedgerFact::LogKeyAnnounced(announced) if !names_log(state, &announced.vkey) => {
+            Err(Refusal::NoLogKey)
+        }
         LedgerFact::LogKeyAnnounced(announced) => match state.log_key(&announced.vkey) {
             Some(known) => Err(Refusal::LogKeyExists { entry: known.entry }),
             None => Ok(()),
@@ -110,6 +115,13 @@ fn admit_ledger(state: &State, fact: &LedgerFact) -> Result<(), Refusal> {
         }
         LedgerFact::Restored(_) => Ok(()),
     }
+}
+
+/// Whether a vkey is that of a key which signs as this ledger's log.
+fn names_log(state: &State, vkey: &str) -> bool {
+    let key = vkey.parse::<NoteKey>().ok().filter(|key| LogKey::try_from(key.clone()).is_ok());
+    let origin = state.ledger.as_ref().map(|ledger| ledger.created.origin.as_str());
+    key.is_some_and(|key| Some(key.name().as_str()) == origin)
 }
 
 /// Refuses a day before another that it follows; both with their names in JSON.

@@ -10,10 +10,11 @@ use thiserror::Error;
 
 use crate::accept::{Arrival, Body, NotAccepted, accept};
 use crate::bundle::{Bundle, List, Listed};
+use crate::checkpoint::Checkpoint;
 use crate::directory::patricia::{self, ProofError};
 use crate::directory::{DirectoryError, ListOf, Roots};
 use crate::entry::{ChainError, LEAF_BYTES, Leaf};
-use crate::event::{Event, EventError, Fact, PersonFact, Topic};
+use crate::event::{Event, EventError, Fact, LedgerFact, PersonFact, Topic};
 use crate::finding::{Cause, Finding};
 use crate::keys::EntryKey;
 use crate::replay::Opened;
@@ -41,7 +42,8 @@ pub struct Proven {
 ///
 /// # Errors
 /// The first thing that is not proven.
-pub fn prove(bundle: &Bundle, checkpoint: Sized) -> Result<Proven, CheckError> {
+pub fn prove(bundle: &Bundle, checkpoint: &Checkpoint) -> Result<Proven, CheckError> {
+    let (origin, checkpoint) = (&*checkpoint.origin, checkpoint.tree);
     let size = checkpoint.size;
     let last = Seq::new(size).before().ok_or(CheckError::Empty)?;
     let leaf = included(&bundle.directory, checkpoint)?;
@@ -64,11 +66,21 @@ pub fn prove(bundle: &Bundle, checkpoint: Sized) -> Result<Proven, CheckError> {
     if let Some(person) = proven.merged().find(|person| !proven.people().any(|id| id == *person)) {
         return Err(CheckError::NoRecord(person));
     }
-    let first = proven.entries.get(&Seq::FIRST).map(|first| LedgerId::of(&first.signed.event));
-    if first != Some(bundle.ledger) {
-        return Err(CheckError::OtherLedger);
+    let first = proven.entries.get(&Seq::FIRST).ok_or(CheckError::OtherLedger)?;
+    match &first.event.fact {
+        Fact::Ledger(LedgerFact::LedgerCreated(created))
+            if created.origin == origin && LedgerId::of(&first.signed.event) == bundle.ledger =>
+        {
+            Ok(proven)
+        }
+        Fact::Ledger(_)
+        | Fact::Officer(_)
+        | Fact::Rules(_)
+        | Fact::Person(_)
+        | Fact::Campaign(_)
+        | Fact::Pact(_)
+        | Fact::Case(_) => Err(CheckError::OtherLedger),
     }
-    Ok(proven)
 }
 
 impl Proven {
@@ -264,7 +276,7 @@ pub enum CheckError {
     NoTopic(Topic),
     /// The directory entry is not the checkpoint's last.
     NotLast(Seq),
-    /// The first entry is another ledger's, or not there.
+    /// The first entry is another ledger's than bundle and checkpoint name, or not there.
     OtherLedger,
 }
 

@@ -173,6 +173,16 @@ impl Folder {
         self.keep_lines(&note, &lines)
     }
 
+    /// Checks that a log still continues what was signed of it, in entries and in what is published.
+    ///
+    /// # Errors
+    /// What does not fit, or cannot be read.
+    pub fn check_signed(&self, log: &dyn Log) -> Result<(), SignedError> {
+        let Some(Signed { tree, .. }) = self.signed()? else { return Ok(()) };
+        continue_signed(log, Some(tree), log.head().map_err(PublishError::Log)?.size)?;
+        Ok(publish::verify(log, &self.public(), tree)?)
+    }
+
     /// Keeps the newest checkpoint with further lines, which are known to be right.
     ///
     /// # Errors

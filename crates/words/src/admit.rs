@@ -66,6 +66,7 @@ impl Say for Refusal {
             Self::NoIdentifier => message!("refusal-no-identifier"),
             Self::NoLeave { entry } => message!("refusal-no-leave", entry),
             Self::NoLedger => message!("refusal-no-ledger"),
+            Self::NoLogKey => message!("refusal-no-log-key"),
             Self::NoRulebook { date } => message!("refusal-no-rulebook", date),
             Self::NoScan => message!("refusal-no-scan"),
             Self::NoSubject => message!("refusal-no-subject"),

@@ -181,6 +181,7 @@ impl Say for FindingKind {
         match self {
             Self::Authority => message!("label-finding-authority"),
             Self::BodyHash => message!("label-finding-body-hash"),
+            Self::Checkpoint => message!("label-finding-checkpoint"),
             Self::Directory => message!("label-finding-directory"),
             Self::Duplicate => message!("label-finding-duplicate"),
             Self::Event => message!("label-finding-event"),

@@ -9,7 +9,7 @@ use ikrar_core::bundle::{BUNDLE_BYTES_MAX, Bundle};
 use ikrar_core::check::{Proven, prove};
 use ikrar_core::checkpoint::policy::{Policy, Quorum, Worth};
 use ikrar_core::error::Kind;
-use ikrar_core::note::Note;
+use ikrar_core::note::{Note, Verifier as _};
 use ikrar_core::state::State;
 use ikrar_core::status::Judge;
 use ikrar_core::value::{CampaignCode, Date, Instant, LedgerId, Seq, TreeHash};
@@ -84,7 +84,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
             return Ok(refused(&why, session));
         }
     }
-    told(args, session, worth, &proven)
+    told(args, session, (worth, &policy), &proven)
 }
 
 type Why = Box<dyn Say>;
@@ -99,7 +99,7 @@ fn open(path: &Path, policy: &Policy) -> Result<Result<(Worth, Proven), Why>, Cl
         Ok(note) => policy.judge(&note).map_err(|error| Box::new(error) as Why),
         Err(error) => Err(Box::new(error) as Why),
     };
-    Ok(worth.and_then(|worth| match prove(&bundle, worth.checkpoint.tree) {
+    Ok(worth.and_then(|worth| match prove(&bundle, &worth.checkpoint) {
         Ok(proven) => Ok((worth, proven)),
         Err(error) => Err(Box::new(error) as Why),
     }))
@@ -125,7 +125,12 @@ fn refused(why: &dyn Say, session: &Session) -> Output {
 }
 
 /// What is proven, by whom, and what no bundle proves; then the ledger's own judgement.
-fn told(args: &Args, session: &Session, worth: Worth, proven: &Proven) -> Result<Output, CliError> {
+fn told(
+    args: &Args,
+    session: &Session,
+    (worth, policy): (Worth, &Policy),
+    proven: &Proven,
+) -> Result<Output, CliError> {
     let (state, findings) = proven.replay();
     let lang = session.lang;
     let findings: Vec<_> = findings.iter().map(|finding| Found::of(finding, lang)).collect();
@@ -166,8 +171,20 @@ fn told(args: &Args, session: &Session, worth: Worth, proven: &Proven) -> Result
         (true, Quorum::Met | Quorum::Missed | Quorum::NotWanted) => None,
     };
     let output = Output::new().one_in_lines(&checked, lines);
+    let output = if other_keys(&state, policy) {
+        output.remark(message!("told-check-other-key"))
+    } else {
+        output
+    };
     let output = output.then(standings(args, &state, proven)?);
     Ok(output.remark(message!("told-not-shown")).found(kind))
+}
+
+/// Whether the ledger names keys of its log, and none of them is in the policy.
+fn other_keys(state: &State, policy: &Policy) -> bool {
+    let announced = state.ledger().map(|ledger| ledger.log_keys.as_slice()).unwrap_or_default();
+    let known: Vec<String> = policy.logs().iter().map(|log| log.key.key().to_string()).collect();
+    !announced.is_empty() && announced.iter().all(|key| !known.contains(&key.fact.vkey))
 }
 
 /// Where the people of the bundle stand, as far as it knows.

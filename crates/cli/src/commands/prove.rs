@@ -1,7 +1,10 @@
-//! `ikrar prove`: a bundle that proves somebody's whole record, as of the newest checkpoint.
+//! `ikrar prove`: what proves somebody's whole record, or that an entry is in the log, as of the
+//! newest checkpoint.
+
+mod entry;
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 use ikrar_core::bundle::{BundleError, Origin};
@@ -48,6 +51,10 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 
 fn prove(args: &Args, session: &Session, ledger: &FolderLedger) -> Result<Output, CliError> {
     let folder = session.folder()?;
+    let public = folder.public();
+    if let Some(seq) = entry::named(&args.person) {
+        return entry::prove(args, ledger, &public, seq);
+    }
     let state = ledger.state();
     let person = match find_person(state, &args.person) {
         Ok(person) => person,
@@ -56,7 +63,6 @@ fn prove(args: &Args, session: &Session, ledger: &FolderLedger) -> Result<Output
             Err(_) => return Err(error),
         },
     };
-    let public = folder.public();
     let (checkpoint, note) = published(&public)?.ok_or(BundleError::NoDirectory)?;
     let size = checkpoint.tree.size;
     let mut directory = match folder.kept_directory() {
@@ -76,7 +82,7 @@ fn prove(args: &Args, session: &Session, ledger: &FolderLedger) -> Result<Output
     };
     let bundle = origin.bundle(&lists)?;
     let text = serde_json::to_vec(&bundle).expect("a bundle has no maps");
-    write(args, &text)?;
+    write(&args.file, args.force, &text)?;
     let written = Written { ledger: ledger_id(state)?, size, entries, bytes: text.len() };
     let said = message!("told-bundle", file = &args.file, entries = entries as u64, size);
     Ok(Output::new().one(&written, said))
@@ -112,9 +118,8 @@ fn lists(
 }
 
 /// Whoever has the bundle can open what is in it: it is its owner's alone.
-fn write(args: &Args, bytes: &[u8]) -> Result<(), CliError> {
-    let Args { file, force, .. } = args;
-    files::put(file, Some(0o600), *force, random_bytes()?, |out| out.write_all(bytes)).map_err(
+fn write(file: &Path, force: bool, bytes: &[u8]) -> Result<(), CliError> {
+    files::put(file, Some(0o600), force, random_bytes()?, |out| out.write_all(bytes)).map_err(
         |error| match error.kind() {
             std::io::ErrorKind::AlreadyExists => {
                 CliError::Usage(message!("usage-file-exists", path = file))

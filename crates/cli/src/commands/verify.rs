@@ -16,6 +16,7 @@ use ikrar_words::{Lang, Say, message, outside};
 use serde::Serialize;
 
 use crate::error::CliError;
+use crate::given::word;
 use crate::progress::Progress;
 use crate::render::{Line, Output};
 use crate::session::Session;
@@ -58,24 +59,31 @@ impl Found {
     }
 }
 
-#[derive(Debug, Clone, Copy, ClapArgs)]
+#[derive(Debug, Clone, ClapArgs)]
 pub(crate) struct Args {
     #[arg(long)]
     without_keys: bool,
+    #[arg(long, value_delimiter = ',', value_name = "CHECK")]
+    #[arg(value_parser = word::<FindingKind>(FindingKind::NAMES))]
+    only: Vec<FindingKind>,
 }
 
-pub(super) fn run(args: Args, session: &Session) -> Result<Output, CliError> {
+pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let folder = session.folder()?;
     let verified = if args.without_keys {
         let marker = folder.marker()?;
         match folder.open_log() {
-            Ok(log) => audit(&marker, &log, &NoKeys, None, session)?,
+            Ok(log) => audit((&folder, &marker), &log, &NoKeys, None, session)?,
             Err(error) => not_opened(&folder, error, session)?,
         }
     } else {
         verify_folder(&folder, session)?
     };
-    Ok(verified.output(session))
+    let all = verified.findings.len();
+    let verified = verified.only(&args.only);
+    let others = (all - verified.findings.len()) as u64;
+    let output = verified.output(session);
+    Ok(if others > 0 { output.remark(message!("told-other-findings", others)) } else { output })
 }
 
 /// Checks a ledger, and that its snapshot says what its log does.
@@ -83,7 +91,7 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
     let parts = folder.marker().and_then(|marker| Ok((marker, folder.open_parts()?)));
     match parts {
         Ok((marker, (log, keys, snapshot))) => {
-            let verified = audit(&marker, &log, &keys, snapshot.as_ref(), session)?;
+            let verified = audit((folder, &marker), &log, &keys, snapshot.as_ref(), session)?;
             Ok(Verified { unopened: None, ..verified })
         }
         Err(error) => not_opened(folder, error, session),
@@ -91,7 +99,7 @@ pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verifi
 }
 
 fn audit(
-    marker: &Marker,
+    (folder, marker): (&Folder, &Marker),
     log: &dyn Log,
     keys: &dyn DataKeys,
     snapshot: Option<&Prints>,
@@ -108,6 +116,13 @@ fn audit(
         |ledger: &LedgerInfo| ledger.id == marker.id && ledger.created.origin == marker.origin;
     if let Some(Err(error)) = session.seen(&marker.id).map(|seen| seen.compare(log)) {
         findings.push(Found::new(Seq::new(size), FindingKind::Storage, &error, lang));
+    }
+    match folder.check_signed(log) {
+        Ok(()) => {}
+        Err(error) if error.kind() == Kind::Damaged => {
+            findings.push(Found::new(Seq::new(size), FindingKind::Checkpoint, &error, lang));
+        }
+        Err(error) => return Err(error.into()),
     }
     if !state.ledger().is_some_and(is_marked) && findings.is_empty() {
         findings.push(Found::new(Seq::FIRST, FindingKind::Storage, &What::OtherLedger, lang));
@@ -130,7 +145,7 @@ fn not_opened(
         FolderError::Keys(KeyRingError::Damaged { .. }) => {
             let found = Found::new(Seq::FIRST, FindingKind::Key, &error, lang);
             let (marker, log) = (folder.marker()?, folder.open_log()?);
-            let mut verified = audit(&marker, &log, &NoKeys, None, session)?;
+            let mut verified = audit((folder, &marker), &log, &NoKeys, None, session)?;
             verified.findings.insert(0, found);
             return Ok(Verified { ok: false, ..verified });
         }
@@ -142,6 +157,15 @@ fn not_opened(
 }
 
 impl Verified {
+    /// The same with findings of these kinds alone, if any are named.
+    fn only(mut self, kinds: &[FindingKind]) -> Self {
+        if !kinds.is_empty() {
+            self.findings.retain(|found| kinds.contains(&found.kind));
+            self.ok = self.findings.is_empty();
+        }
+        self
+    }
+
     /// What was found, the first finding first; what may only follow from another finding must not
     /// push that one off the list.
     pub(crate) fn output(&self, session: &Session) -> Output {

@@ -53,6 +53,7 @@ pub enum Refusal {
     NoIdentifier,
     NoLeave { entry: Seq },
     NoLedger,
+    NoLogKey,
     NoRulebook { date: Date },
     NoScan,
     NoSubject,
@@ -170,6 +171,7 @@ impl Refusal {
             | Self::NoIdentifier
             | Self::NoLeave { .. }
             | Self::NoLedger
+            | Self::NoLogKey
             | Self::NoRulebook { .. }
             | Self::NoScan
             | Self::NoSubject

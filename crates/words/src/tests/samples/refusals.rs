@@ -72,6 +72,7 @@ pub(super) fn samples() -> Vec<Said> {
         Refusal::NoContest { act: act.clone() },
         Refusal::NoIdentifier,
         Refusal::NoLedger,
+        Refusal::NoLogKey,
         Refusal::NoRulebook { date: on },
         Refusal::Holidays(HolidaysError::Day { year: 2024, day: on }),
         Refusal::NoScan,
