@@ -226,7 +226,6 @@ impl Watched {
         for bundle in Bundle::after(self.head.size, size) {
             let known = usize::try_from(self.head.size - bundle.start()).unwrap_or_default();
             let entries = tiles.entries(bundle)?;
-            check_hashes(&tiles, bundle, &entries)?;
             for entry in entries.iter().skip(known) {
                 let seq = self.head.next_seq();
                 let leaf = leaf_of(entry, bundle)?;
@@ -238,6 +237,7 @@ impl Watched {
                     compared += u64::from(is_compared(source, &leaf)?);
                 }
             }
+            check_hashes(&tiles, bundle, &entries)?;
         }
         // The levels above, where proofs are made of them: as far as the right edge shows.
         let above = Frontier::of(size, |node| tiles.node(node))?;
