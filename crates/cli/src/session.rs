@@ -1,5 +1,7 @@
 //! What every command needs: the ledger's folder, the author's key, the language, the clock.
 
+mod seen;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -21,7 +23,6 @@ use ikrar_core::value::{
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;
-use ikrar_store::seen::SeenFile;
 use ikrar_words::{Lang, Message, Say, Value, message};
 
 use crate::codes;
@@ -67,7 +68,7 @@ impl Session {
     pub(crate) fn new(global: &Global, lang: Lang) -> Self {
         let Global { ledger, key, look, clock_is_right, .. } = global;
         let (folder, key) = (ledger.clone(), key.clone());
-        let (clock_is_right, states) = (*clock_is_right, states());
+        let (clock_is_right, states) = (*clock_is_right, seen::states());
         Self { folder, key, lang, quiet: look.quiet, clock_is_right, states }
     }
 
@@ -86,24 +87,6 @@ impl Session {
     /// Opens the ledger for a question: nothing is written.
     pub(crate) fn read(&self) -> Result<FolderLedger, CliError> {
         self.as_seen(self.folder()?.read()?)
-    }
-
-    /// A ledger, if it continues what this user saw of it.
-    fn as_seen(&self, ledger: FolderLedger) -> Result<FolderLedger, CliError> {
-        if let Some(seen) = self.seen_of(&ledger)? {
-            seen.compare(ledger.log())?;
-        }
-        Ok(ledger)
-    }
-
-    /// Where it is kept what this user saw of a ledger.
-    pub(crate) fn seen_of(&self, ledger: &FolderLedger) -> Result<Option<SeenFile>, CliError> {
-        Ok(self.seen(&ledger_id(ledger.state())?))
-    }
-
-    /// The same for the ledger of this id.
-    pub(crate) fn seen(&self, ledger: &LedgerId) -> Option<SeenFile> {
-        self.states.as_ref().map(|states| SeenFile::of(states, ledger))
     }
 
     /// Asks a ledger what few of its entries answer, and reads of its snapshot only what that
@@ -257,12 +240,6 @@ impl Session {
     pub(crate) fn tell(&self, said: &(impl Say + ?Sized)) -> Cow<'static, str> {
         self.lang.tell(said)
     }
-}
-
-/// The user's folder of states (XDG Base Directory Specification).
-fn states() -> Option<PathBuf> {
-    let named = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    named("XDG_STATE_HOME").or_else(|| Some(named("HOME")?.join(".local/state")))
 }
 
 /// The machine's clock.
