@@ -168,7 +168,8 @@ fn a_heavy_case_takes_two_officers() {
     assert_eq!(status("2024-02-01")["verdict"], "under-review");
 
     let decide = format!(
-        "case decide {case} --office ppk --position pelaksana --sanction demotion-12m --on 2024-02-14"
+        "case decide {case} --office ppk --position pelaksana --sanction demotion-12m \
+         --on 2024-02-14"
     );
     let told = office.fails(4, &format!("--key decider-2.pem case propose {case} --not-proven"));
     assert!(told.contains("take-up") || told.contains("taken-up"), "{told}");

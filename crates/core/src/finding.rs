@@ -122,7 +122,8 @@ vocabulary! {
         Authority "authority",
         /// The body is not the one that the leaf names.
         BodyHash "body-hash",
-        /// The entries are not those of which a checkpoint was signed, or what is published is not theirs.
+        /// The entries are not those of which a checkpoint was signed, or what is published is not
+        /// theirs.
         Checkpoint "checkpoint",
         /// It says something else than the lists of the entries before it.
         Directory "directory",

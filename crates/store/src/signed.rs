@@ -173,7 +173,8 @@ impl Folder {
         self.keep_lines(&note, &lines)
     }
 
-    /// Checks that a log still continues what was signed of it, in entries and in what is published.
+    /// Checks that a log still continues what was signed of it, in entries and in what is
+    /// published.
     ///
     /// # Errors
     /// What does not fit, or cannot be read.

@@ -1,4 +1,5 @@
-//! `ikrar log-key`: the key that signs the ledger's checkpoints, which nobody's acts are signed with.
+//! `ikrar log-key`: the key that signs the ledger's checkpoints, which nobody's acts are signed
+//! with.
 
 mod announce;
 mod show;

@@ -384,13 +384,12 @@ fn is_known(file: &str) -> bool {
     ];
     match file.split_once('/') {
         None => tops.contains(&file),
-        Some((PUBLIC, _)) => true,
         Some((KEYRING, name)) => [MASTER_KEY, DATA_KEYS].contains(&name),
         Some((LOG, name)) => match name.split_once('/') {
             None => [JOURNAL, ACKNOWLEDGED, SLED].contains(&name),
             Some((_, name)) => name.len() == 20 && name.bytes().all(|b| b.is_ascii_digit()),
         },
-        Some(_) => false,
+        Some((folder, _)) => folder == PUBLIC,
     }
 }
 
