@@ -25,7 +25,7 @@ use ikrar_core::error::Kind;
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::note::Note;
 use ikrar_core::tile::{Bundle, TileError, WIDTH, numbered};
-use ikrar_core::tree::{Frontier, Sized, leaf_hash};
+use ikrar_core::tree::{Frontier, Node, Sized, leaf_hash};
 use ikrar_core::value::{Seq, TreeHash};
 use thiserror::Error;
 
@@ -189,13 +189,24 @@ pub fn verify(log: &dyn Log, source: &dyn Source, tree: Sized) -> Result<(), Pub
     Ok(())
 }
 
-/// The roots of a log's first leaves, as many as each of the sizes says, which rise: from the
-/// leaves alone.
+/// The roots of a log's first leaves, as many as each of the sizes says, which rise. What is
+/// published helps: the last leaf of its full bundles must be the log's, and that leaf's link covers
+/// all before it; whether the tiles are right shows in the roots.
 ///
 /// # Errors
-/// When they cannot be read.
-pub fn roots_of(log: &dyn Log, sizes: &[u64]) -> Result<Vec<TreeHash>, PublishError> {
+/// When they cannot be read, or the published leaf is another one.
+pub fn roots_of(
+    log: &dyn Log,
+    source: Option<&dyn Source>,
+    sizes: &[u64],
+) -> Result<Vec<TreeHash>, PublishError> {
     let mut frontier = Frontier::default();
+    if let Some(source) = source
+        && let Some((known, _)) = published(source)?
+        && sizes.first() >= Some(&known.tree.size)
+    {
+        frontier = resume(log, source, known.tree)?;
+    }
     let roots = sizes.iter().map(|size| {
         grow(log, &mut frontier, *size)?;
         Ok(frontier.root())
@@ -211,9 +222,11 @@ fn resume(log: &dyn Log, source: &dyn Source, known: Sized) -> Result<Frontier, 
     if let Some(last) = base.checked_sub(1) {
         let bundle = Bundle { index: last / u64::from(WIDTH), width: WIDTH };
         let entries = tiles.entries(bundle)?;
+        let hash = tiles.node(Node { level: 0, index: last })?;
         let mut same = false;
         each(log, last, base, |leaf, _| {
-            same = entries.last().is_some_and(|entry| *entry == leaf.to_bytes());
+            let bytes = leaf.to_bytes();
+            same = entries.last().is_some_and(|entry| *entry == bytes) && leaf_hash(&bytes) == hash;
             Ok(())
         })?;
         if !same {

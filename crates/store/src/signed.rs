@@ -19,7 +19,7 @@ use thiserror::Error;
 use crate::fault;
 use crate::file;
 use crate::folder::Folder;
-use crate::publish::{self, FolderTarget, PublishError};
+use crate::publish::{self, FolderTarget, PublishError, Source};
 use crate::two_places::{self, Kept, TwoPlaces};
 
 /// What was signed last.
@@ -162,7 +162,8 @@ impl Folder {
             return Err(SignedError::NoEntry);
         }
         let before = self.signed()?;
-        let tree = continue_signed(log, before.map(|before| before.tree), size)?;
+        let tree =
+            continue_signed(log, Some(&self.public()), before.map(|before| before.tree), size)?;
         publish::verify(log, &self.public(), tree)?;
         let origin = signers.first().map(|signer| signer.key().key().name().as_str().into());
         let origin: Box<str> = origin.unwrap_or_default();
@@ -180,7 +181,9 @@ impl Folder {
     /// What does not fit, or cannot be read.
     pub fn check_signed(&self, log: &dyn Log) -> Result<(), SignedError> {
         let Some(Signed { tree, .. }) = self.signed()? else { return Ok(()) };
-        continue_signed(log, Some(tree), log.head().map_err(PublishError::Log)?.size)?;
+        // From the leaves alone: whoever asks trusts nothing that lies beside them.
+        let size = log.head().map_err(PublishError::Log)?.size;
+        continue_signed(log, None, Some(tree), size)?;
         Ok(publish::verify(log, &self.public(), tree)?)
     }
 
@@ -221,16 +224,29 @@ impl Folder {
     }
 }
 
-/// The tree of a log's `size` entries, which continues the one that was signed.
-fn continue_signed(log: &dyn Log, signed: Option<Sized>, size: u64) -> Result<Sized, SignedError> {
+/// The tree of a log's `size` entries, which continues the one that was signed. What is published
+/// helps where it fits; where not, the leaves alone tell what is wrong.
+fn continue_signed(
+    log: &dyn Log,
+    source: Option<&dyn Source>,
+    signed: Option<Sized>,
+    size: u64,
+) -> Result<Sized, SignedError> {
     let Some(signed) = signed else {
-        let roots = publish::roots_of(log, &[size])?;
+        let roots = publish::roots_of(log, None, &[size])?;
         return Ok(Sized { size, root: *roots.first().expect("a root for a size") });
     };
     if signed.size > size {
         return Err(SignedError::WentBack { signed: signed.size, found: size });
     }
-    match *publish::roots_of(log, &[signed.size, size])? {
+    let sizes = [signed.size, size];
+    if source.is_some()
+        && let Ok([before, root]) = publish::roots_of(log, source, &sizes).as_deref()
+        && *before == signed.root
+    {
+        return Ok(Sized { size, root: *root });
+    }
+    match *publish::roots_of(log, None, &sizes)? {
         [before, root] if before == signed.root => Ok(Sized { size, root }),
         _ => Err(SignedError::Forked { size: signed.size }),
     }

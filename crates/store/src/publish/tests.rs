@@ -35,7 +35,7 @@ pub(crate) fn signer() -> LogSigner {
 
 /// The checkpoint of a log of so many entries.
 pub(crate) fn note_of(log: &dyn Log, size: u64) -> Note {
-    let root = roots_of(log, &[size]).unwrap()[0];
+    let root = roots_of(log, None, &[size]).unwrap()[0];
     let tree = Sized { size, root };
     Checkpoint { origin: "ikrar.example.id/muba".into(), tree }.sign([&signer()]).unwrap()
 }
@@ -113,7 +113,7 @@ fn what_is_published_can_be_checked_without_the_log() {
     let path = inclusion(600, 700, |node| tiles.node(node)).unwrap();
     let leaf = leaf_hash(&entries[600 - 512]);
     assert_eq!(root_of_inclusion(leaf, 600, 700, &path), Some(checkpoint.tree.root));
-    let old = Sized { size: 300, root: roots_of(&log, &[300]).unwrap()[0] };
+    let old = Sized { size: 300, root: roots_of(&log, None, &[300]).unwrap()[0] };
     let proof = consistency(300, 700, |node| tiles.node(node)).unwrap();
     assert!(is_consistent(old, checkpoint.tree, &proof));
 }
@@ -232,7 +232,7 @@ fn where_a_partial_file_is_gone_the_full_one_serves() {
     target.files.retain(|name, _| !is_partial(name));
     let tiles = Tiles::of(&target, 300);
     let root = Frontier::of(300, |node| tiles.node(node)).unwrap().root();
-    assert_eq!(root, roots_of(&log, &[300]).unwrap()[0]);
+    assert_eq!(root, roots_of(&log, None, &[300]).unwrap()[0]);
     assert_eq!(tiles.entries(Bundle { index: 1, width: 44 }).unwrap().len(), 44);
 }
 

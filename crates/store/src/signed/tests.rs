@@ -98,7 +98,7 @@ fn sign_and_publish(folder: &Folder, log: &MemoryLog) -> Result<Note, SignedErro
 }
 
 fn root(log: &MemoryLog, size: u64) -> TreeHash {
-    publish::roots_of(log, &[size]).unwrap()[0]
+    publish::roots_of(log, None, &[size]).unwrap()[0]
 }
 
 #[test]
