@@ -42,7 +42,8 @@ ikrar campaign export sumsel-2024 -o "$work/own/campaign.json" > /dev/null
 "$here/keys.sh" "$program" "$python" "$work/own/campaign.json" "$work/own"
 
 # An officer comes and goes between three checkpoints, so that older ones are there, and the last
-# fact about officers is a revocation.
+# fact about officers is a revocation. The second reader closes and publishes the first two, the
+# program the last one, which a witness of the program signs too.
 close() {
     ikrar log --format json --from 0 > "$work/log.jsonl"
     lay close "$work" "$origin" "$witness"
@@ -54,8 +55,17 @@ close
 key=$("$program" --format json key show "$work/own/theirs.pub" |
     sed 's/.*"key_id":"\([0-9a-f]*\)".*/\1/')
 ikrar --key "$work/keys/admin.pem" officer revoke "$key" --on 2024-02-01 --reason "left" > /dev/null
-close
+ikrar --key "$work/keys/admin.pem" log-key announce "$work/keys/log.pub" > /dev/null
+{ grep '^log ' "$work/policy" && echo 'quorum none'; } > "$work/logs"
+"$program" --lang en --key "$work/keys/witness.pem" witness serve --name "$witness" \
+    --policy "$work/logs" --state "$work/seen" --listen 127.0.0.1:0 > "$work/serving" &
+serving=$!
+until [ -s "$work/serving" ]; do sleep 0.1; done
+ikrar witness add one "$(grep '^witness ' "$work/policy" | cut -d' ' -f3)" \
+    "http://$(sed -n '1s/.* //p' "$work/serving")/" > /dev/null
+ikrar --key "$work/keys/log.pem" checkpoint
 ikrar verify
+ikrar monitor "$work/ledger/public" --policy "$work/policy" --state "$work/monitor" --require-quorum
 
 ikrar log --format json --from 0 > "$work/log.jsonl"
 lay people "$work"
@@ -64,10 +74,12 @@ for number in 0 1; do
     ikrar prove "${people[$number]}" "$work/$number.ikrar" > /dev/null
     ikrar check "$work/$number.ikrar" --policy "$work/policy" > /dev/null
 done
+ikrar prove 3 "$work/3.tlog-proof" > /dev/null
 ln -s ledger/public "$work/public"
 
 say "judges from outside"
 "$judge" note "$work/policy" "$work/public/checkpoint"
+"$judge" proof "$work/policy" "$work/3.tlog-proof" "$work/3.leaf"
 "$judge" tiles "$work/policy" "$work/public"
 "$judge" fsck "$work/policy" "$work/public"
 lay claims "$work" "$work/0.ikrar" "$work/1.ikrar"
