@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 use ikrar_core::checkpoint::LogSigner;
+use ikrar_core::directory::Directory;
 use ikrar_core::note::Verifier as _;
 use ikrar_core::state::State;
 use ikrar_words::message;
@@ -27,11 +28,16 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let folder = session.folder()?;
     let mut ledger = session.write()?;
     let signers = signers(args, session, ledger.state())?;
-    let mut directory = ledger.directory(folder.kept_directory(), u64::MAX)?;
+    let kept = folder.kept_directory();
+    let kept_size = kept.as_ref().map(Directory::size);
+    let mut directory = ledger.directory(kept, u64::MAX)?;
     ledger.close_lists(&mut directory, now()?, session.clock_is_right())?;
     let note = folder.sign_checkpoint(ledger.log(), &signers)?;
     // Whoever cannot keep it makes it anew the next time.
-    let kept = folder.keep_directory(&mut directory);
+    let kept = match kept_size {
+        Some(size) if size == directory.size() => Ok(()),
+        Some(_) | None => folder.keep_directory(&mut directory),
+    };
     let output = publish_all(session, ledger.log(), &note, args.to.as_deref())?;
     let is_announced =
         |signer: &LogSigner| ledger.state().log_key(&signer.key().key().to_string()).is_some();
