@@ -8,7 +8,8 @@ use std::process::{Child, Stdio};
 use ed25519_dalek::SigningKey;
 use ikrar_core::checkpoint::LogSigner;
 use ikrar_core::checkpoint::cosignature::{CosignedAt, WitnessSigner};
-use ikrar_core::note::{Note, Verifier};
+use ikrar_core::checkpoint::policy::Policy;
+use ikrar_core::note::{KeyType, Note, NoteKey, Verifier};
 use ikrar_core::witness::log_name;
 use ikrar_kit::copy;
 use ikrar_store::folder::Folder;
@@ -234,4 +235,113 @@ fn what_a_malicious_witness_answers_is_not_kept() {
     office.ok(&format!("witness add bkn {vkey} http://{}", liar(status.to_owned())));
     let reason = published(&office)["reason"].as_str().unwrap().to_owned();
     assert!(reason.contains("ask later"), "{reason}");
+}
+
+/// An office whose log has a key of its own, and a policy about it.
+fn logged() -> Office {
+    let office = Office::new();
+    office.ok("key new -o log.pem --no-passphrase");
+    office.ok("--key log.pem checkpoint");
+    let key = office.json("key show log.pem")["public_key"].as_str().unwrap().parse().unwrap();
+    let vkey = NoteKey::new(ORIGIN.parse().unwrap(), KeyType::Ed25519, key).unwrap();
+    office.write("policy.txt", format!("log {vkey}\nquorum none\n"));
+    office
+}
+
+const MONITOR: &str = "monitor ledger/public --policy policy.txt --state seen";
+
+#[test]
+fn a_checkpoint_is_signed_published_and_found_right_from_outside() {
+    let office = logged();
+    let before = office.json("verify")["size"].as_u64().unwrap();
+    let first = office.json(MONITOR);
+    assert_eq!((first["size"].as_u64(), first["entries"].as_u64()), (Some(before), Some(before)));
+    assert_eq!(first["origin"], ORIGIN);
+    assert_eq!(office.json(MONITOR)["entries"], 0);
+    let again = office.json("--key log.pem checkpoint");
+    assert_eq!(again["size"].as_u64(), Some(before), "nothing came, so there is nothing to sign");
+    grow(&office, "X");
+    office.ok("--key log.pem checkpoint");
+    let next = office.json(MONITOR);
+    assert_eq!(next["entries"], 2, "the officer, and the lists");
+    assert!(next["bodies"].as_u64().unwrap() >= 2);
+    assert_eq!(office.json("verify")["ok"], true);
+    // Of people nothing is published.
+    let budi = office.json("history 198106152005011001")["entry"].as_u64().unwrap();
+    assert!(!office.path().join(format!("ledger/public/clear/{budi:03}")).exists());
+}
+
+#[test]
+fn a_monitor_keeps_both_of_two_pasts() {
+    let office = logged();
+    office.ok(MONITOR);
+    copy(&office.path().join("ledger"), &office.path().join("other"));
+    grow(&office, "X");
+    office.ok("--key log.pem checkpoint");
+    office.ok(MONITOR);
+    let told = office.fails(3, &MONITOR.replace("ledger/", "other/"));
+    assert!(told.contains("the log became shorter") && told.contains("seen.found.1"), "{told}");
+    office.ok("--ledger other --key admin.pem officer enroll --role auditor --office Y \
+         --public-key other.pub");
+    office.ok("--ledger other --key log.pem checkpoint");
+    let told = office.fails(3, &MONITOR.replace("ledger/", "other/"));
+    assert!(told.contains("the log shows another past"), "{told}");
+    let kept = ["seen.seen.2", "seen.found.2"].map(|name| office.read(name));
+    let policy = office.read("policy.txt");
+    let policy = Policy::parse(policy.as_bytes()).unwrap();
+    let roots = kept.map(|text| {
+        let note = Note::from_bytes(text.as_bytes()).unwrap();
+        policy.judge(&note).unwrap().checkpoint.tree
+    });
+    assert_eq!(roots[0].size, roots[1].size);
+    assert_ne!(roots[0].root, roots[1].root);
+    office.ok(MONITOR);
+}
+
+#[test]
+fn a_monitor_says_whether_enough_saw_it() {
+    let office = logged();
+    office.ok("key new -o saksi.pem --no-passphrase");
+    let policy = office.read("policy.txt");
+    office.write("logs.txt", &policy);
+    let serving = serve(&office);
+    let witness = format!("witness bkn {}\nquorum bkn\n", serving.vkey);
+    office.write("policy.txt", policy.replace("quorum none\n", &witness));
+    let missed = office.fails(4, &format!("{MONITOR} --require-quorum"));
+    assert!(missed.contains("0 of 1 witnesses saw it: NOT ENOUGH"), "{missed}");
+    assert_eq!(office.json(MONITOR)["quorum"], "missed");
+    add(&office, &serving);
+    assert_eq!(published(&office)["cosigned"], true);
+    let seen = office.json(&format!("{MONITOR} --require-quorum"));
+    assert_eq!((&seen["quorum"], &seen["cosigned"][0]["name"]), (&"met".into(), &"bkn".into()));
+}
+
+#[test]
+fn a_monitor_reads_from_far_away() {
+    let office = logged();
+    let folder = office.path().join("ledger/public");
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let place = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut line = String::new();
+            BufReader::new(&mut stream).read_line(&mut line).ok();
+            let name = line.split(' ').nth(1).unwrap_or_default().trim_start_matches("/log/");
+            let (status, bytes) = match fs::read(folder.join(name)) {
+                Ok(bytes) => ("200 OK", bytes),
+                Err(_) => ("404 Not Found", Vec::new()),
+            };
+            let length = bytes.len();
+            write!(
+                stream,
+                "HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+            )
+            .ok();
+            stream.write_all(&bytes).ok();
+        }
+    });
+    let far = MONITOR.replace("ledger/public", &format!("http://{place}/log/"));
+    let seen = office.json(&far);
+    assert_eq!((&seen["bodies"], seen["size"].as_u64()), (&1.into(), seen["entries"].as_u64()));
+    assert_eq!(office.json(MONITOR)["entries"], 0);
 }

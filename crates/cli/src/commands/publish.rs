@@ -43,7 +43,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let ledger = session.write()?;
     let missing = || CliError::Usage(message!("usage-no-checkpoint"));
     let note = folder.checkpoint()?.ok_or_else(missing)?;
-    publish_all(session, ledger.log(), &note, args.to.as_deref())
+    let output = publish_all(session, ledger.log(), &note, args.to.as_deref())?;
+    session.close(ledger)?;
+    Ok(output)
 }
 
 /// Publishes up to this checkpoint, asks the witnesses, and publishes what they said.
