@@ -190,8 +190,8 @@ pub fn verify(log: &dyn Log, source: &dyn Source, tree: Sized) -> Result<(), Pub
 }
 
 /// The roots of a log's first leaves, as many as each of the sizes says, which rise. What is
-/// published helps: the last leaf of its full bundles must be the log's, and that leaf's link covers
-/// all before it; whether the tiles are right shows in the roots.
+/// published helps: the last leaf of its full bundles must be the log's, and that leaf's link
+/// covers all before it; whether the tiles are right shows in the roots.
 ///
 /// # Errors
 /// When they cannot be read, or the published leaf is another one.
