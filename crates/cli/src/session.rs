@@ -86,7 +86,8 @@ impl Session {
 
     /// Opens the ledger for a question: nothing is written.
     pub(crate) fn read(&self) -> Result<FolderLedger, CliError> {
-        self.as_seen(self.folder()?.read()?)
+        let folder = self.folder()?;
+        self.as_seen(&folder, || folder.read())
     }
 
     /// Asks a ledger what few of its entries answer, and reads of its snapshot only what that
@@ -105,10 +106,10 @@ impl Session {
                 Err(FolderError::from(LedgerError::Snapshot).into())
             }
         };
-        let glance = || self.as_seen(folder.glance()?);
+        let glance = || self.as_seen(&folder, || folder.glance());
         match glance().and_then(answer) {
             Err(CliError::Folder(FolderError::Ledger(LedgerError::Snapshot))) => {
-                answer(self.as_seen(folder.read()?)?)
+                answer(self.as_seen(&folder, || folder.read())?)
             }
             answered => answered,
         }
@@ -116,9 +117,10 @@ impl Session {
 
     /// Opens the ledger for recording.
     pub(crate) fn write(&self) -> Result<FolderLedger, CliError> {
-        let ledger = self.folder()?.write()?;
+        let folder = self.folder()?;
+        let ledger = self.as_seen(&folder, || folder.write())?;
         self.notify(&ledger.log().take_notices());
-        self.as_seen(ledger)
+        Ok(ledger)
     }
 
     /// Tells what was put right, or could not be kept: one line each, beside the result.

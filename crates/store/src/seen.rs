@@ -111,12 +111,13 @@ impl SeenFile {
         }
     }
 
-    /// Checks that a log continues what was seen of it.
+    /// Checks that a log continues what was seen of it. Whoever records meanwhile notes that
+    /// behind the entries, so what was seen is read before the log is opened.
     ///
     /// # Errors
     /// When it went back, or has other entries.
-    pub fn compare(&self, log: &dyn Log) -> Result<(), SeenError> {
-        let Some(Seen { head: seen, .. }) = self.read()? else { return Ok(()) };
+    pub fn compare(&self, seen: &Seen, log: &dyn Log) -> Result<(), SeenError> {
+        let seen = seen.head;
         let found = log.head()?.size;
         if found < seen.size {
             return Err(SeenError::WentBack { seen: seen.size, found, path: self.path.clone() });

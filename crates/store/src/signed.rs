@@ -179,8 +179,8 @@ impl Folder {
     ///
     /// # Errors
     /// What does not fit, or cannot be read.
-    pub fn check_signed(&self, log: &dyn Log) -> Result<(), SignedError> {
-        let Some(Signed { tree, .. }) = self.signed()? else { return Ok(()) };
+    pub fn check_signed(&self, signed: Signed, log: &dyn Log) -> Result<(), SignedError> {
+        let tree = signed.tree;
         // From the leaves alone: whoever asks trusts nothing that lies beside them.
         let size = log.head().map_err(PublishError::Log)?.size;
         continue_signed(log, None, Some(tree), size)?;

@@ -27,11 +27,12 @@ struct Accepted {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let ledger = session.folder()?.write()?;
-    let Some(seen) = session.seen_of(&ledger)? else {
+    let folder = session.folder()?;
+    let Some((file, seen)) = session.known(&folder.marker()?.id)? else {
         return Err(CliError::Usage(message!("usage-nothing-lost")));
     };
-    let lost_from = match seen.compare(ledger.log()) {
+    let ledger = folder.write()?;
+    let lost_from = match file.compare(&seen, ledger.log()) {
         Ok(()) => return Err(CliError::Usage(message!("usage-nothing-lost"))),
         Err(SeenError::WentBack { found, .. }) => found,
         // Which of the entries before it are others too nobody knows; only the first is the same.

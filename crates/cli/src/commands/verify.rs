@@ -12,6 +12,8 @@ use ikrar_core::state::snapshot::Prints;
 use ikrar_core::value::{Link, Seq};
 use ikrar_store::doctor::What;
 use ikrar_store::folder::{Folder, FolderError, Marker};
+use ikrar_store::seen::{Seen, SeenFile};
+use ikrar_store::signed::{Signed, SignedError};
 use ikrar_words::{Lang, Say, message, outside};
 use serde::Serialize;
 
@@ -71,9 +73,9 @@ pub(crate) struct Args {
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let folder = session.folder()?;
     let verified = if args.without_keys {
-        let marker = folder.marker()?;
+        let before = Before::of(&folder, folder.marker()?, session)?;
         match folder.open_log() {
-            Ok(log) => audit((&folder, &marker), &log, &NoKeys, None, session)?,
+            Ok(log) => audit(&folder, before, (&log, &NoKeys, None), session)?,
             Err(error) => not_opened(&folder, error, session)?,
         }
     } else {
@@ -88,21 +90,42 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 
 /// Checks a ledger, and that its snapshot says what its log does.
 pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verified, CliError> {
-    let parts = folder.marker().and_then(|marker| Ok((marker, folder.open_parts()?)));
-    match parts {
-        Ok((marker, (log, keys, snapshot))) => {
-            let verified = audit((folder, &marker), &log, &keys, snapshot.as_ref(), session)?;
+    let marker = match folder.marker() {
+        Ok(marker) => marker,
+        Err(error) => return not_opened(folder, error, session),
+    };
+    let before = Before::of(folder, marker, session)?;
+    match folder.open_parts() {
+        Ok((log, keys, snapshot)) => {
+            let parts: Parts<'_> = (&log, &keys, snapshot.as_ref());
+            let verified = audit(folder, before, parts, session)?;
             Ok(Verified { unopened: None, ..verified })
         }
         Err(error) => not_opened(folder, error, session),
     }
 }
 
+/// What the log must continue, read before it is opened: it may grow meanwhile.
+struct Before {
+    marker: Marker,
+    seen: Option<(SeenFile, Seen)>,
+    signed: Result<Option<Signed>, SignedError>,
+}
+
+impl Before {
+    fn of(folder: &Folder, marker: Marker, session: &Session) -> Result<Self, CliError> {
+        let seen = session.known(&marker.id)?;
+        Ok(Self { marker, seen, signed: folder.signed() })
+    }
+}
+
+/// A log, what opens it, and what its snapshot says.
+type Parts<'a> = (&'a dyn Log, &'a dyn DataKeys, Option<&'a Prints>);
+
 fn audit(
-    (folder, marker): (&Folder, &Marker),
-    log: &dyn Log,
-    keys: &dyn DataKeys,
-    snapshot: Option<&Prints>,
+    folder: &Folder,
+    Before { marker, seen, signed }: Before,
+    (log, keys, snapshot): Parts<'_>,
     session: &Session,
 ) -> Result<Verified, CliError> {
     let bar =
@@ -114,10 +137,14 @@ fn audit(
     let mut findings: Vec<_> = findings.iter().map(|found| Found::of(found, lang)).collect();
     let is_marked =
         |ledger: &LedgerInfo| ledger.id == marker.id && ledger.created.origin == marker.origin;
-    if let Some(Err(error)) = session.seen(&marker.id).map(|seen| seen.compare(log)) {
+    if let Some(Err(error)) = seen.map(|(file, seen)| file.compare(&seen, log)) {
         findings.push(Found::new(Seq::new(size), FindingKind::Storage, &error, lang));
     }
-    match folder.check_signed(log) {
+    let continues = |signed: Option<Signed>| match signed {
+        Some(signed) => folder.check_signed(signed, log),
+        None => Ok(()),
+    };
+    match signed.and_then(continues) {
         Ok(()) => {}
         Err(error) if error.kind() == Kind::Damaged => {
             findings.push(Found::new(Seq::new(size), FindingKind::Checkpoint, &error, lang));
@@ -144,8 +171,9 @@ fn not_opened(
         }
         FolderError::Keys(KeyRingError::Damaged { .. }) => {
             let found = Found::new(Seq::FIRST, FindingKind::Key, &error, lang);
-            let (marker, log) = (folder.marker()?, folder.open_log()?);
-            let mut verified = audit((folder, &marker), &log, &NoKeys, None, session)?;
+            let before = Before::of(folder, folder.marker()?, session)?;
+            let log = folder.open_log()?;
+            let mut verified = audit(folder, before, (&log, &NoKeys, None), session)?;
             verified.findings.insert(0, found);
             return Ok(Verified { ok: false, ..verified });
         }

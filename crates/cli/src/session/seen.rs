@@ -3,28 +3,39 @@
 use std::path::PathBuf;
 
 use ikrar_core::value::LedgerId;
-use ikrar_store::folder::FolderLedger;
-use ikrar_store::seen::SeenFile;
+use ikrar_store::folder::{Folder, FolderError, FolderLedger};
+use ikrar_store::seen::{Seen, SeenFile};
 
 use super::{Session, ledger_id};
 use crate::error::CliError;
 
 impl Session {
-    /// A ledger, if it continues what this user saw of it.
-    pub(super) fn as_seen(&self, ledger: FolderLedger) -> Result<FolderLedger, CliError> {
-        if let Some(seen) = self.seen_of(&ledger)? {
-            seen.compare(ledger.log())?;
+    /// Opens a ledger, if it continues what this user saw of it.
+    pub(super) fn as_seen(
+        &self,
+        folder: &Folder,
+        open: impl FnOnce() -> Result<FolderLedger, FolderError>,
+    ) -> Result<FolderLedger, CliError> {
+        let known = self.known(&folder.marker()?.id)?;
+        let ledger = open()?;
+        if let Some((file, seen)) = known {
+            file.compare(&seen, ledger.log())?;
         }
         Ok(ledger)
     }
 
+    /// What this user saw of the ledger of this id, and where it is kept.
+    pub(crate) fn known(&self, ledger: &LedgerId) -> Result<Option<(SeenFile, Seen)>, CliError> {
+        let Some(file) = self.seen(ledger) else { return Ok(None) };
+        Ok(file.read()?.map(|seen| (file, seen)))
+    }
+
     /// Where it is kept what this user saw of a ledger.
-    pub(crate) fn seen_of(&self, ledger: &FolderLedger) -> Result<Option<SeenFile>, CliError> {
+    pub(super) fn seen_of(&self, ledger: &FolderLedger) -> Result<Option<SeenFile>, CliError> {
         Ok(self.seen(&ledger_id(ledger.state())?))
     }
 
-    /// The same for the ledger of this id.
-    pub(crate) fn seen(&self, ledger: &LedgerId) -> Option<SeenFile> {
+    fn seen(&self, ledger: &LedgerId) -> Option<SeenFile> {
         self.states.as_ref().map(|states| SeenFile::of(states, ledger))
     }
 }
