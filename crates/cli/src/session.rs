@@ -11,7 +11,6 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use ed25519_dalek::SigningKey;
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::ledger::{LedgerError, Recorded, Recording};
-use ikrar_core::note::Note;
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
@@ -168,20 +167,6 @@ impl Session {
     /// Closes a ledger after recording, so that the next command opens it fast.
     pub(crate) fn close(&self, ledger: FolderLedger) -> Result<(), CliError> {
         self.close_with(ledger, None)
-    }
-
-    /// The same after a checkpoint was signed.
-    pub(crate) fn close_with(
-        &self,
-        ledger: FolderLedger,
-        checkpoint: Option<&Note>,
-    ) -> Result<(), CliError> {
-        let remembered = match self.seen_of(&ledger)? {
-            Some(seen) => seen.remember(ledger.state().head(), checkpoint),
-            None => Ok(()),
-        };
-        self.notify(&self.folder()?.close(ledger));
-        Ok(remembered?)
     }
 
     /// Whether somebody made sure of the clock.

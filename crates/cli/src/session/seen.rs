@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use ikrar_core::note::Note;
 use ikrar_core::value::LedgerId;
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::seen::{Seen, SeenFile};
@@ -31,8 +32,23 @@ impl Session {
     }
 
     /// Where it is kept what this user saw of a ledger.
-    pub(super) fn seen_of(&self, ledger: &FolderLedger) -> Result<Option<SeenFile>, CliError> {
+    fn seen_of(&self, ledger: &FolderLedger) -> Result<Option<SeenFile>, CliError> {
         Ok(self.seen(&ledger_id(ledger.state())?))
+    }
+
+    /// Closes a ledger after recording, and notes what is seen of it now: the entries, and the
+    /// checkpoint that was signed.
+    pub(crate) fn close_with(
+        &self,
+        ledger: FolderLedger,
+        checkpoint: Option<&Note>,
+    ) -> Result<(), CliError> {
+        let remembered = match self.seen_of(&ledger)? {
+            Some(seen) => seen.remember(ledger.state().head(), checkpoint),
+            None => Ok(()),
+        };
+        self.notify(&self.folder()?.close(ledger));
+        Ok(remembered?)
     }
 
     fn seen(&self, ledger: &LedgerId) -> Option<SeenFile> {
