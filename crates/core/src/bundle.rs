@@ -25,7 +25,7 @@ use crate::value::{Base64, HexError, LedgerId, PersonId, Seq, TreeHash};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
-    /// Always [`FORMAT`].
+    /// Which form it has.
     pub format: Format,
     /// Which ledger it is from.
     pub ledger: LedgerId,
