@@ -77,9 +77,7 @@ impl Frontier {
 
     /// The root over all leaves.
     pub fn root(&self) -> TreeHash {
-        let mut roots = self.roots.iter().rev().copied();
-        let Some(last) = roots.next() else { return empty_root() };
-        roots.fold(last, |right, left| node_hash(&left, &right))
+        joined(&self.roots).unwrap_or_else(empty_root)
     }
 }
 
@@ -229,9 +227,12 @@ fn subtree<E>(
     node: &mut impl FnMut(Node) -> Result<TreeHash, E>,
 ) -> Result<TreeHash, E> {
     let roots: Vec<TreeHash> = full_subtrees(start, end).map(node).collect::<Result<_, E>>()?;
-    let mut roots = roots.into_iter().rev();
-    let last = roots.next().expect("a subtree has a leaf");
-    Ok(roots.fold(last, |right, left| node_hash(&left, &right)))
+    Ok(joined(&roots).expect("a subtree has a leaf"))
+}
+
+/// The root over full subtrees that stand side by side, the largest first.
+fn joined(roots: &[TreeHash]) -> Option<TreeHash> {
+    roots.iter().rev().copied().reduce(|right, left| node_hash(&left, &right))
 }
 
 /// The largest full subtrees that the leaves from `start` to `end` fall into, from the left, where
