@@ -12,6 +12,7 @@ use data_encoding::BASE64;
 use ikrar_core::checkpoint::policy::{Policy, Worth};
 use ikrar_core::checkpoint::{Checkpoint, CheckpointError};
 use ikrar_core::codec;
+use ikrar_core::directory::Roots;
 use ikrar_core::entry::{ChainError, Head, LEAF_BYTES, Leaf};
 use ikrar_core::error::Kind;
 use ikrar_core::note::Note;
@@ -265,8 +266,8 @@ impl Watched {
         if leaf.head() != self.head || Digest::of(&body) != leaf.body_hash {
             return Err(MonitorError::Body { seq });
         }
-        let is_directory = body.len() == DIRECTORY_BYTES && body.starts_with(&DIRECTORY_HEAD);
-        if is_directory { Ok(1) } else { Err(MonitorError::LastEntry { seq }) }
+        Roots::from_body(&body, seq).map_err(|_| MonitorError::LastEntry { seq })?;
+        Ok(1)
     }
 }
 
@@ -365,9 +366,6 @@ pub fn keep_evidence(path: &Path, seen: &Note, found: &Note) -> Result<[PathBuf;
 }
 
 const FIRST_LINE: &str = "ikrar monitor 1";
-/// What the body of a directory entry begins with, and how long it is.
-const DIRECTORY_HEAD: [u8; 2] = [1, 2];
-const DIRECTORY_BYTES: usize = 106;
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@ use ikrar_core::checkpoint::policy::Quorum;
 use ikrar_core::entry::Entry;
 use ikrar_core::log::Log;
 use ikrar_core::note::Verifier;
-use ikrar_core::tree::Sized;
+use ikrar_core::tree::{Sized, empty_root};
 use ikrar_core::value::{Instant, TreeHash};
 
 use super::*;
@@ -17,7 +17,7 @@ fn log(mark: &str, ends: &[u64]) -> MemoryLog {
     let mut entries = Vec::new();
     for number in 0..*ends.last().unwrap() {
         let body = match ends.contains(&(number + 1)) {
-            true => [&DIRECTORY_HEAD, [7; 104].as_slice()].concat(),
+            true => Roots::without_names(empty_root()).to_body(Seq::new(number)),
             // Of those that everybody may read the first byte is a dot.
             false if number % 10 == 0 => format!(".{mark}{number}").into_bytes(),
             false => number.to_string().into_bytes(),
@@ -30,7 +30,7 @@ fn log(mark: &str, ends: &[u64]) -> MemoryLog {
 }
 
 fn is_public(body: &[u8]) -> bool {
-    body.starts_with(b".") || body.starts_with(&DIRECTORY_HEAD)
+    body.starts_with(b".") || matches!(kind_of(body), Ok(BodyKind::Directory))
 }
 
 fn policy() -> Policy {
@@ -184,6 +184,17 @@ fn a_checkpoint_ends_with_a_directory_entry() {
     assert!(
         matches!(site.look(None), Err(MonitorError::LastEntry { seq }) if seq == Seq::new(598))
     );
+}
+
+#[test]
+fn the_directory_entry_of_another_place_ends_no_checkpoint() {
+    let log = log("", &[3]);
+    let last = log.read(Seq::new(2), 1).unwrap().pop().unwrap();
+    let again = Entry::after(&last.leaf.head(), last.leaf.recorded_at, last.body);
+    log.append(last.leaf.head(), &[again]).unwrap();
+    let site = Site::new();
+    site.publish(&log, 4);
+    assert!(matches!(site.look(None), Err(MonitorError::LastEntry { seq }) if seq == Seq::new(3)));
 }
 
 #[test]
