@@ -131,7 +131,7 @@ impl Origin<'_> {
         let (checkpoint, size) = self.checkpoint.clone();
         let ledger = self.directory.ledger().ok_or(BundleError::NoDirectory)?;
         let last = Seq::new(size).before().ok_or(BundleError::NoDirectory)?;
-        let directory = self.listed(last, None)?;
+        let (directory, _) = self.entry(last, None)?;
         if kind_of(&directory.body.0) != Ok(BodyKind::Directory) {
             return Err(BundleError::NoDirectory);
         }
@@ -164,10 +164,6 @@ impl Origin<'_> {
         }
         let proof = Base64(self.directory.tree().prove(label.as_bytes()));
         Ok(List { topic, person, proof, entries: listed })
-    }
-
-    fn listed(&mut self, seq: Seq, of: Option<ListOf>) -> Result<Listed, BundleError> {
-        Ok(self.entry(seq, of)?.0)
     }
 
     fn entry(&mut self, seq: Seq, of: Option<ListOf>) -> Result<(Listed, Leaf), BundleError> {
@@ -218,12 +214,13 @@ impl BundleError {
     /// What kind of fault it is.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::Incomplete(_) | Self::NoEntry(_) | Self::NoKey(_) | Self::OtherList(_) => {
-                Kind::Damaged
-            }
+            Self::Incomplete(_)
+            | Self::NoEntry(_)
+            | Self::NoKey(_)
+            | Self::OtherList(_)
+            | Self::Tree => Kind::Damaged,
             Self::Log(error) => error.kind(),
             Self::NoDirectory | Self::NoList(_) => Kind::Usage,
-            Self::Tree => Kind::Damaged,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Directory entries: what the lists of a ledger come to, written into its log.
 
+use std::sync::Arc;
+
 use super::{Ledger, LedgerError};
 use crate::directory::Directory;
 use crate::entry::{Entry, Head};
@@ -8,7 +10,6 @@ use crate::log::Log;
 use crate::seal::{BodyKind, kind_of};
 use crate::state::State;
 use crate::value::{Instant, Seq};
-use std::sync::Arc;
 
 impl<L: Log, K: KeyRing> Ledger<L, K> {
     /// The lists of the first `size` entries. `kept` is a directory that somebody kept: it is
