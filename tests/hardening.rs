@@ -313,6 +313,7 @@ fn inputs_without_end_are_refused_at_once() {
     }
     sh(&office, "mkfifo fifo fifo.csv; truncate -s 3G large.csv; truncate -s 3G large.jsonl");
     sh(&office, "truncate -s 65537 text.txt; (cat budi.pub; head -c 70000 /dev/zero) >large.pem");
+    office.write("policy", "quorum none\n");
     let open = "campaign open lain --election PEMILU-2024 --due 2024-01-31 --title T --text";
     let init = "--ledger new init --origin a.b --agency 16 --name B --rulebook";
     for line in [
@@ -340,6 +341,11 @@ fn inputs_without_end_are_refused_at_once() {
         &format!("{init} /dev/zero"),
         &format!("{init} text.txt"),
         "status --key /dev/zero @fifo",
+        "check budi.pub --policy /dev/zero",
+        "check large.jsonl --policy policy",
+        "check fifo --policy policy",
+        "monitor . --state seen --policy fifo",
+        "witness serve --name a.example/w --state seen --policy large.jsonl",
     ] {
         let key = if line.contains("--key") { "" } else { "--key admin.pem" };
         let output = sh(&office, &format!("ulimit -v 4000000; ikrar {key} {line}"));

@@ -129,6 +129,13 @@ impl Bounded {
         Self { file: Box::new(file), left: max, max }
     }
 
+    /// All bytes.
+    fn bytes(mut self) -> Result<Vec<u8>, FileFault> {
+        let mut bytes = Vec::new();
+        self.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     /// The whole text.
     pub fn text(mut self) -> Result<String, FileFault> {
         let mut text = String::new();
@@ -151,6 +158,12 @@ impl fmt::Display for TooLarge {
 
 fn too_large(error: &io::Error) -> Option<u64> {
     error.get_ref()?.downcast_ref::<TooLarge>().map(|TooLarge(max)| *max)
+}
+
+/// Reads a file of at most `max` bytes.
+pub fn read(path: &Path, max: u64) -> Result<Vec<u8>, FileError> {
+    let bytes = open_stream(path, max).and_then(Bounded::bytes);
+    bytes.map_err(|fault| fault.of(path))
 }
 
 /// Reads a text of at most `max` bytes.

@@ -4,8 +4,8 @@
 //! Between two looks nothing is kept but the newest checkpoint, the edge of its tree and the last
 //! link; each look reads what came since. Formats: `docs/FORMATS.md`, section 16.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use data_encoding::BASE64;
@@ -315,8 +315,10 @@ impl Watched {
     /// When it cannot be read, or says something else.
     pub fn read(path: &Path) -> Result<Option<Self>, MonitorError> {
         let state = |source| MonitorError::State { path: path.to_owned(), source };
-        match fs::read_to_string(path) {
-            Ok(text) => parse(&text).map(Some).ok_or_else(|| state(None)),
+        let mut text = String::new();
+        let file = File::open(path).map(|file| file.take(STATE_BYTES_MAX));
+        match file.and_then(|mut file| file.read_to_string(&mut text)) {
+            Ok(_) => parse(&text).map(Some).ok_or_else(|| state(None)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(state(None)),
             Err(error) => Err(state(Some(error))),
@@ -366,6 +368,8 @@ pub fn keep_evidence(path: &Path, seen: &Note, found: &Note) -> Result<[PathBuf;
 }
 
 const FIRST_LINE: &str = "ikrar monitor 1";
+/// Far more than a checkpoint and the edge of its tree take.
+const STATE_BYTES_MAX: u64 = 1 << 20;
 
 #[cfg(test)]
 mod tests;

@@ -801,7 +801,6 @@ usage-ceremony-unknown-near = campaign `{ $code }` has no ceremony `{ $name }`; 
 usage-campaign-unknown = campaign `{ $code }` is unknown
 usage-election = name the --election: none in the rulebook, or more than one, has a contest `{ $contest }`
 usage-file-exists = { $path } is there already; choose another name, or --force
-usage-file-too-large = { $file }: larger than { $max } bytes, which no such file is
 usage-log-key = { $path }: { $reason }
 usage-log-key-of-somebody = { $path }: this key is an officer’s or a person’s; the log needs one of its own
 usage-past-checkpoint = the newest checkpoint reaches to entry { $last }; make one with: ikrar checkpoint

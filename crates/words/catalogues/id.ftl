@@ -801,7 +801,6 @@ usage-ceremony-unknown-near = kampanye `{ $code }` tidak mempunyai upacara `{ $n
 usage-campaign-unknown = kampanye pakta `{ $code }` tidak dikenal
 usage-election = sebutkan --election: tidak ada, atau lebih dari satu, pemilihan umum atau pilkada dengan `{ $contest }` dalam buku aturan
 usage-file-exists = { $path } sudah ada; pilih nama lain, atau --force
-usage-file-too-large = { $file }: lebih dari { $max } byte; berkas seperti ini tidak sebesar itu
 usage-log-key = { $path }: { $reason }
 usage-log-key-of-somebody = { $path }: kunci ini milik pejabat atau perorangan; log memerlukan kunci tersendiri
 usage-past-checkpoint = checkpoint terbaru mencakup sampai entri { $last }; buatlah dengan: ikrar checkpoint

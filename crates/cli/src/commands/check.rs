@@ -1,7 +1,5 @@
 //! `ikrar check`: what a bundle proves, without the ledger and without any secret of it.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
@@ -13,9 +11,11 @@ use ikrar_core::note::{Note, Verifier as _};
 use ikrar_core::state::State;
 use ikrar_core::status::Judge;
 use ikrar_core::value::{CampaignCode, Date, Instant, LedgerId, Seq, TreeHash};
+use ikrar_desk::files;
 use ikrar_words::{Lang, Message, Say, message};
 use serde::Serialize;
 
+use super::monitor::read_policy;
 use super::status::people::{alone, columns};
 use super::status::standing::Standing;
 use super::verify::Found;
@@ -69,8 +69,7 @@ struct Refused {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    let policy = Policy::parse(&read(&args.policy)?)
-        .map_err(|error| CliError::Policy { path: args.policy.clone(), error })?;
+    let policy = read_policy(&args.policy)?;
     let (worth, proven) = match open(&args.file, &policy)? {
         Ok(opened) => opened,
         Err(why) => return Ok(refused(&*why, session)),
@@ -91,7 +90,8 @@ type Why = Box<dyn Say>;
 
 /// Reads a bundle, judges its checkpoint and proves the rest.
 fn open(path: &Path, policy: &Policy) -> Result<Result<(Worth, Proven), Why>, CliError> {
-    let bundle: Bundle = serde_json::from_slice(&read(path)?).map_err(|error| {
+    let bytes = files::read(path, BUNDLE_BYTES_MAX as u64)?;
+    let bundle: Bundle = serde_json::from_slice(&bytes).map_err(|error| {
         let (line, column) = (error.line() as u64, error.column() as u64);
         CliError::Usage(message!("usage-no-bundle", file = path, line, column))
     })?;
@@ -103,18 +103,6 @@ fn open(path: &Path, policy: &Policy) -> Result<Result<(Worth, Proven), Why>, Cl
         Ok(proven) => Ok((worth, proven)),
         Err(error) => Err(Box::new(error) as Why),
     }))
-}
-
-/// A file of at most [`BUNDLE_BYTES_MAX`] bytes.
-fn read(path: &Path) -> Result<Vec<u8>, CliError> {
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| CliError::io(path, error))?;
-    let max = BUNDLE_BYTES_MAX as u64;
-    file.take(max + 1).read_to_end(&mut bytes).map_err(|error| CliError::io(path, error))?;
-    if bytes.len() as u64 > max {
-        return Err(CliError::Usage(message!("usage-file-too-large", file = path, max)));
-    }
-    Ok(bytes)
 }
 
 fn refused(why: &dyn Say, session: &Session) -> Output {

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
-use ikrar_core::checkpoint::policy::{Policy, Quorum, Worth};
+use ikrar_core::checkpoint::policy::{POLICY_BYTES_MAX, Policy, Quorum, Worth};
 use ikrar_core::error::Kind;
 use ikrar_core::value::TreeHash;
-use ikrar_desk::files::FileFault;
+use ikrar_desk::files;
 use ikrar_store::monitor::{self, Bodies, Look, MonitorError, Watched};
 use ikrar_words::{Message, message};
 use serde::Serialize;
@@ -83,7 +83,7 @@ pub(super) fn run(args: &Args) -> Result<Output, CliError> {
 
 /// Reads a policy from a file.
 pub(super) fn read_policy(path: &Path) -> Result<Policy, CliError> {
-    let bytes = std::fs::read(path).map_err(|error| FileFault::from(error).of(path))?;
+    let bytes = files::read(path, POLICY_BYTES_MAX as u64)?;
     let wrong = |error| CliError::Policy { path: path.to_owned(), error };
     Policy::parse(&bytes).map_err(wrong)
 }

@@ -214,4 +214,6 @@ fn a_state_that_was_changed_is_not_believed() {
         let read = Watched::read(&state);
         assert!(matches!(read, Err(MonitorError::State { source: None, .. })), "{wrong}");
     }
+    let endless = Watched::read(Path::new("/dev/zero"));
+    assert!(matches!(endless, Err(MonitorError::State { source: None, .. })));
 }
