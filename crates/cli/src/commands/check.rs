@@ -12,10 +12,11 @@ use ikrar_core::state::State;
 use ikrar_core::status::Judge;
 use ikrar_core::value::{CampaignCode, Date, Instant, LedgerId, Seq, TreeHash};
 use ikrar_desk::files;
-use ikrar_words::{Lang, Message, Say, message};
+use ikrar_words::{Lang, Say, message};
 use serde::Serialize;
 
 use super::monitor::read_policy;
+use super::status::judged;
 use super::status::people::{alone, columns};
 use super::status::standing::Standing;
 use super::verify::Found;
@@ -180,13 +181,6 @@ fn standings(args: &Args, state: &State, proven: &Proven) -> Result<Output, CliE
     let campaign = campaign_or_open(state, args.campaign.as_ref())?;
     let as_of = day(args.as_of, state)?;
     let judge = Judge::new(state, campaign, as_of);
-    let judged: Message<'static> = match campaign {
-        Some(campaign) => {
-            let (code, title) = (campaign.opened.campaign.clone(), campaign.opened.title.clone());
-            message!("told-judged", code, title, as_of)
-        }
-        None => message!("told-judged-no-campaign", as_of),
-    };
     let people = state.people();
     let standing = |person| {
         let person = people.get(people.find(&person)?);
@@ -198,7 +192,7 @@ fn standings(args: &Args, state: &State, proven: &Proven) -> Result<Output, CliE
         Some(Standing::of(state, person, judge.judge(person), recorded_on))
     };
     let standings = proven.people().filter_map(standing).collect::<Result<Vec<_>, _>>()?;
-    let output = Output::new().line(judged);
+    let output = Output::new().line(judged(campaign, as_of));
     let output = if standings.is_empty() { output.line(message!("told-nobody")) } else { output };
     let list = List::new(columns(), standings);
     let list = if proven.people().count() == 1 { list.alone(alone) } else { list };

@@ -68,6 +68,17 @@ fn units(args: &Args, state: &State, as_of: Date) -> Result<BTreeSet<String>, Cl
     Ok(units.all_spellings(unit)?)
 }
 
+/// Of which campaign and day an answer is, for whoever reads it.
+pub(super) fn judged(campaign: Option<&Campaign>, as_of: Date) -> Message<'static> {
+    match campaign {
+        Some(Campaign { opened, .. }) => {
+            let title = opened.title.clone();
+            message!("told-judged", code = opened.campaign.clone(), title, as_of)
+        }
+        None => message!("told-judged-no-campaign", as_of),
+    }
+}
+
 /// What was asked, and the ledger that answers.
 struct Asked {
     args: Args,
@@ -98,18 +109,6 @@ impl Asked {
 
     fn campaign(&self) -> Option<&Campaign> {
         self.state().campaigns().get(self.campaign.as_ref()?)
-    }
-
-    /// Of which campaign and day the answer is, for whoever reads it.
-    fn judged(&self) -> Message<'static> {
-        let as_of = self.as_of;
-        match self.campaign() {
-            Some(Campaign { opened, .. }) => {
-                let title = opened.title.clone();
-                message!("told-judged", code = opened.campaign.clone(), title, as_of)
-            }
-            None => message!("told-judged-no-campaign", as_of),
-        }
     }
 
     fn judge(&self) -> Judge<'_> {

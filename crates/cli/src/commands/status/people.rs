@@ -8,9 +8,9 @@ use ikrar_core::state::person::Person;
 use ikrar_core::status::Status;
 use ikrar_words::{Message, Say, message};
 
-use super::Asked;
 use super::explain::Explained;
 use super::standing::{Recorded, Standing};
+use super::{Asked, judged};
 use crate::commands::verify::{Found, Verified};
 use crate::error::CliError;
 use crate::given;
@@ -88,7 +88,7 @@ impl Asked {
     }
 
     fn above(&self, is_empty: bool) -> Output {
-        let judged = Output::new().line(self.judged());
+        let judged = Output::new().line(judged(self.campaign(), self.as_of));
         if is_empty { judged.line(message!("told-nobody")) } else { judged }
     }
 

@@ -7,7 +7,7 @@ use ikrar_core::status::{Conduct, PactState, Verdict};
 use ikrar_words::message;
 use serde::Serialize;
 
-use super::Asked;
+use super::{Asked, judged};
 use crate::error::CliError;
 use crate::render::{Cell, Columns, List, Output};
 
@@ -22,7 +22,7 @@ impl Asked {
         // A count over pages that are not what they were is no count.
         self.ledger.refuse_forged_snapshot()?;
         let nobody = units.is_empty().then(|| message!("told-nobody"));
-        let judged = Output::new().line(self.judged());
+        let judged = Output::new().line(judged(self.campaign(), self.as_of));
         let judged = nobody.into_iter().fold(judged, Output::line);
         Ok(judged.then(output(units)).then(self.remarks()))
     }
