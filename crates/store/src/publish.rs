@@ -174,12 +174,7 @@ fn read_checkpoint(name: &str, note: &Note) -> Result<Checkpoint, PublishError> 
 /// # Errors
 /// When they do not, or those that are published already do not have theirs.
 pub fn verify(log: &dyn Log, source: &dyn Source, tree: Sized) -> Result<(), PublishError> {
-    let known = published(source)?.map(|(known, _)| known.tree);
-    let known = known.filter(|known| known.size <= tree.size);
-    let mut frontier = match known {
-        Some(known) => resume(log, source, known)?,
-        None => Frontier::default(),
-    };
+    let (mut frontier, known) = edge(log, source, tree.size)?;
     for marked in known.into_iter().chain([tree]) {
         grow(log, &mut frontier, marked.size)?;
         if frontier.root() != marked.root {
@@ -200,18 +195,28 @@ pub fn roots_of(
     source: Option<&dyn Source>,
     sizes: &[u64],
 ) -> Result<Vec<TreeHash>, PublishError> {
-    let mut frontier = Frontier::default();
-    if let Some(source) = source
-        && let Some((known, _)) = published(source)?
-        && sizes.first() >= Some(&known.tree.size)
-    {
-        frontier = resume(log, source, known.tree)?;
-    }
+    let mut frontier = match (source, sizes.first()) {
+        (Some(source), Some(first)) => edge(log, source, *first)?.0,
+        _ => Frontier::default(),
+    };
     let roots = sizes.iter().map(|size| {
         grow(log, &mut frontier, *size)?;
         Ok(frontier.root())
     });
     roots.collect()
+}
+
+/// What of the tree need not be made from the leaves again, and the checkpoint that it is from:
+/// nothing, where none is published or it covers more than `size` leaves.
+fn edge(
+    log: &dyn Log,
+    source: &dyn Source,
+    size: u64,
+) -> Result<(Frontier, Option<Sized>), PublishError> {
+    let known = published(source)?.map(|(known, _)| known.tree);
+    let known = known.filter(|known| known.size <= size);
+    let frontier = known.map(|known| resume(log, source, known)).transpose()?;
+    Ok((frontier.unwrap_or_default(), known))
 }
 
 /// The tree of the log's full bundles, from the tiles of a checkpoint. A leaf's link covers all
