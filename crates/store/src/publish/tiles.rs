@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use ikrar_core::tile::{Bundle, Tile, TileError};
+use ikrar_core::tile::{Bundle, Tile};
 use ikrar_core::tree::Node;
 use ikrar_core::value::TreeHash;
 
@@ -45,15 +45,9 @@ impl<'s> Tiles<'s> {
     /// # Errors
     /// When neither can be read.
     pub fn hashes(&self, tile: Tile) -> Result<Vec<TreeHash>, PublishError> {
-        let error =
-            |tile: Tile| move |error: TileError| PublishError::Tile { name: tile.path(), error };
-        if let Some(bytes) = self.read(&tile.path())? {
-            return tile.hashes(&bytes).map_err(error(tile));
-        }
-        let full = tile.full();
-        let bytes = if full == tile { None } else { self.read(&full.path())? };
-        let bytes = bytes.ok_or_else(|| PublishError::Missing { name: tile.path() })?;
-        let mut hashes = full.hashes(&bytes).map_err(error(full))?;
+        let (found, bytes) = self.first_of([tile, tile.full()], Tile::path)?;
+        let error = |error| PublishError::Tile { name: found.path(), error };
+        let mut hashes = found.hashes(&bytes).map_err(error)?;
         hashes.truncate(usize::from(tile.width));
         Ok(hashes)
     }
@@ -63,19 +57,25 @@ impl<'s> Tiles<'s> {
     /// # Errors
     /// When neither can be read.
     pub fn entries(&self, bundle: Bundle) -> Result<Vec<Vec<u8>>, PublishError> {
-        let owned = |entries: Vec<&[u8]>| entries.into_iter().map(<[u8]>::to_vec).collect();
-        let error = |bundle: Bundle| {
-            move |error: TileError| PublishError::Tile { name: bundle.path(), error }
-        };
-        if let Some(bytes) = self.read(&bundle.path())? {
-            return bundle.entries(&bytes).map(owned).map_err(error(bundle));
+        let (found, bytes) = self.first_of([bundle, bundle.full()], Bundle::path)?;
+        let error = |error| PublishError::Tile { name: found.path(), error };
+        let entries = found.entries(&bytes).map_err(error)?;
+        Ok(entries.into_iter().take(usize::from(bundle.width)).map(<[u8]>::to_vec).collect())
+    }
+
+    /// The bytes of the first of these that is there, and which it is.
+    fn first_of<T>(
+        &self,
+        places: [T; 2],
+        path: impl Fn(&T) -> String,
+    ) -> Result<(T, Vec<u8>), PublishError> {
+        let missing = PublishError::Missing { name: path(&places[0]) };
+        for place in places {
+            if let Some(bytes) = self.read(&path(&place))? {
+                return Ok((place, bytes));
+            }
         }
-        let full = bundle.full();
-        let bytes = if full == bundle { None } else { self.read(&full.path())? };
-        let bytes = bytes.ok_or_else(|| PublishError::Missing { name: bundle.path() })?;
-        let mut entries: Vec<_> = full.entries(&bytes).map(owned).map_err(error(full))?;
-        entries.truncate(usize::from(bundle.width));
-        Ok(entries)
+        Err(missing)
     }
 
     fn read(&self, name: &str) -> Result<Option<Vec<u8>>, PublishError> {
