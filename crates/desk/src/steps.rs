@@ -216,24 +216,24 @@ fn text<'r>(row: &'r Row<'_>, column: &'static str) -> Result<Option<&'r str>, F
     row.text(column).map_err(|error| Fault::at(column, error))
 }
 
-pub(crate) const WANTED: Wanted = Wanted {
-    required: &[&[CASE]],
-    optional: &[
-        STEP,
-        ON,
-        OFFICE,
-        CAPACITY,
-        BELOW,
-        BODY,
-        EXAM_ON,
-        UNTIL,
-        MANNER,
-        LEVEL,
-        SANCTION,
-        POSITION_CLASS,
-        NUMBER,
-        NOTE,
-    ],
-};
+pub(crate) const WANTED: Wanted = Wanted { required: &[&[CASE]], optional: COLUMNS.split_at(1).1 };
+/// The columns of the table, the case's first.
+pub(crate) const COLUMNS: &[&str] = &[
+    CASE,
+    STEP,
+    ON,
+    OFFICE,
+    CAPACITY,
+    BELOW,
+    BODY,
+    EXAM_ON,
+    UNTIL,
+    MANNER,
+    LEVEL,
+    SANCTION,
+    POSITION_CLASS,
+    NUMBER,
+    NOTE,
+];
 /// So many digits of a case's id are enough to name it, as lists show them.
 const ID_DIGITS: usize = 8;

@@ -137,23 +137,7 @@ impl Form {
             Self::Leave => &[NIP, NIK, NAME, FROM, UNTIL, KIND],
             Self::Refusals => &[NIP, NIK, NAME, ON, NOTE],
             Self::Attendance => &[NIP, NIK, NAME, ATTENDANCE],
-            Self::Steps => &[
-                CASE,
-                STEP,
-                ON,
-                OFFICE,
-                CAPACITY,
-                BELOW,
-                BODY,
-                EXAM_ON,
-                UNTIL,
-                MANNER,
-                LEVEL,
-                SANCTION,
-                POSITION_CLASS,
-                NUMBER,
-                NOTE,
-            ],
+            Self::Steps => steps::COLUMNS,
         }
     }
 
