@@ -4,6 +4,7 @@ use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::CeremonyScheduled;
 use ikrar_core::event::pact::Attendance::{self, AsRepresentative, InPerson};
 use ikrar_core::event::pact::AttendanceRecorded;
+use ikrar_core::value::PublicLineOrNothing;
 use ikrar_kit::{CAMPAIGN, REGISTRAR, World, day, enrolment, person};
 use ikrar_store::memory::MemoryLog;
 
@@ -14,7 +15,7 @@ fn whoever_was_at_a_ceremony_is_counted_once() {
     let campaign = || CAMPAIGN.parse().unwrap();
     for ceremony in ["Ikrar", "Apel"] {
         let planned_on = day("2023-12-27");
-        let (ceremony, place) = (ceremony.to_owned(), String::new());
+        let (ceremony, place) = (ceremony.parse().unwrap(), PublicLineOrNothing::default());
         let scheduled = CeremonyScheduled { campaign: campaign(), ceremony, planned_on, place };
         world.record(REGISTRAR, Fact::from(scheduled)).unwrap();
     }
@@ -22,7 +23,7 @@ fn whoever_was_at_a_ceremony_is_counted_once() {
         world.record(REGISTRAR, enrolment(number)).unwrap();
     }
     let mut attend = |number, ceremony: &str, attendance: Attendance| {
-        let (campaign, ceremony) = (campaign(), ceremony.to_owned());
+        let (campaign, ceremony) = (campaign(), ceremony.parse().unwrap());
         let (person, attended_on) = (person(number), day("2023-12-20"));
         let attended = AttendanceRecorded { person, campaign, ceremony, attended_on, attendance };
         world.record(REGISTRAR, Fact::from(attended)).unwrap();

@@ -254,7 +254,7 @@ fn a_later_bundle_continues_an_earlier_one() {
     let revoked = OfficerRevoked {
         key: author(DECIDER).id(),
         on: day("2024-02-01"),
-        reason: "mutasi".to_owned(),
+        reason: "mutasi".parse().unwrap(),
     };
     world.record(ADMIN, Fact::from(revoked)).unwrap();
     let (mut directory, later) = close(&mut world);

@@ -78,5 +78,9 @@ fn changed_rules() -> RulebookPublished {
         .replace(&lapses.0, &lapses.1)
         .replace(&begins.0, &ends)
         .replace("\nversion = 1\n", "\nversion = 2\n");
-    RulebookPublished { rulebook: "id-neutrality".parse().unwrap(), version: 2, content }
+    RulebookPublished {
+        rulebook: "id-neutrality".parse().unwrap(),
+        version: 2,
+        content: content.parse().unwrap(),
+    }
 }

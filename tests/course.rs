@@ -129,7 +129,7 @@ fn two_keys_of_one_office_are_not_two_officers() {
     docket.propose(heavy(), "2023-12-01").unwrap();
     let mut decide = |name: &str, office: &str| -> Recorded {
         let public_key = author(name).public_key();
-        let (role, office, from) = (Role::Decider, office.to_owned(), day("2023-01-01"));
+        let (role, office, from) = (Role::Decider, office.parse().unwrap(), day("2023-01-01"));
         let enrolled = OfficerEnrolled { public_key, role, office, from };
         docket.world.record(ADMIN, Fact::from(enrolled)).unwrap();
         docket.world.record(name, Fact::from(decided(docket.case, heavy(), "2023-12-02")))

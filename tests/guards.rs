@@ -83,7 +83,7 @@ fn a_history_reads_the_entries_of_its_person() {
         world.record(REGISTRAR, enrolment(number)).unwrap();
     }
     let signed = world.record(REGISTRAR, paper_pact(3, day("2023-12-20"))).unwrap();
-    let (reason, mistaken) = ("keliru".to_owned(), signed);
+    let (reason, mistaken) = ("keliru".parse().unwrap(), signed);
     let corrected = Corrected { person: person(3), entry: mistaken, reason };
     let corrected = world.record(REGISTRAR, Fact::from(corrected)).unwrap();
     let log = world.ledger.log();
@@ -210,7 +210,7 @@ fn only_what_looks_at_a_missing_entry_may_follow_from_it() {
     }
     let first = world.ledger.state().head().next_seq();
     let void = |number, entry| {
-        let (person, on, reason) = (person(number), day("2023-12-23"), "keliru".to_owned());
+        let (person, on, reason) = (person(number), day("2023-12-23"), "keliru".parse().unwrap());
         Fact::from(SignatureVoided { person, entry, on, reason })
     };
     let smuggled = [
@@ -258,9 +258,9 @@ fn office_of_2024() -> Office {
     let created = event(
         1,
         Fact::from(LedgerCreated {
-            origin: "ikrar.example/lama".to_owned(),
+            origin: "ikrar.example/lama".parse().unwrap(),
             agency: "16.06".parse().unwrap(),
-            name: "Lama".to_owned(),
+            name: "Lama".parse().unwrap(),
             zone: Zone::Wib,
             admin: author(ADMIN).public_key(),
         }),
@@ -269,9 +269,9 @@ fn office_of_2024() -> Office {
     let published = event(
         2,
         Fact::from(RulebookPublished {
-            rulebook: rulebook.id().to_owned(),
+            rulebook: rulebook.id().clone(),
             version: rulebook.version(),
-            content: RULEBOOK.to_owned(),
+            content: RULEBOOK.parse().unwrap(),
         }),
     );
     let id = LedgerId::of(&created);

@@ -12,7 +12,7 @@ use ikrar_core::event::person::{
 use ikrar_core::event::{PactFact, PersonFact};
 use ikrar_core::ledger::{Rejection, verify};
 use ikrar_core::status::{Judge, PactState, Rule, Verdict};
-use ikrar_core::value::{Date, Digest, Seq};
+use ikrar_core::value::{Date, Digest, Line, Seq};
 use ikrar_kit::{DUE, REGISTRAR, World, author, day, enrolment, own_key, paper_pact, person};
 use ikrar_store::memory::MemoryLog;
 
@@ -33,8 +33,8 @@ fn refused(outcome: Result<Seq, Rejection>) -> Refusal {
     }
 }
 
-fn reason() -> String {
-    "alasan".to_owned()
+fn reason() -> Line {
+    Line::from_static("alasan")
 }
 
 fn depart(world: &mut Here, number: u32, on: &str) -> Result<Seq, Rejection> {

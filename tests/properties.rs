@@ -16,7 +16,7 @@ use ikrar_core::procedure::Course;
 use ikrar_core::rulebook::CaseState;
 use ikrar_core::state::State;
 use ikrar_core::status::{Conduct, Judge, Status};
-use ikrar_core::value::{CaseId, Date, Digest, Seq};
+use ikrar_core::value::{CaseId, Date, Digest, Line, LineOrNothing, Seq};
 use ikrar_kit::{
     CAMPAIGN, DECIDER, EXAMINER, FOUNDATION, Forged, REGISTRAR, Ring, World, author, contest, day,
     decided, enrolment, official, own_key, paper_pact, person, proven, sixteen, snapshot,
@@ -180,7 +180,7 @@ fn live(acts: &[Act]) -> (World<Arc<MemoryLog>>, Model) {
 fn fact(act: Act, model: &Model) -> (String, Fact) {
     let registrar = || REGISTRAR.to_owned();
     let campaign = || CAMPAIGN.parse().unwrap();
-    let reason = || "alasan".to_owned();
+    let reason = || Line::from_static("alasan");
     match act {
         Act::Enrol(p) => (registrar(), enrolment(p)),
         Act::Bind(p) => {
@@ -197,7 +197,7 @@ fn fact(act: Act, model: &Model) -> (String, Fact) {
             (own_key(p), Fact::from(own))
         }
         Act::Refuse(p, d) => {
-            let (person, refused_on, note) = (person(p), Model::date(d), String::new());
+            let (person, refused_on, note) = (person(p), Model::date(d), LineOrNothing::default());
             let campaign = campaign();
             (registrar(), Fact::from(PactRefused { person, campaign, refused_on, note }))
         }
@@ -250,14 +250,14 @@ fn case_fact(act: Act, model: &Model) -> (String, Fact) {
     let reported = CaseReported {
         case: case(number),
         person: person(accused),
-        acts: vec!["B13".parse().unwrap()],
+        acts: vec!["B13".parse().unwrap()].try_into().unwrap(),
         contest: Some(contest("PEMILU-2024 legislative")),
         acted_on: day(model::ACTED),
         acted_until: None,
         known_on: day("2023-12-08"),
         received_on: day(model::RECEIVED),
         channel: Channel::Superior,
-        summary: "Dugaan".to_owned(),
+        summary: "Dugaan".parse().unwrap(),
     };
     (EXAMINER.to_owned(), Fact::from(reported))
 }

@@ -90,7 +90,8 @@ fn kinds() -> Vec<(String, Make)> {
     for (_, name, make) in KINDS {
         match name {
             "corrected" => {
-                let of = |entry| Corrected { person: person(0), entry, reason: "x".to_owned() };
+                let of =
+                    |entry| Corrected { person: person(0), entry, reason: "x".parse().unwrap() };
                 let other: Make = Box::new(move |_, _| Fact::from(of(Seq::FIRST)));
                 let of_case: Make = Box::new(move |_, entry| Fact::from(of(entry)));
                 kinds.push((name.to_owned(), other));
@@ -125,7 +126,7 @@ fn settled() -> (World<MemoryLog>, Seq) {
     let mut world = World::found(MemoryLog::default());
     for (name, role) in [(AUDITOR, Role::Auditor), (OVERSEER, Role::Overseer)] {
         let (public_key, from) = (author(name).public_key(), day("2023-01-01"));
-        let office = "Inspektorat".to_owned();
+        let office = "Inspektorat".parse().unwrap();
         let officer = Fact::from(OfficerEnrolled { public_key, role, office, from });
         world.record(ADMIN, officer).unwrap();
     }
@@ -136,14 +137,14 @@ fn settled() -> (World<MemoryLog>, Seq) {
     let reported = CaseReported {
         case: CaseId::from_bytes(sixteen("case")),
         person: person(0),
-        acts: vec!["A2".parse().unwrap()],
+        acts: vec!["A2".parse().unwrap()].try_into().unwrap(),
         contest: Some(contest("PILKADA-2024 governor 16")),
         acted_on: day("2023-12-05"),
         acted_until: None,
         known_on: day("2023-12-08"),
         received_on: day("2023-12-09"),
         channel: Channel::Report,
-        summary: "Dugaan".to_owned(),
+        summary: "Dugaan".parse().unwrap(),
     };
     let case = world.record(EXAMINER, Fact::from(reported)).unwrap();
     (world, case)

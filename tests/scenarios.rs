@@ -339,9 +339,9 @@ fn publish(file: &str) -> Result<Event, Box<dyn Error>> {
     let path = seeds().join("rulebooks").join(file);
     let content = fs::read_to_string(&path).map_err(|error| format!("{file}: {error}"))?;
     let rulebook = Rulebook::parse(&content).map_err(|error| format!("{file}: {error}"))?;
-    let (id, version) = (rulebook.id().to_owned(), rulebook.version());
+    let (id, version) = (rulebook.id().clone(), rulebook.version());
     let name = blake3::hash(format!("{id} {version}").as_bytes());
-    let published = RulebookPublished { rulebook: id, version, content };
+    let published = RulebookPublished { rulebook: id, version, content: content.try_into()? };
     let id = name.as_bytes().first_chunk().expect("a hash has 32 bytes");
     Ok(Event { id: EventId::from_bytes(*id), fact: Fact::from(published) })
 }
@@ -350,9 +350,10 @@ fn publish(file: &str) -> Result<Event, Box<dyn Error>> {
 fn publish_holidays(file: &str) -> Result<Event, Box<dyn Error>> {
     let path = seeds().join("holidays").join(file);
     let content = fs::read_to_string(&path).map_err(|error| format!("{file}: {error}"))?;
+    let fact = Fact::from(HolidaysPublished { content: content.try_into()? });
     let name = blake3::hash(format!("holidays {file}").as_bytes());
     let id = name.as_bytes().first_chunk().expect("a hash has 32 bytes");
-    Ok(Event { id: EventId::from_bytes(*id), fact: Fact::from(HolidaysPublished { content }) })
+    Ok(Event { id: EventId::from_bytes(*id), fact })
 }
 
 fn ensure(holds: bool, otherwise: &str) -> Result<(), Box<dyn Error>> {

@@ -30,9 +30,9 @@ impl Example {
         let [admin, person] =
             [ADMIN_SEED, PERSON_SEED].map(|seed| Author::new(SigningKey::from_bytes(&seed)));
         let created = LedgerCreated {
-            origin: "ikrar.example.id/muba".to_owned(),
+            origin: parsed("ikrar.example.id/muba"),
             agency: parsed("16.06"),
-            name: "Kabupaten Musi Banyuasin".to_owned(),
+            name: parsed("Kabupaten Musi Banyuasin"),
             zone: Zone::Wib,
             admin: admin.public_key(),
         };

@@ -1,5 +1,8 @@
 //! Generated events of every kind, the same on every machine.
 
+use std::fmt::Debug;
+use std::str::FromStr;
+
 use super::*;
 use ikrar_core::value::{Capacity, Contest, PositionClass, Seq};
 
@@ -38,17 +41,25 @@ impl Dice {
         Seq::new(self.below(1 << 31) * self.below(1 << 31))
     }
 
-    pub(super) fn line(&mut self) -> String {
+    pub(super) fn list<T, L: TryFrom<Vec<T>, Error: Debug>>(
+        &mut self,
+        at_least: u64,
+        make: impl Fn(&mut Self) -> T,
+    ) -> L {
+        self.several(at_least, make).try_into().unwrap()
+    }
+
+    pub(super) fn line<T: FromStr<Err: Debug>>(&mut self) -> T {
         let words = ["Dinas", "Pendidikan", "Ir. H.", "é", "ꦗꦮ", "—", "S.Sos., M.Si.", "x"];
-        self.several(1, |dice| dice.one_of(&words)).join(" ")
+        parsed(&self.several(1, |dice| dice.one_of(&words)).join(" "))
     }
 
-    pub(super) fn maybe_line(&mut self) -> String {
-        self.maybe(Self::line).unwrap_or_default()
+    pub(super) fn maybe_line<T: FromStr<Err: Debug>>(&mut self) -> T {
+        self.maybe(Self::line).unwrap_or_else(|| parsed(""))
     }
 
-    pub(super) fn lines(&mut self) -> String {
-        self.several(1, Self::line).join("\n")
+    pub(super) fn lines<T: FromStr<Err: Debug>>(&mut self) -> T {
+        parsed(&self.several(1, Self::line::<String>).join("\n"))
     }
 
     pub(super) fn date(&mut self) -> Date {
@@ -158,7 +169,7 @@ pub(crate) const KINDS: [Kind; 36] = [
         Fact::from(Restored { reason, lost_from })
     }),
     (10, "person-enrolled", |d| {
-        let (person, identifiers) = (d.person(), d.several(1, Dice::identifier));
+        let (person, identifiers) = (d.person(), d.list(1, Dice::identifier));
         let (profile, from) = (d.profile(), d.date());
         Fact::from(PersonEnrolled { person, identifiers, profile, from })
     }),
@@ -202,8 +213,8 @@ pub(crate) const KINDS: [Kind; 36] = [
     }),
     (20, "campaign-opened", |d| {
         use EmploymentStatus::{NonAsn, Pns, Pppk};
-        let (agencies, units) = (d.several(0, Dice::agency), d.several(0, Dice::line));
-        let statuses = d.several(0, |d| d.one_of(&[Pns, Pppk, NonAsn]));
+        let (agencies, units) = (d.list(0, Dice::agency), d.list(0, Dice::line));
+        let statuses = d.list(0, |d| d.one_of(&[Pns, Pppk, NonAsn]));
         Fact::from(CampaignOpened {
             campaign: d.campaign(),
             election: parsed(d.one_of(&["PEMILU-2024", "PILKADA-2024"])),
@@ -235,7 +246,7 @@ pub(crate) const KINDS: [Kind; 36] = [
             held_on: d.date(),
             reader: d.maybe_line(),
             leader: d.maybe_line(),
-            witnesses: d.several(0, Dice::line),
+            witnesses: d.list(0, Dice::line),
             claimed_attendance: d.maybe(Dice::number),
         })
     }),
@@ -278,7 +289,7 @@ pub(crate) const KINDS: [Kind; 36] = [
         Fact::from(CaseReported {
             case: d.case(),
             person: d.person(),
-            acts: d.several(1, |d| parsed(d.one_of(&["A1", "B6", "B13"]))),
+            acts: d.list(1, |d| parsed(d.one_of(&["A1", "B6", "B13"]))),
             contest: d.contest(),
             acted_on: d.date(),
             acted_until: d.maybe(Dice::date),

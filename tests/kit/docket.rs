@@ -11,8 +11,8 @@ use ikrar_core::procedure::{Course, Standing};
 use ikrar_core::state::cases::Case;
 use ikrar_core::state::person::Person;
 use ikrar_core::value::{
-    Capacity, CaseId, Contest, Date, Digest, EmploymentStatus, Level, PersonId, PositionClass,
-    Role, Seq,
+    Capacity, CaseId, Contest, Date, Digest, EmploymentStatus, Level, LineOrNothing, Paragraph,
+    ParagraphOrNothing, PersonId, PositionClass, PublicLine, Role, Seq,
 };
 
 use crate::{
@@ -76,7 +76,7 @@ impl<L: Log + Default> Docket<L> {
         let second = Fact::from(OfficerEnrolled {
             public_key: author(SECOND_DECIDER).public_key(),
             role: Role::Decider,
-            office: SECOND_DECIDER.to_owned(),
+            office: PublicLine::from_static(SECOND_DECIDER),
             from: day("2023-01-01"),
         });
         world.record(ADMIN, second).unwrap();
@@ -105,14 +105,19 @@ impl<L: Log + Default> Docket<L> {
         let reported = CaseReported {
             case: self.case,
             person: person(0),
-            acts: acts.split(' ').map(|act| act.parse().unwrap()).collect(),
+            acts: acts
+                .split(' ')
+                .map(|act| act.parse().unwrap())
+                .collect::<Vec<_>>()
+                .try_into()
+                .unwrap(),
             contest: self.contest.clone(),
             acted_on: day(acted_on),
             acted_until: self.acted_until,
             known_on: day(received_on),
             received_on: day(received_on),
             channel: self.channel,
-            summary: "Dugaan".to_owned(),
+            summary: Paragraph::from_static("Dugaan"),
         };
         self.entry = self.world.record(EXAMINER, Fact::from(reported))?;
         Ok(self.entry)
@@ -196,22 +201,22 @@ pub fn step(case: CaseId, person: PersonId, said: &str) -> (String, StepTaken) {
         step: step.parse().unwrap(),
         on: day(on),
         official: None,
-        body: String::new(),
+        body: LineOrNothing::default(),
         exam_on: None,
         until: None,
         manner: None,
         level: None,
         sanction: None,
-        number: String::new(),
+        number: LineOrNothing::default(),
         document: None,
-        note: String::new(),
+        note: ParagraphOrNothing::default(),
     };
     for word in words {
         let (key, value) = word.split_once('=').unwrap();
         let value = value.replace('_', " ");
         match key {
             "by" => by = value,
-            "body" => taken.body = value,
+            "body" => taken.body = value.parse().unwrap(),
             "exam" => taken.exam_on = Some(day(&value)),
             "until" => taken.until = Some(day(&value)),
             "manner" => taken.manner = Some(value.parse().unwrap()),
@@ -219,7 +224,7 @@ pub fn step(case: CaseId, person: PersonId, said: &str) -> (String, StepTaken) {
             "sanction" => taken.sanction = Some(value.parse().unwrap()),
             "office" => taken.official = Some(official(&value, None)),
             "document" => taken.document = Some(Digest::of(value.as_bytes())),
-            "note" => taken.note = value,
+            "note" => taken.note = value.parse().unwrap(),
             other => panic!("{other} is nothing that a step says"),
         }
     }
@@ -235,9 +240,9 @@ pub fn decided(case: CaseId, outcome: Outcome, on: &str) -> CaseDecided {
         decided_on: day(on),
         official: official("ppk", None),
         position: Some(PositionClass::Pelaksana),
-        number: String::new(),
+        number: LineOrNothing::default(),
         document: None,
-        note: String::new(),
+        note: ParagraphOrNothing::default(),
     }
 }
 

@@ -24,7 +24,8 @@ use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::State;
 use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::value::{
-    Contest, Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, PersonId, Role, Seq, Zone,
+    Contest, Date, Digest, EmploymentStatus, EventId, Instant, LedgerId, LineOrNothing, PersonId,
+    PublicLine, PublicParagraph, Role, Seq, Zone,
 };
 
 pub use docket::{Docket, Recorded, SECOND_DECIDER, decided, official, proven, step};
@@ -94,9 +95,9 @@ impl<L: Log> World<L> {
             nonces: Nonces::default(),
         };
         let created = world.event(Fact::from(LedgerCreated {
-            origin: "ikrar.example/uji".to_owned(),
+            origin: PublicLine::from_static("ikrar.example/uji"),
             agency: "16".parse().unwrap(),
-            name: "Instansi Uji".to_owned(),
+            name: PublicLine::from_static("Instansi Uji"),
             zone: Zone::Wib,
             admin: author(ADMIN).public_key(),
         }));
@@ -108,17 +109,17 @@ impl<L: Log> World<L> {
             let fact = Fact::from(OfficerEnrolled {
                 public_key: author(office).public_key(),
                 role,
-                office: office.to_owned(),
+                office: PublicLine::from_static(office),
                 from: day("2023-01-01"),
             });
             facts.push((ADMIN, world.event(fact)));
         }
-        let content = RULEBOOK.to_owned();
+        let content = PublicParagraph::from_static(RULEBOOK);
         let rulebook = Rulebook::parse(&content).unwrap();
-        let (rulebook, version) = (rulebook.id().to_owned(), rulebook.version());
+        let (rulebook, version) = (rulebook.id().clone(), rulebook.version());
         let published = RulebookPublished { rulebook, version, content };
         facts.push((ADMIN, world.event(published.into())));
-        let holidays = HolidaysPublished { content: HOLIDAYS.to_owned() };
+        let holidays = HolidaysPublished { content: PublicParagraph::from_static(HOLIDAYS) };
         facts.push((ADMIN, world.event(holidays.into())));
         facts.push((ADMIN, world.event(campaign().into())));
         let signed = facts.into_iter().map(|(name, bytes)| author(name).sign(&world.id, bytes));
@@ -199,13 +200,13 @@ pub fn enrolment(number: u32) -> Fact {
     let nip = format!("{year}{month:02}{day_of_birth:02}{appointed}{month:02}1{serial:03}");
     Fact::from(PersonEnrolled {
         person: person(number),
-        identifiers: vec![nip.parse().unwrap()],
+        identifiers: vec![nip.parse().unwrap()].try_into().unwrap(),
         profile: Profile {
-            name: format!("Nama Rekaan {number}, S.Pd."),
+            name: format!("Nama Rekaan {number}, S.Pd.").parse().unwrap(),
             status: EmploymentStatus::Pns,
             agency: "16.06".parse().unwrap(),
-            unit: format!("Dinas {}", number % 5),
-            position: "Analis".to_owned(),
+            unit: format!("Dinas {}", number % 5).parse().unwrap(),
+            position: LineOrNothing::from_static("Analis"),
             grade: Some("III/a".parse().unwrap()),
         },
         from: day("2023-11-01"),
@@ -228,8 +229,8 @@ fn campaign() -> CampaignOpened {
     CampaignOpened {
         campaign: CAMPAIGN.parse().unwrap(),
         election: "PEMILU-2024".parse().unwrap(),
-        title: "Pakta integritas".to_owned(),
-        text: PACT.to_owned(),
+        title: PublicLine::from_static("Pakta integritas"),
+        text: PublicParagraph::from_static(PACT),
         audience: Audience::default(),
         opens: day(OPENS),
         due: day(DUE),

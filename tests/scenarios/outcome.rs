@@ -113,7 +113,7 @@ impl Outcome {
 
 fn claims(campaign: &Campaign) -> Vec<Claim> {
     let claim = |ceremony: &Ceremony| Claim {
-        name: ceremony.name.clone(),
+        name: ceremony.name.to_string(),
         planned_on: ceremony.planned_on,
         postponements: ceremony.postponements,
         held_on: ceremony.held_on,

@@ -29,7 +29,7 @@ fn voided() -> (World<MemoryLog>, Seq) {
     };
     let own = PactSigned { person: None, method: Method::OwnKey, scan: None, ..paper };
     let entry = world.record(&own_key(0), Fact::from(own)).unwrap();
-    let (on, reason) = (day("2023-12-21"), "alasan".to_owned());
+    let (on, reason) = (day("2023-12-21"), "alasan".parse().unwrap());
     let void = SignatureVoided { person: person(0), entry, on, reason };
     world.record(REGISTRAR, Fact::from(void)).unwrap();
     (world, entry)

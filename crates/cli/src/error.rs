@@ -8,12 +8,14 @@ use std::path::{Path, PathBuf};
 use ikrar_core::bundle::BundleError;
 use ikrar_core::calendar::HolidaysError;
 use ikrar_core::checkpoint::policy::PolicyError;
+use ikrar_core::codec::CodecError;
 use ikrar_core::error::Kind;
+use ikrar_core::event::EventError;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::{LedgerError, Rejection};
 use ikrar_core::log::LogError;
 use ikrar_core::rulebook::RulebookError;
-use ikrar_core::value::IdError;
+use ikrar_core::value::{IdError, Refused, ValueError};
 use ikrar_desk::files::{FileError, FileFault};
 use ikrar_desk::key_file::KeyError;
 use ikrar_desk::offline::ExportError;
@@ -91,6 +93,12 @@ impl CliError {
     /// What the system did not do with a file.
     pub(crate) fn io(path: &Path, error: io::Error) -> Self {
         Self::File(FileFault::from(error).of(path))
+    }
+
+    /// A value that no event takes in this field.
+    pub(crate) fn unfit(field: &'static str, error: impl Into<ValueError>) -> Self {
+        let refused = Refused { field: Some(field), error: error.into() };
+        Self::Rejected(EventError::from(CodecError::Value(refused)).into())
     }
 
     /// What kind of fault it is, from which alone the exit code follows.

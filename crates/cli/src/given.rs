@@ -9,7 +9,7 @@ use std::str::FromStr;
 use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Arg, Args as ClapArgs, Command};
 use ikrar_core::ledger::KnownAt;
-use ikrar_core::value::{LocalTime, WordError, Zone};
+use ikrar_core::value::{LocalTime, TextError, WordError, Zone};
 use ikrar_desk::files::{self, Bounded};
 use ikrar_desk::spellings;
 use ikrar_words::{Lang, Message, Say, message};
@@ -118,6 +118,14 @@ pub(crate) fn value(argument: &str) -> Result<String, CliError> {
     };
     text.truncate(text.trim_end().len());
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// A [`value`] as the text of a field of an event.
+pub(crate) fn text<T>(field: &'static str, argument: &str) -> Result<T, CliError>
+where
+    T: TryFrom<String, Error = TextError>,
+{
+    value(argument)?.try_into().map_err(|error| CliError::unfit(field, error))
 }
 
 /// Refuses to take two values from standard input, which can be read once.

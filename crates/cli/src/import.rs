@@ -11,7 +11,7 @@ use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::Recording;
 use ikrar_core::sign::Author;
 use ikrar_core::state::State;
-use ikrar_core::value::{Date, EventId, StepCode};
+use ikrar_core::value::{self, Date, EventId, StepCode};
 use ikrar_desk::acts::Acts;
 use ikrar_desk::fault::Faults;
 use ikrar_desk::lines::{self, Line};
@@ -76,7 +76,7 @@ pub(crate) struct TableImport {
     #[arg(long)]
     pub(crate) accept_names: bool,
     #[arg(long, value_name = "TEXT")]
-    pub(crate) backdate: Option<String>,
+    pub(crate) backdate: Option<value::Line>,
 }
 
 /// Somebody, or a table of people.

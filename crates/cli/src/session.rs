@@ -206,7 +206,6 @@ impl Session {
         let id = ledger_id(ledger.state())?;
         let sign = |fact| -> Result<SignedEvent, CliError> {
             let event = new_event(fact)?;
-            event.fact.check().map_err(|error| CliError::Rejected(error.into()))?;
             let bytes = event.to_bytes().map_err(|error| CliError::Rejected(error.into()))?;
             Ok(author.sign(&id, bytes))
         };

@@ -13,7 +13,7 @@ use thiserror::Error;
 use crate::codec::{Decode, Encode};
 use crate::error::{TomlFault, Unread};
 use crate::macros::vocabulary;
-use crate::value::{AgencyCode, Date, Seq, Text, ValueError};
+use crate::value::{AgencyCode, Date, Line, Seq, ValueError};
 
 /// Days off, as a text that is to be published has them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -38,11 +38,11 @@ pub struct HolidayList {
     /// The days, ascending.
     pub days: Vec<Date>,
     /// The decree that sets them.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 vocabulary! {

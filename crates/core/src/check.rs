@@ -69,7 +69,7 @@ pub fn prove(bundle: &Bundle, checkpoint: &Checkpoint) -> Result<Proven, CheckEr
     let first = proven.entries.get(&Seq::FIRST).ok_or(CheckError::OtherLedger)?;
     match &first.event.fact {
         Fact::Ledger(LedgerFact::LedgerCreated(created))
-            if created.origin == origin && LedgerId::of(&first.signed.event) == bundle.ledger =>
+            if *created.origin == *origin && LedgerId::of(&first.signed.event) == bundle.ledger =>
         {
             Ok(proven)
         }

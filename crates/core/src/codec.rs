@@ -10,7 +10,7 @@ use bincode::enc::write::Writer;
 use bincode::error::AllowedEnumVariants;
 use thiserror::Error;
 
-use crate::value::{ValueError, catch};
+use crate::value::{Refused, catch};
 
 pub(crate) use bincode::de::Decoder;
 pub(crate) use bincode::enc::Encoder;
@@ -100,7 +100,7 @@ pub enum CodecError {
         found: u32,
     },
     /// A value that its type does not allow.
-    Value(#[from] ValueError),
+    Value(Refused),
 }
 
 /// A writer that keeps nothing and fails at the first byte that differs from what is expected.
@@ -123,7 +123,7 @@ impl Writer for Comparing<'_> {
 fn read<T: Decode<()>>(bytes: &[u8], settings: impl Config) -> Result<(T, usize), CodecError> {
     catch(|| bincode::decode_from_slice(bytes, settings)).map_err(|(error, fault)| {
         match (fault, error) {
-            (Some(error), _) => CodecError::Value(error),
+            (Some(refused), _) => CodecError::Value(refused),
             (None, DecodeError::UnexpectedVariant { type_name, found, .. }) => {
                 CodecError::UnknownKind { of: type_name, found }
             }

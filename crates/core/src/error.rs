@@ -72,7 +72,7 @@ impl Unread {
         catch(|| toml::from_str(text)).map_err(|(error, fault)| {
             let toml = TomlFault::new(text, &error);
             match fault {
-                Some(error) => Self::Value(toml.line, error),
+                Some(refused) => Self::Value(toml.line, refused.error),
                 None => Self::Form(toml),
             }
         })

@@ -14,6 +14,7 @@ mod facts;
 pub mod ledger;
 pub mod officer;
 pub mod pact;
+mod payload;
 pub mod person;
 pub mod rules;
 
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::macros::vocabulary;
-use crate::value::{Date, EventId, PersonId, TextError};
+use crate::value::{Date, EventId, PersonId};
 
 use campaign::{
     CampaignClosed, CampaignOpened, CeremonyCancelled, CeremonyHeld, CeremonyPostponed,
@@ -96,7 +97,7 @@ impl Event {
         Ok(bytes)
     }
 
-    /// Reads an event of any known version and checks its texts and limits.
+    /// Reads an event of any known version.
     ///
     /// # Errors
     /// An [`EventError`] that says which rule the bytes break.
@@ -109,9 +110,7 @@ impl Event {
             Some((&EVENT_VERSION, rest)) => codec::decode(rest)?,
             Some((&version, _)) => return Err(EventError::UnknownVersion(version)),
         };
-        let event = Self { id, fact: fact.into() };
-        event.fact.check()?;
-        Ok(event)
+        Ok(Self { id, fact: fact.into() })
     }
 }
 
@@ -185,67 +184,6 @@ facts! {
     }
 }
 
-/// What each payload checks of itself.
-pub(crate) trait Payload {
-    /// Checks texts and list lengths.
-    fn check(&self) -> Result<(), EventError>;
-}
-
-/// Checks a text of one line, at most [`LINE_BYTES_MAX`] bytes.
-pub(crate) fn line(field: &'static str, text: &str) -> Result<(), EventError> {
-    crate::value::check_line(text, LINE_BYTES_MAX)
-        .map_err(|source| EventError::Text { field, source })
-}
-
-/// Checks a text that may be empty.
-pub(crate) fn optional_line(field: &'static str, text: &str) -> Result<(), EventError> {
-    if text.is_empty() { Ok(()) } else { line(field, text) }
-}
-
-/// Checks a text of several lines; only the event's size limits it.
-pub(crate) fn paragraph(field: &'static str, text: &str) -> Result<(), EventError> {
-    crate::value::check_paragraph(text, EVENT_BYTES_MAX)
-        .map_err(|source| EventError::Text { field, source })
-}
-
-/// Checks a [`paragraph`] that may be empty.
-pub(crate) fn optional_paragraph(field: &'static str, text: &str) -> Result<(), EventError> {
-    if text.is_empty() { Ok(()) } else { paragraph(field, text) }
-}
-
-/// Checks a [`line`] that everybody can read for ever.
-pub(crate) fn public_line(field: &'static str, text: &str) -> Result<(), EventError> {
-    line(field, text)?;
-    impersonal(field, text)
-}
-
-/// Checks a text like [`public_line`] that may be empty.
-pub(crate) fn optional_public_line(field: &'static str, text: &str) -> Result<(), EventError> {
-    if text.is_empty() { Ok(()) } else { public_line(field, text) }
-}
-
-/// Checks a [`paragraph`] that everybody can read for ever.
-pub(crate) fn public_paragraph(field: &'static str, text: &str) -> Result<(), EventError> {
-    paragraph(field, text)?;
-    impersonal(field, text)
-}
-
-/// Refuses personal numbers: a clear body cannot be erased, not even by losing a key.
-pub(crate) fn impersonal(field: &'static str, text: &str) -> Result<(), EventError> {
-    if crate::value::personal_numbers(text).is_empty() {
-        return Ok(());
-    }
-    Err(EventError::PersonalNumber { field })
-}
-
-/// Checks the length of a list.
-pub(crate) fn list<T>(field: &'static str, items: &[T], max: usize) -> Result<(), EventError> {
-    if items.len() > max {
-        return Err(EventError::List { field, found: items.len(), max });
-    }
-    Ok(())
-}
-
 /// Why bytes are no event.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{self:?}")]
@@ -254,27 +192,6 @@ pub enum EventError {
     Codec(#[from] CodecError),
     /// There are no bytes.
     Empty,
-    /// A list is too long.
-    List {
-        /// The field's name in JSON.
-        field: &'static str,
-        /// How many items there are.
-        found: usize,
-        /// How many there may be.
-        max: usize,
-    },
-    /// A public text that may hold a personal number; see [`crate::value::personal_numbers`].
-    PersonalNumber {
-        /// The field's name in JSON.
-        field: &'static str,
-    },
-    /// A text is empty, too long, or holds characters that have no place in it.
-    Text {
-        /// The field's name in JSON.
-        field: &'static str,
-        /// What is wrong with it.
-        source: TextError,
-    },
     /// The event exceeds [`EVENT_BYTES_MAX`].
     TooLarge(usize),
     /// The version byte is of no version that this program knows.
@@ -285,8 +202,6 @@ pub enum EventError {
 pub const EVENT_VERSION: u8 = 1;
 /// The largest event, in bytes: evidence is kept outside and bound by its hash.
 pub const EVENT_BYTES_MAX: usize = 60 * 1024;
-/// The longest text of one line, in bytes.
-pub const LINE_BYTES_MAX: usize = 1024;
 
 #[cfg(test)]
 mod tests;

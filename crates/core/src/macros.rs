@@ -121,6 +121,15 @@ macro_rules! checked_text {
             }
         }
 
+        impl TryFrom<String> for $name {
+            type Error = $error;
+
+            fn try_from(text: String) -> Result<Self, $error> {
+                Self::check(&text)?;
+                Ok(Self(text.into()))
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(&self.0)
@@ -141,8 +150,7 @@ macro_rules! checked_text {
                 decoder: &mut D,
             ) -> Result<Self, $crate::codec::DecodeError> {
                 let text = <String as $crate::codec::Decode<Context>>::decode(decoder)?;
-                Self::check(&text).map_err($crate::value::fault::for_codec)?;
-                Ok(Self(text.into()))
+                Self::try_from(text).map_err($crate::value::fault::for_codec)
             }
         }
 

@@ -18,7 +18,7 @@ use crate::rulebook::{CaseState, Lapse, Remedy, Rulebook, Sanction, StepRule};
 use crate::state::cases::{Case, Step, Taken};
 use crate::state::person::Person;
 use crate::state::{PublishedRulebook, State};
-use crate::value::{AgencyCode, Date, Level, Text};
+use crate::value::{AgencyCode, Date, Level, Line};
 
 pub use standing::{Blocked, Decision, Happened, Happening, NotNow, Standing, StepRefused};
 pub use term::{Due, Term};
@@ -228,10 +228,10 @@ impl<'a> Course<'a> {
         }
         let at_level = level.and_then(|level| step.needs_at.get(&level));
         let needed = step.needs.iter().chain(at_level.into_iter().flatten());
-        if let Some(mark) = needed.map(Text::as_str).find(|mark| standing.mark(mark).is_none()) {
+        if let Some(mark) = needed.map(Line::as_str).find(|mark| standing.mark(mark).is_none()) {
             return Err(NotNow::Needs { mark: mark.to_owned() });
         }
-        let mut without = step.without.iter().map(Text::as_str);
+        let mut without = step.without.iter().map(Line::as_str);
         let found = without.find_map(|mark| standing.mark(mark));
         if let Some(Happened { entry, .. }) = found {
             return Err(NotNow::Done { entry });

@@ -12,7 +12,7 @@ use crate::state::campaigns::Campaign;
 use crate::state::people::People;
 use crate::state::person::Person;
 use crate::status::{Axes, Conduct, Judge, PactState, Verdict};
-use crate::value::{AgencyCode, CampaignCode, Date};
+use crate::value::{AgencyCode, CampaignCode, Date, Line};
 
 /// How the people of one unit stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +63,7 @@ pub struct UnitSize {
     /// The agency.
     pub agency: AgencyCode,
     /// The unit.
-    pub unit: String,
+    pub unit: Line,
     /// How many people in service on the day are of this unit by then; none where only people who
     /// left, or are yet to come, are of it.
     pub in_service: u64,
@@ -85,7 +85,7 @@ pub fn units(state: &State, on: Date) -> Vec<UnitSize> {
         .into_iter()
         .map(|((agency, unit), in_service)| UnitSize {
             agency: people.agency_of(agency),
-            unit: people.text_of(unit).to_owned(),
+            unit: people.unit_of(unit),
             in_service,
         })
         .collect();

@@ -20,7 +20,7 @@ use crate::error::Unread;
 use crate::event::person::LeaveKind;
 use crate::macros::vocabulary;
 use crate::value::{
-    ActCode, Date, ElectionCode, EmploymentStatus, Level, Role, SanctionCode, Text,
+    ActCode, Date, ElectionCode, EmploymentStatus, Level, Line, PublicLine, Role, SanctionCode,
 };
 
 pub use calendar::{Deadline, DeadlineUnit, Election, Stage};
@@ -35,12 +35,12 @@ pub use procedure::{
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rulebook {
-    id: Text,
+    id: PublicLine,
     version: NonZeroU32,
     title: Bilingual,
     in_force_from: Date,
     notice: Bilingual,
-    sources: Vec<Text>,
+    sources: Vec<Line>,
     #[serde(rename = "act")]
     acts: Vec<Act>,
     #[serde(rename = "sanction")]
@@ -78,8 +78,8 @@ impl Rulebook {
     }
 
     /// The name that all versions of this rulebook share.
-    pub fn id(&self) -> &str {
-        self.id.as_str()
+    pub fn id(&self) -> &PublicLine {
+        &self.id
     }
 
     /// The version, counted from 1; a later one replaces an earlier one from its own date on.
@@ -103,7 +103,7 @@ impl Rulebook {
     }
 
     /// The instruments and pages it was condensed from.
-    pub fn sources(&self) -> &[Text] {
+    pub fn sources(&self) -> &[Line] {
         &self.sources
     }
 
@@ -185,9 +185,9 @@ pub struct OtherPhase {
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// Indonesian.
-    pub id: Text,
+    pub id: Line,
     /// English.
-    pub en: Text,
+    pub en: Line,
 }
 
 /// A prohibited act of the catalogue (SKB of 22 September 2022, part A or B).
@@ -212,11 +212,11 @@ pub struct Act {
     /// A short paraphrase.
     pub text: Bilingual,
     /// The articles reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 vocabulary! {
@@ -289,11 +289,11 @@ pub struct Sanction {
     /// The last such day; `None` if none is known.
     pub valid_until: Option<Date>,
     /// The articles reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 fn objection() -> Remedy {
@@ -326,7 +326,7 @@ pub struct Authority {
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What the law adds outside the ledger.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -344,17 +344,17 @@ struct AuthorityByLevel {
 #[serde(deny_unknown_fields)]
 pub struct Retention {
     /// The class, for example `discipline-case`.
-    pub class: Text,
+    pub class: Line,
     /// What it holds.
     pub text: Bilingual,
     /// Years after the file is closed; `None` if not known: then it is kept.
     pub years: Option<NonZeroU16>,
     /// The instruments reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 fn level_or_open<'de, D: Deserializer<'de>>(de: D) -> Result<Option<Level>, D::Error> {

@@ -149,7 +149,7 @@ impl State {
 
     /// The announcement of a key that signs checkpoints.
     pub fn log_key(&self, vkey: &str) -> Option<&Noted<LogKeyAnnounced>> {
-        self.ledger.as_ref()?.log_keys.iter().find(|known| known.fact.vkey == vkey)
+        self.ledger.as_ref()?.log_keys.iter().find(|known| *known.fact.vkey == *vkey)
     }
 
     /// The zone of the ledger's legal dates; before the first entry there are none.

@@ -8,6 +8,7 @@ mod date;
 pub(crate) mod fault;
 mod found;
 mod identifier;
+mod list;
 mod number;
 mod seq;
 mod staff;
@@ -23,15 +24,19 @@ pub use code::{
     OfficeCode, RegionCode, SanctionCode, StepCode,
 };
 pub use date::{Date, Instant, LocalTime, TimeError, Zone};
-pub use fault::{ValueError, catch};
+pub use fault::{Refused, ValueError, catch};
 pub use found::personal_numbers;
 pub use identifier::{
     BirthInShort, CaseId, EventId, IdError, IdKind, IdWarning, Identifier, PersonId,
 };
+pub use list::{AtMost, ListError};
 pub use number::{NiPppk, Nik, Nip};
 pub use seq::Seq;
 pub use staff::{EmploymentStatus, Grade};
-pub use text::{Text, TextError, check_line, check_paragraph, is_unprintable};
+pub use text::{
+    LINE_BYTES_MAX, Line, LineOrNothing, Paragraph, ParagraphOrNothing, PublicLine,
+    PublicLineOrNothing, PublicParagraph, TextError, is_unprintable,
+};
 pub use word::{AgencyKind, Capacity, Level, PositionClass, Role, WordError};
 
 pub(crate) use bytes::prefix_of;

@@ -2,6 +2,7 @@
 //! signature is void, who declined or need not sign.
 
 use std::path::Path;
+use std::str::FromStr;
 
 use ikrar_core::event::Fact;
 use ikrar_core::event::pact::{
@@ -12,9 +13,9 @@ use ikrar_core::event::person::{
 };
 use ikrar_core::state::State;
 use ikrar_core::state::person::{PactAct, Person};
-use ikrar_core::value::{CampaignCode, Date, WordError};
+use ikrar_core::value::{CampaignCode, Date, Line, LineOrNothing, TextError, WordError};
 
-use crate::fault::{Cause, Fault, Faults};
+use crate::fault::{Cause, Fault, Faults, checked};
 use crate::odd::{self, Warning};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{Origin, Said};
@@ -47,28 +48,28 @@ pub enum Acts {
         /// The campaign.
         campaign: CampaignCode,
         /// Why.
-        reason: Option<String>,
+        reason: Option<Line>,
     },
     /// They declined to sign.
     Refused {
         /// The campaign.
         campaign: CampaignCode,
         /// What was said.
-        note: String,
+        note: LineOrNothing,
     },
     /// They were at a ceremony.
     Attended {
         /// The campaign.
         campaign: CampaignCode,
         /// The ceremony's name.
-        ceremony: String,
+        ceremony: Line,
     },
     /// They need not sign.
     Excused {
         /// The campaign.
         campaign: CampaignCode,
         /// Why.
-        reason: Option<String>,
+        reason: Option<Line>,
     },
 }
 
@@ -187,22 +188,22 @@ fn attended(
     row: &Row<'_>,
     state: &State,
     known: &Person,
-    (campaign, ceremony): (&CampaignCode, &str),
+    (campaign, ceremony): (&CampaignCode, &Line),
     attended_on: Date,
 ) -> Result<Said, Fault> {
     let attendance = word(row, ATTENDANCE, Attendance::NAMES)?.unwrap_or(Attendance::InPerson);
-    let here = (campaign.as_str(), ceremony);
+    let here = (campaign.as_str(), ceremony.as_str());
     let mut seen = known.attended.iter().filter(|it| state.people().ceremony_of(it) == here);
     if seen.any(|it| it.attendance == attendance) {
         return Ok(Said::nothing_new());
     }
-    let (person, campaign, ceremony) = (known.id, campaign.clone(), ceremony.to_owned());
+    let (person, campaign, ceremony) = (known.id, campaign.clone(), ceremony.clone());
     let fact = AttendanceRecorded { person, campaign, ceremony, attended_on, attendance };
     Ok(Said { facts: vec![(Origin::Line, fact.into())], ..Said::nothing_new() })
 }
 
 /// A reason, which some lists call a note.
-fn why(row: &Row<'_>) -> Result<Option<String>, Fault> {
+fn why(row: &Row<'_>) -> Result<Option<Line>, Fault> {
     Ok(line(row, REASON)?.or(line(row, NOTE)?))
 }
 
@@ -226,12 +227,15 @@ fn text<'r>(row: &'r Row<'_>, column: &'static str) -> Result<Option<&'r str>, F
     row.text(column).map_err(|error| Fault::at(column, error))
 }
 
-fn line(row: &Row<'_>, column: &'static str) -> Result<Option<String>, Fault> {
-    Ok(text(row, column)?.map(str::to_owned))
+fn line<T: FromStr<Err = TextError>>(
+    row: &Row<'_>,
+    column: &'static str,
+) -> Result<Option<T>, Fault> {
+    text(row, column)?.map(|text| checked(column, text)).transpose()
 }
 
 /// A word of a closed list, as the list's own names or in Indonesian.
-fn word<T: std::str::FromStr<Err = WordError>>(
+fn word<T: FromStr<Err = WordError>>(
     row: &Row<'_>,
     column: &'static str,
     names: &'static [&'static str],

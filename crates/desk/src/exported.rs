@@ -2,7 +2,7 @@
 
 use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
-use ikrar_core::value::{AgencyCode, Date, Grade, IdKind, Identifier};
+use ikrar_core::value::{AgencyCode, Date, Grade, IdKind, Identifier, Line, LineOrNothing};
 use serde::Serialize;
 
 use crate::marked::mark;
@@ -16,15 +16,15 @@ pub struct ExportedRow {
     /// NIK.
     pub nik: Option<Identifier>,
     /// Name with titles.
-    pub nama: String,
+    pub nama: Line,
     /// Kind of employment, as staff lists write it.
     pub status_kepegawaian: &'static str,
     /// Agency.
     pub instansi: AgencyCode,
     /// Unit.
-    pub unit_kerja: String,
+    pub unit_kerja: Line,
     /// Position; may be empty.
-    pub jabatan: String,
+    pub jabatan: LineOrNothing,
     /// Grade.
     pub golongan: Option<Grade>,
 }
@@ -72,11 +72,11 @@ impl ExportedRow {
         [
             number(self.nip).unwrap_or_default(),
             number(self.nik).unwrap_or_default(),
-            self.nama.clone(),
+            self.nama.to_string(),
             self.status_kepegawaian.to_owned(),
             self.instansi.to_string(),
-            self.unit_kerja.clone(),
-            self.jabatan.clone(),
+            self.unit_kerja.to_string(),
+            self.jabatan.to_string(),
             self.golongan.map(|grade| grade.to_string()).unwrap_or_default(),
         ]
     }

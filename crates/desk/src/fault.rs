@@ -1,5 +1,7 @@
 //! Why a row is refused before the ledger sees it.
 
+use std::str::FromStr;
+
 use ikrar_core::event::EventError;
 use ikrar_core::value::{Date, IdError, Seq, TextError, ValueError};
 
@@ -27,6 +29,14 @@ impl<T: Into<Cause>> From<T> for Fault {
     fn from(cause: T) -> Self {
         Self { column: None, cause: cause.into() }
     }
+}
+
+/// A text of a column as a type of text that events have.
+pub(crate) fn checked<T: FromStr<Err = TextError>>(
+    column: &'static str,
+    text: &str,
+) -> Result<T, Fault> {
+    text.parse().map_err(|error| Fault::at(column, error))
 }
 
 /// All that is wrong with a row, at least one fault.

@@ -6,7 +6,7 @@ use std::path::Path;
 use data_encoding::{BASE64, HEXLOWER};
 use ikrar_core::event::Event;
 use ikrar_core::sign::{Signature, SignedEvent};
-use ikrar_core::value::{KeyId, LedgerId};
+use ikrar_core::value::{KeyId, LedgerId, Refused, catch};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,8 @@ pub enum LineError {
     Json(String),
     /// The signature is for another ledger.
     OtherLedger,
+    /// A value is refused.
+    Refused(Refused),
     /// `signature` is not 128 hexadecimal digits.
     Signature,
     /// Longer than a line can be.
@@ -131,9 +133,12 @@ fn parse(line: &[u8], ledger: LedgerId) -> Result<Line, LineError> {
     // Which of the two it is shows in its keys; the fast way is tried first.
     match serde_json::from_str::<SignedLine>(text) {
         Ok(signed) => signed.into_signed(ledger).map(Line::Signed),
-        Err(of_signed) => match serde_json::from_str::<Event>(text) {
+        Err(of_signed) => match catch(|| serde_json::from_str::<Event>(text)) {
             Ok(event) => Ok(Line::Plain(Box::new(event))),
-            Err(error) if text.contains("\"type\"") => Err(LineError::Json(error.to_string())),
+            Err((_, Some(refused))) => Err(LineError::Refused(refused)),
+            Err((error, None)) if text.contains("\"type\"") => {
+                Err(LineError::Json(error.to_string()))
+            }
             Err(_) => Err(LineError::Json(of_signed.to_string())),
         },
     }

@@ -8,7 +8,9 @@ use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::{Event, EventError, Fact, PactFact};
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::state::campaigns::Campaign;
-use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode, EventId, LedgerId, Zone};
+use ikrar_core::value::{
+    CampaignCode, Date, Digest, ElectionCode, EventId, LedgerId, PublicLine, PublicParagraph, Zone,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::files::{self, FileError};
@@ -27,7 +29,7 @@ pub struct Exported {
     /// The election it is held for.
     pub election: ElectionCode,
     /// What it is called.
-    pub title: String,
+    pub title: PublicLine,
     /// First day on which a signature counts.
     pub opens: Date,
     /// Last day on which a signature is in time.
@@ -35,7 +37,7 @@ pub struct Exported {
     /// What is signed: the hash of the text.
     pub text_hash: Digest,
     /// The pact's text.
-    pub text: String,
+    pub text: PublicParagraph,
 }
 
 /// Why a file is not what a person can sign.

@@ -2,19 +2,20 @@
 
 use std::path::Path;
 
+use ikrar_core::event::Fact;
 use ikrar_core::event::person::{
     FirstDayMoved, IdentifierAdded, IdentifierEnded, PersonEnrolled, PersonReturned, Profile,
     ProfileChanged, Return,
 };
-use ikrar_core::event::{Fact, LINE_BYTES_MAX};
 use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
 use ikrar_core::state::service::{Departed, Presence};
 use ikrar_core::value::{
-    AgencyCode, Date, EmploymentStatus, IdError, IdKind, Identifier, PersonId, check_line,
+    AgencyCode, Date, EmploymentStatus, IdError, IdKind, Identifier, Line, LineOrNothing,
+    ListError, PersonId,
 };
 
-use crate::fault::{Cause, Fault, Faults};
+use crate::fault::{Cause, Fault, Faults, checked};
 use crate::odd::{self, Odd, Warning};
 use crate::people::{Seen, holder, read_identifiers, read_number, refuse_other_name};
 use crate::said::{News, Origin, Said};
@@ -45,7 +46,7 @@ pub struct Accepted {
     /// That people who had left are back, and why.
     pub returns: Option<Return>,
     /// That first days before those which are recorded are right, and why.
-    pub first_days: Option<String>,
+    pub first_days: Option<Line>,
     /// The agency of all rows.
     pub agency: Option<AgencyCode>,
 }
@@ -73,6 +74,8 @@ pub fn said(
             let may_be = |entry| Warning { column: NAME, odd: Odd::MayBeKnown { entry } };
             warnings.extend(known.map(may_be));
             let RosterLine { identifiers, profile, .. } = line;
+            let too_many = |error: ListError| Cause::Value(error.into());
+            let identifiers = identifiers.try_into().map_err(too_many)?;
             let enrolled = PersonEnrolled { person: fresh, identifiers, profile, from };
             Said::fact(origin, enrolled, News::New)
         }
@@ -105,10 +108,6 @@ enum Written {
 fn read(row: &Row<'_>, agency: Option<&AgencyCode>) -> Result<RosterLine, Fault> {
     let text = |column| row.text(column).map_err(|error| Fault::at(column, error));
     let required = |column| text(column)?.ok_or_else(|| Fault::at(column, Cause::Empty));
-    let line = |column, text: &str| match check_line(text, LINE_BYTES_MAX) {
-        Ok(()) => Ok(text.to_owned()),
-        Err(error) => Err(Fault::at(column, error)),
-    };
     let mut odd = Vec::new();
     // What need not be there stops no row: it is left out, and said.
     let mut left_out = |column| odd.push(Warning { column, odd: Odd::LeftOut });
@@ -124,10 +123,10 @@ fn read(row: &Row<'_>, agency: Option<&AgencyCode>) -> Result<RosterLine, Fault>
         left_out(GRADE);
         None
     });
-    let position = text(POSITION).and_then(|text| text.map(|it| line(POSITION, it)).transpose());
+    let position = text(POSITION).and_then(|it| checked(POSITION, it.unwrap_or_default()));
     let position = position.unwrap_or_else(|_| {
         left_out(POSITION);
-        None
+        LineOrNothing::default()
     });
     let name = titled(text(TITLE_BEFORE)?, required(NAME)?, text(TITLE_AFTER)?);
     let (status, written) = read_status(row, &identifiers)?;
@@ -138,11 +137,11 @@ fn read(row: &Row<'_>, agency: Option<&AgencyCode>) -> Result<RosterLine, Fault>
     let inactive = text(LEGAL_POSITION)?.filter(|text| !values::is_active(text));
     odd.extend(inactive.map(|_| Warning { column: LEGAL_POSITION, odd: Odd::NotActive }));
     let profile = Profile {
-        name: line(NAME, &name)?,
+        name: checked(NAME, &name)?,
         status,
         agency: read_agency(row, agency)?,
-        unit: line(UNIT, required(UNIT)?)?,
-        position: position.unwrap_or_default(),
+        unit: checked(UNIT, required(UNIT)?)?,
+        position,
         grade,
     };
     Ok(RosterLine { identifiers, replaced, profile, guessed, odd })
@@ -317,7 +316,8 @@ impl Known<'_> {
                     faults.push(Fault::at(column_of(identifier), cause));
                 }
                 let (person, identifier, on) = (person.id, *before, from);
-                let ended = IdentifierEnded { person, identifier, on, reason: REPLACED.to_owned() };
+                let ended =
+                    IdentifierEnded { person, identifier, on, reason: Line::from_static(REPLACED) };
                 facts.push((origin, ended.into()));
             }
             let added = IdentifierAdded { person: person.id, identifier: *identifier, from };

@@ -179,7 +179,7 @@ impl Rows {
     }
 
     fn push(&mut self, at: &At, origin: Origin, event: &Event) {
-        match event.fact.check().and_then(|()| event.to_bytes()) {
+        match event.to_bytes() {
             Ok(bytes) => {
                 let (at, event) = (at.clone(), Signable::Plain(bytes));
                 self.events.push(RowEvent { at, origin, event });

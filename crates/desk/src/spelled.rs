@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use ikrar_core::event::person::Profile;
 use ikrar_core::report;
 use ikrar_core::state::State;
-use ikrar_core::value::{AgencyCode, Date};
+use ikrar_core::value::{AgencyCode, Date, Line};
 
 use crate::table::Notice;
 use crate::values;
@@ -14,14 +14,14 @@ use crate::values;
 #[derive(Debug, Default)]
 pub(crate) struct SpelledUnits {
     /// Of each agency; empty until the first row.
-    spellings: HashMap<AgencyCode, HashMap<String, Vec<String>>>,
+    spellings: HashMap<AgencyCode, HashMap<String, Vec<Line>>>,
     is_filled: bool,
     /// What was taken for what was written.
-    taken: BTreeMap<String, String>,
+    taken: BTreeMap<Line, Line>,
     /// How often each spelling of a unit was written that the ledger does not have.
-    written: HashMap<(AgencyCode, String), Vec<(String, usize)>>,
+    written: HashMap<(AgencyCode, String), Vec<(Line, usize)>>,
     /// How such units are to be spelled, where it is not as in their first row.
-    preferred: HashMap<(AgencyCode, String), String>,
+    preferred: HashMap<(AgencyCode, String), Line>,
 }
 
 impl SpelledUnits {
@@ -66,7 +66,7 @@ impl SpelledUnits {
     /// Units that the ledger does not have and that most rows spell otherwise than the first, to
     /// read the rows once more with: `None` where there are none.
     pub(crate) fn by_majority(&self) -> Option<Self> {
-        let most = |spellings: &[(String, usize)]| {
+        let most = |spellings: &[(Line, usize)]| {
             let first = spellings.first()?;
             let most = spellings.iter().rev().max_by_key(|(_, count)| *count)?;
             (most.1 > first.1).then(|| most.0.clone())
@@ -77,14 +77,15 @@ impl SpelledUnits {
         (!preferred.is_empty()).then(|| Self { preferred, ..Self::default() })
     }
 
-    fn spellings_of(&mut self, agency: &AgencyCode, unit: &str) -> &mut Vec<String> {
+    fn spellings_of(&mut self, agency: &AgencyCode, unit: &str) -> &mut Vec<Line> {
         let of_agency = self.spellings.entry(agency.clone()).or_default();
         of_agency.entry(values::unit(unit)).or_default()
     }
 
     /// Which spellings were taken for others.
     pub(crate) fn notice(&self) -> Option<Notice> {
-        let taken = self.taken.iter().map(|(written, taken)| (written.clone(), taken.clone()));
+        let taken = self.taken.iter();
+        let taken = taken.map(|(written, taken)| (written.to_string(), taken.to_string()));
         let taken: Vec<_> = taken.collect();
         (!taken.is_empty()).then_some(Notice::Units(taken))
     }

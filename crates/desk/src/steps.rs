@@ -13,11 +13,11 @@ use ikrar_core::rulebook::{ACQUITTED, DECIDED, PROPOSED, Rulebook};
 use ikrar_core::state::State;
 use ikrar_core::state::cases::Case;
 use ikrar_core::value::{
-    Capacity, CaseId, Date, Level, OfficeCode, PositionClass, SanctionCode, StepCode, ValueError,
-    WordError,
+    Capacity, CaseId, Date, Level, OfficeCode, PositionClass, SanctionCode, StepCode, TextError,
+    ValueError, WordError,
 };
 
-use crate::fault::{Cause, Fault, Faults};
+use crate::fault::{Cause, Fault, Faults, checked};
 use crate::said::{Origin, Said};
 use crate::spellings;
 use crate::table::columns::{
@@ -208,8 +208,8 @@ fn date(row: &Row<'_>, column: &'static str) -> Result<Option<Date>, Fault> {
     Ok(dated.map(|dated| dated.day))
 }
 
-fn line(row: &Row<'_>, column: &'static str) -> Result<String, Fault> {
-    Ok(text(row, column)?.unwrap_or_default().to_owned())
+fn line<T: FromStr<Err = TextError>>(row: &Row<'_>, column: &'static str) -> Result<T, Fault> {
+    checked(column, text(row, column)?.unwrap_or_default())
 }
 
 fn text<'r>(row: &'r Row<'_>, column: &'static str) -> Result<Option<&'r str>, Fault> {

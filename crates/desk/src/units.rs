@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ikrar_core::report::{self, UnitSize};
 use ikrar_core::state::State;
-use ikrar_core::value::{AgencyCode, Date};
+use ikrar_core::value::{AgencyCode, Date, Line};
 use strsim::osa_distance;
 
 use crate::near::{self, NEAR_MAX, bare};
@@ -40,7 +40,7 @@ impl Units {
     ///
     /// # Errors
     /// When nobody is of such a unit.
-    pub fn spellings(&self, asked: &str) -> Result<BTreeSet<String>, Unknown> {
+    pub fn spellings(&self, asked: &str) -> Result<BTreeSet<Line>, Unknown> {
         let wanted = bare(asked);
         let found = self.all.iter().filter(|unit| bare(&unit.unit) == wanted);
         let found: BTreeSet<_> = found.map(|unit| unit.unit.clone()).collect();
@@ -51,7 +51,7 @@ impl Units {
     ///
     /// # Errors
     /// When nobody is of one of them.
-    pub fn all_spellings(&self, asked: &[String]) -> Result<BTreeSet<String>, Unknown> {
+    pub fn all_spellings(&self, asked: &[String]) -> Result<BTreeSet<Line>, Unknown> {
         let mut spellings = BTreeSet::new();
         for unit in asked {
             spellings.extend(self.spellings(unit)?);
@@ -120,7 +120,7 @@ mod tests {
     fn units(names: &[&str]) -> Units {
         let unit = |name: &&str| UnitSize {
             agency: "16.06".parse().unwrap(),
-            unit: (*name).to_owned(),
+            unit: name.parse().unwrap(),
             in_service: 1,
         };
         Units { all: names.iter().map(unit).collect() }

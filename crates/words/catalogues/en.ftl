@@ -356,9 +356,6 @@ entry-unknown-version = leaf version { $version } is unknown; a newer program ma
 
 event-codec = the event's bytes are { $reason }
 event-empty = the event is empty
-event-list = `{ $field }` has { $found } items, at most { $max } are allowed
-event-personal-number = `{ $field }` is public for ever; remove the 16 or 18 digits, as of a personal number
-event-text = `{ $field }`: { $reason }
 event-too-large = the event takes { $found } bytes, at most { $max } are allowed
 event-unknown-version = event version { $version } is unknown; a newer program may know it
 
@@ -423,6 +420,7 @@ text-blank = the text is empty
 text-control = character { $at } is a line break or control character ({ $code }); remove it
 text-direction = character { $at } changes the writing direction ({ $code }); remove it
 text-hidden = character { $at } cannot be seen ({ $code }); remove it
+text-personal-number = the text is public for ever; remove the 16 or 18 digits, as of a personal number
 text-too-long = the text has { $found } bytes, at most { $max } are allowed; shorten it
 
 ## The key ring: keys.rs
@@ -595,6 +593,8 @@ tlog-proof-not-included = the entry is not in the checkpoint's tree in that plac
 
 ## Values of any kind: value.rs
 
+value-field = `{ $field }`: { $reason }
+value-list = there are { $found } items, at most { $max } are allowed
 value-word = `{ $found }` is not { $known }
 
 ## Files: desk.rs

@@ -356,9 +356,6 @@ entry-unknown-version = versi entri { $version } tidak dikenal; program yang leb
 
 event-codec = byte peristiwa ini tidak sah: { $reason }
 event-empty = peristiwa kosong
-event-list = `{ $field }` memuat { $found } unsur, paling banyak { $max } yang diperbolehkan
-event-personal-number = `{ $field }` terbuka untuk selamanya; hapus 16 atau 18 digit yang seperti nomor pribadi itu
-event-text = `{ $field }`: { $reason }
 event-too-large = peristiwa berukuran { $found } byte, paling besar { $max } yang diperbolehkan
 event-unknown-version = versi peristiwa { $version } tidak dikenal; program yang lebih baru mungkin mengenalnya
 
@@ -423,6 +420,7 @@ text-blank = teks kosong
 text-control = karakter ke-{ $at } adalah ganti baris atau karakter kendali ({ $code }); hapus karakter itu
 text-direction = karakter ke-{ $at } mengubah arah tulisan ({ $code }); hapus karakter itu
 text-hidden = karakter ke-{ $at } tidak terlihat ({ $code }); hapus karakter itu
+text-personal-number = teks ini terbuka untuk selamanya; hapus 16 atau 18 digit yang seperti nomor pribadi itu
 text-too-long = teks berukuran { $found } byte, paling besar { $max } yang diperbolehkan; persingkat teks itu
 
 ## The key ring: keys.rs
@@ -595,6 +593,8 @@ tlog-proof-not-included = entri itu tidak ada di tempat tersebut pada pohon chec
 
 ## Values of any kind: value.rs
 
+value-field = `{ $field }`: { $reason }
+value-list = ada { $found } unsur, paling banyak { $max } yang diperbolehkan
 value-word = `{ $found }` bukan { $known }
 
 ## Files: desk.rs

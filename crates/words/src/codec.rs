@@ -10,7 +10,7 @@ impl Say for CodecError {
             Self::Malformed(reason) => message!("codec-malformed", reason),
             Self::NotCanonical => message!("codec-not-canonical"),
             Self::Trailing { read, found } => message!("codec-trailing", read, found),
-            Self::Value(error) => error.say(),
+            Self::Value(refused) => refused.say(),
             Self::UnknownKind { of, found } => message!("codec-unknown-kind", of, found),
         }
     }

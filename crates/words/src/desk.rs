@@ -248,6 +248,7 @@ impl Say for LineError {
             Self::Base64 => message!("line-base64"),
             Self::Json(reason) => message!("line-json", reason = reader::said(reason)),
             Self::OtherLedger => message!("line-other-ledger"),
+            Self::Refused(refused) => refused.say(),
             Self::Signature => message!("line-signature"),
             Self::TooLong { max } => message!("line-too-long", max),
             Self::Utf8 => message!("line-utf8"),

@@ -52,6 +52,7 @@ impl Say for TextError {
                 message!("text-direction", at, code = code_point(*code))
             }
             Self::Hidden { at, code } => message!("text-hidden", at, code = code_point(*code)),
+            Self::PersonalNumber => message!("text-personal-number"),
             Self::TooLong { found, max } => message!("text-too-long", found, max),
         }
     }

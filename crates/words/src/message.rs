@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use ikrar_core::value::{
     ActCode, AgencyCode, CampaignCode, CaseId, ContestCode, Date, Digest, ElectionCode, EventId,
-    Instant, KeyId, LedgerId, Link, OfficeCode, PersonId, PublicKey, SanctionCode, Seq, StepCode,
-    TreeHash,
+    Instant, KeyId, LedgerId, Line, LineOrNothing, Link, OfficeCode, Paragraph, ParagraphOrNothing,
+    PersonId, PublicKey, PublicLine, PublicLineOrNothing, PublicParagraph, SanctionCode, Seq,
+    StepCode, TreeHash,
 };
 
 use crate::{MESSAGES, outside};
@@ -209,10 +210,17 @@ text!(
     Instant,
     KeyId,
     LedgerId,
+    Line,
+    LineOrNothing,
     Link,
     OfficeCode,
+    Paragraph,
+    ParagraphOrNothing,
     PersonId,
     PublicKey,
+    PublicLine,
+    PublicLineOrNothing,
+    PublicParagraph,
     SanctionCode,
     StepCode,
     TreeHash,

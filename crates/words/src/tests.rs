@@ -174,7 +174,7 @@ fn an_argument_is_told_as_it_is_whatever_it_holds() {
         let told = Lang::EN.tell(&message!("time-date", text)).into_owned();
         assert_eq!(told, format!("`{text}` is not a date; write it as YYYY-MM-DD"));
         let nested = message!("time-date", text);
-        let told = Lang::ID.tell(&message!("event-text", field = text, reason = nested));
+        let told = Lang::ID.tell(&message!("value-field", field = text, reason = nested));
         assert_eq!(told, format!("`{text}`: `{text}` bukan tanggal; tulis sebagai YYYY-MM-DD"));
     }
 }

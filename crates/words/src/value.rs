@@ -1,6 +1,6 @@
 //! What is wrong with a value, whatever its kind.
 
-use ikrar_core::value::{ValueError, WordError};
+use ikrar_core::value::{ListError, Refused, ValueError, WordError};
 
 use crate::message::Value;
 use crate::{Message, Say, message};
@@ -12,10 +12,27 @@ impl Say for ValueError {
             Self::Code(error) => error.say(),
             Self::Hex(error) => error.say(),
             Self::Id(error) => error.say(),
+            Self::List(error) => error.say(),
             Self::Text(error) => error.say(),
             Self::Time(error) => error.say(),
             Self::Word(error) => error.say(),
         }
+    }
+}
+
+impl Say for Refused {
+    fn say(&self) -> Message<'_> {
+        match self.field {
+            Some(field) => message!("value-field", field, reason = &self.error),
+            None => self.error.say(),
+        }
+    }
+}
+
+impl Say for ListError {
+    fn say(&self) -> Message<'_> {
+        let Self { found, max } = *self;
+        message!("value-list", found, max)
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::ledger::Restored;
-use ikrar_core::value::Seq;
+use ikrar_core::value::{PublicLine, Seq};
 use ikrar_store::seen::SeenError;
 use ikrar_words::message;
 use serde::Serialize;
@@ -15,7 +15,7 @@ use crate::session::Session;
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: PublicLine,
 }
 
 /// The result; its JSON is a public contract.

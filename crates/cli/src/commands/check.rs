@@ -173,7 +173,8 @@ fn told(
 fn other_keys(state: &State, policy: &Policy) -> bool {
     let announced = state.ledger().map(|ledger| ledger.log_keys.as_slice()).unwrap_or_default();
     let known: Vec<String> = policy.logs().iter().map(|log| log.key.key().to_string()).collect();
-    !announced.is_empty() && announced.iter().all(|key| !known.contains(&key.fact.vkey))
+    !announced.is_empty()
+        && announced.iter().all(|key| !known.iter().any(|vkey| **vkey == *key.fact.vkey))
 }
 
 /// Where the people of the bundle stand, as far as it knows.

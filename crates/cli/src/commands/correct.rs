@@ -5,7 +5,7 @@ use ikrar_core::event::Fact;
 use ikrar_core::event::person::Corrected;
 use ikrar_core::log::Log as _;
 use ikrar_core::seal::kind_of;
-use ikrar_core::value::{PersonId, Seq};
+use ikrar_core::value::{Line, PersonId, Seq};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{Message, label, message};
 use serde::Serialize;
@@ -19,7 +19,7 @@ pub(crate) struct Args {
     #[arg(value_name = "SEQ")]
     entry: Seq,
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: Line,
 }
 
 /// What was recorded.

@@ -9,7 +9,7 @@ use ikrar_core::log::Log as _;
 use ikrar_core::replay::{Opened, Reading};
 use ikrar_core::seal::{BodyKind, kind_of};
 use ikrar_core::state::State;
-use ikrar_core::value::{Date, Instant, KeyId, PersonId, Seq, Zone};
+use ikrar_core::value::{Date, Instant, KeyId, Line, PersonId, PublicLine, Seq, Zone};
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{label, message};
 use rayon::prelude::*;
@@ -45,7 +45,7 @@ struct Correction {
     late_days: Option<i32>,
     author: KeyId,
     /// The author's office, or nothing where people signed with their own keys.
-    office: Option<String>,
+    office: Option<PublicLine>,
     reason: String,
 }
 
@@ -158,8 +158,8 @@ struct Said {
 
 fn said(fact: &Fact) -> Said {
     let on = fact.past_dates().into_iter().map(|(_, date)| date).min();
-    let corrects = |of, reason: &String| {
-        let reason = reason.clone();
+    let corrects = |of, reason: &Line| {
+        let reason = reason.to_string();
         Said { of, on, reason, corrects: true }
     };
     match fact {

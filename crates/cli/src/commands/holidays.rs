@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use ikrar_core::calendar::{HolidayKind, Holidays as Lists};
 use ikrar_core::event::Fact;
 use ikrar_core::event::rules::HolidaysPublished;
-use ikrar_core::value::{Date, Seq};
+use ikrar_core::value::{Date, PublicParagraph, Seq};
 use ikrar_desk::files;
 use ikrar_words::{Say, message};
 use serde::Serialize;
@@ -102,9 +102,10 @@ impl File {
         Ok(Output::new().one(&Found { entry: Some(entry), lists }, said))
     }
 
-    fn read(&self) -> Result<(Lists, String), CliError> {
+    fn read(&self) -> Result<(Lists, PublicParagraph), CliError> {
         let text = files::read_text(&self.file, files::TEXT_BYTES_MAX)?;
-        Ok((Lists::parse(&text)?, text))
+        let lists = Lists::parse(&text)?;
+        Ok((lists, text.try_into().map_err(|error| CliError::unfit("content", error))?))
     }
 }
 

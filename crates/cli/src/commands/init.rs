@@ -8,7 +8,7 @@ use ikrar_core::event::ledger::LedgerCreated;
 use ikrar_core::event::rules::{HolidaysPublished, RulebookPublished};
 use ikrar_core::rulebook::Rulebook;
 use ikrar_core::sign::Author;
-use ikrar_core::value::{AgencyCode, KeyId, LedgerId, Zone};
+use ikrar_core::value::{AgencyCode, KeyId, LedgerId, PublicLine, PublicParagraph, Zone};
 use ikrar_desk::files;
 use ikrar_store::folder::FolderLedger;
 use ikrar_store::keyring::random;
@@ -23,11 +23,11 @@ use crate::session::{Session, ledger_id, new_event};
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
     #[arg(long, value_name = "NAME")]
-    pub(crate) origin: String,
+    pub(crate) origin: PublicLine,
     #[arg(long, value_name = "CODE")]
     pub(crate) agency: AgencyCode,
     #[arg(long, value_name = "TEXT")]
-    pub(crate) name: String,
+    pub(crate) name: PublicLine,
     #[arg(long, value_parser = word::<Zone>(Zone::NAMES), default_value = "wib")]
     pub(crate) zone: Zone,
     #[arg(long, value_name = "FILE")]
@@ -70,17 +70,18 @@ fn init(
         zone: args.zone,
         admin: author.public_key(),
     });
+    let content = rulebook.parse::<PublicParagraph>();
     let published = Fact::from(RulebookPublished {
-        rulebook: parsed.id().to_owned(),
+        rulebook: parsed.id().clone(),
         version: parsed.version(),
-        content: rulebook.to_owned(),
+        content: content.map_err(|error| CliError::unfit("content", error))?,
     });
     let encode = |fact| {
         let event = new_event(fact)?;
-        let bytes = event.fact.check().and_then(|()| event.to_bytes());
-        bytes.map_err(|error| CliError::Rejected(error.into()))
+        event.to_bytes().map_err(|error| CliError::Rejected(error.into()))
     };
-    let holidays = Fact::from(HolidaysPublished { content: HOLIDAYS.to_owned() });
+    let holidays =
+        Fact::from(HolidaysPublished { content: PublicParagraph::from_static(HOLIDAYS) });
     let created = encode(created)?;
     let rules = [encode(published)?, encode(holidays)?];
     let recording = session.recording(false)?;

@@ -12,7 +12,7 @@ mod steps;
 use clap::{Args as ClapArgs, Subcommand};
 use ikrar_core::rulebook::Rulebook as Rules;
 use ikrar_core::state::{PublishedRulebook, State};
-use ikrar_core::value::{Date, Text};
+use ikrar_core::value::{self, Date};
 use ikrar_words::{Lang, message};
 use serde::Serialize;
 
@@ -100,7 +100,7 @@ fn names<T: ToString>(words: &[T]) -> Cell<'static> {
     words.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ").into()
 }
 
-fn joined(texts: &[Text]) -> Cell<'static> {
-    let texts: Vec<&str> = texts.iter().map(Text::as_str).collect();
+fn joined(texts: &[value::Line]) -> Cell<'static> {
+    let texts: Vec<&str> = texts.iter().map(value::Line::as_str).collect();
     texts.join("; ").into()
 }

@@ -13,7 +13,7 @@ use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::state::person::Person;
 use ikrar_core::status::{Conduct, Judge, PactState};
-use ikrar_core::value::{AgencyCode, CampaignCode, Date};
+use ikrar_core::value::{AgencyCode, CampaignCode, Date, Line};
 use ikrar_desk::units::Units;
 use ikrar_store::folder::FolderLedger;
 use ikrar_words::{Message, message};
@@ -58,7 +58,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 
 /// Every spelling of the units that were asked for, if any was; an agency that nobody is of is
 /// refused as well.
-fn units(args: &Args, state: &State, as_of: Date) -> Result<BTreeSet<String>, CliError> {
+fn units(args: &Args, state: &State, as_of: Date) -> Result<BTreeSet<Line>, CliError> {
     let Args { agency, unit, .. } = args;
     if agency.is_none() && unit.is_empty() {
         return Ok(BTreeSet::new());
@@ -85,7 +85,7 @@ struct Asked {
     as_of: Date,
     campaign: Option<CampaignCode>,
     /// Only these units; all if there are none.
-    units: BTreeSet<String>,
+    units: BTreeSet<Line>,
     ledger: FolderLedger,
     /// What was known earlier, if that was asked for.
     earlier: Option<State>,

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use ikrar_core::event::case::{Channel, Manner};
 use ikrar_core::state::State;
-use ikrar_core::value::{Capacity, CaseId, Date, PositionClass, Role, Zone};
+use ikrar_core::value::{
+    Capacity, CaseId, Date, LineOrNothing, PositionClass, PublicLine, Role, Zone,
+};
 use ikrar_desk::key_file::public_path;
 
 use crate::commands::campaign::{self, Campaign};
@@ -48,9 +50,9 @@ impl Officers {
 
     /// The commands that give the other officers their roles.
     pub(super) fn enrolments(&self) -> Vec<Command> {
-        let enroll = |key: &Path, role, office: &str| {
+        let enroll = |key: &Path, role, office: &'static str| {
             let public_key = public_path(key).display().to_string();
-            let office = office.to_owned();
+            let office = PublicLine::from_static(office);
             let from = Some(date("2023-11-01"));
             let args = officer::enroll::Args { role, office, public_key, from };
             Command::Officer(Officer::Enroll(args))
@@ -127,7 +129,7 @@ impl Officers {
                 ruling,
                 official: office("ppk"),
                 position: Some(PositionClass::Pelaksana),
-                number: "SK-001/DEMO/2024".to_owned(),
+                number: LineOrNothing::from_static("SK-001/DEMO/2024"),
                 document: None,
                 note: String::new(),
             }))
@@ -166,13 +168,13 @@ fn step_args(case: &CaseId, on: &str, said: &Said) -> step::Args {
         table: Box::default(),
         on: Some(date(on)),
         official: Office { office: None, ..office("ppk") },
-        body: String::new(),
+        body: LineOrNothing::default(),
         exam_on: said.exam_on.map(date),
         until: None,
         manner: said.manner,
         level: None,
         sanction: None,
-        number: String::new(),
+        number: LineOrNothing::default(),
         document: None,
         note: said.note.to_owned(),
     }
@@ -186,9 +188,9 @@ fn office(code: &str) -> Office {
 /// The ledger of an invented provincial agency.
 pub(super) fn init() -> Command {
     Command::Init(init::Args {
-        origin: "ikrar.example/sumsel-demo".to_owned(),
+        origin: PublicLine::from_static("ikrar.example/sumsel-demo"),
         agency: "16".parse().expect("a region code"),
-        name: "Badan Kepegawaian Daerah (demo)".to_owned(),
+        name: PublicLine::from_static("Badan Kepegawaian Daerah (demo)"),
         zone: Zone::Wib,
         rulebook: None,
     })
@@ -213,7 +215,7 @@ pub(super) fn open_campaign(text: PathBuf) -> Command {
     Command::Campaign(Campaign::Open(campaign::open::Args {
         code: "sumsel-2024".parse().expect("a campaign code"),
         election: "PEMILU-2024".parse().expect("an election code"),
-        title: "Pakta integritas netralitas ASN, Pemilu 2024".to_owned(),
+        title: PublicLine::from_static("Pakta integritas netralitas ASN, Pemilu 2024"),
         text,
         agency: Vec::new(),
         unit: Vec::new(),

@@ -16,7 +16,7 @@ pub(super) fn admit(state: &State, fact: &CampaignFact) -> Result<(), Refusal> {
         },
         CampaignFact::CeremonyScheduled(scheduled) => {
             match find(state, &scheduled.campaign)?.ceremony(&scheduled.ceremony) {
-                Some(_) => Err(Refusal::CeremonyExists { name: scheduled.ceremony.clone() }),
+                Some(_) => Err(Refusal::CeremonyExists { name: scheduled.ceremony.to_string() }),
                 None => Ok(()),
             }
         }

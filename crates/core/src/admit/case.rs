@@ -146,7 +146,7 @@ fn admit_overseer(rules: &Rulebook, taken: &StepTaken) -> Result<(), Refusal> {
     if taken.body.trim().eq_ignore_ascii_case(overseer.body.as_str()) {
         return Ok(());
     }
-    let (body, overseer) = (taken.body.clone(), overseer.body.to_string());
+    let (body, overseer) = (taken.body.to_string(), overseer.body.to_string());
     Err(Refusal::OtherOverseer { body, overseer, on: taken.on })
 }
 

@@ -40,9 +40,9 @@ pub(super) fn admit(
         PactFact::AttendanceRecorded(attended) => {
             let name = &attended.ceremony;
             match campaign::find(state, &attended.campaign)?.ceremony(name) {
-                None => Err(Refusal::UnknownCeremony { name: name.clone() }),
+                None => Err(Refusal::UnknownCeremony { name: name.to_string() }),
                 Some(Ceremony { cancelled_on: Some(on), .. }) => {
-                    Err(Refusal::CeremonyCancelled { name: name.clone(), on: *on })
+                    Err(Refusal::CeremonyCancelled { name: name.to_string(), on: *on })
                 }
                 Some(_) => Ok(()),
             }

@@ -18,8 +18,8 @@ pub(super) fn admit(state: &State, fact: &RulesFact) -> Result<(), Refusal> {
 
 fn admit_rulebook(state: &State, published: &RulebookPublished) -> Result<(), Refusal> {
     let rulebook = Rulebook::parse(&published.content).map_err(Refusal::Rulebook)?;
-    if rulebook.id() != published.rulebook || rulebook.version() != published.version {
-        let (rulebook, version) = (rulebook.id().to_owned(), rulebook.version());
+    if *rulebook.id() != published.rulebook || rulebook.version() != published.version {
+        let (rulebook, version) = (rulebook.id().to_string(), rulebook.version());
         return Err(Refusal::RulebookNamed { rulebook, version });
     }
     let newest = state.rulebooks.iter().map(|known| known.published.version).max();

@@ -189,15 +189,6 @@ macro_rules! facts {
                     })+)+
                 }
             }
-
-            /// Checks texts and list lengths, which the encoding alone does not limit.
-            ///
-            /// # Errors
-            /// When a text holds control characters, or a public one a personal number, or a list
-            /// is too long.
-            pub fn check(&self) -> Result<(), EventError> {
-                match self { $($(Self::$family($facts::$kind(fact)) => fact.check(),)+)+ }
-            }
         }
     };
 }

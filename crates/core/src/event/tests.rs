@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::value::{ListError, Refused, TextError, ValueError, catch};
 
 /// A sample of every public kind, with all its texts.
 fn public_facts() -> Vec<Value> {
@@ -51,7 +52,6 @@ fn no_text_of_a_public_fact_takes_a_personal_number() {
     for sample in public_facts() {
         let fact: Fact = serde_json::from_value(sample.clone()).unwrap();
         assert!(matches!(fact.subject(), Subject::Public(_)), "{sample}");
-        assert_eq!(fact.check(), Ok(()), "{sample}");
         for place in texts(&sample, "") {
             for bad in ["197305251998022009", "N197305251998022009", "NIP 19730525 199802 2 009"] {
                 let mut altered = sample.clone();
@@ -61,10 +61,13 @@ fn no_text_of_a_public_fact_takes_a_personal_number() {
                 if known || place == "/election" {
                     continue;
                 }
-                let Ok(fact) = serde_json::from_value::<Fact>(altered) else { continue };
-                let told = fact.check().unwrap_err();
-                assert!(matches!(told, EventError::PersonalNumber { .. }), "{place}: {told}");
-                assert!(!told.to_string().contains("1973"), "{told}");
+                let (error, told) = catch(|| serde_json::from_value::<Fact>(altered)).unwrap_err();
+                let Some(Refused { field, error: ValueError::Text(wrong) }) = told else {
+                    continue; // a word, a key, a day or a code
+                };
+                assert_eq!(wrong, TextError::PersonalNumber, "{place}");
+                assert!(!error.to_string().contains("1973"), "{error}");
+                assert!(field.is_some_and(|field| place.contains(field)), "{place}");
                 refused += 1;
             }
         }
@@ -72,12 +75,72 @@ fn no_text_of_a_public_fact_takes_a_personal_number() {
     assert!(refused > 40, "only {refused} texts were tried");
 }
 
+fn refused<T>(
+    read: Result<T, (serde_json::Error, Option<Refused>)>,
+) -> (Option<&'static str>, ValueError) {
+    let (_, refused) = read.err().unwrap();
+    refused.map(|refused| (refused.field, refused.error)).unwrap()
+}
+
+/// What is refused is told with the name of its field, also of one within a field.
+#[test]
+fn a_refused_value_bears_the_name_of_its_field() {
+    let enrolled = json!({"type": "person-enrolled", "person": "0".repeat(32), "from": "2024-01-01",
+        "identifiers": ["197305251998022009"], "profile": {"name": "Nama Rekaan", "status": "pns",
+        "agency": "16.06", "unit": "Dinas", "position": "", "grade": "III/d"}});
+    let fact: Fact = serde_json::from_value(enrolled.clone()).unwrap();
+    let event = Event { id: EventId::from_bytes([1; 16]), fact };
+    let bytes = event.to_bytes().unwrap();
+    assert_eq!(Event::from_bytes(&bytes), Ok(event));
+
+    let control = ValueError::Text(TextError::Control { at: 3, code: 10 });
+    let mut altered = enrolled.clone();
+    altered["profile"]["unit"] = "Di\nas".into();
+    let read = catch(|| serde_json::from_value::<Fact>(altered));
+    assert_eq!(refused(read), (Some("unit"), control.clone()));
+    let at = bytes.windows(5).position(|part| part == b"Dinas").unwrap();
+    let mut altered = bytes;
+    altered[at + 2] = b'\n';
+    let refused_there = Refused { field: Some("unit"), error: control };
+    let told = EventError::Codec(CodecError::Value(refused_there));
+    assert_eq!(Event::from_bytes(&altered), Err(told));
+
+    let mut altered = enrolled;
+    altered["identifiers"] = vec!["197305251998022009"; 9].into();
+    let read = catch(|| serde_json::from_value::<Fact>(altered));
+    let too_many = ListError { found: 9, max: 8 };
+    assert_eq!(refused(read), (Some("identifiers"), ValueError::List(too_many)));
+}
+
+/// Also where the keys of what was decided stand among the others.
+#[test]
+fn a_key_that_a_fact_does_not_have_is_refused() {
+    let id = "0".repeat(32);
+    let decided = json!({"type": "case-decided", "case": id, "person": id,
+        "outcome": "proven", "level": "light", "sanction": "oral-reprimand",
+        "decided_on": "2024-01-01", "official": {"office": "ppk"}});
+    let proposed = json!({"type": "decision-proposed", "case": id, "person": id,
+        "outcome": "not-proven", "proposed_on": "2024-01-01"});
+    for sample in public_facts().into_iter().chain([decided, proposed]) {
+        assert!(serde_json::from_value::<Fact>(sample.clone()).is_ok(), "{sample}");
+        let mut altered = sample;
+        altered["notes"] = "x".into();
+        assert!(serde_json::from_value::<Fact>(altered.clone()).is_err(), "{altered}");
+    }
+    let outcome = |keys| serde_json::from_value::<case::Outcome>(keys).map_err(|it| it.to_string());
+    assert_eq!(
+        outcome(json!({"outcome": "not-proven", "level": "light"})),
+        Err("unknown field `level`, expected `outcome`".to_owned())
+    );
+    let no_sanction = outcome(json!({"outcome": "proven", "level": "light"}));
+    assert_eq!(no_sanction, Err("missing field `sanction`".to_owned()));
+}
+
 #[test]
 fn a_sealed_fact_may_name_a_number() {
     let fact = json!({"type": "corrected", "person": "0".repeat(32), "entry": 1,
         "reason": "NIP 197305251998022009"});
-    let fact: Fact = serde_json::from_value(fact).unwrap();
-    assert_eq!(fact.check(), Ok(()));
+    assert!(serde_json::from_value::<Fact>(fact).is_ok());
 }
 
 /// How an event grows: a new number for the newer type, and the older one is lifted on reading.
@@ -86,8 +149,8 @@ mod growth {
     use serde::{Deserialize, Serialize};
 
     use crate::codec::{self, Decode, Encode};
+    use crate::event::Subject;
     use crate::event::facts::facts;
-    use crate::event::{EventError, Payload, Subject};
     use crate::value::{Date, PersonId, Role};
 
     #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode, Serialize, Deserialize)]
@@ -106,12 +169,6 @@ mod growth {
     impl From<MovedV1> for Moved {
         fn from(MovedV1 { person, on }: MovedV1) -> Self {
             Self { person, on, remote: false }
-        }
-    }
-
-    impl Payload for Moved {
-        fn check(&self) -> Result<(), EventError> {
-            Ok(())
         }
     }
 
@@ -144,7 +201,7 @@ mod growth {
             (lifted.future_date(on), lifted.future_date(day_before)),
             (None, Some(("on", on)))
         );
-        assert_eq!((lifted.check(), Fact::NAMES), (Ok(()), ["moved"].as_slice()));
+        assert_eq!(Fact::NAMES, ["moved"]);
 
         let json = serde_json::to_value(&lifted).unwrap();
         assert_eq!((&json["type"], &json["remote"]), (&"moved".into(), &false.into()));

@@ -2,7 +2,7 @@
 
 use crate::calendar::UnknownYear;
 use crate::rulebook::{CaseState, EXAM, Force, IN_FORCE, KNOWN, RECEIVED};
-use crate::value::{Date, Level, SanctionCode, Seq, StepCode, Text};
+use crate::value::{Date, Level, Line, SanctionCode, Seq, StepCode};
 
 /// Something that happened, and the entry that says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl Standing<'_> {
         }
     }
 
-    pub(super) fn clear(&mut self, marks: &[Text]) {
+    pub(super) fn clear(&mut self, marks: &[Line]) {
         self.marks.retain(|(known, _)| !marks.iter().any(|mark| mark.as_str() == *known));
     }
 }

@@ -11,7 +11,7 @@ use crate::procedure::{Course, Due, Standing};
 use crate::rulebook::{CaseGroup, CaseState, Phase, Rulebook, Turn};
 use crate::state::State;
 use crate::state::cases::{Case, Step};
-use crate::value::{ActCode, AgencyCode, Date, ElectionCode, Level, PositionClass, Text};
+use crate::value::{ActCode, AgencyCode, Date, ElectionCode, Level, Line, PositionClass};
 
 /// In which cell a case is counted: by the gravest of its acts, and by the post of the day of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -92,7 +92,7 @@ impl CaseReport {
         *self.cells.entry(cell(case, course, standing, as_of)).or_default() += 1;
         self.total += 1;
         let count = |is: bool| u64::from(is);
-        let has = |steps: &[Text]| steps.iter().any(|s| standing.happened(s.as_str()).is_some());
+        let has = |steps: &[Line]| steps.iter().any(|s| standing.happened(s.as_str()).is_some());
         let rates = course.rules(as_of).or(course.catalogue()).map(Rulebook::rates);
         self.recommended += count(rates.is_some_and(|rates| has(&rates.recommended)));
         self.proven += count(standing.decision.is_some());

@@ -7,20 +7,20 @@ use serde::Deserialize;
 use super::{Bilingual, Lapse, Turn};
 use crate::event::case::Channel;
 use crate::macros::vocabulary;
-use crate::value::{Contest, ContestCode, Date, ElectionCode, Level, RegionCode, Text};
+use crate::value::{Contest, ContestCode, Date, ElectionCode, Level, Line, RegionCode};
 
 /// A time limit, or a time until something takes effect or ends.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// Its id, for example `DISIPLIN.PANGGIL1`.
-    pub id: Text,
+    pub id: Line,
     /// What starts it: `known`, `received`, `in-force`, the code of a step, or the code of a step
     /// and `.exam` for the day of the examination to which it summons.
-    pub from: Text,
+    pub from: Line,
     /// What ends it in time, named in the same way.
     #[serde(default)]
-    pub met_by: Vec<Text>,
+    pub met_by: Vec<Line>,
     /// How many units it lasts.
     pub length: NonZeroU16,
     /// What is counted.
@@ -40,11 +40,11 @@ pub struct Deadline {
     #[serde(default)]
     pub levels: Vec<Level>,
     /// The articles reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful, or how to count.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 impl Deadline {
@@ -94,11 +94,11 @@ pub struct Election {
     /// The day of the vote.
     pub vote_day: Date,
     /// The regulation that sets the calendar.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether the above was confirmed against a source; each stage says so for itself.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
     /// The stages, in the order of the file.
     #[serde(rename = "stage")]
     pub stages: Vec<Stage>,
@@ -109,7 +109,7 @@ pub struct Election {
 #[serde(deny_unknown_fields)]
 pub struct Stage {
     /// What happens, for example `campaign`.
-    pub id: Text,
+    pub id: Line,
     /// The contest it holds for; `None` for all of the election.
     pub contest: Option<ContestCode>,
     /// The region it holds for (Kemendagri code); `None` for the whole country.
@@ -121,7 +121,7 @@ pub struct Stage {
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 impl Stage {

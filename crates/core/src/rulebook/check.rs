@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::procedure::{EXAM, IN_FORCE, KNOWN, OWN_STEPS, RECEIVED};
 use super::{Authority, CaseState, Election, Rulebook, Stage, StepRule};
 use crate::error::{TomlFault, Unread};
-use crate::value::{ActCode, ContestCode, Date, Level, SanctionCode, Text, ValueError};
+use crate::value::{ActCode, ContestCode, Date, Level, Line, SanctionCode, ValueError};
 
 /// A rulebook that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -171,7 +171,7 @@ impl Rulebook {
         }
         self.steps.iter().try_for_each(|step| self.check_step(step))?;
         let counted = self.rates.recommended.iter().chain(&self.rates.uploaded);
-        if let Some(name) = counted.map(Text::as_str).find(|name| !self.happens(name)) {
+        if let Some(name) = counted.map(Line::as_str).find(|name| !self.happens(name)) {
             return Err(unknown_name(Item::Rate, name, name));
         }
         for sanction in &self.sanctions {
@@ -196,7 +196,7 @@ impl Rulebook {
         let at_levels = step.needs_at.values().flatten();
         let marks = step.needs.iter().chain(at_levels).chain(&step.without).chain(&step.clears);
         let leading = step.to_with.keys().map(String::as_str);
-        let mut marks = marks.map(Text::as_str).chain(leading);
+        let mut marks = marks.map(Line::as_str).chain(leading);
         let is_set = |mark: &str| {
             self.steps.iter().flat_map(|step| &step.sets).any(|set| set.as_str() == mark)
         };

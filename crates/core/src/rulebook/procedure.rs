@@ -12,7 +12,7 @@ use crate::event::case::Channel;
 use crate::event::person::Departure;
 use crate::macros::vocabulary;
 use crate::value::{AgencyKind, Date, Level, OfficeCode, PositionClass, Role, SanctionCode};
-use crate::value::{StepCode, Text};
+use crate::value::{Line, StepCode};
 
 vocabulary! {
     /// Where a case stands; it is in exactly one state.
@@ -236,19 +236,19 @@ pub struct StepRule {
     pub to_with: BTreeMap<String, CaseState>,
     /// Marks that must be there.
     #[serde(default)]
-    pub needs: Vec<Text>,
+    pub needs: Vec<Line>,
     /// Marks that must be there where the act, or what is imposed, is of this level.
     #[serde(default)]
-    pub needs_at: BTreeMap<Level, Vec<Text>>,
+    pub needs_at: BTreeMap<Level, Vec<Line>>,
     /// Marks that must not be there.
     #[serde(default)]
-    pub without: Vec<Text>,
+    pub without: Vec<Line>,
     /// Marks that it leaves.
     #[serde(default)]
-    pub sets: Vec<Text>,
+    pub sets: Vec<Line>,
     /// Marks that it takes away.
     #[serde(default)]
-    pub clears: Vec<Text>,
+    pub clears: Vec<Line>,
     /// How the case must have come in; none means in any way.
     #[serde(default)]
     pub channels: Vec<Channel>,
@@ -263,9 +263,9 @@ pub struct StepRule {
     pub asks: Vec<Asked>,
     /// The time limits within which it is to be taken, by id.
     #[serde(default)]
-    pub within: Vec<Text>,
+    pub within: Vec<Line>,
     /// What must have come by then, named as in [`super::Deadline::from`].
-    pub not_before: Option<Text>,
+    pub not_before: Option<Line>,
     /// The body that it names has to be the one that oversees the merit system on its day.
     #[serde(default)]
     pub to_overseer: bool,
@@ -284,11 +284,11 @@ pub struct StepRule {
     pub roles: Vec<Role>,
     /// The articles reported as its basis.
     #[serde(default)]
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
     /// What is doubtful, or when it is due.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 /// The body that oversees the merit system in a time.
@@ -296,14 +296,14 @@ pub struct StepRule {
 #[serde(deny_unknown_fields)]
 pub struct Overseer {
     /// What it is called.
-    pub body: Text,
+    pub body: Line,
     /// Its first day; `None` from the beginning.
     pub from: Option<Date>,
     /// Its last day; `None` until further notice.
     pub until: Option<Date>,
     /// Why.
     #[serde(default)]
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether it was confirmed against a source.
     pub verified: bool,
 }
@@ -318,7 +318,7 @@ pub struct DepartureRule {
     pub closes: Vec<CaseState>,
     /// The articles reported as its basis.
     #[serde(default)]
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether it was confirmed against a source.
     pub verified: bool,
 }
@@ -346,7 +346,7 @@ pub struct Competence {
     #[serde(default)]
     pub except: Vec<SanctionCode>,
     /// The articles reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
     pub verified: bool,
 }
@@ -356,9 +356,9 @@ pub struct Competence {
 #[serde(deny_unknown_fields)]
 pub struct Rates {
     /// Cases that reached the agency: any of these happened.
-    pub recommended: Vec<Text>,
+    pub recommended: Vec<Line>,
     /// Cases that were followed up.
-    pub uploaded: Vec<Text>,
+    pub uploaded: Vec<Line>,
 }
 
 /// How cases about earlier acts go on once a rulebook is in force.
@@ -369,11 +369,11 @@ pub struct Transition {
     /// from its first day on; else they stay under the rulebook of the act.
     pub takes_over: bool,
     /// The articles reported as its basis.
-    pub basis: Vec<Text>,
+    pub basis: Vec<Line>,
     /// Whether it was confirmed against a source.
     pub verified: bool,
     /// What is doubtful.
-    pub note: Option<Text>,
+    pub note: Option<Line>,
 }
 
 /// The steps that every rulebook has to have, since facts of their own record them.

@@ -1,7 +1,6 @@
 use super::*;
 use crate::codec::{self, CodecError};
-use crate::value::Contest;
-use crate::value::ValueError;
+use crate::value::{Contest, Refused, TextError, ValueError};
 
 const SEED: &str = include_str!("../../../../seeds/rulebooks/id-2022.toml");
 
@@ -270,22 +269,21 @@ fn codes_and_levels_keep_their_bytes() {
     assert!(Level::ALL.is_sorted());
 
     let refused = codec::decode::<ActCode>(&codec::encode(&"a1".to_owned())).unwrap_err();
-    assert_eq!(refused, CodecError::Value("a1".parse::<ActCode>().unwrap_err().into()));
+    let error = "a1".parse::<ActCode>().unwrap_err().into();
+    assert_eq!(refused, CodecError::Value(Refused { field: None, error }));
     assert!(codec::decode::<SanctionCode>(&codec::encode(&"A".to_owned())).is_err());
     assert!(codec::decode::<ElectionCode>(&codec::encode(&"a".to_owned())).is_err());
 }
 
-/// docs/FORMATS.md, section 1: only the texts of events have a longest length.
 #[test]
-fn a_text_of_a_rulebook_has_any_length() {
-    let long = "x".repeat(2_000);
-    // A rulebook has to fit into an event as a whole.
-    let seed: Vec<&str> = SEED.lines().filter(|line| !line.starts_with("note = ")).collect();
-    let text = seed.join("\n").replacen(
-        "text.id = \"Teguran lisan\"",
-        &format!("text.id = \"{long}\""),
-        1,
-    );
-    let rulebook = Rulebook::parse(&text).unwrap();
-    assert!(rulebook.sanctions().iter().any(|sanction| sanction.text.id.as_str() == long));
+fn a_text_of_a_rulebook_is_a_line() {
+    let with = |text: &str| {
+        let text = format!("text.id = \"{text}\"");
+        Rulebook::parse(&SEED.replacen("text.id = \"Teguran lisan\"", &text, 1))
+    };
+    assert!(with(&"x".repeat(1024)).is_ok());
+    let too_long = TextError::TooLong { found: 1025, max: 1024 };
+    let refused = with(&"x".repeat(1025)).unwrap_err();
+    let RulebookError::Value { error, .. } = refused else { panic!("{refused:?}") };
+    assert_eq!(error, ValueError::Text(too_long));
 }

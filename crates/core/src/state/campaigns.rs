@@ -3,7 +3,7 @@
 use crate::codec::{Decode, Encode};
 use crate::event::CampaignFact;
 use crate::event::campaign::CampaignOpened;
-use crate::value::{CampaignCode, Date, Digest, Seq};
+use crate::value::{CampaignCode, Date, Digest, PublicLine, Seq};
 
 /// All campaigns, in the order in which they were opened.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
@@ -30,7 +30,7 @@ pub struct Campaign {
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 pub struct Ceremony {
     /// Its name.
-    pub name: String,
+    pub name: PublicLine,
     /// The day it is planned for; `None` while a postponed one has no new day.
     pub planned_on: Option<Date>,
     /// How often it was put off.
@@ -117,13 +117,13 @@ impl Campaigns {
     fn named(&mut self, code: &CampaignCode, name: &str) -> impl Iterator<Item = &mut Ceremony> {
         self.of_code(code)
             .flat_map(|campaign| &mut campaign.ceremonies)
-            .filter(move |ceremony| ceremony.name == name)
+            .filter(move |ceremony| *ceremony.name == *name)
     }
 }
 
 impl Campaign {
     /// The ceremony of this name.
     pub fn ceremony(&self, name: &str) -> Option<&Ceremony> {
-        self.ceremonies.iter().find(|ceremony| ceremony.name == name)
+        self.ceremonies.iter().find(|ceremony| *ceremony.name == *name)
     }
 }

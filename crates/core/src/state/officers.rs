@@ -6,7 +6,7 @@ use crate::codec::{Decode, Encode};
 use crate::event::OfficerFact;
 use crate::event::ledger::LedgerCreated;
 use crate::event::officer::OfficerEnrolled;
-use crate::value::{Date, KeyId, PublicKey, Role, Seq};
+use crate::value::{Date, KeyId, PublicKey, PublicLine, Role, Seq};
 
 /// All keys that were ever enrolled for an office.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Encode, Decode)]
@@ -31,7 +31,7 @@ pub struct HeldRole {
     /// The role.
     pub role: Role,
     /// The office, as it was enrolled.
-    pub office: String,
+    pub office: PublicLine,
     /// First day of the role.
     pub from: Date,
     /// The entry that enrolled it.

@@ -8,6 +8,8 @@ mod fold;
 mod merge;
 
 use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -19,7 +21,7 @@ use super::person::{Attended, HeldPact, HeldProfile, PactAct, Person};
 use super::snapshot::{Section, entries_of_directory};
 use crate::event::pact::{Attendance, PactSigned};
 use crate::event::person::Profile;
-use crate::value::{AgencyCode, CampaignCode, Identifier, KeyId, LedgerId, PersonId, Seq};
+use crate::value::{AgencyCode, CampaignCode, Identifier, KeyId, LedgerId, Line, PersonId, Seq};
 pub(super) use merge::Merge;
 
 /// A person's number in the order of enrolment.
@@ -165,8 +167,8 @@ impl People {
             name: held.name.clone(),
             status: held.status,
             agency: self.agency(held),
-            unit: self.names.get(held.unit).to_owned(),
-            position: self.names.get(held.position).to_owned(),
+            unit: self.unit_of(held.unit),
+            position: self.names.get(held.position).parse().unwrap_or_default(),
             grade: held.grade,
         }
     }
@@ -193,8 +195,12 @@ impl People {
 
     /// The agency that a number stands for.
     pub(crate) fn agency_of(&self, number: u32) -> AgencyCode {
-        let nowhere = || NOWHERE.parse().expect("this is an agency code");
-        self.names.get(number).parse().unwrap_or_else(|_| nowhere())
+        self.names.get(number).parse().unwrap_or_else(|_| unknown())
+    }
+
+    /// The unit that a number stands for.
+    pub(crate) fn unit_of(&self, number: u32) -> Line {
+        self.names.get(number).parse().unwrap_or_else(|_| unknown())
     }
 
     /// The text that a number stands for.
@@ -372,5 +378,8 @@ fn identifier_hash(identifier: &Identifier) -> u64 {
 pub(super) const DIRECTORY_PAGES: usize = 16;
 /// So many texts are remembered as those that came last.
 const RECENT_TEXTS: usize = 128;
-/// Stands where a forged snapshot names no agency.
-const NOWHERE: &str = "unknown";
+
+/// Stands where a forged snapshot gives no name, agency or unit.
+pub(super) fn unknown<T: FromStr<Err: Debug>>() -> T {
+    "unknown".parse().expect("this is a line, and the code of an agency")
+}

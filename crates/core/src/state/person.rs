@@ -1,11 +1,13 @@
 //! One person, as the entries so far have it.
 
 use super::page::Paged;
+use super::people::unknown;
 use super::service::{Leave, Service, Stays};
 use crate::codec::{Decode, Encode};
 use crate::event::pact::{Attendance, Method};
 use crate::value::{
-    CaseId, Date, Digest, EmploymentStatus, Grade, Identifier, KeyId, PersonId, PublicKey, Seq,
+    CaseId, Date, Digest, EmploymentStatus, Grade, Identifier, KeyId, Line, PersonId, PublicKey,
+    Seq,
 };
 
 /// What is known about one person.
@@ -89,7 +91,7 @@ pub struct HeldProfile {
     pub entry: Seq,
     /// From when it holds.
     pub from: Date,
-    pub(super) name: String,
+    pub(super) name: Line,
     pub(super) status: EmploymentStatus,
     pub(super) agency: u32,
     pub(super) unit: u32,
@@ -203,7 +205,7 @@ impl Person {
         let profile = HeldProfile {
             entry: Seq::FIRST,
             from,
-            name: String::new(),
+            name: unknown(),
             status: EmploymentStatus::NonAsn,
             agency: u32::MAX,
             unit: u32::MAX,

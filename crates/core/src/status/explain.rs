@@ -165,7 +165,7 @@ impl Judge<'_> {
         ExplainedCase {
             case: reported.case,
             entry: case.entry,
-            acts: reported.acts.clone(),
+            acts: reported.acts.to_vec(),
             acted_on: reported.acted_on,
             received_on: reported.received_on,
             election: reported.contest.as_ref().map(|contest| contest.election.clone()),
@@ -179,7 +179,7 @@ impl Judge<'_> {
 
     fn law(&self, case: &Case, course: &Course<'_>, standing: &Standing<'_>) -> Vec<Law> {
         let strings =
-            |basis: &[crate::value::Text]| basis.iter().map(ToString::to_string).collect();
+            |basis: &[crate::value::Line]| basis.iter().map(ToString::to_string).collect();
         let catalogue = course.catalogue();
         let acts = case.reported.acts.iter().filter_map(|code| catalogue?.act(code));
         let mut law: Vec<Law> = acts

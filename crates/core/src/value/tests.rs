@@ -1,4 +1,4 @@
-use crate::codec::{Decode, Encode};
+use crate::codec::{self, Decode, Encode};
 use bincode::error::DecodeError;
 
 use super::*;
@@ -255,28 +255,71 @@ fn an_employment_status_is_read_as_offices_write_it() {
 
 #[test]
 fn text_that_could_deceive_is_refused() {
-    assert_eq!(check_line("Dinas Pendidikan – Sekayu", 40), Ok(()));
-    assert_eq!(check_paragraph("baris satu\nbaris dua", 40), Ok(()));
+    let line = |text: &str| text.parse::<Line>().map(drop);
+    let paragraph = |text: &str| text.parse::<Paragraph>().map(drop);
+    assert_eq!(line("Dinas Pendidikan – Sekayu"), Ok(()));
+    assert_eq!(paragraph("baris satu\nbaris dua"), Ok(()));
     let control = |at, code| Err(TextError::Control { at, code });
-    assert_eq!(check_line("a\nb", 9), control(2, 10));
+    assert_eq!(line("a\nb"), control(2, 10));
     for bad in ['\0', '\t', '\r', '\u{7f}', '\u{85}', '\u{9b}', '\u{2028}'] {
         let text = format!("ab{bad}");
-        assert_eq!(check_line(&text, 9), control(3, u32::from(bad)), "{bad:?}");
-        assert_eq!(check_paragraph(&text, 9), control(3, u32::from(bad)), "{bad:?}");
+        assert_eq!(line(&text), control(3, u32::from(bad)), "{bad:?}");
+        assert_eq!(paragraph(&text), control(3, u32::from(bad)), "{bad:?}");
     }
     for bad in "\u{61c}\u{200e}\u{200f}\u{202a}\u{202e}\u{2066}\u{2069}".chars() {
         let error = TextError::Direction { at: 1, code: u32::from(bad) };
-        assert_eq!(check_line(&format!("{bad}x"), 9), Err(error));
+        assert_eq!(line(&format!("{bad}x")), Err(error));
     }
     for bad in ['\u{e0000}', '\u{e0041}', '\u{e007f}'] {
         let error = TextError::Hidden { at: 2, code: u32::from(bad) };
-        assert_eq!(check_paragraph(&format!("x{bad}"), 9), Err(error));
+        assert_eq!(paragraph(&format!("x{bad}")), Err(error));
     }
     for blank in ["", "  ", "\u{a0}", "\u{200b}\u{feff}"] {
-        assert_eq!(check_line(blank, 9), Err(TextError::Blank), "{blank:?}");
+        assert_eq!(line(blank), Err(TextError::Blank), "{blank:?}");
     }
-    assert_eq!(check_line("añb", 4), Ok(()));
-    assert_eq!(check_line("añb", 3), Err(TextError::TooLong { found: 4, max: 3 }));
+    assert_eq!(line(&"ñ".repeat(512)), Ok(()));
+    let too_long = TextError::TooLong { found: 1025, max: 1024 };
+    assert_eq!(line(&format!("{}x", "ñ".repeat(512))), Err(too_long));
+    assert_eq!(paragraph(&"x".repeat(1025)), Ok(()));
+}
+
+#[test]
+fn nothing_is_taken_only_where_it_may_be() {
+    assert_eq!("".parse(), Ok(LineOrNothing::default()));
+    assert_eq!("".parse(), Ok(ParagraphOrNothing::default()));
+    assert_eq!("".parse(), Ok(PublicLineOrNothing::default()));
+    for blank in [" ", "\u{feff}"] {
+        assert_eq!(blank.parse::<LineOrNothing>(), Err(TextError::Blank));
+        assert_eq!(blank.parse::<ParagraphOrNothing>(), Err(TextError::Blank));
+    }
+    assert_eq!("a\nb".parse::<LineOrNothing>(), Err(TextError::Control { at: 2, code: 10 }));
+    assert!("a\nb".parse::<ParagraphOrNothing>().is_ok());
+}
+
+#[test]
+fn a_text_for_everybody_holds_no_personal_number() {
+    let number = "NIP 197305251998022009";
+    assert!(number.parse::<Line>().is_ok() && number.parse::<Paragraph>().is_ok());
+    let refused = TextError::PersonalNumber;
+    assert_eq!(number.parse::<PublicLine>(), Err(refused.clone()));
+    assert_eq!(number.parse::<PublicLineOrNothing>(), Err(refused.clone()));
+    assert_eq!(number.parse::<PublicParagraph>(), Err(refused.clone()));
+    assert!(!refused.to_string().contains("1973"));
+}
+
+#[test]
+fn a_list_has_no_more_items_than_it_may_have() {
+    let bytes = codec::encode(&vec![1_u8, 2, 3]);
+    let three: AtMost<u8, 3> = vec![1, 2, 3].try_into().unwrap();
+    assert_eq!((codec::decode(&bytes), codec::encode(&three)), (Ok(three.clone()), bytes.clone()));
+    assert_eq!(serde_json::from_str::<AtMost<u8, 3>>("[1,2,3]").unwrap(), three);
+    let error = ListError { found: 3, max: 2 };
+    assert_eq!(AtMost::<u8, 2>::try_from(vec![1, 2, 3]), Err(error));
+    let refused = Refused { field: None, error: error.into() };
+    let read = codec::decode::<AtMost<u8, 2>>(&bytes);
+    assert_eq!(read, Err(codec::CodecError::Value(refused.clone())));
+    let read = catch(|| serde_json::from_str::<AtMost<u8, 2>>("[1,2,3]"));
+    assert_eq!(read.unwrap_err().1, Some(refused));
 }
 
 #[test]

@@ -1,23 +1,120 @@
 //! Text that people will read: nothing hidden in it, nothing that deceives.
 
+use std::borrow::Borrow;
+use std::ops::Deref;
+
 use thiserror::Error;
 
+use super::found::personal_numbers;
 use crate::macros::checked_text;
 
 checked_text! {
-    /// A text of a rulebook: a line as [`check_line`] wants it, of any length.
-    Text, TextError: |text: &str| check_line(text, usize::MAX)
+    /// A text of one line: not blank, at most [`LINE_BYTES_MAX`] bytes of UTF-8, no control
+    /// characters, no line breaks, no characters that change the direction of what follows, and no
+    /// tag characters.
+    #[derive(PartialOrd, Ord)]
+    Line, TextError: |text: &str| match text.len() {
+        found if found > LINE_BYTES_MAX => {
+            Err(TextError::TooLong { found, max: LINE_BYTES_MAX })
+        }
+        _ => visible(text, false),
+    }
 }
 
-/// Checks one line of text: not blank, at most `max_bytes` of UTF-8, no control characters, no
-/// line breaks, no characters that change the direction of what follows, and no tag characters.
-pub fn check_line(text: &str, max_bytes: usize) -> Result<(), TextError> {
-    check_text(text, max_bytes, false)
+checked_text! {
+    /// A [`Line`], or nothing: a text without characters.
+    #[derive(Default, PartialOrd, Ord)]
+    LineOrNothing, TextError: |text: &str| or_nothing(text, Line::check)
 }
 
-/// Checks like [`check_line`], but line feeds are allowed.
-pub fn check_paragraph(text: &str, max_bytes: usize) -> Result<(), TextError> {
-    check_text(text, max_bytes, true)
+checked_text! {
+    /// A text like a [`Line`] in which there may be line feeds; only the event limits its length.
+    #[derive(PartialOrd, Ord)]
+    Paragraph, TextError: |text: &str| visible(text, true)
+}
+
+checked_text! {
+    /// A [`Paragraph`], or nothing.
+    #[derive(Default, PartialOrd, Ord)]
+    ParagraphOrNothing, TextError: |text: &str| or_nothing(text, Paragraph::check)
+}
+
+checked_text! {
+    /// A [`Line`] that everybody can read for ever. It cannot be erased, not even by losing a key,
+    /// so it holds no personal number; see [`personal_numbers`].
+    #[derive(PartialOrd, Ord)]
+    PublicLine, TextError: |text: &str| Line::check(text).and_then(|()| impersonal(text))
+}
+
+checked_text! {
+    /// A [`PublicLine`], or nothing.
+    #[derive(Default, PartialOrd, Ord)]
+    PublicLineOrNothing, TextError: |text: &str| or_nothing(text, PublicLine::check)
+}
+
+checked_text! {
+    /// A [`Paragraph`] that everybody can read for ever, like a [`PublicLine`].
+    #[derive(PartialOrd, Ord)]
+    PublicParagraph, TextError: |text: &str| Paragraph::check(text).and_then(|()| impersonal(text))
+}
+
+macro_rules! read_as_text {
+    ($($name:ident),+ $(,)?) => {$(
+        impl $name {
+            /// A text that the program itself says.
+            ///
+            /// # Panics
+            /// When it is none: it cannot be, whatever anybody gives to the program.
+            pub fn from_static(text: &'static str) -> Self {
+                text.parse().expect("a text of the program is as it should be")
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0.into()
+            }
+        }
+
+        // Compared, ordered and hashed as its text is.
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                self.as_str()
+            }
+        }
+    )+};
+}
+
+read_as_text!(
+    Line,
+    LineOrNothing,
+    Paragraph,
+    ParagraphOrNothing,
+    PublicLine,
+    PublicLineOrNothing,
+    PublicParagraph,
+);
+
+impl From<PublicLine> for Line {
+    fn from(line: PublicLine) -> Self {
+        Self(line.0)
+    }
+}
+
+fn or_nothing(text: &str, check: fn(&str) -> Result<(), TextError>) -> Result<(), TextError> {
+    if text.is_empty() { Ok(()) } else { check(text) }
+}
+
+fn impersonal(text: &str) -> Result<(), TextError> {
+    if personal_numbers(text).is_empty() { Ok(()) } else { Err(TextError::PersonalNumber) }
 }
 
 /// Text that is refused; `at` counts characters from 1.
@@ -50,6 +147,9 @@ pub enum TextError {
         /// Its code point.
         code: u32,
     },
+    /// What may be a personal number, where everybody can read it for ever.
+    #[error("the text is public for ever; remove the 16 or 18 digits, as of a personal number")]
+    PersonalNumber,
     /// Longer than allowed.
     #[error("the text has {found} bytes, at most {max} are allowed; shorten it")]
     TooLong {
@@ -60,10 +160,8 @@ pub enum TextError {
     },
 }
 
-fn check_text(text: &str, max_bytes: usize, line_feeds: bool) -> Result<(), TextError> {
-    if text.len() > max_bytes {
-        return Err(TextError::TooLong { found: text.len(), max: max_bytes });
-    }
+/// Whether a text shows all that is in it, and something.
+fn visible(text: &str, line_feeds: bool) -> Result<(), TextError> {
     for (at, c) in (1..).zip(text.chars()) {
         let code = u32::from(c);
         if turns(c) {
@@ -101,3 +199,6 @@ fn is_tag(c: char) -> bool {
 pub fn is_unprintable(c: char) -> bool {
     c.is_control() || turns(c) || is_tag(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
+
+/// The longest text of one line, in bytes.
+pub const LINE_BYTES_MAX: usize = 1024;

@@ -82,8 +82,10 @@ vocabulary! {
 
 vocabulary! {
     /// In which capacity an office is held.
+    #[derive(Default)]
     pub enum Capacity {
         /// For good.
+        #[default]
         Definitive = 1 "definitive",
         /// *Penjabat*.
         Pj = 2 "pj",

@@ -76,7 +76,7 @@ impl Look<'_> {
     fn marker(&mut self) -> Result<Option<Marker>, FolderError> {
         match self.folder.marker() {
             Ok(marker) => {
-                let origin = marker.origin.clone();
+                let origin = marker.origin.to_string();
                 self.see(MARKER, What::Ledger { id: marker.id, origin });
                 return Ok(Some(marker));
             }

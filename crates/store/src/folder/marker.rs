@@ -2,7 +2,7 @@
 
 use ikrar_core::error::{IoFault, TomlFault};
 use ikrar_core::state::State;
-use ikrar_core::value::LedgerId;
+use ikrar_core::value::{LedgerId, PublicLine};
 use serde::{Deserialize, Serialize};
 
 use super::engine::Engine;
@@ -16,7 +16,7 @@ pub struct Marker {
     /// The ledger's id.
     pub id: LedgerId,
     /// The ledger's public name.
-    pub origin: String,
+    pub origin: PublicLine,
     /// Which engine keeps its log.
     pub engine: Engine,
 }

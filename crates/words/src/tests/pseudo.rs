@@ -24,7 +24,7 @@ fn a_language_is_one_file() {
 fn arguments_are_not_translated_and_what_is_told_within_is() {
     let words = Words::load("qps", &pseudo(catalogue("en")));
     let (text, field) = ("soon", "held_on");
-    let said = message!("event-text", field, reason = message!("time-date", text));
+    let said = message!("value-field", field, reason = message!("time-date", text));
     let told = words.tell(&said);
     assert!(told.starts_with("`held_on`: `soon` ïs nöt ä dätë; "), "{told}");
     let both = Value::all(["a", "e"]);

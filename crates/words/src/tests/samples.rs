@@ -17,7 +17,8 @@ use ikrar_core::sign::{SignatureError, SignedEventError};
 use ikrar_core::status::{Conduct, PactState, Rule, Verdict};
 use ikrar_core::value::{
     ActCode, ContestCode, Date, Digest, ElectionCode, EmploymentStatus, IdError, IdWarning,
-    Instant, Level, Link, OfficeCode, RegionCode, Role, SanctionCode, Seq, StepCode, TextError,
+    Instant, Level, Link, ListError, OfficeCode, Refused, RegionCode, Role, SanctionCode, Seq,
+    StepCode, TextError,
 };
 
 use crate::{Lang, Say, label};
@@ -91,26 +92,25 @@ fn ids() -> Vec<Said> {
         TextError::Control { at, code: 7 },
         TextError::Direction { at, code },
         TextError::Hidden { at, code },
+        TextError::PersonalNumber,
         TextError::TooLong { found: 2000, max: 1024 },
     ];
     [checked(ids), checked(warnings), checked(texts)].into_iter().flatten().collect()
 }
 
 fn events() -> Vec<Said> {
-    let field = "title";
+    let refused = |error: ListError| Refused { field: Some("title"), error: error.into() };
     let encodings = [
         CodecError::Malformed("UnexpectedEnd".to_owned()),
         CodecError::NotCanonical,
-        CodecError::Value(TextError::Blank.into()),
+        CodecError::Value(Refused { field: None, error: TextError::Blank.into() }),
         CodecError::Trailing { read: 21, found: 22 },
         CodecError::UnknownKind { of: "event", found: 99 },
     ];
     let events = [
         EventError::Codec(CodecError::NotCanonical),
         EventError::Empty,
-        EventError::List { field, found: 2000, max: 1024 },
-        EventError::PersonalNumber { field },
-        EventError::Text { field, source: TextError::Blank },
+        EventError::Codec(CodecError::Value(refused(ListError { found: 2000, max: 1024 }))),
         EventError::TooLarge(70_000),
         EventError::UnknownVersion(9),
     ];

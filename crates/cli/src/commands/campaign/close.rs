@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::CampaignClosed;
-use ikrar_core::value::{CampaignCode, Date};
+use ikrar_core::value::{CampaignCode, Date, PublicLine};
 use ikrar_words::message;
 
 use super::Recorded;
@@ -15,7 +15,7 @@ use crate::session::{Session, day};
 pub(crate) struct Args {
     code: CampaignCode,
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: PublicLine,
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
 }

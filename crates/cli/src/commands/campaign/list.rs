@@ -1,7 +1,7 @@
 //! `ikrar campaign list`: all campaigns, the oldest first.
 
 use ikrar_core::state::campaigns::Campaign;
-use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode, Seq};
+use ikrar_core::value::{CampaignCode, Date, Digest, ElectionCode, PublicLine, Seq};
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::session::Session;
 struct CampaignLine {
     campaign: CampaignCode,
     election: ElectionCode,
-    title: String,
+    title: PublicLine,
     opens: Date,
     due: Date,
     closed_on: Option<Date>,

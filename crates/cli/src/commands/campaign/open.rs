@@ -9,7 +9,8 @@ use ikrar_core::event::campaign::{Audience, CampaignOpened};
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::Campaign;
 use ikrar_core::value::{
-    AgencyCode, CampaignCode, Date, Digest, ElectionCode, EmploymentStatus, Seq,
+    AgencyCode, AtMost, CampaignCode, Date, Digest, ElectionCode, EmploymentStatus, PublicLine,
+    PublicParagraph, Seq,
 };
 use ikrar_desk::files;
 use ikrar_desk::units::Units;
@@ -28,13 +29,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CODE")]
     pub(crate) election: ElectionCode,
     #[arg(long, value_name = "TEXT")]
-    pub(crate) title: String,
+    pub(crate) title: PublicLine,
     #[arg(long, value_name = "FILE")]
     pub(crate) text: PathBuf,
     #[arg(long, value_name = "CODE")]
     pub(crate) agency: Vec<AgencyCode>,
     #[arg(long, value_name = "TEXT")]
-    pub(crate) unit: Vec<String>,
+    pub(crate) unit: Vec<PublicLine>,
     #[arg(long, value_parser = word::<EmploymentStatus>(EmploymentStatus::NAMES))]
     #[arg(value_name = "STATUS")]
     pub(crate) status: Vec<EmploymentStatus>,
@@ -57,8 +58,9 @@ struct Opened<'a> {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let written = files::read_text(&args.text, files::TEXT_BYTES_MAX)?;
-    let text = plain(&written);
-    let is_changed = text != written;
+    let text = PublicParagraph::try_from(plain(&written));
+    let text = text.map_err(|error| CliError::unfit("text", error))?;
+    let is_changed = *text != *written;
     let author = session.author()?;
     let ledger = session.write()?;
     let state = ledger.state();
@@ -70,19 +72,15 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         title: title.clone(),
         text,
         audience: Audience {
-            agencies: agency.clone(),
-            units: unit.clone(),
-            statuses: status.clone(),
+            agencies: list("agencies", agency)?,
+            units: list("units", unit)?,
+            statuses: list("statuses", status)?,
         },
         opens: opens.unwrap_or(today),
         due: *due,
     };
-    // What is wrong in itself is told first: a name that nobody has may be a personal number.
-    let check = |opened: &CampaignOpened| {
-        Fact::from(opened.clone()).check().map_err(|error| CliError::Rejected(error.into()))
-    };
-    check(&opened)?;
-    opened.audience.units = spelled(unit, state, today.max(opened.opens).min(*due), *force)?;
+    let units = spelled(unit, state, today.max(opened.opens).min(*due), *force)?;
+    opened.audience.units = list("units", &units)?;
     let campaign = Campaign {
         entry: state.head().next_seq(),
         opened: opened.clone(),
@@ -118,13 +116,20 @@ fn plain(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\t', " ")
 }
 
+fn list<T: Clone, const MAX: usize>(
+    field: &'static str,
+    items: &[T],
+) -> Result<AtMost<T, MAX>, CliError> {
+    items.to_vec().try_into().map_err(|error| CliError::unfit(field, error))
+}
+
 /// The units in every spelling that the roster has of them, so that nobody is left out by one.
 fn spelled(
-    asked: &[String],
+    asked: &[PublicLine],
     state: &State,
     on: Date,
     force: bool,
-) -> Result<Vec<String>, CliError> {
+) -> Result<Vec<PublicLine>, CliError> {
     if asked.is_empty() {
         return Ok(Vec::new());
     }
@@ -132,7 +137,11 @@ fn spelled(
     let mut all = BTreeSet::new();
     for unit in asked {
         match known.spellings(unit) {
-            Ok(spellings) => all.extend(spellings),
+            Ok(spellings) => {
+                let public = spellings.into_iter().map(|it| String::from(it).try_into());
+                let public = public.collect::<Result<Vec<PublicLine>, _>>();
+                all.extend(public.map_err(|error| CliError::unfit("units", error))?);
+            }
             Err(_) if force => all.extend([unit.clone()]),
             Err(unknown) => return Err(unknown.into()),
         }

@@ -38,7 +38,7 @@ fn facts(campaign: &Campaign) -> Vec<Line<'static>> {
     let line = |label, said| Line::labelled(label, LABEL_WIDTH, said);
     let facts = [
         line(message!("column-campaign"), Cell::of(&opened.campaign)),
-        line(message!("column-title"), opened.title.clone().into()),
+        line(message!("column-title"), Cell::of(&opened.title)),
         line(message!("column-election"), Cell::of(&opened.election)),
         line(message!("column-opens"), Cell::of(&opened.opens)),
         line(message!("column-due"), Cell::of(&opened.due)),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::case::CaseDecided;
-use ikrar_core::value::PositionClass;
+use ikrar_core::value::{LineOrNothing, PositionClass};
 use ikrar_words::message;
 
 use super::step::{Office, document};
@@ -24,7 +24,7 @@ pub(crate) struct Args {
     #[arg(long, value_parser = word::<PositionClass>(PositionClass::NAMES), value_name = "CLASS")]
     pub(crate) position: Option<PositionClass>,
     #[arg(long, value_name = "TEXT", default_value = "")]
-    pub(crate) number: String,
+    pub(crate) number: LineOrNothing,
     #[arg(long, value_name = "FILE")]
     pub(crate) document: Option<PathBuf>,
     #[arg(long, value_name = "TEXT", default_value = "")]
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let Args { ruling, official, position, number, .. } = args;
     let missing = || CliError::Usage(message!("usage-no-office"));
     let official = official.official().ok_or_else(missing)?;
-    let (document, note) = (document(args.document.as_ref())?, given::value(&args.note)?);
+    let (document, note) = (document(args.document.as_ref())?, given::text("note", &args.note)?);
     let ledger = session.write()?;
     let (reported, outcome, decided_on) = ruling.resolve(ledger.state(), session.lang)?;
     let (case, person, number) = (reported.case, reported.person, number.clone());

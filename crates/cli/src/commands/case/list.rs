@@ -159,7 +159,7 @@ impl CaseLine {
             person: reported.person,
             name: known.name(),
             unit: known.unit(),
-            acts: reported.acts.clone(),
+            acts: reported.acts.to_vec(),
             election: reported.contest.as_ref().map(|contest| contest.election.clone()),
             contest: reported.contest.as_ref().map(|contest| contest.contest.clone()),
             region: reported.contest.as_ref().and_then(|contest| contest.region.clone()),

@@ -73,7 +73,7 @@ impl Contested {
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     given::one_stdin([args.person.as_str(), args.summary.as_str()])?;
-    let (person, summary) = (given::value(&args.person)?, given::value(&args.summary)?);
+    let (person, summary) = (given::value(&args.person)?, given::text("summary", &args.summary)?);
     let ledger = session.write()?;
     let received_on = day(args.received_on, ledger.state())?;
     let case = CaseId::from_bytes(random_bytes()?);
@@ -81,7 +81,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let reported = CaseReported {
         case,
         person: find_person(ledger.state(), &person)?.id,
-        acts: args.act.clone(),
+        acts: args.act.clone().try_into().map_err(|error| CliError::unfit("acts", error))?,
         contest: args.contest.resolve(rulebook)?,
         acted_on: args.acted_on,
         acted_until: args.acted_until,

@@ -5,7 +5,7 @@ use ikrar_core::event::case::{Channel, Outcome, StepTaken};
 use ikrar_core::procedure::Due;
 use ikrar_core::state::State;
 use ikrar_core::state::cases::{Step, Taken};
-use ikrar_core::value::{Date, KeyId, SanctionCode, Seq};
+use ikrar_core::value::{Date, KeyId, Paragraph, PublicLine, SanctionCode, Seq};
 use ikrar_words::{Lang, Message, message};
 use serde::Serialize;
 
@@ -32,7 +32,7 @@ struct Shown {
     acted_until: Option<Date>,
     known_on: Date,
     channel: Channel,
-    summary: String,
+    summary: Paragraph,
     steps: Vec<StepLine>,
     marks: Vec<String>,
     /// The sanction that has to follow on the one that was decided.
@@ -52,7 +52,7 @@ struct StepLine {
     outcome: Option<Outcome>,
     exam_on: Option<Date>,
     until: Option<Date>,
-    office: Option<String>,
+    office: Option<PublicLine>,
     by: KeyId,
     late: Vec<String>,
     /// It left the case as it was.
@@ -178,7 +178,7 @@ impl StepLine {
 
     fn lines(&self) -> impl Iterator<Item = Line<'static>> {
         let Self { entry, on, said, office, late, void, .. } = self;
-        let (what, office) = (said.clone(), office.clone().unwrap_or_default());
+        let (what, office) = (said.clone(), office.clone().map(String::from).unwrap_or_default());
         let step = message!("shown-step", on, what, office, entry);
         let late = late.iter().cloned().map(|term| message!("told-step-late", term));
         let void = void.then(|| message!("told-step-void"));
@@ -235,7 +235,7 @@ fn lines(shown: &Shown, lang: Lang) -> Vec<Line<'static>> {
         line(message!("column-acted-on"), acted_on.to_string().into()),
         line(message!("column-known"), shown.known_on.to_string().into()),
         line(message!("column-received"), received_on.to_string().into()),
-        line(message!("column-summary"), shown.summary.clone().into()),
+        line(message!("column-summary"), shown.summary.to_string().into()),
         line(message!("column-entry"), entry.to_string().into()),
         line(message!("column-case-state"), now.into()),
         line(message!("column-turn"), turn.into()),

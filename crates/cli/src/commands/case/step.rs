@@ -9,7 +9,9 @@ use ikrar_core::event::case::{Manner, Official, StepTaken};
 use ikrar_core::procedure::Course;
 use ikrar_core::state::cases::Case;
 use ikrar_core::state::{PublishedRulebook, State};
-use ikrar_core::value::{Capacity, Date, Digest, Level, OfficeCode, SanctionCode, StepCode};
+use ikrar_core::value::{
+    Capacity, Date, Digest, Level, LineOrNothing, OfficeCode, SanctionCode, StepCode,
+};
 use ikrar_desk::files;
 use ikrar_words::message;
 
@@ -89,7 +91,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) official: Office,
     #[arg(long, value_name = "TEXT", default_value = "")]
-    pub(crate) body: String,
+    pub(crate) body: LineOrNothing,
     #[arg(long, value_name = "DATE")]
     pub(crate) exam_on: Option<Date>,
     #[arg(long, value_name = "DATE")]
@@ -101,7 +103,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CODE")]
     pub(crate) sanction: Option<SanctionCode>,
     #[arg(long, value_name = "TEXT", default_value = "")]
-    pub(crate) number: String,
+    pub(crate) number: LineOrNothing,
     #[arg(long, value_name = "FILE")]
     pub(crate) document: Option<PathBuf>,
     #[arg(long, value_name = "TEXT", default_value = "")]
@@ -182,7 +184,7 @@ impl Args {
         step: impl FnOnce(&State, &Case, Date) -> StepCode,
     ) -> Result<Output, CliError> {
         let document = document(self.document.as_ref())?;
-        let note = given::value(&self.note)?;
+        let note = given::text("note", &self.note)?;
         let ledger = session.write()?;
         let missing = || CliError::Usage(message!("usage-no-case"));
         let case = find_case(ledger.state(), self.case.as_deref().ok_or_else(missing)?)?;

@@ -1,7 +1,7 @@
 //! `ikrar ceremony attend`: who was at a ceremony, from a table.
 
 use clap::Args as ClapArgs;
-use ikrar_core::value::{CampaignCode, Date};
+use ikrar_core::value::{CampaignCode, Date, PublicLine};
 use ikrar_desk::acts::{self, Acts};
 use ikrar_words::message;
 
@@ -51,11 +51,11 @@ pub(super) fn record(
     table: Table,
     session: &Session,
     campaign: CampaignCode,
-    ceremony: String,
+    ceremony: PublicLine,
     on: Date,
 ) -> Result<Output, CliError> {
     let Table { import, reading, accept_names } = table;
-    let acts = Acts::Attended { campaign, ceremony };
+    let acts = Acts::Attended { campaign, ceremony: ceremony.into() };
     let table = TableImport { import, reading, from: Some(on), accept_names, backdate: None };
     table.record(
         session,

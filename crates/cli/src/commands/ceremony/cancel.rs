@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::CeremonyCancelled;
-use ikrar_core::value::{CampaignCode, Date};
+use ikrar_core::value::{CampaignCode, Date, PublicLine};
 
 use super::record;
 use crate::error::CliError;
@@ -14,7 +14,7 @@ use crate::session::{Session, day};
 pub(crate) struct Args {
     name: String,
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: PublicLine,
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
     #[arg(long, value_name = "CODE")]

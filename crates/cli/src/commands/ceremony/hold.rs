@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::CeremonyHeld;
-use ikrar_core::value::{CampaignCode, Date};
+use ikrar_core::value::{CampaignCode, Date, PublicLine, PublicLineOrNothing};
 use ikrar_words::message;
 
 use super::attend::{self, Table};
@@ -24,11 +24,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "COUNT")]
     claimed: Option<u32>,
     #[arg(long, value_name = "TEXT", default_value = "")]
-    leader: String,
+    leader: PublicLineOrNothing,
     #[arg(long, value_name = "TEXT", default_value = "")]
-    reader: String,
+    reader: PublicLineOrNothing,
     #[arg(long, value_name = "TEXT")]
-    witness: Vec<String>,
+    witness: Vec<PublicLine>,
     #[arg(long, value_name = "FILE")]
     attendance: Option<PathBuf>,
     #[arg(long, requires = "attendance")]
@@ -57,6 +57,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
             return Ok(output.remark(message!("told-ceremony-not-recorded")));
         }
     }
+    let witnesses = args.witness.clone().try_into();
+    let witnesses = witnesses.map_err(|error| CliError::unfit("witnesses", error))?;
     let held = record(session, campaign.as_ref(), name, |state, known, campaign| {
         let held_on = day(*on, state)?;
         let held = CeremonyHeld {
@@ -65,7 +67,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
             held_on,
             reader: args.reader.clone(),
             leader: args.leader.clone(),
-            witnesses: args.witness.clone(),
+            witnesses,
             claimed_attendance: args.claimed,
         };
         Ok((Fact::from(held), Some(held_on)))
@@ -80,7 +82,10 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 }
 
 /// The ceremony that is meant, which can still be held, and the day.
-fn not_yet_held(args: &Args, session: &Session) -> Result<(CampaignCode, String, Date), CliError> {
+fn not_yet_held(
+    args: &Args,
+    session: &Session,
+) -> Result<(CampaignCode, PublicLine, Date), CliError> {
     let ledger = session.read()?;
     let state = ledger.state();
     let campaign = of_campaign(state, args.campaign.as_ref())?;

@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::state::State;
 use ikrar_core::state::campaigns::{Campaign, Ceremony};
-use ikrar_core::value::{CampaignCode, Date};
+use ikrar_core::value::{CampaignCode, Date, PublicLine};
 use ikrar_words::{Message, message};
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ pub(crate) struct Args {
 #[derive(Debug, Serialize)]
 struct CeremonyLine {
     campaign: CampaignCode,
-    ceremony: String,
+    ceremony: PublicLine,
     stands: &'static str,
     planned_on: Option<Date>,
     postponements: u32,

@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::campaign::CeremonyScheduled;
-use ikrar_core::value::{CampaignCode, Date};
+use ikrar_core::value::{CampaignCode, Date, PublicLine, PublicLineOrNothing};
 use ikrar_words::message;
 
 use super::{Recorded, find, of_campaign, told};
@@ -13,11 +13,11 @@ use crate::session::Session;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    name: String,
+    name: PublicLine,
     #[arg(long, value_name = "DATE")]
     on: Date,
     #[arg(long, value_name = "TEXT", default_value = "")]
-    place: String,
+    place: PublicLineOrNothing,
     #[arg(long, value_name = "CODE")]
     campaign: Option<CampaignCode>,
 }

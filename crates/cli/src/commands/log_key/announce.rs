@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::ledger::LogKeyAnnounced;
-use ikrar_core::value::{Date, Seq};
+use ikrar_core::value::{Date, PublicLine, Seq};
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -25,12 +25,13 @@ pub(crate) struct Args {
 #[derive(Debug, Serialize)]
 struct Announced {
     entry: Seq,
-    vkey: String,
+    vkey: PublicLine,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let origin = session.folder()?.marker()?.origin;
     let vkey = super::vkey(&origin, keys::public(&args.file)?, &args.file)?.to_string();
+    let vkey: PublicLine = vkey.try_into().map_err(|error| CliError::unfit("vkey", error))?;
     let ledger = session.write()?;
     let from = day(args.from, ledger.state())?;
     let fact = Fact::from(LogKeyAnnounced { vkey: vkey.clone(), from });

@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::officer::OfficerEnrolled;
-use ikrar_core::value::{Date, Role};
+use ikrar_core::value::{Date, PublicLine, Role};
 use ikrar_words::message;
 
 use super::Recorded;
@@ -18,7 +18,7 @@ pub(crate) struct Args {
     #[arg(long, value_parser = word::<Role>(Role::NAMES), value_name = "ROLE")]
     pub(crate) role: Role,
     #[arg(long, value_name = "TEXT")]
-    pub(crate) office: String,
+    pub(crate) office: PublicLine,
     #[arg(long, value_name = "FILE|HEX")]
     pub(crate) public_key: String,
     #[arg(long, value_name = "DATE")]

@@ -1,6 +1,6 @@
 //! `ikrar officer list`: keys and the roles they hold.
 
-use ikrar_core::value::{Date, KeyId, PublicKey, Role, Seq};
+use ikrar_core::value::{Date, KeyId, PublicKey, PublicLine, Role, Seq};
 use ikrar_words::{Say, message};
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ struct Officer {
     key_id: KeyId,
     public_key: PublicKey,
     role: Role,
-    office: String,
+    office: PublicLine,
     from: Date,
     revoked_on: Option<Date>,
     entry: Seq,

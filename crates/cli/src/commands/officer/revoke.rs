@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::officer::OfficerRevoked;
-use ikrar_core::value::Date;
+use ikrar_core::value::{Date, PublicLine};
 use ikrar_words::message;
 
 use super::Recorded;
@@ -15,7 +15,7 @@ use crate::session::{Session, day, find_key};
 pub(crate) struct Args {
     key_id: String,
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: PublicLine,
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
 }

@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::pact::PactRefused;
-use ikrar_core::value::{CampaignCode, Date};
+use ikrar_core::value::{CampaignCode, Date, LineOrNothing};
 use ikrar_desk::acts::{self, Acts};
 
 use super::of_campaign;
@@ -18,7 +18,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     whom: Whom,
     #[arg(long, value_name = "TEXT", default_value = "")]
-    note: String,
+    note: LineOrNothing,
     #[arg(long, value_name = "CODE")]
     campaign: Option<CampaignCode>,
     #[arg(long, value_name = "DATE")]

@@ -4,7 +4,7 @@ use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::person::KeyEnded;
 use ikrar_core::state::person::{HeldKey, Person};
-use ikrar_core::value::Date;
+use ikrar_core::value::{Date, Line};
 use ikrar_words::message;
 
 use super::record;
@@ -17,7 +17,7 @@ pub(crate) struct Args {
     person: String,
     key_id: Option<String>,
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: Line,
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
 }

@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::person::FirstDayMoved;
-use ikrar_core::value::Date;
+use ikrar_core::value::{Date, Line};
 
 use super::end_key::key_of;
 use super::record;
@@ -17,7 +17,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE")]
     from: Date,
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: Line,
     /// Of a key, not of a time in service.
     #[arg(long, value_name = "KEY_ID")]
     of_key: Option<String>,

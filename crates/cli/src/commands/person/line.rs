@@ -3,7 +3,9 @@
 use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
 use ikrar_core::state::service::Presence;
-use ikrar_core::value::{AgencyCode, Date, EmploymentStatus, Grade, IdKind, Identifier, PersonId};
+use ikrar_core::value::{
+    AgencyCode, Date, EmploymentStatus, Grade, IdKind, Identifier, Line, LineOrNothing, PersonId,
+};
 use ikrar_desk::spellings;
 use ikrar_words::message;
 use serde::Serialize;
@@ -14,14 +16,14 @@ use crate::render::{Cell, Columns};
 #[derive(Debug, Serialize)]
 pub(crate) struct PersonLine {
     person: PersonId,
-    name: String,
+    name: Line,
     /// NIP or NI PPPK.
     nip: Option<Identifier>,
     nik: Option<Identifier>,
     status: EmploymentStatus,
     agency: AgencyCode,
-    unit: String,
-    position: String,
+    unit: Line,
+    position: LineOrNothing,
     grade: Option<Grade>,
     in_service: bool,
     /// First day in service, or back in service.

@@ -3,6 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::person::PersonMerged;
+use ikrar_core::value::Line;
 
 use super::record;
 use crate::error::CliError;
@@ -15,7 +16,7 @@ pub(crate) struct Args {
     person: String,
     into: String,
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: Line,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {

@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::person::{IdentifierAdded, IdentifierEnded};
-use ikrar_core::value::{Date, Identifier};
+use ikrar_core::value::{Date, Identifier, Line};
 
 use super::record;
 use crate::error::CliError;
@@ -16,7 +16,7 @@ pub(crate) struct Args {
     old: String,
     new: String,
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: Line,
     #[arg(long, value_name = "DATE")]
     from: Option<Date>,
 }

@@ -152,7 +152,7 @@ impl Shown {
         let cases = person.cases.iter().map(|held| Accused {
             entry: held.entry,
             case: held.case,
-            acts: state.cases().get(&held.case).map_or_else(Vec::new, |c| c.reported.acts.clone()),
+            acts: state.cases().get(&held.case).map_or_else(Vec::new, |c| c.reported.acts.to_vec()),
         });
         let ceremonies = person.attended.iter().map(|attended| {
             let (campaign, ceremony) = people.ceremony_of(attended);

@@ -3,6 +3,7 @@
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::person::PersonWithdrawn;
+use ikrar_core::value::Line;
 
 use super::record;
 use crate::error::CliError;
@@ -13,7 +14,7 @@ use crate::session::Session;
 pub(crate) struct Args {
     person: String,
     #[arg(long, value_name = "TEXT")]
-    reason: String,
+    reason: Line,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {

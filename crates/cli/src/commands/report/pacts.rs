@@ -86,7 +86,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         message!("told-report-rests", due, entry, recorded, link = format!("{link:.16}")),
     ];
     if let Some(file) = &args.html {
-        let office = state.ledger().map(|ledger| ledger.created.name.clone()).unwrap_or_default();
+        let office = state.ledger().map(|ledger| ledger.created.name.to_string());
+        let (title, office) = (title.into(), office.unwrap_or_default());
         let page = page(&Heading { title, office, said }, &lines, total.as_ref(), session);
         files::write_output(file, &page, args.force, random_bytes()?)?;
         return Ok(Output::new().line(message!("told-written", path = file)));

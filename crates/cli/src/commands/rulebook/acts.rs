@@ -1,7 +1,7 @@
 //! `ikrar rulebook acts`: what is prohibited.
 
 use ikrar_core::rulebook::{Act, Bilingual, Part, Phase, Rulebook};
-use ikrar_core::value::{ActCode, Level, Text};
+use ikrar_core::value::{ActCode, Level, Line};
 use ikrar_words::{Lang, message};
 use serde::Serialize;
 
@@ -16,9 +16,9 @@ pub(super) struct ActLine {
     pair: Option<ActCode>,
     level: Option<Level>,
     text: Bilingual,
-    basis: Vec<Text>,
+    basis: Vec<Line>,
     verified: bool,
-    note: Option<Text>,
+    note: Option<Line>,
 }
 
 pub(super) fn lines(rulebook: &Rulebook) -> Vec<ActLine> {

@@ -1,7 +1,7 @@
 //! `ikrar rulebook deadlines`: how long everybody has.
 
 use ikrar_core::rulebook::{Deadline, DeadlineUnit, Lapse, Rulebook, Turn};
-use ikrar_core::value::Text;
+use ikrar_core::value::Line;
 use ikrar_words::{Say, message};
 use serde::Serialize;
 
@@ -10,16 +10,16 @@ use crate::render::{Cell, Columns};
 
 #[derive(Debug, Serialize)]
 pub(super) struct DeadlineLine {
-    deadline: Text,
-    from: Text,
-    met_by: Vec<Text>,
+    deadline: Line,
+    from: Line,
+    met_by: Vec<Line>,
     length: u16,
     unit: DeadlineUnit,
     bound: Turn,
     lapse: Lapse,
-    basis: Vec<Text>,
+    basis: Vec<Line>,
     verified: bool,
-    note: Option<Text>,
+    note: Option<Line>,
 }
 
 pub(super) fn lines(rulebook: &Rulebook) -> Vec<DeadlineLine> {

@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::rules::RulebookPublished;
 use ikrar_core::rulebook::Rulebook;
-use ikrar_core::value::{Date, Seq};
+use ikrar_core::value::{Date, PublicParagraph, Seq};
 use ikrar_desk::files;
 use ikrar_words::{Lang, message};
 use serde::Serialize;
@@ -42,7 +42,7 @@ impl Args {
     pub(super) fn publish(&self, session: &Session) -> Result<Output, CliError> {
         let author = session.author()?;
         let (rulebook, content) = self.read()?;
-        let (id, version) = (rulebook.id().to_owned(), rulebook.version());
+        let (id, version) = (rulebook.id().clone(), rulebook.version());
         let published = RulebookPublished { rulebook: id.clone(), version, content };
         let ledger = session.write()?;
         let entry = session.record_fact(ledger, &author, Fact::from(published))?;
@@ -52,9 +52,10 @@ impl Args {
         Ok(output.remark(message!("told-rulebook-unverified")))
     }
 
-    fn read(&self) -> Result<(Rulebook, String), CliError> {
+    fn read(&self) -> Result<(Rulebook, PublicParagraph), CliError> {
         let text = files::read_text(&self.file, files::TEXT_BYTES_MAX)?;
-        Ok((Rulebook::parse(&text)?, text))
+        let rulebook = Rulebook::parse(&text)?;
+        Ok((rulebook, text.try_into().map_err(|error| CliError::unfit("content", error))?))
     }
 }
 

@@ -1,7 +1,7 @@
 //! `ikrar rulebook offices`: which office may impose what, and on whom.
 
 use ikrar_core::rulebook::{Competence, Rulebook};
-use ikrar_core::value::{AgencyKind, Level, OfficeCode, PositionClass, SanctionCode, Text};
+use ikrar_core::value::{AgencyKind, Level, Line, OfficeCode, PositionClass, SanctionCode};
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ pub(super) struct OfficeLine {
     agencies: Vec<AgencyKind>,
     only: Vec<SanctionCode>,
     except: Vec<SanctionCode>,
-    basis: Vec<Text>,
+    basis: Vec<Line>,
     verified: bool,
 }
 

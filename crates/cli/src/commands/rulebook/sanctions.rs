@@ -1,7 +1,7 @@
 //! `ikrar rulebook sanctions`: what a decision may impose, on whom and since when.
 
 use ikrar_core::rulebook::{Bilingual, Rulebook, Sanction};
-use ikrar_core::value::{Date, EmploymentStatus, Level, SanctionCode, Text};
+use ikrar_core::value::{Date, EmploymentStatus, Level, Line, SanctionCode};
 use ikrar_words::{Lang, message};
 use serde::Serialize;
 
@@ -18,9 +18,9 @@ pub(super) struct SanctionLine {
     statuses: Vec<EmploymentStatus>,
     valid_from: Option<Date>,
     valid_until: Option<Date>,
-    basis: Vec<Text>,
+    basis: Vec<Line>,
     verified: bool,
-    note: Option<Text>,
+    note: Option<Line>,
 }
 
 pub(super) fn lines(rulebook: &Rulebook) -> Vec<SanctionLine> {

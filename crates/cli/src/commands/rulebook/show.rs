@@ -2,7 +2,7 @@
 
 use ikrar_core::rulebook::{Bilingual, Rulebook};
 use ikrar_core::state::PublishedRulebook;
-use ikrar_core::value::{Date, Seq, Text};
+use ikrar_core::value::{self, Date, Seq};
 use ikrar_words::{Lang, Message, message};
 use serde::Serialize;
 
@@ -19,7 +19,7 @@ struct Shown<'a> {
     acts: Count,
     sanctions: Count,
     deadlines: Count,
-    sources: &'a [Text],
+    sources: &'a [value::Line],
 }
 
 /// How many there are, and how many of them were verified.

@@ -1,7 +1,7 @@
 //! `ikrar rulebook steps`: the steps of a case, from where they lead where, and what they ask for.
 
 use ikrar_core::rulebook::{Asked, CaseState, Rulebook, StepRule};
-use ikrar_core::value::{Role, StepCode, Text};
+use ikrar_core::value::{Line, Role, StepCode};
 use ikrar_words::{Lang, message};
 use serde::Serialize;
 
@@ -14,13 +14,13 @@ pub(super) struct StepLine {
     text: String,
     from: Vec<CaseState>,
     to: Option<CaseState>,
-    needs: Vec<Text>,
+    needs: Vec<Line>,
     asks: Vec<Asked>,
-    within: Vec<Text>,
+    within: Vec<Line>,
     roles: Vec<Role>,
-    basis: Vec<Text>,
+    basis: Vec<Line>,
     verified: bool,
-    note: Option<Text>,
+    note: Option<Line>,
 }
 
 pub(super) fn lines(lang: Lang) -> impl Fn(&Rulebook) -> Vec<StepLine> {

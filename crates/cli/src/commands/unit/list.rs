@@ -2,7 +2,7 @@
 
 use clap::Args as ClapArgs;
 use ikrar_core::report::UnitSize;
-use ikrar_core::value::{AgencyCode, Date};
+use ikrar_core::value::{AgencyCode, Date, Line};
 use ikrar_desk::units::Units;
 use ikrar_words::{Value, message};
 use serde::Serialize;
@@ -25,7 +25,7 @@ pub(crate) struct Args {
 struct UnitLine {
     #[serde(flatten)]
     unit: UnitSize,
-    alike: Vec<String>,
+    alike: Vec<Line>,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
@@ -38,9 +38,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         units.all.retain(|unit| unit.agency == *agency);
     }
     let alike = units.alike();
-    let names = |group: &[&UnitSize]| -> Vec<String> {
-        group.iter().map(|unit| unit.unit.clone()).collect()
-    };
+    let names =
+        |group: &[&UnitSize]| -> Vec<Line> { group.iter().map(|unit| unit.unit.clone()).collect() };
     let lines = units.all.iter().map(|unit| {
         let group = alike.iter().find(|group| group.contains(&unit));
         let others = group.map(|group| names(group)).unwrap_or_default();

@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::person::{Profile, ProfileChanged};
 use ikrar_core::state::State;
-use ikrar_core::value::{AgencyCode, Date, Seq};
+use ikrar_core::value::{self, AgencyCode, Date, Seq};
 use ikrar_desk::near::bare;
 use ikrar_desk::units::Units;
 use ikrar_words::message;
@@ -21,7 +21,7 @@ pub(crate) struct Args {
     #[arg(value_name = "OLD")]
     old: String,
     #[arg(value_name = "NEW")]
-    new: String,
+    new: value::Line,
     #[arg(long, value_name = "DATE")]
     from: Option<Date>,
     #[arg(long, value_name = "CODE")]
@@ -43,14 +43,14 @@ struct Renamed<'a> {
 /// names the unit as it was called when it was opened.
 fn refuse_leaving_campaigns(
     state: &State,
-    spellings: &BTreeSet<String>,
+    spellings: &BTreeSet<value::Line>,
     new: &str,
     from: Date,
 ) -> Result<(), CliError> {
     let mut left = state.campaigns().open().map(|campaign| &campaign.opened).filter(|opened| {
         let units = &opened.audience.units;
         from <= opened.due
-            && units.iter().any(|unit| spellings.contains(unit))
+            && units.iter().any(|unit| spellings.contains(unit.as_str()))
             && !units.iter().any(|unit| bare(unit) == bare(new))
     });
     match left.next() {
@@ -76,7 +76,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let (mut facts, mut later) = (Vec::new(), 0);
     for person in people.iter() {
         let held = person.profile_on(from);
-        let of_it = spellings.contains(people.unit(held)) && people.unit(held) != new;
+        let of_it = spellings.contains(people.unit(held)) && *people.unit(held) != **new;
         if !of_it || agency.as_ref().is_some_and(|agency| people.agency(held) != *agency) {
             continue;
         }

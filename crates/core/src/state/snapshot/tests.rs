@@ -23,7 +23,8 @@ use crate::state::About;
 use crate::state::cases::{Case, Limit, Outlook};
 use crate::tree::leaf_hash;
 use crate::value::{
-    CaseId, Date, EmploymentStatus, EventId, Identifier, Link, PersonId, PublicKey, Role, Seq, Zone,
+    AtMost, CaseId, Date, EmploymentStatus, EventId, Identifier, Line, LineOrNothing, Link,
+    ParagraphOrNothing, PersonId, PublicKey, PublicLineOrNothing, Role, Seq, Zone,
 };
 
 mod cases;
@@ -99,7 +100,7 @@ fn the_version_is_counted_up_with_every_change_of_what_a_snapshot_holds() {
 #[test]
 fn one_of_each_is_read_as_it_was_written() {
     let mut state = one_of_each();
-    RULEBOOK.clone_into(&mut Arc::make_mut(&mut state.rulebooks)[0].published.content);
+    Arc::make_mut(&mut state.rulebooks)[0].published.content = RULEBOOK.parse().unwrap();
     let mut bytes = Vec::new();
     state.write_sections(look_ahead, (&SECRET, &[2; 32]), &mut bytes).unwrap();
     let prints = Prints::read(Arc::new(bytes.clone()), &SECRET).unwrap();
@@ -113,7 +114,7 @@ fn one_of_each_is_read_as_it_was_written() {
 #[test]
 fn what_cards_say_of_cases_falls_with_what_it_rests_on() {
     let mut state = one_of_each();
-    RULEBOOK.clone_into(&mut Arc::make_mut(&mut state.rulebooks)[0].published.content);
+    Arc::make_mut(&mut state.rulebooks)[0].published.content = RULEBOOK.parse().unwrap();
     let mut bytes = Vec::new();
     state.write_sections(look_ahead, (&SECRET, &[2; 32]), &mut bytes).unwrap();
     let step = StepTaken {
@@ -122,25 +123,25 @@ fn what_cards_say_of_cases_falls_with_what_it_rests_on() {
         step: "objection-filed".parse().unwrap(),
         on: date(16),
         official: None,
-        body: String::new(),
+        body: LineOrNothing::default(),
         exam_on: None,
         until: None,
         manner: None,
         level: None,
         sanction: None,
-        number: String::new(),
+        number: LineOrNothing::default(),
         document: None,
-        note: String::new(),
+        note: ParagraphOrNothing::default(),
     };
     let content = "[[holidays]]\nyear = 2024\nkind = \"public\"\ndays = []\nbasis = []\n\
                    verified = true\n";
     let departed = PersonDeparted { person: person(1), reason: Departure::Died, on: date(80) };
-    let (reason, merged) = (String::new(), person(3));
+    let (reason, merged) = ("uji".parse().unwrap(), person(3));
     for (number, fact) in [
         (Some(2), Fact::from(step)),
         (Some(1), Fact::from(departed)),
         (Some(2), Fact::from(PersonMerged { person: person(2), merged, reason })),
-        (None, Fact::from(HolidaysPublished { content: content.to_owned() })),
+        (None, Fact::from(HolidaysPublished { content: content.parse().unwrap() })),
     ] {
         let mut again = read(&bytes, &SECRET).unwrap().into_state().unwrap();
         let mut replayed = state.clone();
@@ -181,20 +182,20 @@ fn fold(state: &mut State, number: Option<u8>, fact: Fact) {
 }
 
 fn found(state: &mut State) {
-    let (agency, name) = ("16.06".parse().unwrap(), "Instansi".to_owned());
-    let (origin, zone, admin) = ("ikrar.example/uji".to_owned(), Zone::Wita, key(1));
+    let (agency, name) = ("16.06".parse().unwrap(), "Instansi".parse().unwrap());
+    let (origin, zone, admin) = ("ikrar.example/uji".parse().unwrap(), Zone::Wita, key(1));
     fold(state, None, Fact::from(LedgerCreated { origin, agency, name, zone, admin }));
-    let vkey = "ikrar.example/uji+00000000+AQ==".to_owned();
+    let vkey = "ikrar.example/uji+00000000+AQ==".parse().unwrap();
     fold(state, None, Fact::from(LogKeyAnnounced { vkey, from: date(0) }));
-    fold(state, None, Fact::from(Restored { reason: "uji".to_owned(), lost_from: 1 }));
+    fold(state, None, Fact::from(Restored { reason: "uji".parse().unwrap(), lost_from: 1 }));
     state.tree.push(leaf_hash(b"leaf"));
     let roles = [Role::Admin, Role::Registrar, Role::Examiner, Role::Decider, Role::Auditor];
     for role in roles {
-        let (public_key, office, from) = (key(2), role.name().to_owned(), date(0));
+        let (public_key, office, from) = (key(2), role.name().parse().unwrap(), date(0));
         let enrolled = OfficerEnrolled { public_key, role, office, from };
         fold(state, None, Fact::from(enrolled));
     }
-    let (key, on, reason) = (key(2).id(), date(1), String::new());
+    let (key, on, reason) = (key(2).id(), date(1), "uji".parse().unwrap());
     fold(state, None, Fact::from(OfficerRevoked { key, on, reason }));
     // Its text may change without a change of what a snapshot is.
     let lists = HolidayKind::ALL.iter().map(|kind| HolidayList {
@@ -212,9 +213,9 @@ fn found(state: &mut State) {
     Arc::make_mut(&mut state.rulebooks).push(PublishedRulebook {
         entry: Seq::new(7),
         published: RulebookPublished {
-            rulebook: "id".to_owned(),
+            rulebook: "id".parse().unwrap(),
             version: 1,
-            content: "isi".to_owned(),
+            content: "isi".parse().unwrap(),
         },
         rulebook: Arc::new(Rulebook::parse(RULEBOOK).unwrap()),
     });
@@ -223,18 +224,18 @@ fn found(state: &mut State) {
 
 fn campaign(state: &mut State) {
     let campaign = || "pakta-2024".parse().unwrap();
-    let ceremony = || "Upacara".to_owned();
+    let ceremony = || "Upacara".parse().unwrap();
     let audience = Audience {
-        agencies: vec!["16".parse().unwrap()],
-        units: vec!["Dinas".to_owned()],
-        statuses: vec![EmploymentStatus::Pns],
+        agencies: vec!["16".parse().unwrap()].try_into().unwrap(),
+        units: vec!["Dinas".parse().unwrap()].try_into().unwrap(),
+        statuses: vec![EmploymentStatus::Pns].try_into().unwrap(),
     };
     let facts = [
         Fact::from(CampaignOpened {
             campaign: campaign(),
             election: "PEMILU-2024".parse().unwrap(),
-            title: "Pakta".to_owned(),
-            text: "Saya berikrar.".to_owned(),
+            title: "Pakta".parse().unwrap(),
+            text: "Saya berikrar.".parse().unwrap(),
             audience,
             opens: date(1),
             due: date(30),
@@ -243,31 +244,35 @@ fn campaign(state: &mut State) {
             campaign: campaign(),
             ceremony: ceremony(),
             planned_on: date(2),
-            place: String::new(),
+            place: PublicLineOrNothing::default(),
         }),
         Fact::from(CeremonyPostponed {
             campaign: campaign(),
             ceremony: ceremony(),
             announced_on: date(2),
             planned_on: Some(date(3)),
-            reason: String::new(),
+            reason: "uji".parse().unwrap(),
         }),
         Fact::from(CeremonyHeld {
             campaign: campaign(),
             ceremony: ceremony(),
             held_on: date(3),
-            reader: String::new(),
-            leader: String::new(),
-            witnesses: Vec::new(),
+            reader: PublicLineOrNothing::default(),
+            leader: PublicLineOrNothing::default(),
+            witnesses: AtMost::default(),
             claimed_attendance: Some(300),
         }),
         Fact::from(CeremonyCancelled {
             campaign: campaign(),
             ceremony: ceremony(),
             announced_on: date(4),
-            reason: String::new(),
+            reason: "uji".parse().unwrap(),
         }),
-        Fact::from(CampaignClosed { campaign: campaign(), on: date(40), reason: String::new() }),
+        Fact::from(CampaignClosed {
+            campaign: campaign(),
+            on: date(40),
+            reason: "uji".parse().unwrap(),
+        }),
     ];
     for fact in facts {
         fold(state, None, fact);
@@ -284,17 +289,17 @@ fn people(state: &mut State) {
         let identifier = numbers.get(usize::from(number) % 3).unwrap();
         let identifier: Identifier = identifier.parse().unwrap();
         let profile = Profile {
-            name: "Nama Rekaan".to_owned(),
+            name: "Nama Rekaan".parse().unwrap(),
             status,
             agency: "16.06".parse().unwrap(),
-            unit: "Dinas".to_owned(),
-            position: "Analis".to_owned(),
+            unit: "Dinas".parse().unwrap(),
+            position: "Analis".parse().unwrap(),
             grade: (number % 2 == 0).then(|| "III/d".parse().unwrap()),
         };
         let (person, from) = (person(number), date(0));
-        let identifiers = vec![identifier];
+        let identifiers = vec![identifier].try_into().unwrap();
         let public_key = key(10 + number);
-        let (on, reason_given) = (date(50), String::new());
+        let (on, reason_given) = (date(50), Line::from_static("uji"));
         let ended = IdentifierEnded { person, identifier, on, reason: reason_given.clone() };
         let key_ended = KeyEnded { person, key: public_key.id(), on, reason: reason_given };
         for fact in [
@@ -318,7 +323,7 @@ fn stays(state: &mut State, number: u8) {
     let leave = *leaves.get(usize::from(number)).unwrap();
     let returns = [Return::NewContract, Return::TransferredBack, Return::Reappointed];
     let why = *returns.get(usize::from(number) % 3).unwrap();
-    let (person, from, reason) = (person(number), date(60), String::new());
+    let (person, from, reason) = (person(number), date(60), Line::from_static("uji"));
     let returned = state.recorded_at.millis();
     fold(state, Some(number), Fact::from(PersonReturned { person, reason: why, from }));
     let entry = state.recorded_at.millis();
@@ -347,7 +352,7 @@ fn stays(state: &mut State, number: u8) {
 fn pacts(state: &mut State, number: u8) {
     use Method::{Bsre, OwnKey, Portal, Thumb, WetInk};
     let campaign = || "pakta-2024".parse().unwrap();
-    let (person, note) = (person(number), String::new());
+    let (person, note) = (person(number), LineOrNothing::default());
     let voided = Seq::new(state.recorded_at.millis());
     for method in [OwnKey, WetInk, Bsre, Thumb, Portal] {
         let (campaign, signed_on) = (campaign(), date(5));
@@ -356,7 +361,7 @@ fn pacts(state: &mut State, number: u8) {
         let signed = PactSigned { person, campaign, text_hash, signed_on, method, scan };
         fold(state, Some(number), Fact::from(signed));
     }
-    let (on, reason, entry) = (date(6), String::new(), voided);
+    let (on, reason, entry) = (date(6), Line::from_static("uji"), voided);
     let (refused_on, excused_on) = (date(7), date(8));
     let refused = PactRefused { person, campaign: campaign(), refused_on, note };
     let excused = PactExcused { person, campaign: campaign(), excused_on, reason: reason.clone() };
@@ -368,7 +373,7 @@ fn pacts(state: &mut State, number: u8) {
         fold(state, Some(number), fact);
     }
     for attendance in Attendance::ALL {
-        let (campaign, ceremony, attended_on) = (campaign(), "Upacara".to_owned(), date(3));
+        let (campaign, ceremony, attended_on) = (campaign(), "Upacara".parse().unwrap(), date(3));
         let attendance = *attendance;
         let attended = AttendanceRecorded { person, campaign, ceremony, attended_on, attendance };
         fold(state, Some(number), Fact::from(attended));

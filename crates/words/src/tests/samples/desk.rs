@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use ikrar_core::error::TomlFault;
 use ikrar_core::event::EventError;
-use ikrar_core::value::{IdError, Seq, TextError};
+use ikrar_core::value::{IdError, Refused, Seq, TextError};
 use ikrar_desk::fault::Cause;
 use ikrar_desk::files::{BelowFault, FileError, FileFault};
 use ikrar_desk::key_file::{KeyError, KeyFault};
@@ -113,6 +113,7 @@ pub(super) fn rows() -> Vec<Said> {
         LineError::Base64,
         LineError::Json("EOF while parsing a value at line 1 column 7".to_owned()),
         LineError::OtherLedger,
+        LineError::Refused(Refused { field: None, error: TextError::Blank.into() }),
         LineError::Signature,
         LineError::TooLong { max: 131_072 },
         LineError::Utf8,

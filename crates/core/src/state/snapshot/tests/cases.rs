@@ -6,7 +6,9 @@ use crate::event::case::{
     CaseDecided, CaseReported, Channel, DecisionProposed, Manner, Official, Outcome, StepTaken,
 };
 use crate::state::State;
-use crate::value::{Capacity, CaseId, Contest, Digest, Level, PositionClass};
+use crate::value::{
+    Capacity, CaseId, Contest, Digest, Level, LineOrNothing, ParagraphOrNothing, PositionClass,
+};
 
 pub(super) fn outcomes() -> Vec<Outcome> {
     let proven = |level| Outcome::Proven { level, sanction: "oral-reprimand".parse().unwrap() };
@@ -24,7 +26,7 @@ pub(super) fn case(state: &mut State, number: u8, outcome: &Outcome) {
     let reported = CaseReported {
         case,
         person,
-        acts: vec!["B6".parse().unwrap(), "B7".parse().unwrap()],
+        acts: vec!["B6".parse().unwrap(), "B7".parse().unwrap()].try_into().unwrap(),
         contest: (number != 0).then(|| Contest {
             election: "PILKADA-2024".parse().unwrap(),
             contest: "governor".parse().unwrap(),
@@ -35,7 +37,7 @@ pub(super) fn case(state: &mut State, number: u8, outcome: &Outcome) {
         known_on: date(10),
         received_on: date(11),
         channel,
-        summary: "Dugaan".to_owned(),
+        summary: "Dugaan".parse().unwrap(),
     };
     let proposed =
         DecisionProposed { case, person, outcome: outcome.clone(), proposed_on: date(12) };
@@ -46,9 +48,9 @@ pub(super) fn case(state: &mut State, number: u8, outcome: &Outcome) {
         decided_on: date(13),
         official: official.clone(),
         position: (number != 0).then(|| *PositionClass::ALL.get(of).unwrap()),
-        number: String::new(),
+        number: LineOrNothing::default(),
         document: (number != 0).then(|| Digest::of(b"decree")),
-        note: String::new(),
+        note: ParagraphOrNothing::default(),
     };
     let step = |step: &str, on| StepTaken {
         case,
@@ -56,15 +58,15 @@ pub(super) fn case(state: &mut State, number: u8, outcome: &Outcome) {
         step: step.parse().unwrap(),
         on: date(on),
         official: (number != 0).then(|| official.clone()),
-        body: String::new(),
+        body: LineOrNothing::default(),
         exam_on: (number != 0).then(|| date(12)),
         until: (number != 0).then(|| date(20)),
         manner: Some(*Manner::ALL.get(of % Manner::ALL.len()).unwrap()),
         level: (number != 0).then_some(Level::Light),
         sanction: (number != 0).then(|| "oral-reprimand".parse().unwrap()),
-        number: String::new(),
+        number: LineOrNothing::default(),
         document: (number != 0).then(|| Digest::of(b"letter")),
-        note: "Catatan".to_owned(),
+        note: "Catatan".parse().unwrap(),
     };
     for fact in [
         Fact::from(reported),
