@@ -52,6 +52,11 @@ impl Cursor {
         Self { buffer: other.buffer, ..self }
     }
 
+    /// Reads at least so many bytes at once from now on.
+    pub(crate) fn widen(&mut self, window: usize) {
+        self.window = self.window.max(window);
+    }
+
     /// Nothing is read from here on.
     pub(crate) fn limit(&self) -> u64 {
         self.limit

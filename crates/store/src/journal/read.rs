@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
+use std::ops::Range;
 use std::sync::Arc;
 
 use ikrar_core::entry::{Entry, Leaf};
@@ -21,9 +22,14 @@ pub(super) struct Reading {
     next: Option<(u64, usize, Cursor)>,
     /// For each segment that was searched, places of entries, at most some 64 apart.
     marks: BTreeMap<usize, Vec<(u64, u64)>>,
-    /// The segment that was opened last.
-    file: Option<(usize, Arc<File>)>,
+    /// By the marked entry, where those behind it begin, of marks near which one entry was read.
+    near: BTreeMap<u64, Near>,
+    /// Segments that were opened, with how long their files are.
+    files: BTreeMap<usize, (Arc<File>, u64)>,
 }
+
+/// Where the entries from a mark on begin, and the last one ends, counted from the mark's place.
+type Near = Box<[u32]>;
 
 impl Reading {
     /// A list was appended to a segment at `at`.
@@ -96,7 +102,10 @@ impl Journal {
             return Err(lost.damaged());
         }
         let (mut seq, mut number, mut cursor) = match self.reading.next.take() {
-            Some(next) if next.0 == from => next,
+            Some((next, number, mut cursor)) if next == from => {
+                cursor.widen(window(max));
+                (next, number, cursor)
+            }
             Some((.., other)) => {
                 let (seq, number, cursor) = self.find(from, max)?;
                 (seq, number, cursor.with_room_of(other))
@@ -144,8 +153,40 @@ impl Journal {
         let after = marks.partition_point(|(marked, _)| *marked <= seq);
         let mark = after.checked_sub(1).and_then(|place| marks.get(place)).copied();
         let (marked, place) = mark.ok_or_else(|| flawed(seq, Flaw::Cut))?;
-        let window = if max <= PLACE_ENTRIES { POINT_BYTES } else { SCAN_BYTES };
-        Ok((marked, number, self.cursor(number, place, window)?))
+        let until = marks.get(after).map_or(u64::MAX, |(next, _)| *next);
+        if max == 1
+            && let Some((start, length)) = self.pinpoint(seq, number, marked..until, place)?
+        {
+            return Ok((seq, number, self.cursor(number, start, length)?));
+        }
+        Ok((marked, number, self.cursor(number, place, window(max))?))
+    }
+
+    /// Where the entry begins, and how much is to be read for it; `None` where the lengths of the
+    /// entries in front of it do not lead there.
+    fn pinpoint(
+        &mut self,
+        seq: u64,
+        number: usize,
+        entries: Range<u64>,
+        place: u64,
+    ) -> Result<Option<(u64, usize)>, LogError> {
+        let nth = usize::try_from(seq - entries.start).unwrap_or(usize::MAX);
+        let known = |near: &Near| {
+            let (start, end) = (*near.get(nth)?, *near.get(nth.checked_add(1)?)?);
+            Some((place + u64::from(start), usize::try_from(end - start).ok()?))
+        };
+        if let Some(found) = self.reading.near.get(&entries.start).and_then(known) {
+            return Ok(Some(found));
+        }
+        let (marked, mut cursor) = (entries.start, self.cursor(number, place, POINT_BYTES)?);
+        let near = lengths(&mut cursor, entries, place);
+        let found = known(&near);
+        if self.reading.near.len() >= MARKS_NEAR {
+            self.reading.near.clear();
+        }
+        self.reading.near.insert(marked, near);
+        Ok(found)
     }
 
     /// Places in a segment, from its openings; where one is damaged, those before it.
@@ -176,23 +217,54 @@ impl Journal {
 
     fn cursor(&mut self, number: usize, place: u64, window: usize) -> Result<Cursor, LogError> {
         let first = self.segments.get(number).copied().unwrap_or_default();
-        let file = match &self.reading.file {
-            Some((open, file)) if *open == number => Arc::clone(file),
-            _ => {
-                let file = open_segment(&self.folder, first);
-                let file = file.map_err(|error| unreadable(first, error))?;
-                self.reading.file = Some((number, Arc::clone(&file)));
-                file
-            }
-        };
+        let known = self.reading.files.get(&number).cloned();
+        let (file, length) = known.map_or_else(|| self.open_file(number, first), Ok)?;
         let is_last = number + 1 == self.segments.len();
-        let limit = if is_last {
-            self.end
-        } else {
-            file.metadata().map_err(|error| unreadable(first, error))?.len()
-        };
+        let limit = if is_last { self.end } else { length };
         Ok(Cursor::new(file, place, limit, window))
     }
+
+    fn open_file(&mut self, number: usize, first: u64) -> Result<(Arc<File>, u64), LogError> {
+        let open = || {
+            let file = open_segment(&self.folder, first)?;
+            let length = file.metadata()?.len();
+            Ok((file, length))
+        };
+        let opened = open().map_err(|error| unreadable(first, error))?;
+        if self.reading.files.len() >= FILES_OPEN {
+            self.reading.files.clear();
+        }
+        self.reading.files.insert(number, opened.clone());
+        Ok(opened)
+    }
+}
+
+/// Where entries begin, by their lengths, from the one on at `place`; as far as these can be read.
+fn lengths(cursor: &mut Cursor, entries: Range<u64>, place: u64) -> Near {
+    let count = usize::try_from(entries.end - entries.start).unwrap_or(usize::MAX);
+    let count = count.min(2 * PLACE_ENTRIES);
+    let mut near = Vec::with_capacity(count + 1);
+    let behind = |cursor: &Cursor| u32::try_from(cursor.place() - place).ok();
+    let mut end = None;
+    while near.len() < count {
+        let start = behind(cursor);
+        match cursor.pass_entry() {
+            Ok(true) => {
+                near.extend(start);
+                end = behind(cursor);
+            }
+            // Between two lists.
+            Ok(false) if matches!(cursor.next(), Ok(Some(_))) => {}
+            Ok(false) | Err(_) => break,
+        }
+    }
+    near.extend(end);
+    near.into()
+}
+
+/// How much is read at once for so many entries.
+fn window(max: usize) -> usize {
+    if max <= PLACE_ENTRIES { POINT_BYTES } else { SCAN_BYTES }
 }
 
 /// Adds the places of a list whose entries begin with `first` at `start`.
@@ -222,6 +294,70 @@ pub(super) fn unreadable(seq: u64, error: io::Error) -> LogError {
     LogError::Engine(EngineFault::Entry { seq: Seq::new(seq), fault: error.into() })
 }
 
+/// Marks near which places are remembered: some 300 bytes each.
+const MARKS_NEAR: usize = 1 << 14;
+/// Segments that are kept open.
+const FILES_OPEN: usize = 64;
 /// How much is read at once for many entries, and for a few.
 const SCAN_BYTES: usize = 1 << 20;
 const POINT_BYTES: usize = 32 << 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file_log::{FileLog, JOURNAL};
+    use ikrar_core::entry::Head;
+    use ikrar_core::log::Log;
+    use ikrar_core::log::conformance::entries;
+
+    #[test]
+    fn entries_are_the_same_one_by_one_in_any_order_and_all_together() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("log");
+        let log = FileLog::open(&folder).unwrap();
+        let (mut all, mut head) = (Vec::new(), Head::default());
+        for count in [3, 1, 64, 65, 1, 1, 200, 62, 1] {
+            let list = entries(head, count);
+            head = log.append(head, &list).unwrap();
+            all.extend(list);
+            let mut reader = Journal::open(&folder.join(JOURNAL), None).unwrap();
+            for nth in 0..2 * all.len() {
+                let place = nth * 199 % all.len();
+                let seq = Seq::new(u64::try_from(place).unwrap());
+                assert_eq!(reader.read(seq, 1).unwrap(), [all[place].clone()], "{place}");
+                assert_eq!(log.read(seq, 1).unwrap(), [all[place].clone()], "{place}");
+                if nth.is_multiple_of(23) {
+                    assert_eq!(reader.read(seq, usize::MAX).unwrap(), all[place..]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn behind_a_flaw_the_other_entries_near_a_mark_are_read_one_by_one() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("log");
+        let log = FileLog::open(&folder).unwrap();
+        let list = entries(Head::default(), 40);
+        log.append(Head::default(), &list).unwrap();
+        drop(log);
+        let journal = folder.join(JOURNAL);
+        let segment = super::super::segment_path(&journal, 0);
+        let mut bytes = std::fs::read(&segment).unwrap();
+        let body =
+            30 + bytes.windows(32).position(|at| at == list[7].leaf.link.as_bytes()).unwrap();
+        bytes[body + 3] ^= 1;
+        std::fs::write(&segment, bytes).unwrap();
+        let reader = FileLog::read_only(&folder).unwrap();
+        for place in [30, 7, 6, 8, 39, 7] {
+            let seq = u64::try_from(place).unwrap();
+            let read = reader.read(Seq::new(seq), 1);
+            match read {
+                Err(LogError::Damaged { seq: found, .. }) if place == 7 => {
+                    assert_eq!(found.number(), seq);
+                }
+                read => assert_eq!(read.unwrap(), [list[place].clone()], "{place}"),
+            }
+        }
+    }
+}
