@@ -131,7 +131,7 @@ impl Settled {
         let pages = self.pages.get(from..to).unwrap_or_default().iter();
         let of_page = move |page| {
             let pairs = Page::pairs(page);
-            let from = pairs.partition_point(|(known, _)| *known < hash);
+            let from = place_of(pairs, hash);
             pairs.iter().skip(from).take_while(move |(known, _)| *known == hash)
         };
         pages.flat_map(of_page).map(|(_, value)| *value)
@@ -147,6 +147,27 @@ impl Page {
     fn pairs(&self) -> &[(u64, u64)] {
         self.pairs.get_or_init(|| self.section.open_pairs())
     }
+}
+
+/// How many of these sorted pairs have a smaller hash. Hashes are spread evenly, so the place is
+/// near where the hash itself says; where it is not, it takes no more steps than halving.
+fn place_of(pairs: &[(u64, u64)], hash: u64) -> usize {
+    let is_before = |place: usize| pairs.get(place).is_some_and(|(known, _)| *known < hash);
+    let (Some((first, _)), Some((last, _))) = (pairs.first(), pairs.last()) else { return 0 };
+    let span = u128::from(last.saturating_sub(*first).max(1));
+    let way = u128::from(hash.saturating_sub(*first)) * pairs.len() as u128;
+    let guess = usize::try_from(way / span).unwrap_or(usize::MAX).min(pairs.len());
+    let (mut low, mut high, mut step) = (guess, guess, STEP);
+    while low > 0 && !is_before(low - 1) {
+        (low, high) = (low.saturating_sub(step), low);
+        step *= 2;
+    }
+    while is_before(high) {
+        (low, high) = (high, high.saturating_add(step).min(pairs.len()));
+        step *= 2;
+    }
+    let between = pairs.get(low..high).unwrap_or_default();
+    low + between.partition_point(|(known, _)| *known < hash)
 }
 
 /// The part that a hash belongs to. The lowest and the highest bits place it within the part.
@@ -184,6 +205,8 @@ pub(crate) fn mix(number: u64) -> u64 {
 /// What was added to an index lies in so many parts: copying one, when a clone adds to it, is
 /// short.
 const PARTS: usize = 256;
+/// How far from where a hash says its pair is looked for first.
+const STEP: usize = 8;
 /// So many pairs share a page of a snapshot.
 pub(crate) const PAGE_PAIRS: usize = 4096;
 const INDEX_CONTEXT: &str = "ikrar 2026-11-22 index v1";
@@ -233,6 +256,22 @@ mod tests {
             let mut index = settled(&index);
             add(&mut index, &pairs[cut..]);
             assert_eq!(index.to_settled(), whole.to_settled(), "cut at {cut}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_found_wherever_the_hashes_lie() {
+        let spread: Vec<u64> = (0..1000).map(mix).collect();
+        let crowded: Vec<u64> = (0..1000).map(|number| number / 3).collect();
+        let ends = vec![0, 0, 1, u64::MAX - 1, u64::MAX, u64::MAX];
+        for mut hashes in [spread, crowded, ends, vec![7; 40], vec![9], Vec::new()] {
+            hashes.sort_unstable();
+            let pairs: Vec<_> = hashes.iter().map(|hash| (*hash, 0)).collect();
+            let near = |hash: &u64| [hash.saturating_sub(1), *hash, hash.saturating_add(1)];
+            for hash in hashes.iter().flat_map(near).chain([0, 5, u64::MAX]) {
+                let halved = pairs.partition_point(|(known, _)| *known < hash);
+                assert_eq!(place_of(&pairs, hash), halved, "{hash}");
+            }
         }
     }
 
