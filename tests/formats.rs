@@ -43,6 +43,9 @@ use ikrar_core::value::{
     Level, PersonId, PublicKey, Role, Zone,
 };
 
+use ikrar_words::label;
+use serde_json::Value;
+
 use example::Example;
 use generated::{Dice, KINDS};
 
@@ -210,6 +213,29 @@ fn every_kind_is_pinned_and_documented() {
     assert_eq!(documented, kinds, "docs/FORMATS.md, section 2, and the table of facts");
     let pinned = KINDS.map(|(number, name, _)| (number, name.to_owned()));
     assert_eq!(kinds, pinned, "tests/formats/generated.rs and the table of facts");
+}
+
+/// A history told people of `signed_on` and `identifiers`, as only programs call them.
+#[test]
+fn every_field_of_an_event_has_a_name_for_people() {
+    let mut dice = Dice(2);
+    for (_, _, fact) in [KINDS; 8].into_iter().flatten() {
+        let event = Event { id: EventId::from_bytes(dice.bytes()), fact: fact(&mut dice) };
+        assert_named(&serde_json::to_value(&event).expect("an event has a JSON form"));
+    }
+    assert_eq!(label::field("no_field"), None);
+}
+
+fn assert_named(value: &Value) {
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+            let is_named = ["id", "type"].contains(&&**name) || label::field(name).is_some();
+            assert!(is_named, "`{name}` has no label in words/label/field.rs");
+            assert_named(value);
+        }),
+        Value::Array(items) => items.iter().for_each(assert_named),
+        _ => {}
+    }
 }
 
 fn event_bytes(id: [u8; 16], fact: Fact) -> Vec<u8> {

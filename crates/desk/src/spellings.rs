@@ -29,7 +29,7 @@ pub(crate) fn status(text: &str) -> Result<EmploymentStatus, IdError> {
 }
 
 /// A word as offices write it: as ready tables offer it.
-pub fn shown(name: &'static str) -> &'static str {
+pub fn shown(name: &str) -> &str {
     SPELLINGS.shown.get(name).map_or(name, String::as_str)
 }
 

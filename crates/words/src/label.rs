@@ -13,6 +13,9 @@ use ikrar_core::value::{EmploymentStatus, Level, Role};
 use crate::{Message, Say, message};
 
 mod case;
+mod field;
+
+pub use field::field;
 
 /// A fact, by its name in JSON; `None` if there is no fact of this name.
 pub fn fact(name: &str) -> Option<Message<'static>> {

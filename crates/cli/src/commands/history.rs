@@ -7,8 +7,9 @@ use ikrar_core::ledger::KnownAt;
 use ikrar_core::replay::Opened;
 use ikrar_core::state::State;
 use ikrar_core::value::{CampaignCode, Date, Instant, KeyId, Role, Seq, Zone};
+use ikrar_desk::spellings;
 use ikrar_store::folder::FolderLedger;
-use ikrar_words::{Value as Told, label, message};
+use ikrar_words::{Message, Say, Value as Told, label, message};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -129,8 +130,12 @@ fn columns(zone: Zone) -> Columns<HistoryLine> {
         .column("author", message!("column-key"), |item| Cell::short(&item.author, 12, ""))
         .spare(2)
         .column("dates", message!("column-dates"), |item| {
-            let dates = item.dates.iter().map(|(field, date)| format!("{field} {date}"));
-            dates.collect::<Vec<_>>().join(", ").into()
+            let data = item.dates.iter().map(|(field, date)| format!("{field} {date}"));
+            let told = item
+                .dates
+                .iter()
+                .map(|(name, date)| message!("told-field-on", field = field(name), date));
+            Cell::several(data.collect::<Vec<_>>().join(", "), told.collect())
         })
         .column("detail", message!("column-detail"), |item| detail(&item.event))
 }
@@ -150,31 +155,46 @@ fn detail(event: &Event) -> Cell<'static> {
         Value::String(text) => format!("{key}: {text}"),
         other => format!("{key}: {other}"),
     });
-    let told = shown().filter_map(|(key, value)| told(key, value));
-    let told: Vec<_> = told.collect();
-    Cell::told(data.collect::<Vec<_>>().join("; "), told.join("; "))
+    let mut told = Vec::new();
+    shown().for_each(|(key, value)| tell(key, value, &mut told));
+    Cell::several(data.collect::<Vec<_>>().join("; "), told)
 }
 
-/// A field in words, if anything is in it; fields of a field stand for themselves.
-fn told(key: &str, value: &Value) -> Option<String> {
+/// Tells a field, if anything is in it; fields of a field stand for themselves.
+fn tell(key: &str, value: &Value, told: &mut Vec<Message<'static>>) {
     let said = match value {
-        Value::Null => return None,
-        Value::Object(fields) => {
-            let told = fields.iter().filter_map(|(key, value)| told(key, value));
-            let told: Vec<_> = told.collect();
-            return (!told.is_empty()).then(|| told.join("; "));
-        }
-        Value::Array(items) => {
-            let bare = |item: &Value| match item {
-                Value::String(text) => text.clone(),
-                other => other.to_string(),
-            };
-            items.iter().map(bare).collect::<Vec<_>>().join(", ")
-        }
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
+        Value::Null => return,
+        Value::Object(fields) => return fields.iter().for_each(|(key, it)| tell(key, it, told)),
+        Value::Array(items) => Told::all(items.iter().map(|item| of_field(key, item))),
+        value => of_field(key, value),
     };
-    (!said.is_empty()).then(|| format!("{key}: {said}"))
+    let is_empty = matches!(&said, Told::Text(text) if text.is_empty())
+        || matches!(&said, Told::All(items) if items.is_empty());
+    if !is_empty {
+        told.push(message!("told-field", field = field(key), value = said));
+    }
+}
+
+/// What a field is called.
+fn field(name: &str) -> Told<'static> {
+    label::field(name).map_or_else(|| name.to_owned().into(), Told::Message)
+}
+
+/// What stands in a field: words of closed lists as people know them.
+fn of_field(field: &str, value: &Value) -> Told<'static> {
+    let Value::String(text) = value else { return value.to_string().into() };
+    let label = match field {
+        "attendance" => text.parse().ok().map(label::attendance),
+        "kind" => text.parse().ok().map(label::leave),
+        "reason" => text.parse().ok().map(label::departure),
+        "role" => Role::ALL.iter().find(|role| role.name() == *text).map(Say::say),
+        _ => None,
+    };
+    match (field, label) {
+        (_, Some(label)) => Told::Message(label),
+        ("status" | "statuses", None) => spellings::shown(text).to_owned().into(),
+        (_, None) => text.clone().into(),
+    }
 }
 
 const PERSON: &str = "person";

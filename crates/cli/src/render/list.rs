@@ -190,6 +190,8 @@ pub(crate) struct Cell<'a> {
 #[derive(Debug)]
 enum Text<'a> {
     Said(Message<'a>),
+    /// One after the other.
+    Several(Vec<Message<'a>>),
     Short(String),
 }
 
@@ -227,6 +229,11 @@ impl<'a> Cell<'a> {
         Self { data: name.into(), text: Some(Text::Said(said)) }
     }
 
+    /// Data of several parts, each as people are told it.
+    pub(crate) fn several(data: impl Into<Cow<'a, str>>, parts: Vec<Message<'a>>) -> Self {
+        Self { data: data.into(), text: Some(Text::Several(parts)) }
+    }
+
     /// A value that is cut short for people.
     pub(crate) fn short(value: &impl Display, chars: usize, end: &str) -> Self {
         let data = value.to_string();
@@ -239,6 +246,9 @@ impl<'a> Cell<'a> {
         match &self.text {
             None => Cow::Borrowed(&self.data),
             Some(Text::Said(said)) => lang.tell(said),
+            Some(Text::Several(parts)) => {
+                parts.iter().map(|part| lang.tell(part)).collect::<Vec<_>>().join("; ").into()
+            }
             Some(Text::Short(text)) => Cow::Borrowed(text),
         }
     }
