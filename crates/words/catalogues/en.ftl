@@ -141,6 +141,7 @@ label-rule-service-to-come = the person is not in service yet on this date
 
 label-after = perhaps only because of entry { $entry }
 label-total = total
+label-decimal = { $whole }.{ $tenth }
 label-departure-retired = retired
 label-departure-resigned = resigned
 label-departure-moved = moved elsewhere

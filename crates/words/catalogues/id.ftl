@@ -141,6 +141,7 @@ label-rule-service-to-come = pegawai ini belum bertugas pada tanggal ini
 
 label-after = mungkin hanya akibat entri { $entry }
 label-total = jumlah
+label-decimal = { $whole },{ $tenth }
 label-departure-retired = pensiun
 label-departure-resigned = mengundurkan diri
 label-departure-moved = pindah ke instansi lain

@@ -188,6 +188,7 @@ fn columns() -> Columns<Correction> {
         .column("late_days", message!("column-late-days"), |line| {
             Cell::maybe(line.late_days.as_ref())
         })
+        .counted()
         .spare(2)
         .data("author", |line| Cell::of(&line.author))
         .column("office", message!("column-by"), |line| match &line.office {

@@ -123,3 +123,4 @@ fn columns() -> Columns<Reminder> {
         .spare(1)
         .column("days_left", message!("column-days-left"), |line| Cell::of(&line.days_left))
 }
+        .counted()

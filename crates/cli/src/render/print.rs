@@ -1,5 +1,6 @@
 //! Lists, in each format.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::Write;
 
@@ -53,9 +54,14 @@ impl Page<'_> {
         let mut writer = sheet::csv(out).map_err(CliError::Output)?;
         let failed = |error: csv::Error| CliError::Output(error.into());
         writer.write_record(list.keys()).map_err(failed)?;
+        let counts = list.counts();
         self.each(list, Form::Data, &mut |record| {
-            for cell in &record {
-                writer.write_field(mark(cell).as_bytes()).map_err(failed)?;
+            for (cell, counted) in record.iter().zip(&counts) {
+                let cell = match sheet::number(cell, *counted) {
+                    Some(_) => Cow::Owned(cell.replace('.', ",")),
+                    None => mark(cell),
+                };
+                writer.write_field(cell.as_bytes()).map_err(failed)?;
             }
             writer.write_record(None::<&[u8]>).map_err(failed)?;
             Ok(wanted())

@@ -49,8 +49,7 @@ impl Book {
         let Self { sheet, text, rows, columns } = self;
         for ((place, column), cell) in (0..).zip(columns).zip(cells) {
             column.width = column.width.max(cell.width());
-            let number = column.counted.then(|| cell.parse::<u32>().ok()).flatten();
-            match number {
+            match number(cell, column.counted) {
                 Some(number) => sheet.write_number(*rows, place, number),
                 None => sheet.write_string_with_format(*rows, place, cell, text),
             }
@@ -119,7 +118,7 @@ impl Page {
         for cells in &rows {
             row += 1;
             for ((place, cell), counted) in (0..).zip(cells).zip(&counted) {
-                match cell.parse::<u32>().ok().filter(|_| *counted) {
+                match number(cell, *counted) {
                     Some(number) => sheet.write_number(row, place, number)?,
                     None => sheet.write_string_with_format(row, place, cell, &text)?,
                 };
@@ -127,6 +126,11 @@ impl Page {
         }
         Ok(sheet)
     }
+}
+
+/// The number to reckon with that a cell of such a column holds.
+pub(super) fn number(cell: &str, counted: bool) -> Option<f64> {
+    cell.parse().ok().filter(|number: &f64| counted && number.is_finite())
 }
 
 fn not_written(error: XlsxError) -> CliError {

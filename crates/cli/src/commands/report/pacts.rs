@@ -8,7 +8,7 @@ use ikrar_core::report::{self, UnitSummary};
 use ikrar_core::status::PactState;
 use ikrar_core::value::{AgencyCode, CampaignCode, Date, Seq};
 use ikrar_desk::files;
-use ikrar_words::message;
+use ikrar_words::{Message, message};
 use serde::Serialize;
 
 use super::page::{Heading, page};
@@ -125,6 +125,12 @@ fn percent(part: u64, of: u64) -> Option<String> {
     Some(format!("{}.{}", tenths / 10, tenths % 10))
 }
 
+/// A number with one digit behind the mark that the language has.
+pub(super) fn decimal(number: &str) -> Message<'_> {
+    let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
+    message!("label-decimal", whole, tenth)
+}
+
 fn columns() -> Columns<PactLine> {
     Columns::<PactLine>::new()
         .data("campaign", |line| Cell::of(&line.campaign))
@@ -140,20 +146,33 @@ fn columns() -> Columns<PactLine> {
             None => Cell::said("", message!("label-total")),
         })
         .column("people", message!("column-people"), |line| Cell::of(&line.people))
+        .counted()
         .column("asked", message!("column-asked"), |line| Cell::of(&line.asked))
+        .counted()
         .column("signed", message!("column-count-signed"), |line| Cell::of(&line.signed))
+        .counted()
         .column("signed_late", message!("column-count-late"), |line| Cell::of(&line.signed_late))
+        .counted()
         .column("pending", message!("column-count-pending"), |line| Cell::of(&line.pending))
+        .counted()
         .column("overdue", message!("column-count-overdue"), |line| Cell::of(&line.overdue))
+        .counted()
         .column("refused", message!("column-count-refused"), |line| Cell::of(&line.refused))
+        .counted()
         .spare(2)
         .column("excused", message!("column-count-excused"), |line| Cell::of(&line.excused))
+        .counted()
         .spare(4)
         .column("not_required", message!("column-count-not-required"), |line| {
             Cell::of(&line.not_required)
         })
+        .counted()
         .spare(5)
-        .column("percent", message!("column-percent"), |line| Cell::maybe(line.percent.as_ref()))
+        .column("percent", message!("column-percent"), |line| match &line.percent {
+            Some(percent) => Cell::said(percent.as_str(), decimal(percent)),
+            None => "".into(),
+        })
+        .counted()
 }
 
 #[cfg(test)]

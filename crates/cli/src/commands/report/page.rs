@@ -3,7 +3,7 @@
 use ikrar_words::{Message, Say, message};
 use maud::{DOCTYPE, Markup, html};
 
-use super::pacts::PactLine;
+use super::pacts::{PactLine, decimal};
 use crate::session::Session;
 
 /// What stands around the table.
@@ -40,9 +40,13 @@ pub(super) fn page(
                 @for said in said { p { (tell(said)) } }
                 table {
                     thead { tr { @for heading in headings() { th { (tell(&heading)) } } } }
-                    tbody { @for line in lines { (row(line, line.unit.as_deref().unwrap_or(""))) } }
+                    tbody {
+                        @for line in lines {
+                            (row(line, line.unit.as_deref().unwrap_or(""), session))
+                        }
+                    }
                     @if let Some(total) = total {
-                        tfoot { (row(total, &tell(&message!("label-total")))) }
+                        tfoot { (row(total, &tell(&message!("label-total")), session)) }
                     }
                 }
                 (signatures(session))
@@ -52,7 +56,7 @@ pub(super) fn page(
     page.into_string()
 }
 
-fn row(line: &PactLine, unit: &str) -> Markup {
+fn row(line: &PactLine, unit: &str, session: &Session) -> Markup {
     let counts = [
         line.people,
         line.asked,
@@ -64,12 +68,15 @@ fn row(line: &PactLine, unit: &str) -> Markup {
         line.excused,
         line.not_required,
     ];
+    let percent =
+        line.percent.as_deref().map(|percent| session.tell(&decimal(percent)).into_owned());
+    let percent = percent.as_deref().unwrap_or("–");
     html! {
         tr {
             td { @if line.unit.is_some() { (line.agency) } }
             td { (unit) }
             @for count in counts { td.number { (count) } }
-            td.number { (line.percent.as_deref().unwrap_or("–")) }
+            td.number { (percent) }
         }
     }
 }

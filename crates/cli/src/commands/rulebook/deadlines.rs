@@ -38,6 +38,7 @@ pub(super) fn columns() -> Columns<DeadlineLine> {
         .whole()
         .column("from", message!("column-runs-from"), |line| Cell::of(&line.from))
         .column("length", message!("column-length"), |line| Cell::of(&line.length))
+        .counted()
         .column("unit", message!("column-counted"), |line| Cell::of(&line.unit))
         .column("bound", message!("column-bound"), |line| {
             Cell::said(line.bound.name(), line.bound.say())

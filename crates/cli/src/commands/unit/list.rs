@@ -59,5 +59,6 @@ fn columns() -> Columns<UnitLine> {
         .spare(1)
         .column("unit", message!("column-unit"), |line| line.unit.unit.as_str().into())
         .column("in_service", message!("column-in-service"), |line| Cell::of(&line.unit.in_service))
+        .counted()
         .data("alike", |line| line.alike.join("; ").into())
 }

@@ -38,6 +38,7 @@ fn columns() -> Columns<Row> {
         .column("name", message!("column-name"), |row| row.name.as_str().into())
         .column("url", message!("column-address"), |row| row.url.as_str().into())
         .column("size", message!("column-seen"), |row| Cell::of(&row.size))
+        .counted()
         .spare(1)
         .column("vkey", message!("column-vkey"), |row| row.vkey.as_str().into())
 }
