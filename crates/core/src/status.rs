@@ -6,6 +6,7 @@
 
 mod conduct;
 mod explain;
+mod numbers;
 
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 use ikrar_core::status::{Judge, PactState};
-use ikrar_core::value::{AgencyCode, CampaignCode, Date, IdKind, Identifier, PersonId};
+use ikrar_core::value::{AgencyCode, CampaignCode, Date, Identifier, PersonId};
 use ikrar_desk::units::Units;
 use ikrar_words::{Say as _, message};
 use serde::Serialize;
@@ -38,6 +38,7 @@ struct Reminder {
     name: String,
     /// NIP or NI PPPK.
     nip: Option<Identifier>,
+    nik: Option<Identifier>,
     person: PersonId,
     pact: PactState,
     due: Date,
@@ -68,10 +69,11 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         .filter(|status| matches!(status.pact, PactState::Pending | PactState::Overdue));
     let reminders = open.map(|status| Reminder {
         campaign: opened.campaign.clone(),
+        nip: status.nip(),
+        nik: status.nik(),
         agency: status.agency,
         unit: status.unit,
         name: status.name,
-        nip: status.identifiers.into_iter().find(|number| number.kind() != IdKind::Nik),
         person: status.person,
         pact: status.pact,
         due: opened.due,
@@ -112,8 +114,10 @@ fn columns() -> Columns<Reminder> {
         .spare(2)
         .column("unit", message!("column-unit"), |line| line.unit.as_str().into())
         .column("name", message!("column-name"), |line| line.name.as_str().into())
-        .column("nip", message!("column-nip"), |line| Cell::maybe(line.nip.as_ref()))
+        .column("nip", message!("column-nip"), |line| Cell::nip(line.nip, line.nik))
         .whole()
+        .column("nik", message!("column-nik"), |line| Cell::maybe(line.nik.as_ref()))
+        .niks()
         .data("person", |line| Cell::of(&line.person))
         .column("pact", message!("column-pact"), |line| {
             Cell::said(line.pact.name(), line.pact.say())
@@ -122,5 +126,5 @@ fn columns() -> Columns<Reminder> {
         .column("due", message!("column-due"), |line| Cell::of(&line.due))
         .spare(1)
         .column("days_left", message!("column-days-left"), |line| Cell::of(&line.days_left))
-}
         .counted()
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ikrar_core::state::State;
 use ikrar_core::status::{Judge, PactState};
-use ikrar_core::value::{AgencyCode, CampaignCode, IdKind, Identifier, PersonId};
+use ikrar_core::value::{AgencyCode, CampaignCode, Identifier, PersonId};
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -19,6 +19,7 @@ struct Absent {
     name: String,
     /// NIP or NI PPPK.
     nip: Option<Identifier>,
+    nik: Option<Identifier>,
     person: PersonId,
 }
 
@@ -44,10 +45,11 @@ pub(super) fn list(
     let asked = away.map(|person| judge.judge(person));
     let asked = asked.filter(|status| status.pact != PactState::NotRequired);
     let absent = asked.map(|status| Absent {
+        nip: status.nip(),
+        nik: status.nik(),
         agency: status.agency,
         unit: status.unit,
         name: status.name,
-        nip: status.identifiers.into_iter().find(|number| number.kind() != IdKind::Nik),
         person: status.person,
     });
     let mut absent: Vec<_> = absent.collect();
@@ -65,7 +67,9 @@ fn columns() -> Columns<Absent> {
         .spare(1)
         .column("unit", message!("column-unit"), |line| line.unit.as_str().into())
         .column("name", message!("column-name"), |line| line.name.as_str().into())
-        .column("nip", message!("column-nip"), |line| Cell::maybe(line.nip.as_ref()))
+        .column("nip", message!("column-nip"), |line| Cell::nip(line.nip, line.nik))
         .whole()
+        .column("nik", message!("column-nik"), |line| Cell::maybe(line.nik.as_ref()))
+        .niks()
         .data("person", |line| Cell::of(&line.person))
 }

@@ -7,7 +7,7 @@ use ikrar_core::log::Log as _;
 use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
 use ikrar_core::status::{PactState, Status};
-use ikrar_core::value::{Date, IdKind, Identifier, Instant, Seq, Zone};
+use ikrar_core::value::{Date, Identifier, Instant, Seq, Zone};
 use ikrar_store::folder::FolderLedger;
 use serde::Serialize;
 
@@ -38,11 +38,7 @@ impl Standing {
         status: Status,
         mut recorded_on: impl FnMut(Seq) -> Result<Date, CliError>,
     ) -> Result<Self, CliError> {
-        let newest = |is_nik| {
-            let mut numbers = status.identifiers.iter();
-            numbers.rfind(|number| (number.kind() == IdKind::Nik) == is_nik).copied()
-        };
-        let (nip, nik) = (newest(false), newest(true));
+        let (nip, nik) = (status.nip(), status.nik());
         let signed = matches!(status.pact, PactState::Signed | PactState::SignedLate);
         let campaign = status.campaign.as_ref().filter(|_| signed);
         let facts = campaign.map(|campaign| state.people().pacts(person, campaign));
