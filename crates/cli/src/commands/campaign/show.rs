@@ -8,17 +8,18 @@ use ikrar_words::message;
 use super::asked::{Asked, AskedLine};
 use crate::error::CliError;
 use crate::render::{Cell, Columns, Line, List, Output};
-use crate::session::{Session, day, find_campaign};
+use crate::session::{Session, campaign_or_open, day, no_campaign};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    code: CampaignCode,
+    code: Option<CampaignCode>,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let ledger = session.read()?;
     let state = ledger.state();
-    let campaign = find_campaign(state, &args.code)?;
+    let none = || CliError::Usage(no_campaign(state));
+    let campaign = campaign_or_open(state, args.code.as_ref())?.ok_or_else(none)?;
     let asked = Asked::of(campaign, state, day(None, state)?);
     ledger.refuse_forged_snapshot()?;
     let (count, people) = asked.totals();
@@ -58,7 +59,9 @@ fn columns() -> Columns<AskedLine> {
         .spare(1)
         .column("unit", message!("column-unit"), |line| line.unit.as_str().into())
         .column("asked", message!("column-asked"), |line| Cell::of(&line.asked))
+        .counted()
         .column("people", message!("column-people"), |line| Cell::of(&line.people))
+        .counted()
 }
 
 const LABEL_WIDTH: usize = 18;
