@@ -25,6 +25,7 @@ pub(crate) const METHOD: &str = "method";
 pub(crate) const NAME: &str = "nama";
 pub(crate) const NAME_AND_NIP: &str = "nama_nip";
 pub(crate) const NIK: &str = "nik";
+pub(crate) const EITHER_NUMBER: &str = "nip_nik";
 pub(crate) const NIP: &str = "nip";
 pub(crate) const NIK_REPLACED: &str = "nik_lama";
 pub(crate) const NIP_REPLACED: &str = "nip_lama";

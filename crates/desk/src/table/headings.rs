@@ -6,7 +6,7 @@ use std::path::Path;
 
 use ikrar_core::error::TomlFault;
 
-use super::columns::{NAME, NAME_AND_NIP, NIP};
+use super::columns::{EITHER_NUMBER, NAME, NAME_AND_NIP, NIK, NIP};
 use super::layout::TWO_ROWS;
 use super::{At, Cell, Notice, Row, TableError, TableFault};
 use crate::files;
@@ -111,6 +111,11 @@ pub(super) struct Columns {
 #[derive(Debug, Clone, Copy)]
 enum Place {
     Cell(usize),
+    /// A NIP or a NIK.
+    EitherNumber {
+        nip: usize,
+        nik: usize,
+    },
     /// A name and a number in one cell, for whichever of both has no column.
     NameAndNumber(Option<usize>, Option<usize>),
 }
@@ -140,6 +145,7 @@ impl Columns {
             }));
         }
         columns.split_names(header, headings)?;
+        columns.split_numbers(header, headings)?;
         let missing = wanted.required.iter().filter(|group| {
             let is_there = |name: &&str| columns.has(name);
             !group.iter().any(is_there)
@@ -154,14 +160,24 @@ impl Columns {
 
     /// Takes name and number from one column if either has no column of its own.
     fn split_names(&mut self, header: &[&str], headings: &Headings) -> Result<(), TableFault> {
-        let wanted = |column| self.names.iter().position(|name| *name == column);
-        let wanted = |column| wanted(column).filter(|_| !self.has(column));
+        let wanted = |column| self.find_place(column).filter(|_| !self.has(column));
         let (name, number) = (wanted(NAME), wanted(NIP));
         let both = find(header, NAME_AND_NIP, headings)?;
         if (name.is_some() || number.is_some())
             && let Some(at) = both.first().and_then(|both| self.places.get_mut(*both))
         {
             *at = Some(Place::NameAndNumber(name, number));
+        }
+        Ok(())
+    }
+
+    /// Takes NIP and NIK from one column if neither has a column of its own.
+    fn split_numbers(&mut self, header: &[&str], headings: &Headings) -> Result<(), TableFault> {
+        let wanted = |column| self.find_place(column).filter(|_| !self.has(column));
+        let (Some(nip), Some(nik)) = (wanted(NIP), wanted(NIK)) else { return Ok(()) };
+        let either = find(header, EITHER_NUMBER, headings)?;
+        if let Some(at) = either.first().and_then(|either| self.places.get_mut(*either)) {
+            *at = Some(Place::EitherNumber { nip, nik });
         }
         Ok(())
     }
@@ -173,10 +189,17 @@ impl Columns {
 
     /// Whether the file has a wanted column.
     pub(super) fn has(&self, column: &str) -> bool {
-        let Some(wanted) = self.find_place(column) else { return false };
-        self.places.iter().flatten().any(|place| match *place {
-            Place::Cell(place) => place == wanted,
-            Place::NameAndNumber(name, number) => [name, number].contains(&Some(wanted)),
+        self.in_file(column).is_some()
+    }
+
+    /// Which column of the file a wanted column is read from.
+    pub(super) fn in_file(&self, column: &str) -> Option<usize> {
+        let wanted = self.find_place(column)?;
+        self.places.iter().position(|place| match *place {
+            None => false,
+            Some(Place::Cell(place)) => place == wanted,
+            Some(Place::EitherNumber { nip, nik }) => [nip, nik].contains(&wanted),
+            Some(Place::NameAndNumber(name, number)) => [name, number].contains(&Some(wanted)),
         })
     }
 
@@ -213,6 +236,9 @@ impl Columns {
             match (self.places.get(index).copied().flatten(), content) {
                 (None, _) => {}
                 (Some(Place::Cell(place)), content) => put(place, content),
+                (Some(Place::EitherNumber { nip, nik }), content) => {
+                    put(if is_nik(&content) { nik } else { nip }, content);
+                }
                 (Some(Place::NameAndNumber(name, number)), Cell::Text(text)) => {
                     let both = name_and_number(&text);
                     for (place, text) in [(name, both.0), (number, both.1)] {
@@ -254,6 +280,12 @@ fn in_one_line(text: Cow<'_, str>) -> Cow<'_, str> {
     if is_tidy { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
+/// Whether a cell that holds a number of either kind has as many digits as a NIK.
+fn is_nik(cell: &Cell<'_>) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    text.chars().filter(char::is_ascii_digit).count() == NIK_DIGITS
+}
+
 /// The name and the number that stand in one cell, in either order.
 fn name_and_number(text: &str) -> (&str, &str) {
     let is_digit = |c: char| c.is_ascii_digit();
@@ -290,6 +322,7 @@ fn without_brackets(heading: &str) -> Option<String> {
 }
 
 const FILE_BYTES_MAX: u64 = 1 << 20;
+const NIK_DIGITS: usize = 16;
 /// What only the lower one of two rows says comes after all else.
 const GROUPED_FROM: usize = 1 << 21;
 /// What a file says comes before what is known to everybody.
@@ -302,7 +335,7 @@ mod tests {
     #[test]
     fn the_shipped_headings_are_each_of_one_column_of_a_table() {
         let tables = [
-            &["nip", "nik", "nama", "nama_nip", "nip_lama", "nik_lama"][..],
+            &["nip", "nik", "nip_nik", "nama", "nama_nip", "nip_lama", "nik_lama"][..],
             &["gelar_depan", "gelar_belakang", "status_kepegawaian", "status_cpns_pns"],
             &["kedudukan_hukum", "instansi", "unit_kerja", "jabatan", "golongan"],
         ];
