@@ -149,9 +149,9 @@ fn what_happened_to_many_is_taken_from_a_table() {
     assert_eq!(shown["service"][0]["left"], "moved");
     office.write("keluar.csv", format!("NIP;Nama;Alasan\n{BUDI};Joko Wibowo;bosan\n"));
     let told = office.fails(2, &depart);
-    assert!(told.contains("column nama: plainly the name of another"), "{told}");
+    assert!(told.contains("column Nama: plainly the name of another"), "{told}");
     let told = office.fails(2, &format!("{depart} --accept-names"));
-    assert!(told.contains("column reason: none of retired, resigned"), "{told}");
+    assert!(told.contains("column Alasan: none of retired, resigned"), "{told}");
     office.fails(2, &format!("{ACT} depart --table keluar.csv {BUDI}"));
     office.fails(2, &format!("{ACT} depart {BUDI}"));
 

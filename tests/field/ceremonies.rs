@@ -26,7 +26,7 @@ fn a_ceremony_is_announced_put_off_held_and_counted() {
     let hold =
         format!("{ACT} hold Apel --on 2023-12-27 --claimed 300 --witness KPU --witness Bawaslu");
     let told = office.fails(2, &format!("{hold} --attendance salah.csv"));
-    assert!(told.contains("column attendance") && told.contains("not recorded that"), "{told}");
+    assert!(told.contains("column Kehadiran") && told.contains("not recorded that"), "{told}");
     assert_eq!(office.json("ceremony list")["stands"], "planned");
     let told = office.ok(&format!("{hold} --attendance hadir.csv"));
     assert!(told.contains("1 rows read: 1 recorded") && told.contains("held: Apel"), "{told}");

@@ -17,7 +17,7 @@ use ikrar_desk::fault::Faults;
 use ikrar_desk::lines::{self, Line};
 use ikrar_desk::people::Seen;
 use ikrar_desk::roster::Accepted;
-use ikrar_desk::rows::Rows;
+use ikrar_desk::rows::{Rows, Trial};
 use ikrar_desk::said::Said;
 use ikrar_desk::steps::{self, Steps};
 use ikrar_desk::table::{Headings, Reading, Row, Table, TableError};
@@ -264,15 +264,16 @@ impl Import {
         work: &Message<'_>,
     ) -> Result<Output, CliError> {
         let id = ledger_id(ledger.state())?;
-        let imported = rows.record(id, author, self.partial, |events| {
-            let recording = Recording { dry_run: self.dry_run, ..session.recording(self.partial)? };
+        let imported = rows.record(id, author, self.partial, |events, trial| {
+            let dry_run = self.dry_run || trial == Trial::Only;
+            let recording = Recording { dry_run, ..session.recording(self.partial)? };
             let recorded = session.record(&mut ledger, events, recording, work)?;
-            if !self.dry_run {
+            if !dry_run {
                 session.close(ledger)?;
             }
             Ok::<_, CliError>(recorded)
         })?;
-        let told = Told::new(&imported, self.dry_run, session.lang);
+        let told = Told::new(&imported, table.as_deref(), self.dry_run, session.lang);
         let output = told.output(self);
         let list = rejected::path_for(&self.file);
         if !self.dry_run
@@ -292,9 +293,9 @@ impl Import {
 
     fn tell_rejected(&self, output: Output, rejected: &[RejectedRow], list: &Path) -> Output {
         let output = rejected.iter().take(ROWS_SHOWN).fold(output, |output, rejected| {
-            let RejectedRow { row, column, reason, sheet } = rejected;
+            let RejectedRow { row, reason, sheet, .. } = rejected;
             let (file, reason) = (placed(&self.file, sheet.as_ref()), reason.clone());
-            output.line(match *column {
+            output.line(match rejected.place() {
                 Some(column) => message!("told-refused-cell", file, row, column, reason),
                 None => message!("told-refused-row", file, row, reason),
             })

@@ -198,22 +198,22 @@ impl Rows {
         self.events.iter().any(|row| matches!(row.event, Signable::Plain(_)))
     }
 
-    /// Hands all events, signed, to `record`, or nothing when a row was refused and `partial` does
-    /// not allow that; tells what became of each row.
+    /// Hands all events, signed, to `record`, and tells what became of each row. When a row was
+    /// refused and `partial` does not allow that, `record` is told only to try the others: they are
+    /// refused too where they have to be, and nothing may be recorded.
     pub fn record<E>(
         mut self,
         ledger: LedgerId,
         author: Option<&Author>,
         partial: bool,
-        record: impl FnOnce(Signing<'_>) -> Result<Recorded, E>,
+        record: impl FnOnce(Signing<'_>, Trial) -> Result<Recorded, E>,
     ) -> Result<Imported, E> {
-        if !self.refused.is_empty() && !partial {
-            return Ok(self.nothing_recorded());
-        }
+        let only_try = !self.refused.is_empty() && !partial;
         let events = std::mem::take(&mut self.events);
         let rows: Vec<_> = events.iter().map(|row| (row.at.clone(), row.origin)).collect();
         let events = events.into_iter();
-        let recorded = record(Signing { events, author, ledger, signed: VecDeque::new() })?;
+        let signing = Signing { events, author, ledger, signed: VecDeque::new() };
+        let recorded = record(signing, if only_try { Trial::Only } else { Trial::No })?;
         for (place, rejection) in recorded.rejected {
             let (at, origin) = rows.get(place).expect("each event comes from a row");
             if self.refused.last().is_none_or(|last| last.at != *at) {
@@ -249,6 +249,15 @@ pub struct Signing<'a> {
     events: std::vec::IntoIter<RowEvent>,
     author: Option<&'a Author>,
     ledger: LedgerId,
+/// Whether events are only tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trial {
+    /// They are recorded.
+    No,
+    /// They are judged and not recorded.
+    Only,
+}
+
     signed: VecDeque<SignedEvent>,
 }
 

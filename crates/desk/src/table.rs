@@ -109,6 +109,12 @@ impl Table {
         self.layouts.iter().all(|(_, layout)| layout.columns.has(column))
     }
 
+    /// What the file calls a wanted column of a row, if it has it.
+    pub fn heading(&self, at: &At, column: &str) -> Option<String> {
+        let (_, layout) = self.layouts.get(at.nth_sheet())?;
+        layout.heading(layout.columns.in_file(column)?)
+    }
+
     /// Says more of how it was read.
     pub(crate) fn note(&mut self, notice: Notice) {
         self.notices.push(notice);

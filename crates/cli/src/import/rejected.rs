@@ -39,8 +39,9 @@ pub(super) fn list(
         };
     }
     let mut reasons: BTreeMap<&At, Vec<String>> = BTreeMap::new();
-    for (refused, RejectedRow { column, reason, .. }) in imported.refused.iter().zip(told) {
-        let reason = match column {
+    for (refused, rejected) in imported.refused.iter().zip(told) {
+        let reason = &rejected.reason;
+        let reason = match rejected.place() {
             Some(column) => format!("{column}: {reason}"),
             None => reason.clone(),
         };

@@ -6,6 +6,7 @@ use std::path::Path;
 use ikrar_desk::odd::Warning;
 use ikrar_desk::rows::{Imported, RefusedRow, Why};
 use ikrar_desk::said::News;
+use ikrar_desk::table::Table;
 use ikrar_words::{Lang, Message, message, outside};
 use serde::{Serialize, Serializer};
 
@@ -29,12 +30,21 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn new(imported: &Imported, dry_run: bool, lang: Lang) -> Self {
+    /// `table` is what the rows are of, and says what its columns are called.
+    pub(super) fn new(
+        imported: &Imported,
+        table: Option<&Table>,
+        dry_run: bool,
+        lang: Lang,
+    ) -> Self {
         let warned = imported.warned.iter().map(|warned| {
             let Warning { column, odd } = warned.warning;
+            let heading = table.and_then(|table| table.heading(&warned.at, column));
             let sheet = warned.at.sheet.as_deref().map(str::to_owned);
-            WarnedLine { sheet, row: warned.at.row, column, warning: lang.tell(&odd).into_owned() }
+            let (row, warning) = (warned.at.row, lang.tell(&odd).into_owned());
+            WarnedLine { sheet, row, column, heading, warning }
         });
+        let rejected = imported.refused.iter().map(|row| RejectedRow::new(row, table, lang));
         Self {
             dry_run,
             read: imported.read,
@@ -45,7 +55,7 @@ impl Told {
             news: imported.news.clone(),
             notices: imported.notices.iter().map(|it| lang.tell(it).into_owned()).collect(),
             warned: warned.collect(),
-            rejected: imported.refused.iter().map(|row| RejectedRow::new(row, lang)).collect(),
+            rejected: rejected.collect(),
         }
     }
 
@@ -68,9 +78,10 @@ impl Told {
             output = output.line(message!("told-notice", file, notice));
         }
         let warned = self.warned.iter().take(ROWS_SHOWN).fold(output, |output, warned| {
-            let WarnedLine { sheet, row, column, warning } = warned;
+            let WarnedLine { sheet, row, warning, .. } = warned;
             let (file, warning) = (placed(&import.file, sheet.as_ref()), warning.clone());
-            output.line(message!("told-warned", file, row, column = *column, warning))
+            let column = named(warned.column, warned.heading.as_deref());
+            output.line(message!("told-warned", file, row, column, warning))
         });
         match self.warned.len().saturating_sub(ROWS_SHOWN) {
             0 => warned,
@@ -101,7 +112,15 @@ struct WarnedLine {
     sheet: Option<String>,
     row: u32,
     column: &'static str,
+    /// What the file calls the column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heading: Option<String>,
     warning: String,
+}
+
+/// A column as people are told of it: as their file calls it.
+fn named(column: &'static str, heading: Option<&str>) -> String {
+    heading.map_or_else(|| column.to_owned(), outside::shown)
 }
 
 /// A file, and which of its sheets, as they are told.
@@ -119,18 +138,27 @@ pub(super) struct RejectedRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) sheet: Option<String>,
     pub(super) row: u32,
-    pub(super) column: Option<&'static str>,
+    column: Option<&'static str>,
+    /// What the file calls the column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heading: Option<String>,
     pub(super) reason: String,
 }
 
 impl RejectedRow {
-    fn new(refused: &RefusedRow, lang: Lang) -> Self {
+    fn new(refused: &RefusedRow, table: Option<&Table>, lang: Lang) -> Self {
         let reason = match &refused.why {
             Why::Fault(cause) => lang.tell(cause).into_owned(),
             Why::Rejected(rejection) => lang.tell(rejection).into_owned(),
         };
         let sheet = refused.at.sheet.as_deref().map(str::to_owned);
         let (row, column) = (refused.at.row, refused.column);
-        Self { sheet, row, column, reason: outside::shown(&reason) }
+        let heading = column.and_then(|column| table?.heading(&refused.at, column));
+        Self { sheet, row, column, heading, reason: outside::shown(&reason) }
+    }
+
+    /// The column, as people are told of it.
+    pub(super) fn place(&self) -> Option<String> {
+        self.column.map(|column| named(column, self.heading.as_deref()))
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::headings::same;
-use super::layout::TWO_ROWS;
+use super::layout::in_one_row;
 use super::{At, Cell, CellFault, Table, TableError};
 
 /// Some rows of a table, under the headings of its columns.
@@ -51,7 +51,7 @@ impl Copies {
                 .find(|(at, known)| *known == same(heading) && !taken.contains(at));
             let place = known.map_or(self.headings.len(), |(place, _)| place);
             if place == self.headings.len() {
-                self.headings.push(heading.replace(TWO_ROWS, " "));
+                self.headings.push(in_one_row(heading));
             }
             taken.insert(place);
             place

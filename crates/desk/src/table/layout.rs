@@ -124,6 +124,11 @@ impl Layout {
         filled.len() >= 3 && (numbered || again)
     }
 
+    /// The heading of a column of the file.
+    pub(super) fn heading(&self, in_file: usize) -> Option<String> {
+        self.texts.get(in_file).map(|heading| in_one_row(heading))
+    }
+
     /// Whether a row, by its cells in the wanted columns, is about somebody: it has a number, or a
     /// name and at least half of what may be known. Totals and signatures have not.
     pub(super) fn is_about_somebody(&self, cells: &[Cell<'_>]) -> bool {
@@ -217,6 +222,11 @@ fn combined(upper: &[String], lower: &[String]) -> Vec<String> {
         }
     });
     columns.collect()
+}
+
+/// A heading of one row or two in one line.
+pub(super) fn in_one_row(heading: &str) -> String {
+    heading.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn is_around_number(c: char) -> bool {

@@ -25,6 +25,11 @@ impl At {
     pub(super) fn new(nth_sheet: u32, row: u32, sheet: Option<Arc<str>>) -> Self {
         Self { nth_sheet, row, sheet }
     }
+
+    /// Which of the sheets that are read, from 0.
+    pub(super) fn nth_sheet(&self) -> usize {
+        usize::try_from(self.nth_sheet).unwrap_or(usize::MAX)
+    }
 }
 
 impl From<u32> for At {
