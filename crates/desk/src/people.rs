@@ -164,7 +164,7 @@ impl Seen {
 
     /// What is to be said of the rows together.
     pub fn notices(&self) -> impl Iterator<Item = Notice> {
-        self.units.notice().into_iter()
+        self.units.notices()
     }
 
     /// Refuses the whole table if all its NIK end in 0: a spreadsheet keeps 15 digits of 16.

@@ -1,13 +1,15 @@
 //! One unit that is spelled in several ways ▶ one unit.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ikrar_core::event::person::Profile;
 use ikrar_core::report;
 use ikrar_core::state::State;
 use ikrar_core::value::{AgencyCode, Date, Line};
 
+use crate::near::bare;
 use crate::table::Notice;
+use crate::units::{may_be_one, outline};
 use crate::values;
 
 /// The units of a ledger and of the rows so far, by how they are compared.
@@ -82,11 +84,35 @@ impl SpelledUnits {
         of_agency.entry(values::unit(unit)).or_default()
     }
 
-    /// Which spellings were taken for others.
-    pub(crate) fn notice(&self) -> Option<Notice> {
+    /// Which spellings were taken for others, and which new units may be others.
+    pub(crate) fn notices(&self) -> impl Iterator<Item = Notice> {
         let taken = self.taken.iter();
         let taken = taken.map(|(written, taken)| (written.to_string(), taken.to_string()));
-        let taken: Vec<_> = taken.collect();
-        (!taken.is_empty()).then_some(Notice::Units(taken))
+        let (taken, near): (Vec<_>, _) = (taken.collect(), self.near());
+        let taken = (!taken.is_empty()).then_some(Notice::Units(taken));
+        taken.into_iter().chain((!near.is_empty()).then_some(Notice::NearUnits(near)))
+    }
+
+    /// New units, each with one that is called so but for a slip of a finger.
+    fn near(&self) -> Vec<(String, String)> {
+        let mut alike = HashMap::<_, Vec<(&String, &Line)>>::new();
+        for (agency, units) in &self.spellings {
+            for (unit, spellings) in units {
+                let spelled = spellings.first().map(|spelled| (unit, spelled));
+                alike.entry((agency, outline(&bare(unit)))).or_default().extend(spelled);
+            }
+        }
+        let mut near = BTreeSet::new();
+        for (agency, unit) in self.written.keys() {
+            let own = self.spellings.get(agency).and_then(|units| units.get(unit)?.first());
+            let Some(own) = own else { continue };
+            let others = alike.get(&(agency, outline(&bare(unit)))).into_iter().flatten();
+            for (_, spelled) in others.filter(|(it, _)| *it != unit && may_be_one(unit, it)) {
+                let (own, spelled) = (own.to_string(), spelled.to_string());
+                let is_told = near.contains(&(spelled.clone(), own.clone()));
+                near.extend((!is_told).then_some((own, spelled)));
+            }
+        }
+        near.into_iter().collect()
     }
 }

@@ -77,8 +77,9 @@ impl Units {
         let mut agencies = BTreeMap::<&AgencyCode, Vec<Vec<&UnitSize>>>::new();
         for unit in &self.all {
             let groups = agencies.entry(&unit.agency).or_default();
-            let of =
-                groups.iter_mut().find(|group| group.iter().any(|known| may_be_one(known, unit)));
+            let of = groups
+                .iter_mut()
+                .find(|group| group.iter().any(|known| may_be_one(&known.unit, &unit.unit)));
             match of {
                 Some(group) => group.push(unit),
                 None => groups.push(vec![unit]),
@@ -95,13 +96,16 @@ impl Units {
 
 /// Whether both names may be spellings of one unit: with the same numbers in them, and nearly the
 /// same letters.
-fn may_be_one(one: &UnitSize, other: &UnitSize) -> bool {
-    let (one, other) = (bare(&one.unit), bare(&other.unit));
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+pub(crate) fn may_be_one(one: &str, other: &str) -> bool {
+    let (one, other) = (bare(one), bare(other));
     one == other
-        || digits(&one) == digits(&other)
-            && one.split(' ').count() == other.split(' ').count()
+        || outline(&one) == outline(&other)
             && one.split(' ').zip(other.split(' ')).all(|(one, other)| same_word(one, other))
+}
+
+/// What a slip of a finger leaves as it is: the digits, and how many words there are.
+pub(crate) fn outline(bare: &str) -> (String, usize) {
+    (bare.chars().filter(char::is_ascii_digit).collect(), bare.split(' ').count())
 }
 
 /// Whether two words are one but for a slip of a finger.

@@ -651,6 +651,7 @@ notice-skipped-sheet = sheet "{ $sheet }": rows { $rows } were not read: they ar
 notice-header = the column names are in row { $row }; what is above was not read
 notice-header-sheet = sheet "{ $sheet }": the column names are in row { $row }; what is above was not read
 notice-hidden-rows = { $rows } rows of the workbook are hidden; they were read like the others
+notice-units-near = new units that are spelled nearly as others: { $units }; taken as they are. If two are one: `ikrar unit rename`
 
 cell-date = the spreadsheet made it a date; format the column as text, re-enter it
 cell-no-date = the cell holds a time or a date outside 1900 to 2199; enter its value

@@ -651,6 +651,7 @@ notice-skipped-sheet = lembar "{ $sheet }": baris { $rows } tidak dibaca karena 
 notice-header = nama kolom ada di baris { $row }; baris di atasnya tidak dibaca
 notice-header-sheet = lembar "{ $sheet }": nama kolom ada di baris { $row }; baris di atasnya tidak dibaca
 notice-hidden-rows = { $rows } baris buku kerja ini tersembunyi; baris itu dibaca seperti yang lain
+notice-units-near = unit kerja baru yang ejaannya mirip unit lain: { $units }; dicatat apa adanya. Bila keduanya satu: `ikrar unit rename`
 
 cell-date = program lembar kerja menjadikannya tanggal; format kolom sebagai teks, lalu isi kembali
 cell-no-date = sel berisi jam, atau tanggal di luar tahun 1900 sampai dengan 2199; isi nilainya

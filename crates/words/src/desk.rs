@@ -120,15 +120,8 @@ impl Say for Notice {
             Self::Sheets { read, others } => {
                 message!("notice-sheets", read = listed(read), others = listed(others))
             }
-            Self::Units(taken) => {
-                let pairs = taken.iter().take(RUNS_SHOWN).map(|(written, taken)| {
-                    let [written, taken] = [written, taken].map(|unit| outside::shown(unit));
-                    format!("\"{written}\" = \"{taken}\"")
-                });
-                let more = (taken.len() > RUNS_SHOWN).then(|| "…".to_owned());
-                let units = pairs.chain(more).collect::<Vec<_>>().join(", ");
-                message!("notice-units", units)
-            }
+            Self::NearUnits(near) => message!("notice-units-near", units = pairs(near, "~")),
+            Self::Units(taken) => message!("notice-units", units = pairs(taken, "=")),
             Self::Skipped { sheet: None, rows } => message!("notice-skipped", rows = runs(rows)),
             Self::Skipped { sheet: Some(sheet), rows } => {
                 let (rows, sheet) = (runs(rows), outside::shown(sheet));
@@ -142,6 +135,15 @@ impl Say for Notice {
 fn listed(names: &[String]) -> String {
     let names: Vec<_> = names.iter().map(|name| format!("\"{}\"", outside::shown(name))).collect();
     names.join(", ")
+}
+
+/// Pairs of names from outside; the first few.
+fn pairs(names: &[(String, String)], between: &str) -> String {
+    let pairs = names.iter().take(RUNS_SHOWN).map(|(one, other)| {
+        format!("\"{}\" {between} \"{}\"", outside::shown(one), outside::shown(other))
+    });
+    let more = (names.len() > RUNS_SHOWN).then(|| "…".to_owned());
+    pairs.chain(more).collect::<Vec<_>>().join(", ")
 }
 
 /// Runs of rows; the first few.

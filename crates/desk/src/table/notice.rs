@@ -42,4 +42,6 @@ pub enum Notice {
     /// Units that are spelled otherwise than those for which they were taken: each as it was
     /// written and as it was taken.
     Units(Vec<(String, String)>),
+    /// New units, each with another one that is spelled nearly so; they were taken as two.
+    NearUnits(Vec<(String, String)>),
 }
