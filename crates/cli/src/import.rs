@@ -238,6 +238,13 @@ impl Import {
         session: &Session,
         take: impl Fn(&mut Rows, u32, Line),
     ) -> Result<(FolderLedger, Rows), CliError> {
+        let is_table = self
+            .file
+            .extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case("csv") || it.eq_ignore_ascii_case("xlsx"));
+        if is_table {
+            return Err(CliError::Usage(message!("usage-a-table", file = &*self.file)));
+        }
         let opened = lines::open(&self.file)?;
         let ledger = self.open(session)?;
         let mut rows = Rows::new(event_id);

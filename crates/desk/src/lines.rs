@@ -65,6 +65,8 @@ pub enum LineError {
     Base64,
     /// What the reader of JSON says, in its own words.
     Json(String),
+    /// It does not begin as an object of JSON does.
+    NotAnObject,
     /// The signature is for another ledger.
     OtherLedger,
     /// A value is refused.
@@ -130,6 +132,9 @@ fn parse(line: &[u8], ledger: LedgerId) -> Result<Line, LineError> {
     }
     let text = std::str::from_utf8(line).map_err(|_| LineError::Utf8)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if !text.starts_with('{') {
+        return Err(LineError::NotAnObject);
+    }
     // Which of the two it is shows in its keys; the fast way is tried first.
     match serde_json::from_str::<SignedLine>(text) {
         Ok(signed) => signed.into_signed(ledger).map(Line::Signed),

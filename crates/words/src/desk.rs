@@ -249,6 +249,7 @@ impl Say for LineError {
         match self {
             Self::Base64 => message!("line-base64"),
             Self::Json(reason) => message!("line-json", reason = reader::said(reason)),
+            Self::NotAnObject => message!("line-not-an-object"),
             Self::OtherLedger => message!("line-other-ledger"),
             Self::Refused(refused) => refused.say(),
             Self::Signature => message!("line-signature"),

@@ -24,7 +24,34 @@ pub(crate) fn said(text: &str) -> Message<'static> {
     if let Some((value, known)) = quoted("unknown variant `").and_then(expected) {
         return message!("reader-unknown-value", value, known);
     }
+    for start in ["invalid type: ", "invalid value: ", "invalid length "] {
+        if let Some((found, wanted)) = text.strip_prefix(start).and_then(of_another_kind) {
+            return message!("reader-other-kind", found, wanted);
+        }
+    }
     message!("reader-other", text = shown(text))
+}
+
+/// What a reader found and what it wanted, by their kinds: what was found may be about a person.
+fn of_another_kind(text: &str) -> Option<(Message<'static>, Message<'static>)> {
+    let (found, wanted) = text.rsplit_once(", expected ")?;
+    Some((kind(found), kind(wanted)))
+}
+
+/// What kind of value a reader speaks of, by its first words.
+fn kind(text: &str) -> Message<'static> {
+    let text = text.strip_prefix("a ").or_else(|| text.strip_prefix("an ")).unwrap_or(text);
+    match text.split(' ').next().unwrap_or_default() {
+        "boolean" | "bool" => message!("kind-boolean"),
+        "integer" | "floating" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" => {
+            message!("kind-number")
+        }
+        "string" | "character" => message!("kind-text"),
+        "sequence" | "tuple" => message!("kind-list"),
+        "map" | "struct" => message!("kind-object"),
+        "null" | "unit" => message!("kind-nothing"),
+        _ => message!("kind-other", text = shown(text)),
+    }
 }
 
 fn expected((found, rest): (&str, &str)) -> Option<(String, String)> {
@@ -57,6 +84,14 @@ mod tests {
                 "EOF while parsing a value, baris 2, kolom 0"
             }),
             ("expected value\u{1b}", "expected value\\u{1b}"),
+            (
+                "invalid type: integer `1`, expected struct SignedLine at line 1 column 1",
+                "bilangan sebagai ganti objek, baris 1, kolom 1",
+            ),
+            (
+                "invalid type: string \"Budi, expected\", expected u64",
+                "teks sebagai ganti bilangan",
+            ),
         ] {
             assert_eq!(Lang::ID.tell(&said(text)), told);
         }
