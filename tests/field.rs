@@ -13,4 +13,5 @@ mod sheets; // lists that leave the program
 mod tables; // lists as offices have them
 mod templates; // tables to be filled in
 mod times; // days of facts and of recording
+mod told; // what an import says, and where
 mod who; // one wrong digit brings no two people together

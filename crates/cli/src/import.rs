@@ -122,7 +122,7 @@ impl Whom {
             &message!("work-events"),
             open,
             |row, state, day, seen| Ok(acts(state)?.said(row, state, day, seen, accept_names)),
-            |_, _, _| Output::new(),
+            |_, _, _, _| Output::new(),
         )
     }
 }
@@ -135,14 +135,14 @@ impl TableImport {
     }
 
     /// Records what the rows of a table ask for, about each person once: `said` reads a row.
-    /// `missing` says whom the table leaves out.
+    /// `beside` says what else is to be told of the table.
     pub(crate) fn record(
         &self,
         session: &Session,
         work: &Message<'_>,
         open: impl Fn(&Path, &Reading) -> Result<Table, TableError>,
         said: impl Fn(&Row<'_>, &State, Date, &mut Seen) -> SaidOfRow,
-        missing: impl Fn(&State, Date, &Seen) -> Output,
+        beside: impl Fn(&State, Date, &Seen, &Rows) -> Output,
     ) -> Result<Output, CliError> {
         let Self { import, from, .. } = self;
         let author = session.author()?;
@@ -164,11 +164,11 @@ impl TableImport {
         }
         seen.refuse_rounded(&import.file)?;
         rows.note(table.notices().into_iter().chain(seen.notices()));
-        let missing = missing(ledger.state(), from, &seen);
+        let beside = beside(ledger.state(), from, &seen, &rows);
         drop(seen);
         Ok(import
             .record(rows, Some(&mut table), session, ledger, Some(&author), work)?
-            .before(missing))
+            .before(beside))
     }
 }
 

@@ -128,6 +128,11 @@ impl Rows {
         }
     }
 
+    /// Whether a row brings such news.
+    pub fn bring(&self, news: News) -> bool {
+        self.news.values().any(|it| *it == news)
+    }
+
     /// Takes what is to be said of how their table was read.
     pub fn note(&mut self, notices: impl IntoIterator<Item = Notice>) {
         self.notices.extend(notices);
@@ -244,11 +249,6 @@ impl Rows {
     }
 }
 
-/// Signs what is still to be signed as it is asked for, many events together.
-pub struct Signing<'a> {
-    events: std::vec::IntoIter<RowEvent>,
-    author: Option<&'a Author>,
-    ledger: LedgerId,
 /// Whether events are only tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trial {
@@ -258,6 +258,11 @@ pub enum Trial {
     Only,
 }
 
+/// Signs what is still to be signed as it is asked for, many events together.
+pub struct Signing<'a> {
+    events: std::vec::IntoIter<RowEvent>,
+    author: Option<&'a Author>,
+    ledger: LedgerId,
     signed: VecDeque<SignedEvent>,
 }
 

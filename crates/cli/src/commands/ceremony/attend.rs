@@ -62,6 +62,6 @@ pub(super) fn record(
         &message!("work-events"),
         acts::open_attendance,
         |row, state, day, seen| Ok(acts.said(row, state, day, seen, accept_names)),
-        |_, _, _| Output::new(),
+        |_, _, _, _| Output::new(),
     )
 }

@@ -15,6 +15,6 @@ pub(super) fn run(table: &TableImport, session: &Session) -> Result<Output, CliE
         &message!("work-keys"),
         own_keys::open,
         |row, state, from, seen| Ok(own_keys::said(row, state, from, seen, &accepted)),
-        |_, _, _| Output::new(),
+        |_, _, _, _| Output::new(),
     )
 }

@@ -10,6 +10,7 @@ use ikrar_core::state::person::Person;
 use ikrar_core::value::{AgencyCode, Date, PersonId};
 use ikrar_desk::people::Seen;
 use ikrar_desk::roster::{self, Accepted};
+use ikrar_desk::said::News;
 use ikrar_words::message;
 use serde::Serialize;
 
@@ -44,7 +45,14 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
             let fresh = PersonId::from_bytes(random_bytes()?);
             Ok(roster::said(row, state, from, seen, fresh, &accepted))
         },
-        |state, from, seen| left_out(state, from, seen, *missing),
+        |state, on, seen, rows| {
+            let output = left_out(state, on, seen, *missing);
+            if table.from.is_none() && rows.bring(News::New) {
+                output.remark(message!("told-first-day-today", on))
+            } else {
+                output
+            }
+        },
     )
 }
 
