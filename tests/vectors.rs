@@ -4,6 +4,7 @@
 
 mod merkle;
 mod patricia;
+mod vrf;
 
 use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};

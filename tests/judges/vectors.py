@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from reader import Refused, directory, entry, note, tree
+from reader import Refused, directory, entry, note, tree, vrf
 from reader.events import Signed, batch_root
 from reader.primitives import accepts, blake, keyed, unbase64, unseal
 
@@ -35,6 +35,7 @@ def main():
     print(f"signatures: {signatures(vectors / 'cctv-ed25519.json')} of 914 accepted")
     print(f"tree: {inclusions(vectors / 'merkle-rfc6962.jsonl')} inclusion proofs judged alike")
     print(f"batches: {batches()} paths lead to their roots")
+    print(f"vrf: {outputs(vectors / 'vrf-r255.txt')} outputs and proofs judged alike")
     print(f"patricia: {roots(torchwood / 'mpt/testdata/treehash.txt')} roots")
     print(f"patricia: {lookups(torchwood / 'mpt/testdata/verify.txt')} proofs judged alike")
 
@@ -52,6 +53,30 @@ def content(path):
 def read_values(path):
     pairs = (line.rsplit(None, 1) for line in content(path))
     return {name: bytes.fromhex(digits) for name, digits in pairs}
+
+
+def outputs(path):
+    lines = content(path)
+    for line in lines:
+        kind, *words = line.split()
+        words = [b"" if word == "-" else bytes.fromhex(word) for word in words]
+        if kind == "bad":
+            same(line, is_output(*words), False)
+            continue
+        secret, public, data, proof, wanted = words
+        same(line, vrf.public_of(secret), public)
+        same(line, vrf.prove(secret, public, data), proof)
+        same(line, vrf.output(secret, public, data), wanted)
+        same(line, vrf.verify(public, data, proof), wanted)
+    return len(lines)
+
+
+def is_output(public, data, proof):
+    try:
+        vrf.verify(public, data, proof)
+    except Refused:
+        return False
+    return True
 
 
 def tree_root(pairs):

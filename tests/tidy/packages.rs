@@ -95,11 +95,12 @@ const ARROWS: [(&str, &[&str]); 5] = [
     ("ikrar-words", &["ikrar-core", "ikrar-store", "ikrar-desk"]),
     ("ikrar-cli", &["ikrar-core", "ikrar-store", "ikrar-desk", "ikrar-words"]),
 ];
-const CORE_MAY_USE: [&str; 12] = [
+const CORE_MAY_USE: [&str; 13] = [
     "aes-gcm",
     "bincode",
     "blake3",
     "chrono",
+    "curve25519-dalek",
     "data-encoding",
     "ed25519-dalek",
     "rayon",

@@ -27,6 +27,7 @@ pub mod bundle;
 pub mod check;
 pub mod directory;
 pub mod tree;
+pub mod vrf;
 
 pub mod checkpoint;
 pub mod note;
