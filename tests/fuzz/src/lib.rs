@@ -12,17 +12,19 @@ use ikrar_core::state::snapshot::Snapshot;
 use ikrar_core::value::{
     AgencyCode, CampaignCode, Date, EmploymentStatus, Grade, Identifier, Instant, Level, Seq, Zone,
 };
+use ikrar_lanes::Mode;
 
 /// A reader's function and the name of its corpus.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     ("body", body),
     ("date", date),
     ("event", event),
     ("identifier", identifier),
     ("json", json),
+    ("lanes", lanes),
     ("leaf", leaf),
     ("rulebook", rulebook),
     ("signed_event", signed_event),
@@ -39,6 +41,21 @@ pub fn place() -> Place {
     Place {
         seq: Seq::new(4),
         recorded_at: Instant::from_millis(1_708_398_000_000).expect("before 2200"),
+    }
+}
+
+/// Many inputs hashed together, against each by itself.
+pub fn lanes(data: &[u8]) {
+    let (mut inputs, mut rest) = (Vec::new(), data);
+    while let Some((length, behind)) = rest.split_first() {
+        // From none to beyond what shares a lane.
+        let (input, behind) = behind.split_at(behind.len().min(usize::from(*length) * 5));
+        inputs.push(input);
+        rest = behind;
+    }
+    for mode in [Mode::HASH, Mode::keyed([7; 32]), Mode::derive("ikrar fuzz")] {
+        let alone: Vec<_> = inputs.iter().map(|input| mode.hash(input)).collect();
+        assert_eq!(mode.hash_all(&inputs), alone);
     }
 }
 
