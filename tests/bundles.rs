@@ -11,7 +11,7 @@ use ikrar_core::keys::DataKeys as _;
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::State;
 use ikrar_core::status::{Judge, PactState};
-use ikrar_core::tree::{Node, Sized, leaf_hash, node_hash};
+use ikrar_core::tree::{Frontier, Node, Sized, leaf_hash, node_hash};
 use ikrar_core::value::{Base64, Seq, TreeHash};
 use ikrar_kit::{
     ADMIN, DECIDER, REGISTRAR, World, author, day, enrolment, now, paper_pact, person,
@@ -34,7 +34,8 @@ fn world() -> World<MemoryLog> {
 fn close(world: &mut World<MemoryLog>) -> (Directory, Sized) {
     let mut directory = world.ledger.directory(None, u64::MAX).unwrap();
     let head = world.ledger.close_lists(&mut directory, now(), false).unwrap();
-    (directory, Sized { size: head.size, root: world.ledger.state().root() })
+    let tree = Frontier::of(head.size, |place| node(world.ledger.log(), place)).unwrap();
+    (directory, Sized { size: head.size, root: tree.root() })
 }
 
 /// What a bundle proves under a checkpoint of this ledger.

@@ -25,9 +25,8 @@ use crate::event::rules::{HolidaysPublished, RulebookPublished};
 use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
-use crate::tree::{Frontier, leaf_hash};
 use crate::value::{
-    Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, TreeHash, Zone,
+    Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone,
 };
 
 use campaigns::Campaigns;
@@ -46,8 +45,6 @@ pub struct State {
     pub(crate) head: Head,
     /// The newest entry's time of recording.
     pub(crate) recorded_at: Instant,
-    /// The public tree up to the head.
-    pub(crate) tree: Frontier,
     pub(crate) ledger: Option<LedgerInfo>,
     pub(crate) officers: Arc<Officers>,
     pub(crate) rulebooks: Arc<Vec<PublishedRulebook>>,
@@ -135,11 +132,6 @@ impl State {
     /// The newest entry's time of recording.
     pub fn recorded_at(&self) -> Instant {
         self.recorded_at
-    }
-
-    /// The root of the public tree over the leaves of all entries.
-    pub fn root(&self) -> TreeHash {
-        self.tree.root()
     }
 
     /// Which ledger this is; `None` before the first entry.
@@ -335,7 +327,6 @@ impl State {
     /// Moves the head past an entry that was not folded.
     pub(crate) fn pass(&mut self, leaf: &Leaf) {
         self.head = leaf.head();
-        self.tree.push(leaf_hash(&leaf.to_bytes()));
     }
 
     fn note(&mut self, entry: Seq, fact: LedgerFact) {

@@ -11,14 +11,12 @@ use crate::state::page::{Page, Paged};
 use crate::state::people::{DIRECTORY_PAGES, Merge};
 use crate::state::person::Person;
 use crate::state::{LedgerInfo, State};
-use crate::tree::Frontier;
 use crate::value::{PersonId, Seq};
 
 /// What is needed at every opening.
 #[derive(Debug, Encode, Decode)]
 pub(super) struct Globals {
     pub(super) recorded_at_millis: u64,
-    pub(super) tree: Frontier,
     pub(super) ledger: Option<LedgerInfo>,
     pub(super) officers: Officers,
     pub(super) rulebooks: Vec<(Seq, RulebookPublished)>,
@@ -115,7 +113,6 @@ impl<'a> Layout<'a> {
         let rulebooks = state.rulebooks.iter();
         codec::encode_own(&Globals {
             recorded_at_millis: state.recorded_at.millis(),
-            tree: state.tree.clone(),
             ledger: state.ledger.clone(),
             officers: (*state.officers).clone(),
             rulebooks: rulebooks.map(|known| (known.entry, known.published.clone())).collect(),
