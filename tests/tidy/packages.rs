@@ -95,7 +95,7 @@ const ARROWS: [(&str, &[&str]); 5] = [
     ("ikrar-words", &["ikrar-core", "ikrar-store", "ikrar-desk"]),
     ("ikrar-cli", &["ikrar-core", "ikrar-store", "ikrar-desk", "ikrar-words"]),
 ];
-const CORE_MAY_USE: [&str; 13] = [
+const CORE_MAY_USE: [&str; 14] = [
     "aes-gcm",
     "bincode",
     "blake3",
@@ -103,6 +103,7 @@ const CORE_MAY_USE: [&str; 13] = [
     "curve25519-dalek",
     "data-encoding",
     "ed25519-dalek",
+    "ikrar-lanes",
     "rayon",
     "serde",
     "sha2",

@@ -5,6 +5,7 @@
 //! dropped or moved. A body can be erased: the chain still verifies. Formats: `docs/FORMATS.md`,
 //! section 5.
 
+use ikrar_lanes::Mode;
 use thiserror::Error;
 
 use crate::value::{Digest, Instant, Link, Seq};
@@ -132,7 +133,23 @@ impl Entry {
     }
 }
 
+/// The link that each leaf should have behind the link in front of it, hashed together.
+pub(crate) fn links<'a>(leaves: impl Iterator<Item = (&'a Link, &'a Leaf)>) -> Vec<Link> {
+    let covered: Vec<_> = leaves
+        .map(|(before, leaf)| covered(before, leaf.seq, leaf.recorded_at, &leaf.body_hash))
+        .collect();
+    let covered: Vec<&[u8]> = covered.iter().map(<[u8; 81]>::as_slice).collect();
+    let hashes = Mode::derive(LINK_CONTEXT).hash_all(&covered);
+    hashes.into_iter().map(Link::from_bytes).collect()
+}
+
 fn link(before: &Link, seq: Seq, recorded_at: Instant, body_hash: &Digest) -> Link {
+    let covered = covered(before, seq, recorded_at, body_hash);
+    Link::from_bytes(blake3::derive_key(LINK_CONTEXT, &covered))
+}
+
+/// What a link is the hash of.
+fn covered(before: &Link, seq: Seq, recorded_at: Instant, body_hash: &Digest) -> [u8; 81] {
     let mut covered = [0; 81];
     let parts: [&[u8]; 5] = [
         before.as_bytes(),
@@ -147,7 +164,7 @@ fn link(before: &Link, seq: Seq, recorded_at: Instant, body_hash: &Digest) -> Li
         here.copy_from_slice(part);
         rest = after;
     }
-    Link::from_bytes(blake3::derive_key(LINK_CONTEXT, &covered))
+    covered
 }
 
 /// Where a chain breaks.

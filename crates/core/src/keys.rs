@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use ikrar_lanes::Mode;
 use thiserror::Error;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -29,10 +30,15 @@ impl DataKey {
     /// given it can open neither an earlier nor a later one.
     pub fn of_entry(&self, entry: Seq) -> EntryKey {
         let mut covered = Zeroizing::new([0; 40]);
+        self.cover(entry, &mut covered);
+        EntryKey(blake3::derive_key(ENTRY_KEY_CONTEXT, covered.as_slice()))
+    }
+
+    /// What the key of an entry is derived from.
+    fn cover(&self, entry: Seq, covered: &mut [u8; 40]) {
         let (key, number) = covered.split_at_mut(32);
         key.copy_from_slice(&self.0);
         number.copy_from_slice(&entry.number().to_be_bytes());
-        EntryKey(blake3::derive_key(ENTRY_KEY_CONTEXT, covered.as_slice()))
     }
 }
 
@@ -41,6 +47,17 @@ impl DataKey {
 pub struct EntryKey([u8; 32]);
 
 impl EntryKey {
+    /// The key of each entry, derived together from its person's data key.
+    pub(crate) fn of_all(entries: &[(&DataKey, Seq)]) -> Vec<Self> {
+        let mut covered = Zeroizing::new(vec![[0; 40]; entries.len()]);
+        for (covered, (key, entry)) in covered.iter_mut().zip(entries) {
+            key.cover(*entry, covered);
+        }
+        let covered: Vec<&[u8]> = covered.iter().map(<[u8; 40]>::as_slice).collect();
+        let keys = Mode::derive(ENTRY_KEY_CONTEXT).hash_all(&covered);
+        keys.into_iter().map(Self).collect()
+    }
+
     /// Wraps the 32 bytes.
     pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
@@ -78,6 +95,12 @@ impl Held {
 pub trait DataKeys: Sync {
     /// What is held of a person. A ring that is not ready holds nothing of anybody.
     fn data_key(&self, person: &PersonId) -> Held;
+
+    /// Hears whom it will be asked about next, one after the other, so that the keys are near by
+    /// then: memory is slow to answer one question and answers many at once.
+    fn ask_for(&self, people: &[PersonId]) {
+        let _ = people;
+    }
 
     /// Makes the ring ready to be asked: many questions need no key, and opening a large ring
     /// takes a while. Whoever opens or seals anything calls it before.
@@ -140,6 +163,10 @@ pub trait KeyRing: DataKeys + Send {
 impl<K: DataKeys + Send + ?Sized> DataKeys for Box<K> {
     fn data_key(&self, person: &PersonId) -> Held {
         (**self).data_key(person)
+    }
+
+    fn ask_for(&self, people: &[PersonId]) {
+        (**self).ask_for(people);
     }
 
     fn ready(&self) -> Result<(), KeyRingError> {

@@ -24,7 +24,7 @@ use crate::state::index::Keyed;
 use crate::value::{KeyId, LedgerId, PersonId, PublicKey, Seq};
 use group::{Group, Line, Within};
 use listing::Listing;
-use opening::{Opening, check, open_in_place};
+use opening::{Opening, check, lock, open_in_place};
 
 /// An entry with its event in clear.
 #[derive(Debug, Clone)]
@@ -192,24 +192,26 @@ impl<'a> Replay<'a> {
     /// Folds a group in its order; gives the signatures that an audit is still to check.
     fn fold_group(&mut self, state: &mut State, mut group: Group) -> Claims {
         let mut keys = Vec::new();
-        group.touch(state);
-        for (line, bytes) in group.take_lines() {
-            let leaf = line.leaf;
-            match self.source.fold(state, line, bytes) {
-                Ok(signed) => {
-                    self.unopened += u64::from(signed.is_none());
-                    if let Some((author, within)) = signed
-                        && self.depth == Depth::Audit
-                    {
-                        let key = state.public_key(&author);
-                        let key = key.expect("an admitted event's author is known");
-                        keys.push((leaf.seq, within, key));
+        for lines in group.take_lines() {
+            state.ask_for(&lines.iter().filter_map(Line::coming).collect::<Vec<_>>());
+            for line in lines {
+                let leaf = line.leaf;
+                match self.source.fold(state, line, &group) {
+                    Ok(signed) => {
+                        self.unopened += u64::from(signed.is_none());
+                        if let Some((author, within)) = signed
+                            && self.depth == Depth::Audit
+                        {
+                            let key = state.public_key(&author);
+                            let key = key.expect("an admitted event's author is known");
+                            keys.push((leaf.seq, within, key));
+                        }
+                        state.advance(&leaf);
                     }
-                    state.advance(&leaf);
-                }
-                Err(Unfolded { finding, scope }) => {
-                    self.findings.missing(*finding, &scope);
-                    state.pass(&leaf);
+                    Err(Unfolded { finding, scope }) => {
+                        self.findings.missing(*finding, &scope);
+                        state.pass(&leaf);
+                    }
                 }
             }
         }
@@ -230,7 +232,7 @@ impl Claims {
     fn check(&self, ledger: Option<LedgerId>) -> Vec<Finding> {
         let Some(ledger) = ledger else { return Vec::new() };
         let claim = |(_, within, key): &(Seq, Within, PublicKey)| {
-            let signed = SignedView::parse(self.group.signed(within));
+            let signed = SignedView::parse(self.group.part(within));
             (signed.expect("it was read before it was folded"), *key)
         };
         let pairs: Vec<_> = self.keys.iter().map(claim).collect();
@@ -246,6 +248,16 @@ impl Claims {
 struct Unfolded {
     finding: Box<Finding>,
     scope: Scope,
+}
+
+impl Unfolded {
+    /// Of an entry that does not open, and says that it is sealed for somebody.
+    fn of(finding: Finding, sealed_for: Option<PersonId>) -> Self {
+        // The leaf vouches for the body in front of which these checks stand.
+        let body_holds = matches!(finding.cause, Cause::Event(_) | Cause::Seal(_));
+        let scope = sealed_for.filter(|_| body_holds).map(Scope::sealed_for);
+        Self { finding: Box::new(finding), scope: scope.unwrap_or_else(Scope::unknown) }
+    }
 }
 
 /// Where entries come from, and what opens them.
@@ -287,16 +299,17 @@ impl Source<'_> {
         self,
         state: &mut State,
         line: Line,
-        bytes: &[u8],
+        group: &Group,
     ) -> Result<Option<(KeyId, Within)>, Unfolded> {
         let leaf = line.leaf;
         match line.opened? {
-            Opening::Event { hints, sealed_for, signed, event } => {
-                let view = SignedView::parse(bytes.get(signed.clone()).unwrap_or_default());
+            Opening::Event { coming, sealed_for, signed, event, .. } => {
+                let within = line.within.part(&signed);
+                let view = SignedView::parse(group.part(&within));
                 let view = view.expect("it was read from these bytes");
-                let hash = hints.map_or_else(|| state.hash_of(&event.id), |hints| hints.event);
+                let hash = coming.map_or_else(|| state.hash_of(&event.id), |coming| coming.event);
                 self.accept(state, &leaf, sealed_for, &view, (event, hash))?;
-                Ok(Some((view.author, line.within.part(&signed))))
+                Ok(Some((view.author, within)))
             }
             Opening::Directory if leaf.recorded_at < state.recorded_at => {
                 let finding = Finding::new(leaf.seq, Cause::RecordedAt(leaf.recorded_at));
@@ -361,7 +374,8 @@ pub(crate) fn check_and_open(
 /// A finding when the body does not open or holds no event.
 pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Reading, Finding> {
     let Entry { leaf, mut body } = entry;
-    match open_in_place(&leaf, &mut body, keys, None)? {
+    let lock = lock(&body, leaf.seq, keys);
+    match open_in_place(&leaf, &mut body, lock)? {
         Opening::Directory => Ok(Reading::Directory),
         Opening::Erased(person) => Ok(Reading::Erased(person)),
         Opening::Event { sealed_for, signed, event, .. } => {

@@ -25,9 +25,7 @@ use crate::event::rules::{HolidaysPublished, RulebookPublished};
 use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
-use crate::value::{
-    Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone,
-};
+use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone};
 
 use campaigns::Campaigns;
 use cases::{Case, Cases};
@@ -67,6 +65,17 @@ pub(crate) struct About {
     pub(crate) person: Option<PersonId>,
     /// The person's place in the roster, if enrolled.
     pub(crate) slot: Option<Slot>,
+}
+
+/// What is known of an event before it is folded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Coming {
+    /// The hash of its id, [`State::hash_of`].
+    pub(crate) event: u64,
+    /// The hash of the id of the person for whom it is sealed.
+    pub(crate) person: Option<u64>,
+    /// The first bytes of its author's key.
+    pub(crate) author: u64,
 }
 
 impl About {
@@ -225,14 +234,29 @@ impl State {
         self.events.candidates(hash).map(Seq::new)
     }
 
-    /// Looks at what folding an event will look at: its place among the events, its person and the
-    /// author's. Memory is slow to answer one question and answers many at once; who is about to
-    /// fold many events asks for all of them before.
-    pub(crate) fn touch(&self, event: u64, person: Option<u64>, author: &KeyId) {
+    /// Asks memory for what folding these events will look at: their places among the events, their
+    /// people, and what stands first in their lists. Memory is slow to answer one question and
+    /// answers many at once, but for each step it must have answered the one before.
+    pub(crate) fn ask_for(&self, coming: &[Coming]) {
         let people = &self.people;
-        let slot = person.and_then(|person| people.by_id.touch(person));
-        let slot = slot.or_else(|| people.by_key.touch(author.prefix()));
-        std::hint::black_box((self.events.touch(event), people.touch(slot)));
+        for event in coming {
+            self.events.ask_for(event.event);
+            people.by_key.ask_for(event.author);
+            if let Some(person) = event.person {
+                people.by_id.ask_for(person);
+            }
+        }
+        let slot = |event: &Coming| {
+            let slot = event.person.and_then(|person| people.by_id.recent(person));
+            slot.or_else(|| people.by_key.recent(event.author))
+        };
+        let slots: Vec<u64> = coming.iter().filter_map(slot).collect();
+        for slot in &slots {
+            people.ask_for(*slot);
+        }
+        for slot in &slots {
+            people.ask_for_lists(*slot);
+        }
     }
 
     /// Folds an admitted event, whose id has this hash.

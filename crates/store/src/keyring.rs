@@ -287,6 +287,12 @@ impl DataKeys for FileKeyRing {
         fresh.or_else(few).or_else(recorded).map_or(Held::Missing, Held::Key)
     }
 
+    fn ask_for(&self, people: &[PersonId]) {
+        if let Some(Ok(pairs)) = self.recorded.get() {
+            pairs.ask_for(people);
+        }
+    }
+
     fn ready(&self) -> Result<(), KeyRingError> {
         self.recorded().as_ref().map(|_| ()).map_err(KeyRingError::clone)
     }

@@ -5,12 +5,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::Unfolded;
-use super::opening::{Opening, check, open_in_place};
+use super::opening::{Lock, Opening, Read, announce, check_all, lock_all, open_in_place, subject};
 use crate::entry::{Head, Leaf};
-use crate::finding::{Cause, Finding, Scope};
+use crate::finding::Finding;
 use crate::keys::DataKeys;
-use crate::seal::kind_of;
-use crate::state::State;
+use crate::state::Coming;
 use crate::state::index::Keyed;
 
 /// Entries that are read, opened and folded together. Its room is used again for others.
@@ -20,7 +19,8 @@ pub(super) struct Group {
     bytes: Vec<u8>,
     /// The leaves, each with the place where its body ends.
     leaves: Vec<(Leaf, usize)>,
-    lines: Vec<Line>,
+    /// What each core opened in a row.
+    lines: Vec<Vec<Line>>,
 }
 
 /// An entry on its way into the state, by its place in the log.
@@ -33,6 +33,16 @@ pub(super) struct Line {
 
 /// A part of a group's bytes.
 pub(super) struct Within(Range<usize>);
+
+impl Line {
+    /// What the state will be asked for, where that is known.
+    pub(super) fn coming(&self) -> Option<Coming> {
+        match &self.opened {
+            Ok(Opening::Event { coming, .. }) => *coming,
+            Ok(Opening::Directory | Opening::Erased(_)) | Err(_) => None,
+        }
+    }
+}
 
 impl Within {
     /// A part of this part.
@@ -55,7 +65,7 @@ impl Group {
 
     /// The last entry's leaf.
     pub(super) fn last(&self) -> Option<Leaf> {
-        self.lines.last().map(|line| line.leaf)
+        self.lines.last().and_then(|lines| lines.last()).map(|line| line.leaf)
     }
 
     /// Checks and opens all entries, which stand behind `head`, on all cores.
@@ -65,35 +75,12 @@ impl Group {
         let mut entries = Vec::with_capacity(leaves.len());
         for (leaf, end) in leaves.iter() {
             let (body, behind) = rest.split_at_mut(end - start);
-            entries.push((before, leaf, body, Within(start..*end)));
+            entries.push(Read { before, leaf, body, within: start..*end });
             (rest, start) = (behind, *end);
             before = Head { size: before.size + 1, link: leaf.link };
         }
-        let line = |(before, leaf, body, within): (Head, &Leaf, &mut [u8], Within)| {
-            // Where the leaf stands, whatever number it says.
-            let at = Leaf { seq: before.next_seq(), ..*leaf };
-            let sealed_for = kind_of(body).ok().and_then(|kind| kind.subject());
-            let opened = check(leaf, body, &before);
-            let opened = opened.and_then(|()| open_in_place(&at, body, keys, keyed));
-            let opened = opened.map_err(|finding: Finding| {
-                // The leaf vouches for the body in front of which these checks stand.
-                let body_holds = matches!(finding.cause, Cause::Event(_) | Cause::Seal(_));
-                let scope = sealed_for.filter(|_| body_holds).map(Scope::sealed_for);
-                let scope = scope.unwrap_or_else(Scope::unknown);
-                Unfolded { finding: Box::new(finding), scope }
-            });
-            Line { leaf: at, within, opened }
-        };
-        entries.into_par_iter().with_min_len(LINES_TOGETHER).map(line).collect_into_vec(lines);
-    }
-
-    /// Looks at what folding the entries will look at.
-    pub(super) fn touch(&self, state: &State) {
-        for line in &self.lines {
-            if let Ok(Opening::Event { hints: Some(hints), .. }) = &line.opened {
-                state.touch(hints.event, hints.person, &hints.author);
-            }
-        }
+        let together = entries.par_chunks_mut(LINES_TOGETHER);
+        together.map(|entries| open_all(entries, keys, keyed)).collect_into_vec(lines);
     }
 
     /// The entries, each with its body, whose head is as it was before it was opened.
@@ -106,19 +93,35 @@ impl Group {
         })
     }
 
-    /// Takes the opened entries out, each with its body.
-    pub(super) fn take_lines(&mut self) -> impl Iterator<Item = (Line, &[u8])> {
-        let bytes = self.bytes.as_slice();
-        self.lines.drain(..).map(move |line| {
-            let body = bytes.get(line.within.0.clone()).unwrap_or_default();
-            (line, body)
-        })
+    /// Takes out what was opened, some neighbours at a time.
+    pub(super) fn take_lines(&mut self) -> Vec<Vec<Line>> {
+        std::mem::take(&mut self.lines)
     }
 
-    /// The signed event that is there.
-    pub(super) fn signed(&self, within: &Within) -> &[u8] {
+    /// The bytes that are there.
+    pub(super) fn part(&self, within: &Within) -> &[u8] {
         self.bytes.get(within.0.clone()).unwrap_or_default()
     }
+}
+
+/// Checks and opens neighbours, one step after the other over all of them.
+fn open_all(entries: &mut [Read<'_>], keys: &dyn DataKeys, keyed: Option<Keyed>) -> Vec<Line> {
+    let checked = check_all(entries);
+    let locks = lock_all(entries, keys);
+    let line = |(entry, (checked, lock)): (&mut Read<'_>, (Result<(), Finding>, Lock))| {
+        // Where the leaf stands, whatever number it says.
+        let leaf = Leaf { seq: entry.before.next_seq(), ..*entry.leaf };
+        let sealed_for = subject(entry.body);
+        let opened = checked.and_then(|()| open_in_place(&leaf, entry.body, lock));
+        let opened = opened.map_err(|finding| Unfolded::of(finding, sealed_for));
+        Line { leaf, within: Within(entry.within.clone()), opened }
+    };
+    let mut lines: Vec<Line> =
+        entries.iter_mut().zip(checked.into_iter().zip(locks)).map(line).collect();
+    if let Some(keyed) = keyed {
+        announce(lines.iter_mut().filter_map(|line| line.opened.as_mut().ok()), keyed);
+    }
+    lines
 }
 
 /// Entries that one core opens in a row.

@@ -6,9 +6,11 @@
 //! event would cost as many reads as there are such ids. The part that comes from a snapshot is a
 //! sorted list in pages, each of which is opened at its first use.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeSet;
+use std::hash::Hasher;
 use std::sync::{Arc, OnceLock};
+
+use ikrar_lanes::{Mode, prefetch};
 
 use super::snapshot::Section;
 use crate::value::{LedgerId, prefix_of};
@@ -27,6 +29,12 @@ impl Keyed {
     /// The hash of a whole value.
     pub(crate) fn hash(&self, value: &[u8]) -> u64 {
         prefix_of(blake3::keyed_hash(&self.0, value).as_bytes())
+    }
+
+    /// The hash of each value, hashed together.
+    pub(crate) fn hash_all(&self, values: &[&[u8]]) -> Vec<u64> {
+        let hashes = Mode::keyed(self.0).hash_all(values);
+        hashes.iter().map(|hash| prefix_of(hash)).collect()
     }
 }
 
@@ -56,8 +64,11 @@ struct Page {
 /// A part of what was added.
 #[derive(Debug, Clone, Default)]
 struct Recent {
-    /// The first value of each hash.
-    first: HashMap<u64, u64, BuildHasherDefault<Mix>>,
+    /// Hashes with the first value of each, everyone at its own place or the next one behind it that
+    /// was free: one look at memory finds it. Their number is a power of two or none.
+    places: Vec<(u64, u64)>,
+    /// How many places are taken.
+    taken: usize,
     /// The other values of a hash.
     crowded: BTreeSet<(u64, u64)>,
 }
@@ -84,11 +95,7 @@ impl Index {
     /// Adds a candidate.
     pub(crate) fn insert(&mut self, hash: u64, value: u64) {
         let part = self.recent.get_mut(part_of(hash)).expect("each hash belongs to a part");
-        let part = Arc::make_mut(part);
-        let first = *part.first.entry(hash).or_insert(value);
-        if first != value {
-            part.crowded.insert((hash, value));
-        }
+        Arc::make_mut(part).insert(hash, value);
     }
 
     /// All candidates of a hash, in no order that may count.
@@ -97,29 +104,88 @@ impl Index {
         let part = self.recent.get(part_of(hash)).expect("each hash belongs to a part");
         let crowded = Some(&part.crowded).filter(|crowded| !crowded.is_empty());
         let crowded = crowded.into_iter().flat_map(move |c| c.range((hash, 0)..=(hash, u64::MAX)));
-        let first = part.first.get(&hash).copied();
-        settled.chain(crowded.map(|(_, value)| *value)).chain(first)
+        settled.chain(crowded.map(|(_, value)| *value)).chain(part.first(hash))
     }
 
-    /// The newest place of a hash, looked at so that it is near when it is needed.
-    pub(crate) fn touch(&self, hash: u64) -> Option<u64> {
-        self.recent.get(part_of(hash)).and_then(|part| part.first.get(&hash)).copied()
+    /// Asks memory for the place of a hash among what was added, so that it is near when it is
+    /// needed.
+    pub(crate) fn ask_for(&self, hash: u64) {
+        if let Some(place) = self.recent.get(part_of(hash)).and_then(|part| part.own_place(hash)) {
+            prefetch(place);
+        }
+    }
+
+    /// The first value of a hash among what was added.
+    pub(crate) fn recent(&self, hash: u64) -> Option<u64> {
+        self.recent.get(part_of(hash)).and_then(|part| part.first(hash))
     }
 
     /// All pairs, sorted, each once: the settled part of the next snapshot. It depends on what was
     /// added, not on when, nor on which part of it came from a snapshot.
     pub(crate) fn to_settled(&self) -> Vec<(u64, u64)> {
         let settled: usize = self.settled.all().map(<[_]>::len).sum();
-        let recent = self.recent.iter().map(|part| part.first.len() + part.crowded.len());
+        let recent = self.recent.iter().map(|part| part.taken + part.crowded.len());
         let mut all = Vec::with_capacity(settled + recent.sum::<usize>());
         self.settled.all().for_each(|page| all.extend_from_slice(page));
         for part in &self.recent {
-            all.extend(part.first.iter().map(|(hash, value)| (*hash, *value)));
+            all.extend(part.places.iter().filter(|(_, value)| *value != FREE));
             all.extend(&part.crowded);
         }
         all.sort_unstable();
         all.dedup();
         all
+    }
+}
+
+impl Recent {
+    fn insert(&mut self, hash: u64, value: u64) {
+        debug_assert_ne!(value, FREE, "there are never so many entries or people");
+        if 4 * (self.taken + 1) > 3 * self.places.len() {
+            let larger = vec![(0, FREE); (2 * self.places.len()).max(PLACES_MIN)];
+            let smaller = std::mem::replace(&mut self.places, larger);
+            for (hash, value) in smaller.into_iter().filter(|(_, value)| *value != FREE) {
+                self.take_place(hash, value);
+            }
+        }
+        let first = self.take_place(hash, value);
+        match first {
+            None => self.taken += 1,
+            Some(first) if first != value => drop(self.crowded.insert((hash, value))),
+            Some(_) => {}
+        }
+    }
+
+    /// Puts a value at the place of its hash, unless there is one: then it gives that.
+    fn take_place(&mut self, hash: u64, value: u64) -> Option<u64> {
+        let at = self.find(hash).expect("a quarter of the places are free");
+        let place = self.places.get_mut(at)?;
+        if place.1 != FREE {
+            return Some(place.1);
+        }
+        *place = (hash, value);
+        None
+    }
+
+    fn first(&self, hash: u64) -> Option<u64> {
+        let (_, value) = self.places.get(self.find(hash)?)?;
+        Some(*value).filter(|value| *value != FREE)
+    }
+
+    /// Where a hash stands, or would.
+    fn find(&self, hash: u64) -> Option<usize> {
+        let last = self.places.len().checked_sub(1)?;
+        let mut at = own_place(hash, last);
+        loop {
+            match self.places.get(at)? {
+                (known, value) if *known != hash && *value != FREE => at = (at + 1) & last,
+                _ => return Some(at),
+            }
+        }
+    }
+
+    /// Where looking for a hash begins.
+    fn own_place(&self, hash: u64) -> Option<&(u64, u64)> {
+        self.places.get(own_place(hash, self.places.len().checked_sub(1)?))
     }
 }
 
@@ -170,10 +236,15 @@ fn place_of(pairs: &[(u64, u64)], hash: u64) -> usize {
     low + between.partition_point(|(known, _)| *known < hash)
 }
 
-/// The part that a hash belongs to. The lowest and the highest bits place it within the part.
+/// The part that a hash belongs to. Higher bits place it within the part.
 fn part_of(hash: u64) -> usize {
-    let [.., part, _, _] = mix(hash).to_be_bytes();
+    let [.., part] = mix(hash).to_be_bytes();
     part.into()
+}
+
+/// A place of a hash among as many as a power of two, the last of which is `last`.
+fn own_place(hash: u64, last: usize) -> usize {
+    usize::try_from(mix(hash) >> 8).unwrap_or(usize::MAX) & last
 }
 
 /// Spreads 64-bit hashes over the table; not keyed, so that nothing depends on randomness.
@@ -207,6 +278,10 @@ pub(crate) fn mix(number: u64) -> u64 {
 const PARTS: usize = 256;
 /// How far from where a hash says its pair is looked for first.
 const STEP: usize = 8;
+/// A part begins with so many places.
+const PLACES_MIN: usize = 8;
+/// The value of a place that is free.
+const FREE: u64 = u64::MAX;
 /// So many pairs share a page of a snapshot.
 pub(crate) const PAGE_PAIRS: usize = 4096;
 const INDEX_CONTEXT: &str = "ikrar 2026-11-22 index v1";

@@ -83,12 +83,25 @@ impl People {
         page.items().get(place).expect("a slot names an enrolled person")
     }
 
-    /// How many entries there are about whoever has this slot: looked at so that it is near.
-    pub(super) fn touch(&self, slot: Option<u64>) -> Option<usize> {
-        let slot = slot.and_then(|slot| u32::try_from(slot).ok())?;
-        let (page, place) = locate(Slot(slot));
+    /// Asks memory for whoever has this slot.
+    pub(super) fn ask_for(&self, slot: u64) {
+        if let Some(person) = self.opened(slot) {
+            person.ask_for();
+        }
+    }
+
+    /// Asks memory for what stands in the lists of whoever has this slot.
+    pub(super) fn ask_for_lists(&self, slot: u64) {
+        if let Some(person) = self.opened(slot) {
+            person.ask_for_lists();
+        }
+    }
+
+    /// Whoever has this slot, unless the page is still sealed.
+    fn opened(&self, slot: u64) -> Option<&Person> {
+        let (page, place) = locate(Slot(u32::try_from(slot).ok()?));
         let page = self.pages.get(page).filter(|page| !page.is_sealed())?;
-        page.items().get(place).map(|person| person.entries.len())
+        page.items().get(place)
     }
 
     /// The person of this id, also if it is that of a record that was merged into another.

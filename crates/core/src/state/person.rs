@@ -1,5 +1,7 @@
 //! One person, as the entries so far have it.
 
+use ikrar_lanes::prefetch;
+
 use super::page::Paged;
 use super::people::unknown;
 use super::service::{Leave, Service, Stays};
@@ -229,6 +231,28 @@ impl Person {
             other_ids: Vec::new(),
             gone: None,
         }
+    }
+
+    /// Asks memory for the person.
+    pub(super) fn ask_for(&self) {
+        prefetch(&self.id);
+        prefetch(&self.keys);
+        prefetch(&self.service);
+        prefetch(&self.pacts);
+        prefetch(&self.struck);
+        prefetch(&self.entries);
+        prefetch(&self.gone);
+    }
+
+    /// Asks memory for what stands in the lists that nearly every event looks at.
+    pub(super) fn ask_for_lists(&self) {
+        if let Some(held) = self.keys.first() {
+            prefetch(&held.id);
+            prefetch(&held.until);
+        }
+        self.service.last().into_iter().for_each(prefetch);
+        self.pacts.last().into_iter().for_each(prefetch);
+        self.entries.last().into_iter().for_each(prefetch);
     }
 
     /// The names that were recorded, earlier ones too, in the order of recording.

@@ -1,6 +1,7 @@
 //! 32-byte values that are shown as 64 lowercase hexadecimal digits, and bytes as base64.
 
 use data_encoding::BASE64;
+use ikrar_lanes::Mode;
 use thiserror::Error;
 
 use crate::macros::{as_text, bytes};
@@ -72,6 +73,11 @@ impl Digest {
     /// The BLAKE3 hash of `bytes`, as `b3sum` prints it.
     pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// The BLAKE3 hash of each, hashed together.
+    pub(crate) fn of_all(all: &[&[u8]]) -> Vec<Self> {
+        Mode::HASH.hash_all(all).into_iter().map(Self).collect()
     }
 }
 

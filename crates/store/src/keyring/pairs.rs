@@ -7,6 +7,7 @@ use aes_gcm::Aes256Gcm;
 use aes_gcm::aead::AeadInOut;
 use ikrar_core::keys::DataKey;
 use ikrar_core::value::PersonId;
+use ikrar_lanes::prefetch;
 use zeroize::Zeroizing;
 
 use super::{DATA_KEYS_MAGIC, PAIR_BYTES};
@@ -47,6 +48,22 @@ impl Pairs {
                 find(self.all(), person)
             }
             None => self.look_up(self.slots.get_or_init(|| self.to_slots()), person),
+        }
+    }
+
+    /// Asks memory for where these people's keys are.
+    pub(super) fn ask_for(&self, people: &[PersonId]) {
+        let Some(slots) = self.slots.get() else { return };
+        let slot = |person: &PersonId| slots.get(place_of(person.as_bytes(), slots.len()));
+        for slot in people.iter().filter_map(slot) {
+            prefetch(slot);
+        }
+        for number in people.iter().filter_map(slot).filter(|number| **number > 0) {
+            let pair = usize::try_from(*number).ok().and_then(|number| self.all().get(number - 1));
+            if let Some([first, .., last]) = pair {
+                prefetch(first);
+                prefetch(last);
+            }
         }
     }
 
