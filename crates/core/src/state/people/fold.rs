@@ -34,7 +34,7 @@ impl People {
                 let act = PactAct::Signed(method);
                 let pact = self.pact(entry, &campaign, signed_on, act);
                 let scan = scan.as_ref().map_or(0, Digest::prefix);
-                self.get_mut(slot).pacts.push(HeldPact { scan, ..pact });
+                add(&mut self.get_mut(slot).pacts, HeldPact { scan, ..pact });
             }
             PactFact::PactRefused(refused) => {
                 let pact =
@@ -72,6 +72,8 @@ impl People {
         let PersonEnrolled { person, identifiers, profile, from } = enrolled;
         let held = |identifier| HeldIdentifier { identifier, from, until: None };
         let profile = self.hold(entry, from, profile);
+        let mut entries = Vec::with_capacity(ENTRIES_USUAL);
+        entries.push(entry);
         self.push(Person {
             id: person,
             entry,
@@ -84,7 +86,7 @@ impl People {
             struck: Vec::new(),
             cases: Vec::new(),
             attended: Vec::new(),
-            entries: vec![entry],
+            entries,
             moves: Vec::new(),
             other_ids: Vec::new(),
             gone: None,
@@ -113,7 +115,7 @@ impl People {
                 let (id, key) = (bound.public_key.id(), bound.public_key);
                 self.by_key.insert(id.prefix(), slot.0.into());
                 let held = HeldKey { entry, id, key, from: bound.from, until: None };
-                self.get_mut(slot).keys.push(held);
+                add(&mut self.get_mut(slot).keys, held);
             }
             PersonFact::KeyEnded(ended) => {
                 let held = self.get_mut(slot).keys.iter_mut();
@@ -174,3 +176,15 @@ impl People {
         }
     }
 }
+
+/// Adds to a list that seldom holds more than one: the first takes the room that it needs. A vector
+/// would make room for four.
+fn add<T>(list: &mut Vec<T>, item: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(item);
+}
+
+/// So many entries are about most people: enrolment, key, pact.
+const ENTRIES_USUAL: usize = 3;
