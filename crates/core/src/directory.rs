@@ -13,6 +13,7 @@
 
 mod kept;
 pub mod patricia;
+mod together;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -88,11 +89,16 @@ impl ListHash {
     /// The list with one more entry, of this leaf.
     #[must_use]
     pub fn with(&self, leaf: &Leaf) -> Self {
+        Self(blake3::derive_key(LIST_CONTEXT, &self.covered(leaf)))
+    }
+
+    /// What the list with one more entry is the hash of.
+    fn covered(&self, leaf: &Leaf) -> [u8; 32 + LEAF_BYTES] {
         let mut covered = [0; 32 + LEAF_BYTES];
         let (before, entry) = covered.split_at_mut(32);
         before.copy_from_slice(&self.0);
         entry.copy_from_slice(&leaf.to_bytes());
-        Self(blake3::derive_key(LIST_CONTEXT, &covered))
+        covered
     }
 }
 

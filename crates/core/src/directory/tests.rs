@@ -21,6 +21,32 @@ fn leaf(number: usize) -> Leaf {
     Leaf::from_bytes(&bytes.try_into().unwrap()).unwrap()
 }
 
+#[test]
+fn many_entries_are_added_as_each_is_by_itself() {
+    let body = |number: usize| match number % 7 {
+        0 => vec![1, 9],
+        1 => vec![1, KIND_DIRECTORY],
+        _ => [vec![1, 1], vec![u8::try_from(number * number % 5).unwrap(); 16]].concat(),
+    };
+    let entries: Vec<(Leaf, Vec<u8>)> = (0..200)
+        .map(|number| (Leaf { seq: Seq::new(number as u64), ..leaf(1) }, body(number)))
+        .collect();
+    let begun = || {
+        let mut directory = Directory::default();
+        directory.begin(LEDGER.parse().unwrap());
+        directory
+    };
+    let (mut alone, mut together) = (begun(), begun());
+    for (leaf, body) in &entries {
+        alone.add(leaf, body);
+    }
+    for some in entries.chunks(50) {
+        together.add_all(some.iter().map(|(leaf, body)| (leaf, body.as_slice())));
+    }
+    assert_eq!(alone.size(), together.size());
+    assert_eq!(alone.roots(), together.roots());
+}
+
 /// The values that an independent program gave for the same two entries, and that torchwood's
 /// verifier accepted.
 #[test]

@@ -15,8 +15,12 @@ pub(super) struct Listing {
 impl Listing {
     /// Adds the entries of a group to their lists.
     pub(super) fn add(&mut self, group: &Group) {
-        for (leaf, body) in group.entries() {
-            if kind_of(body) == Ok(BodyKind::Directory) {
+        let mut entries = group.entries().peekable();
+        while entries.peek().is_some() {
+            // A directory entry is compared with the lists of the entries before it.
+            let plain = |(_, body): &(_, &[u8])| kind_of(body) != Ok(BodyKind::Directory);
+            self.directory.add_all(std::iter::from_fn(|| entries.next_if(plain)));
+            if let Some((leaf, body)) = entries.next() {
                 match self.directory.check(body, leaf.seq) {
                     Err(error @ (DirectoryError::Lists { .. } | DirectoryError::Names)) => {
                         self.findings.push(Finding::new(leaf.seq, error));
@@ -24,8 +28,8 @@ impl Listing {
                     // Whoever opens it finds that it is none.
                     Err(DirectoryError::Form | DirectoryError::Number(_)) | Ok(()) => {}
                 }
+                self.directory.add(leaf, body);
             }
-            self.directory.add(leaf, body);
         }
     }
 
