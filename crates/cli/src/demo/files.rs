@@ -40,7 +40,7 @@ pub(super) fn write_roster(
     write_csv(&people_csv, &RosterRow::HEADERS, |writer| {
         population.people(total).try_for_each(|row| writer.write_record(row.fields()))
     })?;
-    let mut accused = Vec::new();
+    let accused = accused(population.people(total));
     write_csv(&keys_csv, &["nip", "nik", "public_key"], |writer| {
         let mut rows = population.people(total);
         for start in (0..people).step_by(PEOPLE_TOGETHER) {
@@ -49,14 +49,29 @@ pub(super) fn write_roster(
             let keys: Vec<String> = (start..end).into_par_iter().map(key).collect();
             for (key, row) in keys.into_iter().zip(rows.by_ref()) {
                 writer.write_record([&row.nip, &row.nik, &key])?;
-                if accused.len() < 3 && !row.nip.is_empty() && row.instansi == "16.06" {
-                    accused.push(row.nip);
-                }
             }
         }
         Ok(())
     })?;
     Ok(Roster { people_csv, keys_csv, people, accused })
+}
+
+/// The numbers of those whom the story accuses: PNS, since its sanction may be imposed on nobody
+/// else, of the regency where there are enough of them.
+fn accused(people: impl Iterator<Item = RosterRow>) -> Vec<String> {
+    let (mut here, mut elsewhere) = (Vec::new(), Vec::new());
+    for row in people.filter(|row| row.status_kepegawaian == "PNS") {
+        let near = if row.instansi == "16.06" { &mut here } else { &mut elsewhere };
+        if near.len() < ACCUSED {
+            near.push(row.nip);
+        }
+        if here.len() == ACCUSED {
+            break;
+        }
+    }
+    here.extend(elsewhere);
+    here.truncate(ACCUSED);
+    here
 }
 
 /// Writes a signed line for each person who signs.
@@ -152,7 +167,31 @@ fn write_csv(
     writer.flush().map_err(|error| CliError::io(path, error))
 }
 
+/// So many cases the story tells.
+const ACCUSED: usize = 3;
 const IN_TIME: &str = "2023-12-27";
 const LATE: &str = "2024-01-08";
 const PEOPLE_TOGETHER: usize = 4096;
 const PEOPLE_TOGETHER_U32: u32 = 4096;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    /// With 120 people one of them was a PPPK, on whom the story's sanction cannot be imposed: the
+    /// demo stopped there.
+    #[test]
+    fn however_many_people_there_are_the_accused_are_civil_servants() {
+        let population = Population::parse(include_str!("../../../../seeds/demo/sumsel.toml"));
+        let population = population.unwrap();
+        for total in (18..400).chain([1000, 5000]) {
+            let accused = accused(population.people(total));
+            let kinds = population.people(total).map(|row| (row.nip, row.status_kepegawaian));
+            let kinds: HashMap<String, String> = kinds.collect();
+            assert_eq!(accused.len(), ACCUSED, "of {total}");
+            assert!(accused.iter().all(|nip| kinds[nip] == "PNS"), "of {total}");
+        }
+    }
+}
