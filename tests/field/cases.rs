@@ -213,3 +213,65 @@ fn steps_come_from_a_table_all_or_none() {
     assert_eq!((state(&sari), state(&budi)), ("summoned".into(), "summoned".into()));
     office.ok("template steps -o steps.xlsx");
 }
+
+/// Only steps came from a table, and of a row one fault was told.
+#[test]
+fn reports_proposals_and_decisions_come_from_tables() {
+    let office = Office::new();
+    let report = "--key examiner.pem case report --channel apip --received-on 2024-01-11 --table";
+    let head = "nip;nama;kode perbuatan;tanggal perbuatan;jenis pemilihan;uraian";
+    office.write(
+        "wrong.csv",
+        format!(
+            "{head}\n{SARI};Rekaan Sari;B6;2024-01-09;legislative;Suka\n\
+             {BUDI};Rekaan Budi;b six;kemarin;;\n"
+        ),
+    );
+    let told = office.fails(2, &format!("{report} wrong.csv"));
+    for column in ["act", "acted_on", "summary"] {
+        assert!(told.contains(&format!("row 3, column {column}")), "{column}: {told}");
+    }
+    let copy = office.read("wrong.rejected.csv");
+    assert!(copy.contains("kemarin") && copy.contains("acted_on: "), "{copy}");
+    assert!(office.ok("case list").contains("no such case"), "all rows or none");
+    office.write(
+        "reports.csv",
+        format!(
+            "{head}\n{SARI};Rekaan Sari;\"B6, B7\";2024-01-09;legislative;Suka\n\
+             {BUDI};Rekaan Budi;A4;2024-01-09;legislative;Suka\n"
+        ),
+    );
+    let told = office.ok(&format!("{report} reports.csv --dry-run"));
+    assert!(told.contains("this act was B6, not A4"), "{told}");
+    office.ok(&format!("{report} reports.csv"));
+    assert!(office.ok(&format!("{report} reports.csv")).contains("0 recorded, 2 unchanged"));
+    let told =
+        office.fails(2, "--key examiner.pem case report --channel media --table reports.csv");
+    assert!(told.contains("is entry") && told.contains("--again"), "{told}");
+    office.fails(2, &format!("{report} reports.csv --act B6"));
+    let case = office.json(&format!("case list --person {SARI}"));
+    assert_eq!(case["acts"], serde_json::json!(["B6", "B7"]));
+    let case = case["case"].as_str().unwrap()[..8].to_owned();
+    office.examine(&case, "2024-01-15");
+
+    let head = "kasus;tanggal;sanksi;pejabat;kelas jabatan;lembaga";
+    let propose = "--key decider-1.pem case propose --table";
+    office.write("bad.csv", format!("{head}\n{case};20/01/2024;demotion-12m;ppk;;BKN\n"));
+    let told = office.fails(2, &format!("{propose} bad.csv"));
+    assert!(told.contains("column office") && told.contains("column body"), "left out: {told}");
+    office.write("proposals.csv", format!("{head}\n{case};20/01/2024;demotion-12m;;;\n"));
+    office.ok(&format!("{propose} proposals.csv --dry-run"));
+    office.ok(&format!("{propose} proposals.csv"));
+    let decide = "--key decider-2.pem case decide --table";
+    office.write("bad.csv", format!("{head}\n{case};22/01/2024;demotion-12m;;pelaksan;\n"));
+    let told = office.fails(2, &format!("{decide} bad.csv"));
+    assert!(told.contains("column position"), "{told}");
+    office
+        .write("decisions.csv", format!("{head}\n{case};22/01/2024;demotion-12m;ppk;pelaksana;\n"));
+    office.fails(2, &format!("{decide} decisions.csv --position pelaksana"));
+    office.fails(2, &format!("{decide} decisions.csv --sanction demotion-12m"));
+    office.ok(&format!("{decide} decisions.csv"));
+    let shown = office.json(&format!("case show {case} --as-of 2024-01-22"));
+    assert_eq!(shown["state"], "decided");
+    office.ok("template reports -o reports.xlsx");
+}

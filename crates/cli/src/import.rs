@@ -172,12 +172,10 @@ impl TableImport {
     }
 }
 
-/// A table of steps of cases, in the place of one.
+/// How a table is taken that stands in the place of arguments.
 #[derive(Debug, Clone, Default, ClapArgs)]
 #[group(skip)]
-pub(crate) struct Tabled {
-    #[arg(long, value_name = "FILE", conflicts_with_all = STEP_ARGUMENTS)]
-    table: Option<PathBuf>,
+pub(crate) struct Tabling {
     #[arg(long, requires = "table")]
     partial: bool,
     #[arg(long, requires = "table")]
@@ -186,34 +184,45 @@ pub(crate) struct Tabled {
     reading: ReadingArgs,
 }
 
-/// What the rows of a table say themselves.
-const STEP_ARGUMENTS: [&str; 12] = [
-    "case", "office", "capacity", "below", "body", "exam_on", "until", "manner", "level",
-    "sanction", "number", "note",
-];
+/// Reads the rows of a table for a state.
+type Reader<'s> = Box<dyn FnMut(&Row<'_>) -> SaidOfRow + 's>;
 
-impl Tabled {
-    /// Records the steps of the table, if there is one: rows mean one of `codes` unless they say
-    /// otherwise, on this day.
-    pub(crate) fn record(
+impl Tabling {
+    /// Records the steps of a table: rows mean one of `codes` unless they say otherwise, on this
+    /// day.
+    pub(crate) fn steps(
         &self,
+        file: &Path,
         session: &Session,
         codes: &[StepCode],
         on: Option<Date>,
-    ) -> Result<Option<Output>, CliError> {
-        let Self { table: Some(file), partial, dry_run, reading } = self else { return Ok(None) };
-        let import = Import { file: file.clone(), partial: *partial, dry_run: *dry_run };
+    ) -> Result<Output, CliError> {
+        self.record(file, session, steps::open, |state| {
+            let known = Steps::new(state, codes.to_vec(), day(on, state)?);
+            Ok(Box::new(move |row| Ok(known.said(row))))
+        })
+    }
+
+    /// Records what the rows of a table say to a reader of them.
+    pub(crate) fn record(
+        &self,
+        file: &Path,
+        session: &Session,
+        open: fn(&Path, &Reading) -> Result<Table, TableError>,
+        reader: impl for<'s> FnOnce(&'s State) -> Result<Reader<'s>, CliError>,
+    ) -> Result<Output, CliError> {
+        let Self { partial, dry_run, reading } = self;
+        let import = Import { file: file.to_owned(), partial: *partial, dry_run: *dry_run };
         let author = session.author()?;
-        let mut table = steps::open(&import.file, &reading.reading()?)?;
+        let mut table = open(&import.file, &reading.reading()?)?;
         let ledger = import.open(session)?;
         let mut rows = Rows::new(event_id);
-        let known = Steps::new(ledger.state(), codes.to_vec(), day(on, ledger.state())?);
-        table.each(|row| Ok::<_, CliError>(rows.take(row.at(), known.said(&row))?))?;
+        let mut said = reader(ledger.state())?;
+        table.each(|row| Ok::<_, CliError>(rows.take(row.at(), said(&row)?)?))?;
+        drop(said);
         rows.note(table.notices());
         let work = message!("work-events");
-        let recorded =
-            import.record(rows, Some(&mut table), session, ledger, Some(&author), &work)?;
-        Ok(Some(recorded))
+        import.record(rows, Some(&mut table), session, ledger, Some(&author), &work)
     }
 }
 

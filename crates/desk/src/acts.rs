@@ -2,7 +2,6 @@
 //! signature is void, who declined or need not sign.
 
 use std::path::Path;
-use std::str::FromStr;
 
 use ikrar_core::event::Fact;
 use ikrar_core::event::pact::{
@@ -13,13 +12,13 @@ use ikrar_core::event::person::{
 };
 use ikrar_core::state::State;
 use ikrar_core::state::person::{PactAct, Person};
-use ikrar_core::value::{CampaignCode, Date, Line, LineOrNothing, TextError, WordError};
+use ikrar_core::value::{CampaignCode, Date, Line, LineOrNothing};
 
-use crate::fault::{Cause, Fault, Faults, checked};
+use crate::cells::{date, line, text, word};
+use crate::fault::{Cause, Fault, Faults};
 use crate::odd::{self, Warning};
 use crate::people::{Seen, find, read_identifiers, refuse_other_name};
 use crate::said::{Origin, Said};
-use crate::spellings;
 use crate::table::columns::{
     ATTENDANCE, BACK_ON, FROM, KIND, NAME, NIK, NIP, NOTE, ON, REASON, UNTIL,
 };
@@ -211,38 +210,11 @@ fn empty() -> Fault {
     Fault::at(REASON, Cause::Empty)
 }
 
-fn date(row: &Row<'_>, column: &'static str) -> Result<Option<Date>, Fault> {
-    let dated = row.date(column).map_err(|error| Fault::at(column, error))?;
-    Ok(dated.map(|dated| dated.day))
-}
-
 /// Which dates of a row may not be those that were meant.
 fn doubts(row: &Row<'_>, column: &'static str) -> Vec<Warning> {
     let others: &[&str] = if column == FROM { &[UNTIL, BACK_ON] } else { &[] };
     let columns = others.iter().copied().chain([column]);
     columns.filter_map(|column| odd::doubt(column, row.date(column).ok()??)).collect()
-}
-
-fn text<'r>(row: &'r Row<'_>, column: &'static str) -> Result<Option<&'r str>, Fault> {
-    row.text(column).map_err(|error| Fault::at(column, error))
-}
-
-fn line<T: FromStr<Err = TextError>>(
-    row: &Row<'_>,
-    column: &'static str,
-) -> Result<Option<T>, Fault> {
-    text(row, column)?.map(|text| checked(column, text)).transpose()
-}
-
-/// A word of a closed list, as the list's own names or in Indonesian.
-fn word<T: FromStr<Err = WordError>>(
-    row: &Row<'_>,
-    column: &'static str,
-    names: &'static [&'static str],
-) -> Result<Option<T>, Fault> {
-    let Some(text) = text(row, column)? else { return Ok(None) };
-    let word = spellings::meant(text, names).and_then(|name| name.parse().ok());
-    word.map(Some).ok_or_else(|| Fault::at(column, Cause::NotAWord { names }))
 }
 
 pub(crate) const AT_A_CEREMONY: Wanted =

@@ -83,6 +83,8 @@ pub enum Cause {
     NoNumber,
     /// Not a public key.
     NotAKey,
+    /// What stands there would be left out: a step of this kind says no such thing.
+    NotHere,
     /// Not one of these words.
     NotAWord {
         /// The words.
@@ -112,6 +114,16 @@ pub enum Cause {
     OtherNumber,
     /// An earlier row is about the same person.
     Repeated {
+        /// That row.
+        at: At,
+    },
+    /// The ledger has a report of the same person, acts and day that says otherwise.
+    Reported {
+        /// The entry of that report.
+        entry: Seq,
+    },
+    /// An earlier row reports the same acts of the same person.
+    ReportedTwice {
         /// That row.
         at: At,
     },

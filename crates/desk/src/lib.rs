@@ -7,8 +7,8 @@
 //! ```
 //!
 //! A [`table`] is what somebody sent: `.csv` or `.xlsx`. [`roster`], [`own_keys`], [`paper`] and
-//! [`acts`] and [`steps`] read a row of one kind and say which facts it asks for; [`lines`] reads
-//! events as JSON lines. [`said`] is what a row says that the ledger does not, [`fault`] why it is
+//! [`acts`], [`reports`] and [`steps`] read a row of one kind and say which facts it asks for;
+//! [`lines`] reads events as JSON lines. [`said`] is what a row says that the ledger does not, [`fault`] why it is
 //! refused, [`odd`] what is odd about it, [`names`] whether two names can be one person's, [`near`]
 //! which names may have been meant; [`units`] finds a unit that somebody names, [`exported`] writes
 //! people as rows of a roster, [`spellings`] knows words of closed lists in Indonesian,
@@ -21,6 +21,7 @@
 //! random bytes are arguments.
 
 pub mod acts;
+mod cells;
 pub mod exported;
 pub mod fault;
 pub mod files;
@@ -34,6 +35,7 @@ pub mod offline;
 pub mod own_keys;
 pub mod paper;
 pub mod people;
+pub mod reports;
 pub mod roster;
 pub mod rows;
 pub mod said;

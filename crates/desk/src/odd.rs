@@ -1,12 +1,13 @@
 //! What is odd about a row that is taken all the same.
 
-use ikrar_core::value::{Date, EmploymentStatus, IdKind, IdWarning, Identifier, Seq};
+use ikrar_core::rulebook::OtherPhase;
+use ikrar_core::value::{ActCode, Date, EmploymentStatus, IdKind, IdWarning, Identifier, Seq};
 
 use crate::table::columns::{NIK, STATUS, column_of};
 use crate::table::{Dated, Doubt};
 
 /// Something odd about a row, and the column in which it lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
     /// The column.
     pub column: &'static str,
@@ -15,8 +16,22 @@ pub struct Warning {
 }
 
 /// What is odd.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Odd {
+    /// An act went on over the designation of candidates, and only one of its two codes is named.
+    BothPhases {
+        /// The code that is named.
+        code: ActCode,
+        /// The one that is not.
+        other: OtherPhase,
+    },
+    /// An act had another code on its day.
+    OtherPhase {
+        /// The code that is named.
+        code: ActCode,
+        /// The one of that day.
+        other: OtherPhase,
+    },
     /// Somebody of this name and date of birth is known by the other kind of number alone.
     MayBeKnown {
         /// The entry that enrolled that person.

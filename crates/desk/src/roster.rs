@@ -65,7 +65,7 @@ pub fn said(
     seen.units.take(state, from, &mut line.profile);
     seen.refuse_repeated(row.at(), &line.identifiers)?;
     let mut warnings = odd::numbers(&line.identifiers, line.profile.status);
-    warnings.extend(line.odd.iter().copied());
+    warnings.extend(line.odd.iter().cloned());
     let said = match find(state, &line)? {
         Some(person) => Known { state, person, line, from, accepted }.said()?,
         None => {

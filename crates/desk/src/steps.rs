@@ -2,24 +2,23 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::str::FromStr;
 
 use ikrar_core::event::Fact;
 use ikrar_core::event::case::{
-    CaseDecided, DecisionProposed, Manner, Official, Outcome, StepTaken,
+    CaseDecided, CaseReported, DecisionProposed, Manner, Official, Outcome, StepTaken,
 };
 use ikrar_core::procedure::Course;
 use ikrar_core::rulebook::{ACQUITTED, DECIDED, PROPOSED, Rulebook};
 use ikrar_core::state::State;
 use ikrar_core::state::cases::Case;
 use ikrar_core::value::{
-    Capacity, CaseId, Date, Level, OfficeCode, PositionClass, SanctionCode, StepCode, TextError,
-    ValueError, WordError,
+    Capacity, CaseId, Date, Level, LineOrNothing, OfficeCode, ParagraphOrNothing, PositionClass,
+    SanctionCode, StepCode,
 };
 
-use crate::fault::{Cause, Fault, Faults, checked};
+use crate::cells::{Gathered, code, date, needed, or_nothing, parsed, text, word};
+use crate::fault::{Cause, Fault, Faults};
 use crate::said::{Origin, Said};
-use crate::spellings;
 use crate::table::columns::{
     BELOW, BODY, CAPACITY, CASE, EXAM_ON, LEVEL, MANNER, NOTE, NUMBER, OFFICE, ON, POSITION_CLASS,
     SANCTION, STEP, UNTIL,
@@ -61,27 +60,26 @@ impl<'a> Steps<'a> {
     /// # Errors
     /// All that is wrong with the row before the ledger sees it.
     pub fn said(&self, row: &Row<'_>) -> Result<Said, Faults> {
-        let case = self.case(row)?;
-        let on = date(row, ON)?.unwrap_or(self.day);
+        let mut faults = Gathered::default();
+        let case = faults.take(self.case(row));
+        let on = faults.take(date(row, ON)).map(|on| on.unwrap_or(self.day));
+        let cells = Cells::read(row, &mut faults);
+        let (Some(case), Some(on)) = (case, on) else { return faults.or(None) };
         let course = self.course(case);
-        let code = self.code(row, course, on)?;
+        let Some(code) = faults.take(self.code(row, course, on)) else { return faults.or(None) };
         let rules = course.and_then(|course| course.rules(on));
-        let fact = match code.as_str() {
-            PROPOSED => Fact::from(DecisionProposed {
-                case: case.reported.case,
-                person: case.reported.person,
-                outcome: outcome(row, rules, on)?,
-                proposed_on: on,
-            }),
-            DECIDED | ACQUITTED => Fact::from(decided(row, case, rules, on)?),
-            _ => Fact::from(taken(row, case, rules, (code, on))?),
-        };
-        Ok(Said { facts: vec![(Origin::Line, fact)], ..Said::nothing_new() })
+        for column in COLUMNS.iter().filter(|column| !takes(code.as_str(), column)) {
+            if faults.take(text(row, column)).flatten().is_some() {
+                faults.push(Fault::at(column, Cause::NotHere));
+            }
+        }
+        let fact = cells.and_then(|cells| cells.fact(case, code, on, rules, &mut faults));
+        let said = |fact| Said { facts: vec![(Origin::Line, fact)], ..Said::nothing_new() };
+        faults.or(fact.map(said))
     }
 
     fn case(&self, row: &Row<'_>) -> Result<&'a Case, Fault> {
-        let text = text(row, CASE)?.ok_or_else(|| Fault::at(CASE, Cause::Empty))?;
-        let text = text.to_lowercase();
+        let text = needed(row, CASE)?.to_lowercase();
         let begins = text.get(..ID_DIGITS).and_then(|digits| self.cases.get(digits));
         let fits = |case: &&CaseId| case.to_string().starts_with(&text);
         match begins.into_iter().flatten().filter(fits).collect::<Vec<_>>().as_slice() {
@@ -111,6 +109,10 @@ impl<'a> Steps<'a> {
             let found = steps.find(is_named).map(|step| step.code.clone());
             return found.ok_or_else(|| Fault::at(STEP, Cause::UnknownStep));
         }
+        let is_ruling = self.codes.iter().any(|code| code.as_str() == ACQUITTED);
+        if is_ruling && text(row, SANCTION)?.is_none() {
+            return parsed(ACQUITTED, STEP);
+        }
         let allowed = course.and_then(|course| {
             let allowed = course.allowed(&course.standing(on)?, on);
             let may = |code: &&StepCode| allowed.iter().any(|step| step.code == **code);
@@ -121,99 +123,140 @@ impl<'a> Steps<'a> {
     }
 }
 
-fn taken(
-    row: &Row<'_>,
-    case: &Case,
-    rules: Option<&Rulebook>,
-    (step, on): (StepCode, Date),
-) -> Result<StepTaken, Fault> {
-    let sanction = code::<SanctionCode>(row, SANCTION)?;
-    let of_sanction = sanction.as_ref().and_then(|code| Some(rules?.sanction(code, on)?.level));
-    Ok(StepTaken {
-        case: case.reported.case,
-        person: case.reported.person,
-        step,
-        on,
-        official: official(row)?,
-        body: line(row, BODY)?,
-        exam_on: date(row, EXAM_ON)?,
-        until: date(row, UNTIL)?,
-        manner: word(row, MANNER, Manner::NAMES)?,
-        level: word(row, LEVEL, Level::NAMES)?.or(of_sanction),
-        sanction,
-        number: line(row, NUMBER)?,
-        document: None,
-        note: line(row, NOTE)?,
-    })
+/// What stands in the other columns of a row.
+struct Cells {
+    official: Option<Official>,
+    body: LineOrNothing,
+    exam_on: Option<Date>,
+    until: Option<Date>,
+    manner: Option<Manner>,
+    level: Option<Level>,
+    sanction: Option<SanctionCode>,
+    position: Option<PositionClass>,
+    number: LineOrNothing,
+    note: ParagraphOrNothing,
 }
 
-fn decided(
-    row: &Row<'_>,
-    case: &Case,
-    rules: Option<&Rulebook>,
-    decided_on: Date,
-) -> Result<CaseDecided, Fault> {
-    Ok(CaseDecided {
-        case: case.reported.case,
-        person: case.reported.person,
-        outcome: outcome(row, rules, decided_on)?,
-        decided_on,
-        official: official(row)?.ok_or_else(|| Fault::at(OFFICE, Cause::Empty))?,
-        position: word(row, POSITION_CLASS, PositionClass::NAMES)?,
-        number: line(row, NUMBER)?,
-        document: None,
-        note: line(row, NOTE)?,
-    })
+impl Cells {
+    fn read(row: &Row<'_>, faults: &mut Gathered) -> Option<Self> {
+        let official = faults.take(official(row));
+        let body = faults.take(or_nothing(row, BODY));
+        let exam_on = faults.take(date(row, EXAM_ON));
+        let until = faults.take(date(row, UNTIL));
+        let manner = faults.take(word(row, MANNER, Manner::NAMES));
+        let level = faults.take(word(row, LEVEL, Level::NAMES));
+        let sanction = faults.take(code::<SanctionCode>(row, SANCTION));
+        let position = faults.take(word(row, POSITION_CLASS, PositionClass::NAMES));
+        let number = faults.take(or_nothing(row, NUMBER));
+        let note = faults.take(or_nothing(row, NOTE));
+        Some(Self {
+            official: official?,
+            body: body?,
+            exam_on: exam_on?,
+            until: until?,
+            manner: manner?,
+            level: level?,
+            sanction: sanction?,
+            position: position?,
+            number: number?,
+            note: note?,
+        })
+    }
+
+    fn fact(
+        self,
+        case: &Case,
+        step: StepCode,
+        on: Date,
+        rules: Option<&Rulebook>,
+        faults: &mut Gathered,
+    ) -> Option<Fact> {
+        let CaseReported { case, person, .. } = case.reported;
+        let of_sanction = |code: &SanctionCode| Some(rules?.sanction(code, on)?.level);
+        let level = self.level.or_else(|| self.sanction.as_ref().and_then(of_sanction));
+        match step.as_str() {
+            PROPOSED => {
+                let outcome = faults.take(outcome(level, self.sanction))?;
+                Some(DecisionProposed { case, person, outcome, proposed_on: on }.into())
+            }
+            DECIDED | ACQUITTED => {
+                if step.as_str() == DECIDED && self.sanction.is_none() {
+                    faults.push(Fault::at(SANCTION, Cause::Empty));
+                }
+                let official = self.official.ok_or_else(|| Fault::at(OFFICE, Cause::Empty));
+                let (outcome, official) =
+                    (faults.take(outcome(level, self.sanction)), faults.take(official));
+                let decided = CaseDecided {
+                    case,
+                    person,
+                    outcome: outcome?,
+                    decided_on: on,
+                    official: official?,
+                    position: self.position,
+                    number: self.number,
+                    document: None,
+                    note: self.note,
+                };
+                Some(decided.into())
+            }
+            _ => {
+                let Self { official, body, exam_on, until, manner, sanction, number, note, .. } =
+                    self;
+                let taken = StepTaken {
+                    case,
+                    person,
+                    step,
+                    on,
+                    official,
+                    body,
+                    exam_on,
+                    until,
+                    manner,
+                    level,
+                    sanction,
+                    number,
+                    document: None,
+                    note,
+                };
+                Some(taken.into())
+            }
+        }
+    }
 }
 
 /// With a sanction proven, without one not.
-fn outcome(row: &Row<'_>, rules: Option<&Rulebook>, on: Date) -> Result<Outcome, Fault> {
-    let Some(sanction) = code::<SanctionCode>(row, SANCTION)? else {
-        return Ok(Outcome::NotProven);
-    };
-    let of_sanction = rules.and_then(|rules| Some(rules.sanction(&sanction, on)?.level));
-    let level = word(row, LEVEL, Level::NAMES)?.or(of_sanction);
-    let level = level.ok_or_else(|| Fault::at(LEVEL, Cause::Empty))?;
-    Ok(Outcome::Proven { level, sanction })
+fn outcome(level: Option<Level>, sanction: Option<SanctionCode>) -> Result<Outcome, Fault> {
+    match (level, sanction) {
+        (None, None) => Ok(Outcome::NotProven),
+        (Some(level), Some(sanction)) => Ok(Outcome::Proven { level, sanction }),
+        (None, Some(_)) => Err(Fault::at(LEVEL, Cause::Empty)),
+        (Some(_), None) => Err(Fault::at(SANCTION, Cause::Empty)),
+    }
 }
 
 fn official(row: &Row<'_>) -> Result<Option<Official>, Fault> {
-    let Some(office) = code::<OfficeCode>(row, OFFICE)? else { return Ok(None) };
-    let capacity = word(row, CAPACITY, Capacity::NAMES)?.unwrap_or(Capacity::Definitive);
+    let office = code::<OfficeCode>(row, OFFICE)?;
+    let capacity = word(row, CAPACITY, Capacity::NAMES)?;
     let below = text(row, BELOW)?.map(str::parse).transpose();
     let below = below.map_err(|_| Fault::at(BELOW, Cause::NotANumber))?;
-    Ok(Some(Official { office, capacity, below }))
+    match office {
+        Some(office) => {
+            let capacity = capacity.unwrap_or(Capacity::Definitive);
+            Ok(Some(Official { office, capacity, below }))
+        }
+        None if capacity.is_some() || below.is_some() => Err(Fault::at(OFFICE, Cause::Empty)),
+        None => Ok(None),
+    }
 }
 
-fn code<T: FromStr>(row: &Row<'_>, column: &'static str) -> Result<Option<T>, Fault>
-where
-    ValueError: From<T::Err>,
-{
-    let parsed = text(row, column)?.map(str::parse).transpose();
-    parsed.map_err(|error| Fault::at(column, Cause::Value(ValueError::from(error))))
-}
-
-fn word<T: FromStr<Err = WordError>>(
-    row: &Row<'_>,
-    column: &'static str,
-    names: &'static [&'static str],
-) -> Result<Option<T>, Fault> {
-    let Some(text) = text(row, column)? else { return Ok(None) };
-    let word = spellings::meant(text, names).and_then(|name| name.parse().ok());
-    word.map(Some).ok_or_else(|| Fault::at(column, Cause::NotAWord { names }))
-}
-
-fn date(row: &Row<'_>, column: &'static str) -> Result<Option<Date>, Fault> {
-    let dated = row.date(column).map_err(|error| Fault::at(column, error))?;
-    Ok(dated.map(|dated| dated.day))
-}
-
-fn line<T: FromStr<Err = TextError>>(row: &Row<'_>, column: &'static str) -> Result<T, Fault> {
-    checked(column, text(row, column)?.unwrap_or_default())
-}
-
-fn text<'r>(row: &'r Row<'_>, column: &'static str) -> Result<Option<&'r str>, Fault> {
-    row.text(column).map_err(|error| Fault::at(column, error))
+/// Whether a step has a place for what stands in a column: what nobody would look at is not taken.
+fn takes(step: &str, column: &str) -> bool {
+    match step {
+        PROPOSED => [CASE, STEP, ON, LEVEL, SANCTION].contains(&column),
+        ACQUITTED if [LEVEL, SANCTION].contains(&column) => false,
+        DECIDED | ACQUITTED => ![BODY, EXAM_ON, UNTIL, MANNER].contains(&column),
+        _ => column != POSITION_CLASS,
+    }
 }
 
 pub(crate) const WANTED: Wanted = Wanted { required: &[&[CASE]], optional: COLUMNS.split_at(1).1 };

@@ -1,7 +1,7 @@
 //! Tables to be filled in: which columns somebody who has no list yet needs, and what stands in
 //! them. Headings and words are those that the tables' readers know.
 
-use ikrar_core::event::case::Manner;
+use ikrar_core::event::case::{Channel, Manner};
 use ikrar_core::event::pact::{Attendance, Method};
 use ikrar_core::event::person::{Departure, LeaveKind, Return};
 use ikrar_core::value::{Capacity, EmploymentStatus, Level, PositionClass};
@@ -9,12 +9,13 @@ use ikrar_core::value::{Capacity, EmploymentStatus, Level, PositionClass};
 use crate::acts::{AT_A_CEREMONY, FROM_A_DAY, ON_A_DAY};
 use crate::spellings;
 use crate::table::columns::{
-    AGENCY, ATTENDANCE, BELOW, BODY, CAPACITY, CASE, EXAM_ON, FROM, GRADE, KIND, LEVEL, MANNER,
-    METHOD, NAME, NIK, NIK_REPLACED, NIP, NIP_REPLACED, NOTE, NUMBER, OFFICE, ON, POSITION,
-    POSITION_CLASS, PUBLIC_KEY, REASON, SANCTION, SCAN, SIGNED_ON, STATUS, STEP, UNIT, UNTIL,
+    ACT, ACTED_ON, ACTED_UNTIL, AGENCY, ATTENDANCE, BELOW, BODY, CAPACITY, CASE, CHANNEL, CONTEST,
+    ELECTION, EXAM_ON, FROM, GRADE, KIND, KNOWN_ON, LEVEL, MANNER, METHOD, NAME, NIK, NIK_REPLACED,
+    NIP, NIP_REPLACED, NOTE, NUMBER, OFFICE, ON, POSITION, POSITION_CLASS, PUBLIC_KEY, REASON,
+    RECEIVED_ON, REGION, SANCTION, SCAN, SIGNED_ON, STATUS, STEP, SUMMARY, UNIT, UNTIL,
 };
 use crate::table::{Wanted, shown_heading};
-use crate::{own_keys, paper, roster, steps};
+use crate::{own_keys, paper, reports, roster, steps};
 
 /// What a table is for: each is taken by one command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Form {
     Exemptions,
     /// Who was at a ceremony: `ceremony attend`.
     Attendance,
+    /// Alleged violations: `case report`.
+    Reports,
     /// Steps of cases: `case take`, and each command of a step.
     Steps,
 }
@@ -89,6 +92,7 @@ impl Form {
         Self::Refusals,
         Self::Exemptions,
         Self::Attendance,
+        Self::Reports,
         Self::Steps,
     ];
 
@@ -105,6 +109,7 @@ impl Form {
             Self::Refusals => "refusals",
             Self::Exemptions => "exemptions",
             Self::Attendance => "attendance",
+            Self::Reports => "reports",
             Self::Steps => "steps",
         }
     }
@@ -137,6 +142,7 @@ impl Form {
             Self::Leave => &[NIP, NIK, NAME, FROM, UNTIL, KIND],
             Self::Refusals => &[NIP, NIK, NAME, ON, NOTE],
             Self::Attendance => &[NIP, NIK, NAME, ATTENDANCE],
+            Self::Reports => reports::COLUMNS,
             Self::Steps => steps::COLUMNS,
         }
     }
@@ -147,13 +153,20 @@ impl Form {
             Self::Roster => name == STATUS,
             Self::Departures | Self::Voidings | Self::Exemptions | Self::Returns => name == REASON,
             Self::Leave => name == KIND,
-            Self::Keys | Self::Pacts | Self::Refusals | Self::Attendance | Self::Steps => false,
+            Self::Keys
+            | Self::Pacts
+            | Self::Refusals
+            | Self::Attendance
+            | Self::Reports
+            | Self::Steps => false,
         }
     }
 
     fn holds(self, name: &str) -> Holds {
         match (self, name) {
-            (_, SIGNED_ON | ON | FROM | UNTIL | EXAM_ON) => Holds::Day,
+            (_, SIGNED_ON | ON | FROM | UNTIL | EXAM_ON)
+            | (_, ACTED_ON | ACTED_UNTIL | KNOWN_ON | RECEIVED_ON) => Holds::Day,
+            (_, CHANNEL) => Holds::Word(Channel::NAMES),
             (_, CAPACITY) => Holds::Word(Capacity::NAMES),
             (_, MANNER) => Holds::Word(Manner::NAMES),
             (_, LEVEL) => Holds::Word(Level::NAMES),
@@ -176,6 +189,7 @@ impl Form {
             Self::Departures | Self::Voidings | Self::Refusals | Self::Exemptions => &ON_A_DAY,
             Self::Returns | Self::Leave => &FROM_A_DAY,
             Self::Attendance => &AT_A_CEREMONY,
+            Self::Reports => &reports::WANTED,
             Self::Steps => &steps::WANTED,
         }
     }
@@ -195,7 +209,7 @@ impl Column {
             NIK => "1606011506810001",
             NAME => "Rekaan Budi, S.E.",
             STATUS => spellings::shown(EmploymentStatus::Pns.name()),
-            AGENCY => "16.06",
+            AGENCY | REGION => "16.06",
             UNIT => "Dinas Kesehatan",
             POSITION => "Analis Kebijakan",
             GRADE => "III/c",
@@ -209,8 +223,15 @@ impl Column {
             OFFICE => "ppk",
             BODY => "BKN",
             EXAM_ON => "2024-01-04",
+            ACT => "B6",
+            ACTED_ON => "2023-12-20",
+            KNOWN_ON => "2023-12-21",
+            RECEIVED_ON => "2023-12-22",
+            CONTEST => "legislative",
+            ELECTION => "PEMILU-2024",
+            SUMMARY => "Membagikan unggahan akun pemenangan",
             NUMBER => "SK 800/1/2024",
-            BELOW | SANCTION | NIP_REPLACED | NIK_REPLACED => "",
+            ACTED_UNTIL | BELOW | SANCTION | NIP_REPLACED | NIK_REPLACED => "",
             _ => chosen(),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use ikrar_core::rulebook::OtherPhase;
+use ikrar_core::value::ActCode;
 use ikrar_desk::fault::Cause;
 use ikrar_desk::files::{BelowFault, FileError, FileFault};
 use ikrar_desk::key_file::{KeyError, KeyFault};
@@ -202,6 +204,7 @@ impl Say for Cause {
             Self::NotAKey => message!("row-not-a-key"),
             Self::NotANumber => message!("row-not-a-number"),
             Self::NotAMethod => message!("row-not-a-method"),
+            Self::NotHere => message!("row-not-here"),
             Self::NotAWord { names } => message!("row-not-a-word", names = Value::any(*names)),
             Self::NotSigned => message!("row-not-signed"),
             Self::NotAPact => message!("row-not-a-pact"),
@@ -215,6 +218,14 @@ impl Say for Cause {
                     message!("row-repeated-sheet", row, sheet)
                 }
                 None => message!("row-repeated", row = at.row),
+            },
+            Self::Reported { entry } => message!("row-reported", entry),
+            Self::ReportedTwice { at } => match &at.sheet {
+                Some(sheet) => {
+                    let (row, sheet) = (at.row, outside::shown(sheet));
+                    message!("row-reported-twice-sheet", row, sheet)
+                }
+                None => message!("row-reported-twice", row = at.row),
             },
             Self::Scan(fault) => fault.say(),
             Self::Text(error) => error.say(),
@@ -230,6 +241,8 @@ impl Say for Cause {
 impl Say for Odd {
     fn say(&self) -> Message<'_> {
         match self {
+            Self::BothPhases { code, other } => both_phases(code, other),
+            Self::OtherPhase { code, other } => other_phase(code, other),
             Self::BirthDates => message!("odd-birth-dates"),
             Self::DayFirst { day } => message!("odd-day-first", day),
             Self::LeftOut => message!("odd-left-out"),
@@ -240,6 +253,28 @@ impl Say for Odd {
             Self::Sexes => message!("odd-sexes"),
             Self::StatusByNumber => message!("odd-status-by-number"),
             Self::StatusAgainstNumber => message!("odd-status-against-number"),
+        }
+    }
+}
+
+/// That an act went on over the designation, and one of its two codes is not named.
+pub fn both_phases(code: &ActCode, other: &OtherPhase) -> Message<'static> {
+    match other {
+        OtherPhase { designation, pair: Some(pair) } => {
+            message!("told-act-both-phases", code, designation, pair)
+        }
+        OtherPhase { .. } => other_phase(code, other),
+    }
+}
+
+/// That an act had another code, or none, on its day.
+pub fn other_phase(code: &ActCode, other: &OtherPhase) -> Message<'static> {
+    match other {
+        OtherPhase { designation, pair: Some(pair) } => {
+            message!("told-act-other-phase-pair", code, designation, pair)
+        }
+        OtherPhase { designation, pair: None } => {
+            message!("told-act-other-phase", code, designation)
         }
     }
 }

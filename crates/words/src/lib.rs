@@ -84,6 +84,7 @@ mod witness;
 pub mod label;
 pub mod outside;
 
+pub use desk::{both_phases, other_phase};
 pub use lang::Lang;
 #[doc(hidden)]
 pub use message::known;

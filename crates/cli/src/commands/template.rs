@@ -45,6 +45,7 @@ fn command(form: Form) -> &'static str {
         Form::Refusals => "pact refuse --table",
         Form::Exemptions => "pact excuse --table",
         Form::Attendance => "ceremony attend NAMA",
+        Form::Reports => "case report --table",
         Form::Steps => "case take --table",
     }
 }

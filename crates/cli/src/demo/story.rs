@@ -74,20 +74,22 @@ impl Officers {
         ];
         let report = |(person, (act, acted_on, summary)): (&String, (&str, &str, &str))| {
             let command = Command::Case(Case::Report(case::report::Args {
-                person: person.clone(),
+                person: Some(person.clone()),
                 act: vec![act.parse().expect("a code of the catalogue")],
                 contest: Contested {
                     contest: Some("legislative".parse().expect("a contest of the rulebook")),
                     election: None,
                     region: None,
                 },
-                acted_on: date(acted_on),
+                acted_on: Some(date(acted_on)),
                 acted_until: None,
                 known_on: Some(date("2024-01-22")),
                 received_on: Some(date("2024-01-23")),
                 channel: Channel::Apip,
-                summary: summary.to_owned(),
+                summary: Some(summary.to_owned()),
                 again: false,
+                table: None,
+                tabling: Box::default(),
             }));
             (self.examiner.as_path(), command)
         };
@@ -116,8 +118,10 @@ impl Officers {
     /// The first case is proven and delivered, the second is not proven, the third stays open.
     pub(super) fn rulings<'a>(&'a self, cases: &[CaseId]) -> Vec<(&'a Path, Command)> {
         let ruling = |case: &CaseId, sanction: Option<&str>, on| Ruling {
-            case: case.to_string(),
+            case: Some(case.to_string()),
+            tabling: Box::default(),
             outcome: Outcomes {
+                table: None,
                 not_proven: sanction.is_none(),
                 sanction: sanction.map(|code| code.parse().expect("a code of a sanction")),
             },
@@ -165,7 +169,8 @@ struct Said {
 fn step_args(case: &CaseId, on: &str, said: &Said) -> step::Args {
     step::Args {
         case: Some(case.to_string()),
-        table: Box::default(),
+        table: None,
+        tabling: Box::default(),
         on: Some(date(on)),
         official: Office { office: None, ..office("ppk") },
         body: LineOrNothing::default(),

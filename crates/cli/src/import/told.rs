@@ -38,10 +38,10 @@ impl Told {
         lang: Lang,
     ) -> Self {
         let warned = imported.warned.iter().map(|warned| {
-            let Warning { column, odd } = warned.warning;
+            let Warning { column, ref odd } = warned.warning;
             let heading = table.and_then(|table| table.heading(&warned.at, column));
             let sheet = warned.at.sheet.as_deref().map(str::to_owned);
-            let (row, warning) = (warned.at.row, lang.tell(&odd).into_owned());
+            let (row, warning) = (warned.at.row, lang.tell(odd).into_owned());
             WarnedLine { sheet, row, column, heading, warning }
         });
         let rejected = imported.refused.iter().map(|row| RejectedRow::new(row, table, lang));

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::procedure::{
     CaseState, Competence, Lapse, Overseer, Rates, StateRule, StepRule, Transition,
 };
-use super::{Deadline, OtherPhase, Phase, Rulebook, Stage};
+use super::{Deadline, Election, OtherPhase, Phase, Rulebook, Stage};
 use crate::event::person::Departure;
 use crate::value::{ActCode, Contest, ContestCode, Date, Level};
 
@@ -41,6 +41,12 @@ impl Rulebook {
         let designation = *designations.first()?;
         let pair = Some(pair);
         designations.iter().all(over).then_some(OtherPhase { designation, pair })
+    }
+
+    /// The election with such a contest, where only one has it.
+    pub fn only_election_with(&self, contest: &ContestCode) -> Option<&Election> {
+        let mut having = self.elections.iter().filter(|known| known.contests.contains(contest));
+        having.next().filter(|_| having.next().is_none())
     }
 
     /// Whether the contest has to be named, because the days lie before the designation in some of

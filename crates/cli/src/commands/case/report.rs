@@ -1,32 +1,36 @@
 //! `ikrar case report`: an allegation comes in.
 
+use std::path::{Path, PathBuf};
+
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
 use ikrar_core::event::case::{CaseReported, Channel};
-use ikrar_core::rulebook::{OtherPhase, Rulebook};
+use ikrar_core::rulebook::Rulebook;
 use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{ActCode, CaseId, Contest, ContestCode, Date, ElectionCode, RegionCode};
-use ikrar_words::{Lang, message};
+use ikrar_desk::reports::{self, Reports};
+use ikrar_words::{Lang, both_phases, message, other_phase};
 
 use super::record;
 use crate::codes;
 use crate::commands::rulebook::in_lang;
 use crate::error::CliError;
 use crate::given::{self, word};
+use crate::import::Tabling;
 use crate::keys::random_bytes;
 use crate::render::Output;
 use crate::session::{Session, day, find_person};
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
-    #[arg(long, value_name = "PERSON")]
-    pub(crate) person: String,
-    #[arg(long, value_name = "CODE", required = true)]
+    #[arg(long, value_name = "PERSON", required_unless_present = "table")]
+    pub(crate) person: Option<String>,
+    #[arg(long, value_name = "CODE", required_unless_present = "table")]
     pub(crate) act: Vec<ActCode>,
     #[command(flatten)]
     pub(crate) contest: Contested,
-    #[arg(long, value_name = "DATE")]
-    pub(crate) acted_on: Date,
+    #[arg(long, value_name = "DATE", required_unless_present = "table")]
+    pub(crate) acted_on: Option<Date>,
     #[arg(long, value_name = "DATE")]
     pub(crate) acted_until: Option<Date>,
     #[arg(long, value_name = "DATE")]
@@ -35,10 +39,14 @@ pub(crate) struct Args {
     pub(crate) received_on: Option<Date>,
     #[arg(long, value_parser = word::<Channel>(Channel::NAMES), default_value = "report")]
     pub(crate) channel: Channel,
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) summary: String,
+    #[arg(long, value_name = "TEXT", required_unless_present = "table")]
+    pub(crate) summary: Option<String>,
     #[arg(long)]
     pub(crate) again: bool,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ARGUMENTS)]
+    pub(crate) table: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) tabling: Box<Tabling>,
 }
 
 /// The contest that an act was about.
@@ -60,9 +68,7 @@ impl Contested {
         let election = match &self.election {
             Some(election) => election.clone(),
             None => {
-                let elections = rulebook.map_or(&[][..], Rulebook::elections).iter();
-                let mut having = elections.filter(|known| known.contests.contains(&contest));
-                let only = having.next().filter(|_| having.next().is_none());
+                let only = rulebook.and_then(|rules| rules.only_election_with(&contest));
                 let asked = || codes::unknown_contest(rulebook, &contest);
                 only.ok_or_else(asked)?.code.clone()
             }
@@ -72,18 +78,26 @@ impl Contested {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
-    given::one_stdin([args.person.as_str(), args.summary.as_str()])?;
-    let (person, summary) = (given::value(&args.person)?, given::text("summary", &args.summary)?);
+    if let Some(table) = &args.table {
+        return args.of_table(table, session);
+    }
+    let missing = || CliError::Usage(message!("usage-no-report"));
+    let (Some(person), Some(summary)) = (&args.person, &args.summary) else {
+        return Err(missing());
+    };
+    let acted_on = args.acted_on.ok_or_else(missing)?;
+    given::one_stdin([person.as_str(), summary.as_str()])?;
+    let (person, summary) = (given::value(person)?, given::text("summary", summary)?);
     let ledger = session.write()?;
     let received_on = day(args.received_on, ledger.state())?;
     let case = CaseId::from_bytes(random_bytes()?);
-    let rulebook = ledger.state().rulebook_on(args.acted_on).map(PublishedRulebook::rulebook);
+    let rulebook = ledger.state().rulebook_on(acted_on).map(PublishedRulebook::rulebook);
     let reported = CaseReported {
         case,
         person: find_person(ledger.state(), &person)?.id,
         acts: args.act.clone().try_into().map_err(|error| CliError::unfit("acts", error))?,
         contest: args.contest.resolve(rulebook)?,
-        acted_on: args.acted_on,
+        acted_on,
         acted_until: args.acted_until,
         known_on: args.known_on.unwrap_or(received_on),
         received_on,
@@ -101,16 +115,21 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     })
 }
 
+impl Args {
+    fn of_table(&self, table: &Path, session: &Session) -> Result<Output, CliError> {
+        self.tabling.record(table, session, reports::open, |state| {
+            let by_default = (day(self.received_on, state)?, self.channel);
+            let ids = || random_bytes().map(CaseId::from_bytes);
+            let mut reports = Reports::new(state, ids, by_default, self.again);
+            Ok(Box::new(move |row| Ok(reports.said(row)?)))
+        })
+    }
+}
+
 /// Refuses a report that is there already: a command that is run again after it ended in doubt, or
 /// twice by mistake, must not make two cases of one.
 fn refuse_repeated(reported: &CaseReported, state: &State) -> Result<(), CliError> {
-    let key = |case: &CaseReported| (case.acts.clone(), case.acted_on);
-    let person = state.people().find(&reported.person).map(|slot| state.people().get(slot));
-    let cases = person.into_iter().flat_map(|person| &person.cases);
-    let mut cases = cases.filter_map(|held| state.cases().get(&held.case));
-    let Some(known) = cases.find(|known| key(&known.reported) == key(reported)) else {
-        return Ok(());
-    };
+    let Some(known) = reports::reported_before(state, reported) else { return Ok(()) };
     let (entry, case) = (known.entry, known.reported.case);
     Err(CliError::Refused(message!("refused-reported-already", entry, case)))
 }
@@ -126,17 +145,25 @@ pub(super) fn act(reported: &CaseReported, lang: Lang, rulebook: &Rulebook) -> O
             if act.verified { output } else { output.remark(message!("told-act-unverified")) };
         let contest = reported.contest.as_ref();
         let left_out = rulebook.left_out(code, contest, days, &reported.acts);
-        if let Some(OtherPhase { designation, pair: Some(pair) }) = left_out {
-            return output.line(message!("told-act-both-phases", code, designation, pair));
+        if let Some(other) = left_out {
+            return output.line(both_phases(code, &other));
         }
         match rulebook.other_phase(code, contest, days) {
             None => output,
-            Some(OtherPhase { designation, pair: Some(pair) }) => {
-                output.line(message!("told-act-other-phase-pair", code, designation, pair = pair))
-            }
-            Some(OtherPhase { designation, pair: None }) => {
-                output.line(message!("told-act-other-phase", code, designation))
-            }
+            Some(other) => output.line(other_phase(code, &other)),
         }
     })
 }
+
+/// What the rows of a table say themselves.
+const ARGUMENTS: [&str; 9] = [
+    "person",
+    "act",
+    "contest",
+    "election",
+    "region",
+    "acted_on",
+    "acted_until",
+    "known_on",
+    "summary",
+];

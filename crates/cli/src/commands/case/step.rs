@@ -18,7 +18,7 @@ use ikrar_words::message;
 use super::record;
 use crate::error::CliError;
 use crate::given::{self, word};
-use crate::import::Tabled;
+use crate::import::Tabling;
 use crate::render::Output;
 use crate::session::{Session, day, find_case, find_person};
 
@@ -84,8 +84,10 @@ verbs! {
 pub(crate) struct Args {
     #[arg(required_unless_present = "table")]
     pub(crate) case: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ARGUMENTS)]
+    pub(crate) table: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) table: Box<Tabled>,
+    pub(crate) tabling: Box<Tabling>,
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<Date>,
     #[command(flatten)]
@@ -115,12 +117,12 @@ pub(crate) struct Args {
 #[group(skip)]
 #[expect(clippy::struct_field_names, reason = "the names are those of the arguments")]
 pub(crate) struct Office {
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", conflicts_with = "table")]
     pub(crate) office: Option<OfficeCode>,
     #[arg(long, value_parser = word::<Capacity>(Capacity::NAMES), value_name = "CAPACITY")]
-    #[arg(default_value = "definitive")]
+    #[arg(default_value = "definitive", conflicts_with = "table")]
     pub(crate) capacity: Capacity,
-    #[arg(long, value_name = "LEVELS")]
+    #[arg(long, value_name = "LEVELS", conflicts_with = "table")]
     pub(crate) below: Option<u8>,
 }
 
@@ -147,8 +149,8 @@ impl Verb {
         let (codes, args) = self.parts();
         let code = |code: &&str| code.parse().expect("codes of steps are well formed");
         let known: Vec<StepCode> = codes.iter().map(code).collect();
-        if let Some(recorded) = args.table.record(session, &known, args.on)? {
-            return Ok(recorded);
+        if let Some(table) = &args.table {
+            return args.tabling.steps(table, session, &known, args.on);
         }
         args.run(session, |state, case, on| {
             let course = find_person(state, &case.reported.person.to_string())
@@ -169,8 +171,9 @@ impl Any {
     /// Records the step.
     pub(super) fn run(&self, session: &Session) -> Result<Output, CliError> {
         let known: Vec<StepCode> = self.step.iter().cloned().collect();
-        match (self.args.table.record(session, &known, self.args.on)?, &self.step) {
-            (Some(recorded), _) => Ok(recorded),
+        let Args { table, tabling, on, .. } = &self.args;
+        match (table, &self.step) {
+            (Some(table), _) => tabling.steps(table, session, &known, *on),
             (None, Some(step)) => self.args.run(session, |_, _, _| step.clone()),
             (None, None) => Err(CliError::Usage(message!("usage-no-case"))),
         }
@@ -218,6 +221,11 @@ impl Args {
         self.level.or(level)
     }
 }
+
+/// What the rows of a table say themselves.
+const ARGUMENTS: [&str; 10] = [
+    "case", "body", "exam_on", "until", "manner", "level", "sanction", "number", "document", "note",
+];
 
 /// The hash of a document.
 pub(super) fn document(file: Option<&PathBuf>) -> Result<Option<Digest>, CliError> {
