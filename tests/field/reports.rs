@@ -135,3 +135,32 @@ fn a_report_is_a_page_to_be_printed_and_signed() {
     office.ok("report pacts --campaign kait --html kait.html");
     assert!(office.read("kait.html").contains("&lt;b&gt;Kait"), "texts are escaped");
 }
+
+/// What is said of cases could not be printed and signed.
+#[test]
+fn a_report_of_cases_is_printed_with_what_it_rests_on() {
+    let office = office();
+    let report = "--key examiner.pem case report --contest legislative --summary Suka --acted-on \
+                  2024-01-09 --received-on 2024-01-11 --act";
+    for (act, person) in [("B6", SARI), ("B7", SARI), ("B8", TONO)] {
+        office.ok(&format!("{report} {act} --person {person}"));
+    }
+    let asked = "report cases --as-of 2024-01-12 --election PEMILU-2024 --agency 16.06";
+    let told = office.ok(&format!("{asked} --html kasus.html"));
+    assert!(told.contains("kasus.html"), "{told}");
+    let entry = office.json("verify")["size"].as_u64().unwrap() - 1;
+    let page = office.read("kasus.html");
+    for part in
+        ["General election 2024", "2024-01-12", "16.06", "B6", "<td class=\"number\">3</td>"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(page.contains(&format!("entry {entry} of")) && page.contains("link"), "{page}");
+    assert!(page.contains("signatures") && page.contains("of 3 reported"), "{page}");
+    assert!(!page.contains("Sari") && !page.contains("http"), "nobody is named, nothing fetched");
+    office.fails(2, &format!("{asked} --html kasus.html"));
+    office.ok(&format!("{asked} --html kasus.html --force --public --lang id"));
+    let page = office.read("kasus.html");
+    assert!(page.contains("lang=\"id\"") && page.contains("&lt;5"), "{page}");
+    assert!(!page.contains(">3<") && !page.contains("B6"), "the total is as small: {page}");
+}

@@ -1,17 +1,23 @@
 //! `ikrar report cases`: cases by group, level, phase, act and position, with the rates.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 use ikrar_core::entry::Head;
 use ikrar_core::report::cases::{CaseReport, CellOfCases, masked, of_cases};
 use ikrar_core::rulebook::{CaseGroup, Phase};
+use ikrar_core::state::{PublishedRulebook, State};
 use ikrar_core::value::{ActCode, AgencyCode, Date, ElectionCode, Level, PositionClass, Seq};
-use ikrar_words::{Lang, Say, message};
+use ikrar_desk::files;
+use ikrar_words::{Lang, Message, Say, message};
 use serde::Serialize;
 
+use super::page::{Heading, Sheet, Shown, page};
+use crate::codes::in_lang;
 use crate::error::CliError;
 use crate::given::{Known, known_at};
+use crate::keys::random_bytes;
 use crate::render::{Cell, Columns, List, Output};
 use crate::session::{Session, day};
 
@@ -27,6 +33,10 @@ pub(crate) struct Args {
     known_at: Option<Known>,
     #[arg(long)]
     public: bool,
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    #[arg(long, requires = "html")]
+    force: bool,
 }
 
 /// A cell, and how many cases are in it.
@@ -47,6 +57,9 @@ struct CaseCell {
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
+    if let Some(file) = &args.html {
+        files::check_output(file, args.force)?;
+    }
     let ledger = session.read()?;
     let known_at = args.known_at.map(|known| known.at(ledger.state().zone())).transpose()?;
     let earlier = known_at.map(|known_at| ledger.state_at(known_at)).transpose()?;
@@ -72,13 +85,66 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     };
     let cells = if args.public { public(&report) } else { all(&report) };
     let lines: Vec<_> = cells.into_iter().map(|(cell, cases)| line(Some(cell), cases)).collect();
-    let total = line(None, Some(report.total));
-    let output = Output::new()
-        .line(message!("told-cases-judged", as_of, total = report.total))
-        .line(message!("told-cases-rest", entry, recorded, link = format!("{link:.16}")));
-    let output = rates(&report, args.public).into_iter().fold(output, Output::line);
-    let output = if args.public { output } else { overdue(&report, output, session.lang) };
+    let shown = Some(report.total).filter(|total| !args.public || *total >= SMALL);
+    let total = line(None, shown);
+    let mut said = vec![match shown {
+        Some(total) => message!("told-cases-judged", as_of, total),
+        None => message!("told-cases-judged-few", as_of),
+    }];
+    said.extend(args.agency.iter().map(|agency| message!("told-cases-agency", agency)));
+    said.push(message!("told-cases-rest", entry, recorded, link = format!("{link:.16}")));
+    said.extend(rates(&report, args.public));
+    if !args.public {
+        said.extend(overdue(&report, session.lang));
+    }
+    if let Some(file) = &args.html {
+        let office = state.ledger().map(|ledger| ledger.created.name.to_string());
+        let office = office.unwrap_or_default();
+        let title = args.title(state, session.lang);
+        let heading = Heading { report: message!("print-report-cases"), title, office, said };
+        let page = page(&heading, &sheet(&lines, &total, session), session);
+        files::write_output(file, &page, args.force, random_bytes()?)?;
+        return Ok(Output::new().line(message!("told-written", path = file)));
+    }
+    let output = said.into_iter().fold(Output::new(), Output::line);
     Ok(output.list(List::new(columns(), lines).with_total(Some(total))))
+}
+
+impl Args {
+    /// Which cases are reported, as a heading.
+    fn title(&self, state: &State, lang: Lang) -> String {
+        let Some(code) = &self.election else {
+            return lang.tell(&message!("print-all-elections")).into_owned();
+        };
+        let newest = state.rulebooks().last().map(PublishedRulebook::rulebook);
+        let election = newest.and_then(|rules| rules.election(code));
+        election.map_or_else(|| code.to_string(), |election| in_lang(&election.title, lang))
+    }
+}
+
+/// The table of the page.
+fn sheet(lines: &[CaseCell], total: &CaseCell, session: &Session) -> Sheet {
+    let told = |said: &dyn Say| session.tell(said).into_owned();
+    let row = |cell: &CaseCell| {
+        let texts = [
+            cell.group.map_or_else(|| told(&message!("label-total")), |group| told(&group)),
+            cell.level.map(|level| told(&level)).unwrap_or_default(),
+            cell.phase.map(|phase| phase.to_string()).unwrap_or_default(),
+            cell.act.as_ref().map(ToString::to_string).unwrap_or_default(),
+            cell.position.map(|position| position.to_string()).unwrap_or_default(),
+        ];
+        let cases = cell.cases.map_or_else(|| FEW.to_owned(), |cases| cases.to_string());
+        texts.into_iter().map(Shown::Text).chain([Shown::Number(cases)]).collect()
+    };
+    let headings = vec![
+        message!("column-group"),
+        message!("column-level"),
+        message!("column-phase"),
+        message!("column-act"),
+        message!("column-position-class"),
+        message!("column-cases"),
+    ];
+    Sheet { headings, rows: lines.iter().map(row).collect(), total: Some(row(total)) }
 }
 
 fn all(report: &CaseReport) -> Vec<(CellOfCases, Option<u64>)> {
@@ -110,7 +176,7 @@ fn public(report: &CaseReport) -> Vec<(CellOfCases, Option<u64>)> {
 }
 
 /// With numerator and denominator, so that nobody has to guess what a rate is of.
-fn rates(report: &CaseReport, public: bool) -> Vec<ikrar_words::Message<'static>> {
+fn rates(report: &CaseReport, public: bool) -> Vec<Message<'static>> {
     let CaseReport { total, recommended, proven, upheld, uploaded, .. } = *report;
     let small = |part: u64, of: u64| public && (of < SMALL || part < SMALL);
     let mut told = Vec::new();
@@ -129,10 +195,10 @@ fn rates(report: &CaseReport, public: bool) -> Vec<ikrar_words::Message<'static>
     told
 }
 
-fn overdue(report: &CaseReport, output: Output, lang: Lang) -> Output {
-    report.overdue.iter().fold(output, |output, (body, cases)| {
+fn overdue(report: &CaseReport, lang: Lang) -> impl Iterator<Item = Message<'static>> {
+    report.overdue.iter().map(move |(body, cases)| {
         let body = lang.tell(body).into_owned();
-        output.line(message!("told-overdue-by", body, cases))
+        message!("told-overdue-by", body, cases)
     })
 }
 
@@ -158,9 +224,11 @@ fn columns() -> Columns<CaseCell> {
         .spare(2)
         .column("cases", message!("column-cases"), |line| match &line.cases {
             Some(cases) => Cell::of(cases),
-            None => Cell::told(String::new(), "<5".to_owned()),
+            None => Cell::told(String::new(), FEW.to_owned()),
         })
 }
 
 /// Fewer cases than this could point at somebody.
 const SMALL: u64 = 5;
+/// How that is told.
+const FEW: &str = "<5";

@@ -11,7 +11,7 @@ use ikrar_desk::files;
 use ikrar_words::{Message, message};
 use serde::Serialize;
 
-use super::page::{Heading, page};
+use super::page::{Heading, Sheet, Shown, page};
 use crate::error::CliError;
 use crate::given::{Known, known_at};
 use crate::keys::random_bytes;
@@ -88,7 +88,9 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     if let Some(file) = &args.html {
         let office = state.ledger().map(|ledger| ledger.created.name.to_string());
         let (title, office) = (title.into(), office.unwrap_or_default());
-        let page = page(&Heading { title, office, said }, &lines, total.as_ref(), session);
+        let report = message!("print-report-pacts");
+        let heading = Heading { report, title, office, said };
+        let page = page(&heading, &sheet(&lines, total.as_ref(), session), session);
         files::write_output(file, &page, args.force, random_bytes()?)?;
         return Ok(Output::new().line(message!("told-written", path = file)));
     }
@@ -126,9 +128,49 @@ fn percent(part: u64, of: u64) -> Option<String> {
 }
 
 /// A number with one digit behind the mark that the language has.
-pub(super) fn decimal(number: &str) -> Message<'_> {
+fn decimal(number: &str) -> Message<'_> {
     let (whole, tenth) = number.split_once('.').unwrap_or((number, "0"));
     message!("label-decimal", whole, tenth)
+}
+
+/// The table of the page.
+fn sheet(lines: &[PactLine], total: Option<&PactLine>, session: &Session) -> Sheet {
+    let row = |line: &PactLine| {
+        let counts = [
+            line.people,
+            line.asked,
+            line.signed,
+            line.signed_late,
+            line.pending,
+            line.overdue,
+            line.refused,
+            line.excused,
+            line.not_required,
+        ];
+        let (agency, unit) = match &line.unit {
+            Some(unit) => (line.agency.to_string(), unit.clone()),
+            None => (String::new(), session.tell(&message!("label-total")).into_owned()),
+        };
+        let percent = line.percent.as_deref().map(|it| session.tell(&decimal(it)).into_owned());
+        let percent = percent.unwrap_or_else(|| "–".to_owned());
+        let numbers = counts.iter().map(ToString::to_string).chain([percent]).map(Shown::Number);
+        [agency, unit].into_iter().map(Shown::Text).chain(numbers).collect()
+    };
+    let headings = vec![
+        message!("column-agency"),
+        message!("column-unit"),
+        message!("column-people"),
+        message!("column-asked"),
+        message!("column-count-signed"),
+        message!("column-count-late"),
+        message!("column-count-pending"),
+        message!("column-count-overdue"),
+        message!("column-count-refused"),
+        message!("column-count-excused"),
+        message!("column-count-not-required"),
+        message!("column-percent"),
+    ];
+    Sheet { headings, rows: lines.iter().map(row).collect(), total: total.map(row) }
 }
 
 fn columns() -> Columns<PactLine> {

@@ -3,51 +3,55 @@
 use ikrar_words::{Message, Say, message};
 use maud::{DOCTYPE, Markup, html};
 
-use super::pacts::{PactLine, decimal};
 use crate::session::Session;
 
 /// What stands around the table.
 pub(super) struct Heading {
-    /// What the campaign is called.
+    /// What is reported.
+    pub(super) report: Message<'static>,
+    /// Of what: the campaign's title, or the election's.
     pub(super) title: String,
     /// The ledger's office.
     pub(super) office: String,
-    /// Of which campaign and day it is, and what it rests on.
+    /// Of which day it is, and what it rests on.
     pub(super) said: Vec<Message<'static>>,
 }
 
+/// The table: what stands above each column, and the rows, the last of which adds all up.
+pub(super) struct Sheet {
+    pub(super) headings: Vec<Message<'static>>,
+    pub(super) rows: Vec<Vec<Shown>>,
+    pub(super) total: Option<Vec<Shown>>,
+}
+
+/// What stands in a cell.
+pub(super) enum Shown {
+    Text(String),
+    Number(String),
+}
+
 /// The page, whole: it fetches nothing.
-pub(super) fn page(
-    heading: &Heading,
-    lines: &[PactLine],
-    total: Option<&PactLine>,
-    session: &Session,
-) -> String {
+pub(super) fn page(heading: &Heading, sheet: &Sheet, session: &Session) -> String {
     let tell = |said: &dyn Say| session.tell(said).into_owned();
-    let Heading { title, office, said } = heading;
+    let Heading { report, title, office, said } = heading;
+    let Sheet { headings, rows, total } = sheet;
     let page = html! {
         (DOCTYPE)
         html lang=(session.lang.name()) {
             head {
                 meta charset="utf-8";
-                title { (title) }
+                title { (tell(report)) ": " (title) }
                 style { (maud::PreEscaped(STYLE)) }
             }
             body {
-                h1 { (tell(&message!("print-report-pacts"))) }
+                h1 { (tell(report)) }
                 h2 { (title) }
                 p { (office) }
                 @for said in said { p { (tell(said)) } }
                 table {
-                    thead { tr { @for heading in headings() { th { (tell(&heading)) } } } }
-                    tbody {
-                        @for line in lines {
-                            (row(line, line.unit.as_deref().unwrap_or(""), session))
-                        }
-                    }
-                    @if let Some(total) = total {
-                        tfoot { (row(total, &tell(&message!("label-total")), session)) }
-                    }
+                    thead { tr { @for heading in headings { th { (tell(heading)) } } } }
+                    tbody { @for cells in rows { (row(cells)) } }
+                    @if let Some(total) = total { tfoot { (row(total)) } }
                 }
                 (signatures(session))
             }
@@ -56,46 +60,17 @@ pub(super) fn page(
     page.into_string()
 }
 
-fn row(line: &PactLine, unit: &str, session: &Session) -> Markup {
-    let counts = [
-        line.people,
-        line.asked,
-        line.signed,
-        line.signed_late,
-        line.pending,
-        line.overdue,
-        line.refused,
-        line.excused,
-        line.not_required,
-    ];
-    let percent =
-        line.percent.as_deref().map(|percent| session.tell(&decimal(percent)).into_owned());
-    let percent = percent.as_deref().unwrap_or("–");
+fn row(cells: &[Shown]) -> Markup {
     html! {
         tr {
-            td { @if line.unit.is_some() { (line.agency) } }
-            td { (unit) }
-            @for count in counts { td.number { (count) } }
-            td.number { (percent) }
+            @for cell in cells {
+                @match cell {
+                    Shown::Text(text) => td { (text) },
+                    Shown::Number(number) => td.number { (number) },
+                }
+            }
         }
     }
-}
-
-fn headings() -> [Message<'static>; 12] {
-    [
-        message!("column-agency"),
-        message!("column-unit"),
-        message!("column-people"),
-        message!("column-asked"),
-        message!("column-count-signed"),
-        message!("column-count-late"),
-        message!("column-count-pending"),
-        message!("column-count-overdue"),
-        message!("column-count-refused"),
-        message!("column-count-excused"),
-        message!("column-count-not-required"),
-        message!("column-percent"),
-    ]
 }
 
 /// Room for who made it and who answers for it.
