@@ -164,8 +164,11 @@ impl Form {
 
     fn holds(self, name: &str) -> Holds {
         match (self, name) {
-            (_, SIGNED_ON | ON | FROM | UNTIL | EXAM_ON)
-            | (_, ACTED_ON | ACTED_UNTIL | KNOWN_ON | RECEIVED_ON) => Holds::Day,
+            (
+                _,
+                SIGNED_ON | ON | FROM | UNTIL | EXAM_ON | ACTED_ON | ACTED_UNTIL | KNOWN_ON
+                | RECEIVED_ON,
+            ) => Holds::Day,
             (_, CHANNEL) => Holds::Word(Channel::NAMES),
             (_, CAPACITY) => Holds::Word(Capacity::NAMES),
             (_, MANNER) => Holds::Word(Manner::NAMES),
