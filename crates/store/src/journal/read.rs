@@ -24,9 +24,12 @@ pub(super) struct Reading {
     marks: BTreeMap<usize, Vec<(u64, u64)>>,
     /// By the marked entry, where those behind it begin, of marks near which one entry was read.
     near: BTreeMap<u64, Near>,
-    /// Segments that were opened, with how long their files are.
-    files: BTreeMap<usize, (Arc<File>, u64)>,
+    /// Segments that were opened.
+    files: BTreeMap<usize, Opened>,
 }
+
+/// A segment's file, and how long it is: not known of the last one, which grows.
+type Opened = (Arc<File>, Option<u64>);
 
 /// Where the entries from a mark on begin, and the last one ends, counted from the mark's place.
 type Near = Box<[u32]>;
@@ -217,25 +220,27 @@ impl Journal {
 
     fn cursor(&mut self, number: usize, place: u64, window: usize) -> Result<Cursor, LogError> {
         let first = self.segments.get(number).copied().unwrap_or_default();
-        let known = self.reading.files.get(&number).cloned();
-        let (file, length) = known.map_or_else(|| self.open_file(number, first), Ok)?;
         let is_last = number + 1 == self.segments.len();
-        let limit = if is_last { self.end } else { length };
-        Ok(Cursor::new(file, place, limit, window))
+        let (file, length) =
+            self.opened(number, is_last).map_err(|error| unreadable(first, error))?;
+        Ok(Cursor::new(file, place, length.unwrap_or(self.end), window))
     }
 
-    fn open_file(&mut self, number: usize, first: u64) -> Result<(Arc<File>, u64), LogError> {
-        let open = || {
-            let file = open_segment(&self.folder, first)?;
-            let length = file.metadata()?.len();
-            Ok((file, length))
+    fn opened(&mut self, number: usize, is_last: bool) -> io::Result<Opened> {
+        let first = self.segments.get(number).copied().unwrap_or_default();
+        let file = match self.reading.files.get(&number) {
+            Some((file, length)) if length.is_some() != is_last => {
+                return Ok((Arc::clone(file), *length));
+            }
+            Some((file, _)) => Arc::clone(file),
+            None => open_segment(&self.folder, first)?,
         };
-        let opened = open().map_err(|error| unreadable(first, error))?;
+        let length = if is_last { None } else { Some(file.metadata()?.len()) };
         if self.reading.files.len() >= FILES_OPEN {
             self.reading.files.clear();
         }
-        self.reading.files.insert(number, opened.clone());
-        Ok(opened)
+        self.reading.files.insert(number, (Arc::clone(&file), length));
+        Ok((file, length))
     }
 }
 
@@ -330,6 +335,26 @@ mod tests {
                     assert_eq!(reader.read(seq, usize::MAX).unwrap(), all[place..]);
                 }
             }
+        }
+    }
+
+    /// How long its file was while it still grew stayed in mind, and what came later was missing.
+    #[test]
+    fn what_a_segment_took_after_it_was_read_is_read_when_another_follows() {
+        let outer = tempfile::tempdir().unwrap();
+        let log = FileLog::open(&outer.path().join("log")).unwrap();
+        let (mut head, mut size) = (Head::default(), 0);
+        for _ in 0..4 {
+            let list = entries(head, 50_000);
+            head = log.append(head, &list).unwrap();
+            let last = list.last().unwrap();
+            assert_eq!(log.read(last.leaf.seq, 1).unwrap(), [last.clone()]);
+            size += list.len() as u64;
+        }
+        let journal = outer.path().join("log").join(JOURNAL);
+        assert!(std::fs::read_dir(journal).unwrap().count() > 2, "more than one segment");
+        for seq in (0..size).step_by(4_999) {
+            assert_eq!(log.read(Seq::new(seq), 1).unwrap()[0].leaf.seq, Seq::new(seq));
         }
     }
 
