@@ -228,11 +228,11 @@ fn reports_proposals_and_decisions_come_from_tables() {
         ),
     );
     let told = office.fails(2, &format!("{report} wrong.csv"));
-    for column in ["act", "acted_on", "summary"] {
+    for column in ["kode perbuatan", "tanggal perbuatan", "uraian"] {
         assert!(told.contains(&format!("row 3, column {column}")), "{column}: {told}");
     }
     let copy = office.read("wrong.rejected.csv");
-    assert!(copy.contains("kemarin") && copy.contains("acted_on: "), "{copy}");
+    assert!(copy.contains("kemarin") && copy.contains("tanggal perbuatan: "), "{copy}");
     assert!(office.ok("case list").contains("no such case"), "all rows or none");
     office.write(
         "reports.csv",

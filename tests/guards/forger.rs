@@ -105,6 +105,6 @@ pub(super) fn push(out: &mut Vec<u8>, number: u64) {
 }
 
 pub(super) const HEADER: usize = 19 + 32;
-const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v12";
+const KEY_CONTEXT: &str = "ikrar 2026-11-22 snapshot key v13";
 /// How much longer a section is sealed.
 const TAG: usize = 16;

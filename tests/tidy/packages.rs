@@ -88,9 +88,10 @@ fn place(manifest: &Source, name: &str) -> String {
 
 const SECTIONS: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
 /// What each of our packages may depend on, of our own.
-const ARROWS: [(&str, &[&str]); 5] = [
-    ("ikrar-core", &[]),
-    ("ikrar-store", &["ikrar-core"]),
+const ARROWS: [(&str, &[&str]); 6] = [
+    ("ikrar-lanes", &[]),
+    ("ikrar-core", &["ikrar-lanes"]),
+    ("ikrar-store", &["ikrar-core", "ikrar-lanes"]),
     ("ikrar-desk", &["ikrar-core"]),
     ("ikrar-words", &["ikrar-core", "ikrar-store", "ikrar-desk"]),
     ("ikrar-cli", &["ikrar-core", "ikrar-store", "ikrar-desk", "ikrar-words"]),

@@ -43,8 +43,8 @@ payload! {
         /// The codes of what was done, in the rulebook: found in one examination, they are one case
         /// (PP 94/2021 Ps 35(1)).
         pub acts: AtMost<ActCode, ACTS_MAX>,
-        /// The contest that it was about; needed where it depends on the designation of candidates and
-        /// that day lay on different sides of it in the contests of the next election.
+        /// The contest that it was about; needed where it depends on the designation of candidates
+        /// and that day lay on different sides of it in the contests of the next election.
         #[serde(default)]
         pub contest: Option<Contest>,
         /// The day of the act, of several days the first: the catalogue of that day applies.
@@ -137,8 +137,8 @@ payload! {
 }
 
 payload! {
-    /// The official who acts in a case: the office decides what may be imposed, the officer's key only
-    /// says who recorded it.
+    /// The official who acts in a case: the office decides what may be imposed, the officer's key
+    /// only says who recorded it.
     pub struct Official {
         /// The office, by its code in the rulebook.
         pub office: OfficeCode,

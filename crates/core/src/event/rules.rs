@@ -18,8 +18,8 @@ payload! {
 payload! {
     /// Days off were published: public holidays and collective leave, as decreed by then.
     ///
-    /// A list replaces the one of the same year and kind that was published before it, so that a day
-    /// decreed late changes what is due from then on, and not what was known before.
+    /// A list replaces the one of the same year and kind that was published before it, so that a
+    /// day decreed late changes what is due from then on, and not what was known before.
     pub struct HolidaysPublished {
         /// The whole TOML text; see [`crate::calendar`].
         pub content: PublicParagraph,

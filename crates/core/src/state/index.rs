@@ -64,8 +64,8 @@ struct Page {
 /// A part of what was added.
 #[derive(Debug, Clone, Default)]
 struct Recent {
-    /// Hashes with the first value of each, everyone at its own place or the next one behind it that
-    /// was free: one look at memory finds it. Their number is a power of two or none.
+    /// Hashes with the first value of each, everyone at its own place or the next one behind it
+    /// that was free: one look at memory finds it. Their number is a power of two or none.
     places: Vec<(u64, u64)>,
     /// How many places are taken.
     taken: usize,

@@ -89,6 +89,7 @@ pub(super) fn tables() -> Vec<Said> {
         Notice::Skipped { sheet: None, rows: vec![(6, 6), (40, 44)] },
         Notice::Skipped { sheet: sheet(), rows: vec![(6, 6), (40, 44)] },
         Notice::StatusByNumber,
+        Notice::NearUnits(vec![("Dinas Sosiall".to_owned(), "Dinas Sosial".to_owned())]),
         Notice::Units(vec![("DINKES".to_owned(), "Dinas Kesehatan".to_owned())]),
         Notice::Converted("windows-1252"),
         Notice::HiddenRows(3),
@@ -112,6 +113,8 @@ pub(super) fn rows() -> Vec<Said> {
     let lines = [
         LineError::Base64,
         LineError::Json("EOF while parsing a value at line 1 column 7".to_owned()),
+        LineError::Json("invalid type: map, expected a string".to_owned()),
+        LineError::NotAnObject,
         LineError::OtherLedger,
         LineError::Refused(Refused { field: None, error: TextError::Blank.into() }),
         LineError::Signature,
