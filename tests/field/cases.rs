@@ -258,14 +258,14 @@ fn reports_proposals_and_decisions_come_from_tables() {
     let propose = "--key decider-1.pem case propose --table";
     office.write("bad.csv", format!("{head}\n{case};20/01/2024;demotion-12m;ppk;;BKN\n"));
     let told = office.fails(2, &format!("{propose} bad.csv"));
-    assert!(told.contains("column office") && told.contains("column body"), "left out: {told}");
+    assert!(told.contains("column pejabat") && told.contains("column lembaga"), "{told}");
     office.write("proposals.csv", format!("{head}\n{case};20/01/2024;demotion-12m;;;\n"));
     office.ok(&format!("{propose} proposals.csv --dry-run"));
     office.ok(&format!("{propose} proposals.csv"));
     let decide = "--key decider-2.pem case decide --table";
     office.write("bad.csv", format!("{head}\n{case};22/01/2024;demotion-12m;;pelaksan;\n"));
     let told = office.fails(2, &format!("{decide} bad.csv"));
-    assert!(told.contains("column position"), "{told}");
+    assert!(told.contains("column kelas jabatan"), "{told}");
     office
         .write("decisions.csv", format!("{head}\n{case};22/01/2024;demotion-12m;ppk;pelaksana;\n"));
     office.fails(2, &format!("{decide} decisions.csv --position pelaksana"));

@@ -42,15 +42,15 @@ fn of_another_kind(text: &str) -> Option<(Message<'static>, Message<'static>)> {
 fn kind(text: &str) -> Message<'static> {
     let text = text.strip_prefix("a ").or_else(|| text.strip_prefix("an ")).unwrap_or(text);
     match text.split(' ').next().unwrap_or_default() {
-        "boolean" | "bool" => message!("kind-boolean"),
+        "boolean" | "bool" => message!("label-json-boolean"),
         "integer" | "floating" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "usize" => {
-            message!("kind-number")
+            message!("label-json-number")
         }
-        "string" | "character" => message!("kind-text"),
-        "sequence" | "tuple" => message!("kind-list"),
-        "map" | "struct" => message!("kind-object"),
-        "null" | "unit" => message!("kind-nothing"),
-        _ => message!("kind-other", text = shown(text)),
+        "string" | "character" => message!("label-json-text"),
+        "sequence" | "tuple" => message!("label-json-list"),
+        "map" | "struct" => message!("label-json-object"),
+        "null" | "unit" => message!("label-json-nothing"),
+        _ => message!("label-json-other", text = shown(text)),
     }
 }
 
