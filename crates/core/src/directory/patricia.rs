@@ -17,6 +17,7 @@
 //! have been its neighbour. In an empty tree it is empty.
 
 mod kept;
+mod remove;
 
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;

@@ -72,4 +72,42 @@ proptest! {
             }
         }
     }
+
+    /// As if what is taken out had never been put in, whatever was asked in between.
+    #[test]
+    fn a_pair_that_is_taken_out_was_never_there(
+        pairs in btree_map(key(), any::<Word>(), 0..24),
+        order in prop::collection::vec(any::<prop::sample::Index>(), 24),
+        absent in key(),
+    ) {
+        let mut tree = Patricia::default();
+        for (key, value) in &pairs {
+            tree.insert(*key, *value);
+        }
+        let mut left: Vec<(Word, Word)> = pairs.into_iter().collect();
+        for at in order {
+            if left.iter().all(|(key, _)| *key != absent) {
+                tree.remove(&absent);
+            }
+            if left.is_empty() {
+                break;
+            }
+            let (key, value) = left.remove(at.index(left.len()));
+            if value[0] & 1 == 0 {
+                tree.root();
+            }
+            tree.remove(&key);
+            prop_assert_eq!(tree.get(&key), None);
+            prop_assert_eq!(tree.pairs(), left.clone());
+            if value[0] & 2 == 0 {
+                tree.insert(key, value);
+                tree.remove(&key);
+            }
+            let mut written = Vec::new();
+            let root = tree.root();
+            prop_assert_eq!(root, defined(&left));
+            tree.write_to(&mut written);
+            prop_assert_eq!(Patricia::read_from(&written).unwrap().pairs(), left.clone());
+        }
+    }
 }
