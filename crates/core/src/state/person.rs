@@ -277,10 +277,15 @@ impl Person {
             .map(|held| &held.identifier)
     }
 
+    /// The numbers that are the person's now.
+    pub fn numbers_now(&self) -> impl Iterator<Item = &Identifier> {
+        let held = self.identifiers.iter().filter(|held| held.until.is_none());
+        held.map(|held| &held.identifier)
+    }
+
     /// Whether a number is the person's now.
     pub fn holds(&self, identifier: &Identifier) -> bool {
-        let mut held = self.identifiers.iter();
-        held.any(|held| held.identifier == *identifier && held.until.is_none())
+        self.numbers_now().any(|held| held == identifier)
     }
 
     /// What is left of a record that counts no more.
@@ -370,6 +375,10 @@ impl Person {
 
     /// Takes over all that another record of the person holds.
     pub(super) fn absorb(&mut self, other: Self) {
+        // A number that ended here and not there goes on.
+        for held in &mut self.identifiers {
+            held.until.take_if(|_| other.holds(&held.identifier));
+        }
         let known: Vec<_> = self.identifiers.iter().map(|held| held.identifier).collect();
         let more = other.identifiers.into_iter();
         self.identifiers.extend(more.filter(|held| !known.contains(&held.identifier)));
