@@ -12,9 +12,9 @@ use ikrar_core::log::{Log, LogError};
 use ikrar_core::state::State;
 use ikrar_core::status::{Judge, PactState};
 use ikrar_core::tree::{Frontier, Node, Sized, leaf_hash, node_hash};
-use ikrar_core::value::{Base64, Seq, TreeHash};
+use ikrar_core::value::{Base64, PersonId, Seq, TreeHash};
 use ikrar_kit::{
-    ADMIN, DECIDER, REGISTRAR, World, author, day, enrolment, now, paper_pact, person,
+    ADMIN, DECIDER, REGISTRAR, Ring, World, author, day, enrolment, now, paper_pact, person,
 };
 use ikrar_store::memory::MemoryLog;
 
@@ -33,13 +33,14 @@ fn world() -> World<MemoryLog> {
 /// Closes the lists, and says what the checkpoint is that would be signed now.
 fn close(world: &mut World<MemoryLog>) -> (Directory, Sized) {
     let mut directory = world.ledger.directory(None, u64::MAX).unwrap();
-    let head = world.ledger.close_lists(&mut directory, now(), false).unwrap();
+    let mut names = world.ledger.names(None, u64::MAX).unwrap();
+    let head = world.ledger.close_lists(&mut directory, names.as_mut(), now(), false).unwrap();
     let tree = Frontier::of(head.size, |place| node(world.ledger.log(), place)).unwrap();
     (directory, Sized { size: head.size, root: tree.root() })
 }
 
 /// What a bundle proves under a checkpoint of this ledger.
-fn prove(bundle: &Bundle, tree: Sized) -> Result<Proven, CheckError> {
+pub(super) fn prove(bundle: &Bundle, tree: Sized) -> Result<Proven, CheckError> {
     check::prove(bundle, &Checkpoint { origin: "ikrar.example/uji".into(), tree })
 }
 
@@ -52,21 +53,30 @@ fn node(log: &impl Log, Node { level, index }: Node) -> Result<TreeHash, LogErro
     Ok(leaf_hash(&log.read(Seq::new(index), 1)?[0].leaf.to_bytes()))
 }
 
-fn bundle(
+pub(super) fn bundle(
     world: &World<MemoryLog>,
-    (directory, checkpoint): (&mut Directory, Sized),
+    closed: (&mut Directory, Sized),
     who: u32,
 ) -> Result<Bundle, BundleError> {
-    let log = world.ledger.log();
     let people = world.ledger.state().people();
     let entries = people.get(people.find(&person(who)).unwrap()).entries.clone();
-    let mut lists = vec![(ListOf::Person(person(who)), entries)];
+    made(world.ledger.log(), world.ledger.keys(), closed, (person(who), entries))
+}
+
+/// The bundle of a person of whom these are the entries.
+pub(super) fn made(
+    log: &impl Log,
+    keys: &Ring,
+    (directory, checkpoint): (&mut Directory, Sized),
+    (person, entries): (PersonId, Vec<Seq>),
+) -> Result<Bundle, BundleError> {
+    let mut lists = vec![(ListOf::Person(person), entries)];
     for topic in Topic::ALL {
         lists.push((ListOf::Topic(*topic), directory.entries(*topic).to_vec()));
     }
     let origin = Origin {
         log,
-        keys: world.ledger.keys(),
+        keys,
         directory,
         checkpoint: ("the note".to_owned(), checkpoint.size),
         node: &mut |wanted| node(log, wanted).ok(),
@@ -285,7 +295,8 @@ fn what_the_rules_refuse_is_a_finding_of_the_bundle_too() {
 fn an_audit_compares_the_directory_entry_with_the_lists() {
     let mut world = world();
     let (mut directory, checkpoint) = close(&mut world);
-    let again = world.ledger.close_lists(&mut directory, now(), false).unwrap();
+    let mut names = world.ledger.names(None, u64::MAX).unwrap();
+    let again = world.ledger.close_lists(&mut directory, names.as_mut(), now(), false).unwrap();
     assert_eq!(again.size, checkpoint.size, "the newest entry is one already");
     let audit = world.ledger.verify(&|_| {}).unwrap();
     assert_eq!(audit.findings, []);
@@ -293,7 +304,7 @@ fn an_audit_compares_the_directory_entry_with_the_lists() {
 
     // One whose lists are not those of the log: it lacks what was recorded last.
     let head = world.ledger.state().head();
-    let body = directory.roots().to_body(head.next_seq());
+    let body = directory.roots(names.as_mut()).to_body(head.next_seq());
     let entry = ikrar_core::entry::Entry::after(&head, now(), body);
     world.ledger.log().append(head, std::slice::from_ref(&entry)).unwrap();
     let audit = world.ledger.verify(&|_| {}).unwrap();
@@ -307,8 +318,9 @@ fn an_audit_compares_the_directory_entry_with_the_lists() {
     let (mut directory, _) = close(&mut world);
     world.record(REGISTRAR, paper_pact(2, day("2023-12-05"))).unwrap();
     directory = world.ledger.directory(Some(directory), u64::MAX).unwrap();
+    let mut names = world.ledger.names(None, u64::MAX).unwrap();
     let head = world.ledger.state().head();
-    let body = directory.roots().to_body(head.next_seq() + 1);
+    let body = directory.roots(names.as_mut()).to_body(head.next_seq() + 1);
     let entry = ikrar_core::entry::Entry::after(&head, now(), body);
     world.ledger.log().append(head, &[entry]).unwrap();
     let audit = world.ledger.verify(&|_| {}).unwrap();
@@ -321,24 +333,21 @@ fn a_directory_that_was_kept_is_continued_and_another_one_is_not_believed() {
     let (mut directory, _) = close(&mut world);
     let bytes = directory.to_bytes().unwrap();
     world.record(REGISTRAR, paper_pact(2, day("2023-12-05"))).unwrap();
-    let whole = world.ledger.directory(None, u64::MAX).unwrap().roots();
+    let roots = |kept| world.ledger.directory(kept, u64::MAX).unwrap().roots(None);
+    let whole = roots(None);
     let kept = Directory::from_bytes(&bytes).unwrap();
-    assert_eq!(world.ledger.directory(Some(kept.clone()), u64::MAX).unwrap().roots(), whole);
+    assert_eq!(roots(Some(kept.clone())), whole);
     for place in 0..bytes.len() {
         let mut altered = bytes.clone();
         altered[place] ^= 1;
         if let Some(altered) = Directory::from_bytes(&altered) {
-            assert_eq!(
-                world.ledger.directory(Some(altered), u64::MAX).unwrap().roots(),
-                whole,
-                "{place}"
-            );
+            assert_eq!(roots(Some(altered)), whole, "{place}");
         }
     }
     assert!(Directory::from_bytes(&bytes[..bytes.len() - 1]).is_none());
     let mut other = kept;
     other.add(&world.entries()[3].leaf, &world.entries()[3].body);
-    assert_eq!(world.ledger.directory(Some(other), u64::MAX).unwrap().roots(), whole);
+    assert_eq!(roots(Some(other)), whole);
 }
 
 #[test]

@@ -13,7 +13,8 @@ use std::path::Path;
 
 use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signature as Ed25519, SigningKey, VerifyingKey};
-use ikrar_core::directory::{Directory, ListOf};
+use ikrar_core::directory::patricia::Patricia;
+use ikrar_core::directory::{Directory, ListOf, Roots, names};
 use ikrar_core::entry::{Entry, Head, LEAF_BYTES};
 use ikrar_core::event::campaign::{
     Audience, CampaignClosed, CampaignOpened, CeremonyCancelled, CeremonyHeld, CeremonyPostponed,
@@ -39,9 +40,10 @@ use ikrar_core::seal::{self, Place};
 use ikrar_core::sign::{Author, SignedEvent};
 use ikrar_core::tree::{Frontier, leaf_hash};
 use ikrar_core::value::{
-    AgencyCode, CampaignCode, CaseId, Date, Digest, EmploymentStatus, EventId, Instant, LedgerId,
-    Level, PersonId, PublicKey, Role, Zone,
+    AgencyCode, CampaignCode, CaseId, Date, Digest, EmploymentStatus, EventId, Identifier, Instant,
+    LedgerId, Level, PersonId, PublicKey, Role, TreeHash, Zone,
 };
+use ikrar_core::vrf::{self, SecretKey};
 
 use ikrar_words::label;
 use serde_json::Value;
@@ -303,6 +305,7 @@ const PACT_ID: [u8; 16] = [0x11; 16];
 const PERSON: [u8; 16] = [0x20; 16];
 const DATA_KEY: [u8; 32] = [0x30; 32];
 const NONCE: [u8; 12] = [0x40; 12];
+const NAMES_SECRET: [u8; 32] = [0x05; 32];
 const PACT_TEXT: &str = "Saya menjaga netralitas.\n";
 /// 2023-12-01T02:00:00Z.
 const GENESIS_MILLIS: u64 = 1_701_396_000_000;

@@ -112,8 +112,10 @@ impl Example {
         }
         let proof = directory.tree().prove(person.label(&self.ledger).as_bytes());
         part("proof of the person's list", &proof);
-        let roots = directory.roots();
+        let (names, names_key) = self.names(&mut part);
+        let roots = Roots { names, names_key, ..directory.roots(None) };
         part("root over all lists", roots.lists.as_bytes());
+        part("names root, of this number alone", roots.names.as_bytes());
         let head = self.pact.entry.leaf.head();
         let body = roots.to_body(head.next_seq());
         let entry = Entry::after(&head, instant(DIRECTORY_MILLIS), body);
@@ -127,5 +129,25 @@ impl Example {
             part(&format!("tree: root of size {}", tree.size()), tree.root().as_bytes());
         }
         text
+    }
+
+    /// The root of a names tree in which the person's number alone stands, and its key.
+    fn names(&self, part: &mut impl FnMut(&str, &[u8])) -> (TreeHash, vrf::PublicKey) {
+        let secret = SecretKey::from_bytes(&NAMES_SECRET).expect("a number below the order");
+        let number: Identifier = parsed("199912292023031004");
+        let input = names::input(&self.ledger, number);
+        let (output, vrf) = secret.prove(&input);
+        let (label, person) = (names::label(&output), PersonId::from_bytes(PERSON));
+        let value = names::value(&self.ledger, &person, number);
+        part("names: secret key", &NAMES_SECRET);
+        part("names: public key", secret.public().as_bytes());
+        part("names: input of the person's number 199912292023031004", &input);
+        part("names: proof of the output", vrf.as_bytes());
+        part("names: output", output.as_bytes());
+        part("names: label", &label);
+        part("names: value", &value);
+        let mut held = Patricia::default();
+        held.insert(label, value);
+        (held.root(), *secret.public())
     }
 }

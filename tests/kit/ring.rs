@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ikrar_core::keys::{DataKey, DataKeys, Held, KeyRing, KeyRingError};
 use ikrar_core::value::PersonId;
+use ikrar_core::vrf::SecretKey;
 
 use crate::SNAPSHOT_SECRET;
 
@@ -14,6 +15,8 @@ pub struct Ring {
     /// Added, and not committed yet.
     added: Vec<PersonId>,
     erased: Vec<PersonId>,
+    /// In place of the key of names that all rings have.
+    names: Option<SecretKey>,
 }
 
 impl Ring {
@@ -21,6 +24,11 @@ impl Ring {
     pub fn erase(&mut self, person: PersonId) {
         self.keys.remove(&person);
         self.erased.push(person);
+    }
+
+    /// Takes another key of names.
+    pub fn name_with(&mut self, secret: SecretKey) {
+        self.names = Some(secret);
     }
 
     /// Loses a person's key.
@@ -36,6 +44,10 @@ impl DataKeys for Ring {
             None if self.erased.contains(person) => Held::Erased,
             None => Held::Missing,
         }
+    }
+
+    fn names_key(&self) -> Result<Option<SecretKey>, KeyRingError> {
+        Ok(self.names.clone().or_else(|| SecretKey::from_random(&NAMES_SECRET)))
     }
 }
 
@@ -64,6 +76,8 @@ impl KeyRing for Ring {
         Ok(())
     }
 }
+
+const NAMES_SECRET: [u8; 64] = *b"ikrar TEST ONLY random bytes of which the key of names is made..";
 
 /// The stream of nonces, from its beginning.
 pub struct Nonces(blake3::OutputReader);

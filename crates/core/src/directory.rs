@@ -12,6 +12,7 @@
 //! the list of that label knows that there are no others. Formats: `docs/FORMATS.md`, section 13.
 
 mod kept;
+pub mod names;
 pub mod patricia;
 mod together;
 
@@ -26,6 +27,8 @@ use crate::seal::{BODY_VERSION, BodyKind, KIND_DIRECTORY, kind_of};
 use crate::sign::SignedView;
 use crate::tree::empty_root;
 use crate::value::{HexError, LedgerId, PersonId, Seq, TreeHash};
+use crate::vrf::PublicKey;
+use names::NamesTree;
 use patricia::Patricia;
 
 bytes! {
@@ -110,13 +113,18 @@ pub struct Roots {
     /// Over the numbers by which people are known; that of an empty tree where there is none.
     pub names: TreeHash,
     /// What the labels of the numbers are checked with; all zero where there are none.
-    pub names_key: [u8; 32],
+    pub names_key: PublicKey,
 }
 
 impl Roots {
     /// Roots of a ledger that keeps no tree of numbers.
     pub fn without_names(lists: TreeHash) -> Self {
-        Self { lists, names: empty_root(), names_key: [0; 32] }
+        Self { lists, names: empty_root(), names_key: NO_NAMES }
+    }
+
+    /// Whether the ledger keeps a tree of numbers.
+    pub fn has_names(&self) -> bool {
+        self.names_key != NO_NAMES
     }
 
     /// The body of the directory entry with this number.
@@ -125,7 +133,7 @@ impl Roots {
         body.extend_from_slice(&seq.number().to_be_bytes());
         body.extend_from_slice(self.lists.as_bytes());
         body.extend_from_slice(self.names.as_bytes());
-        body.extend_from_slice(&self.names_key);
+        body.extend_from_slice(self.names_key.as_bytes());
         body
     }
 
@@ -146,7 +154,9 @@ impl Roots {
             return Err(DirectoryError::Number(number));
         }
         let [lists, names] = [lists, names].map(TreeHash::from_bytes);
-        Ok(Self { lists, names, names_key })
+        let roots = Self { lists, names, names_key: PublicKey::from_bytes(names_key) };
+        let is_form = roots.has_names() || names == empty_root();
+        is_form.then_some(roots).ok_or(DirectoryError::Form)
     }
 }
 
@@ -163,8 +173,15 @@ pub enum DirectoryError {
         /// What it says.
         found: TreeHash,
     },
-    /// It names another tree of numbers than there is.
-    Names,
+    /// Who holds which number after the entries before it gives another names root.
+    Names {
+        /// What they give.
+        expected: TreeHash,
+        /// What it says.
+        found: TreeHash,
+    },
+    /// It was made with another key of names than one before it, which was made with the newest.
+    NamesKey,
     /// It says that it has this number.
     Number(Seq),
 }
@@ -233,8 +250,12 @@ impl Directory {
     }
 
     /// What a directory entry behind these entries says.
-    pub fn roots(&mut self) -> Roots {
-        Roots::without_names(self.tree().root())
+    pub fn roots(&mut self, names: Option<&mut NamesTree>) -> Roots {
+        let roots = Roots::without_names(self.tree().root());
+        match names {
+            Some(names) => Roots { names: names.root(), names_key: *names.key(), ..roots },
+            None => roots,
+        }
     }
 
     /// The tree over all lists.
@@ -245,18 +266,15 @@ impl Directory {
         &mut self.tree
     }
 
-    /// Checks what a directory entry behind these entries says.
+    /// Checks what a directory entry behind these entries says of the lists.
     ///
     /// # Errors
     /// When it says something else.
     pub fn check(&mut self, body: &[u8], seq: Seq) -> Result<(), DirectoryError> {
         let said = Roots::from_body(body, seq)?;
-        let Roots { lists, names, names_key } = self.roots();
-        if said.lists != lists {
-            return Err(DirectoryError::Lists { expected: lists, found: said.lists });
-        }
-        if (said.names, said.names_key) != (names, names_key) {
-            return Err(DirectoryError::Names);
+        let expected = self.tree().root();
+        if said.lists != expected {
+            return Err(DirectoryError::Lists { expected, found: said.lists });
         }
         Ok(())
     }
@@ -268,6 +286,8 @@ const TOPIC_LABEL_CONTEXT: &str = "ikrar 2026-11-24 directory topic v1";
 const PERSON_LIST_CONTEXT: &str = "ikrar 2026-11-24 list of a person v1";
 const TOPIC_LIST_CONTEXT: &str = "ikrar 2026-11-24 list of a topic v1";
 const LIST_CONTEXT: &str = "ikrar 2026-11-24 list v1";
+/// Stands where the key of names does, in a ledger that keeps no tree of them.
+const NO_NAMES: PublicKey = PublicKey::from_bytes([0; 32]);
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::error::{IoFault, Kind};
 use crate::value::{PersonId, Seq};
+use crate::vrf::SecretKey;
 
 /// The key from which those are derived that seal what is about one person.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -120,6 +121,14 @@ pub trait DataKeys: Sync {
         let _ = (person, nth);
         self.ready()
     }
+
+    /// The secret key of the names tree; `None` where numbers are kept in none.
+    ///
+    /// # Errors
+    /// When it is damaged, or cannot be read.
+    fn names_key(&self) -> Result<Option<SecretKey>, KeyRingError> {
+        Ok(None)
+    }
 }
 
 /// The ring of whoever was given no keys: of what is sealed nothing opens, as if everybody had been
@@ -175,6 +184,10 @@ impl<K: DataKeys + Send + ?Sized> DataKeys for Box<K> {
 
     fn ready_for(&self, person: &PersonId, nth: u32) -> Result<(), KeyRingError> {
         (**self).ready_for(person, nth)
+    }
+
+    fn names_key(&self) -> Result<Option<SecretKey>, KeyRingError> {
+        (**self).names_key()
     }
 }
 

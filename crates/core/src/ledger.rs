@@ -7,6 +7,7 @@
 
 mod audit;
 mod directory;
+mod names;
 mod record;
 
 use std::sync::Arc;

@@ -7,6 +7,7 @@
 
 mod group;
 mod listing;
+mod naming;
 mod opening;
 
 use std::convert::Infallible;
@@ -22,8 +23,10 @@ use crate::sign::{SignatureError, SignedEvent, SignedView, verify_all};
 use crate::state::State;
 use crate::state::index::Keyed;
 use crate::value::{KeyId, LedgerId, PersonId, PublicKey, Seq};
+use crate::vrf::SecretKey;
 use group::{Group, Line, Within};
 use listing::Listing;
+use naming::Naming;
 use opening::{Opening, check, lock, open_in_place};
 
 /// An entry with its event in clear.
@@ -97,6 +100,8 @@ pub(crate) struct Replay<'a> {
     findings: Findings,
     /// What the directory entries are compared with; only an audit does that.
     listing: Option<Listing>,
+    /// And their names roots; the same.
+    naming: Option<Naming>,
     /// How many sound entries did not open, since what they are about was erased.
     unopened: u64,
     /// Whether there is no going on: the engine gives no more, or there are findings enough.
@@ -113,7 +118,18 @@ impl<'a> Replay<'a> {
         let source = Source { log, keys };
         let listing = (depth == Depth::Audit).then(Listing::default);
         let findings = Findings::default();
-        Self { source, depth, progress, findings, listing, unopened: 0, stopped: false }
+        let (naming, unopened, stopped) = (None, 0, false);
+        Self { source, depth, progress, findings, listing, naming, unopened, stopped }
+    }
+
+    /// Compares the names roots of directory entries too, as far as this key goes.
+    pub(crate) fn with_names(self, secret: Option<SecretKey>) -> Self {
+        Self { naming: Some(Naming::new(secret)), ..self }
+    }
+
+    /// How many directory entries there are whose names root was not compared.
+    pub(crate) fn names_unchecked(&self) -> u64 {
+        self.naming.as_ref().map_or(0, Naming::unchecked)
     }
 
     /// Whether there is no going on.
@@ -196,6 +212,11 @@ impl<'a> Replay<'a> {
             state.ask_for(&lines.iter().filter_map(Line::coming).collect::<Vec<_>>());
             for line in lines {
                 let leaf = line.leaf;
+                if let (Some(naming), Ok(opening)) = (&mut self.naming, &line.opened) {
+                    let found = naming.add(state, &leaf, opening, group.part(&line.within));
+                    let after = self.findings.first_missing();
+                    self.findings.extend(found.map(|found| Finding { after, ..found }));
+                }
                 match self.source.fold(state, line, &group) {
                     Ok(signed) => {
                         self.unopened += u64::from(signed.is_none());

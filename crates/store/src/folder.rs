@@ -369,6 +369,7 @@ pub(crate) const LOG: &str = "log";
 pub(crate) const KEYRING: &str = "keyring";
 pub(crate) const SNAPSHOT: &str = "snapshot";
 pub(crate) const DIRECTORY: &str = "directory";
+pub(crate) const NAMES: &str = "names";
 pub(crate) const ASIDE: &str = "aside";
 /// A snapshot is written once so many entries would have to be replayed without it.
 const SNAPSHOT_ENTRIES: u64 = 2048;

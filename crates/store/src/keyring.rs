@@ -1,18 +1,20 @@
 //! Data keys, one for each person, wrapped by a master key in a small file of its own.
 //!
-//! `keyring/master.key` holds the master key. `keyring/data-keys` is a list of records, appended
+//! `keyring/master.key` holds the master key, [`names`] the secret key of the names tree. `keyring/data-keys` is a list of records, appended
 //! and made durable before any entry that needs them: four bytes of length, a nonce, and the
 //! people's ids and keys sealed with AES-256-GCM under the master key, bound to the record's place.
 //! How much of the file counts is said by the journal's newest list; what stands behind it was
 //! left by a crash, belongs to no entry, and is not looked at. The records are opened when the
 //! first key is needed. Formats: `docs/FORMATS.md`, section 8.
 
+mod master;
+mod names;
 mod pairs;
 
 use std::collections::HashMap;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::os::unix::fs::{FileExt, MetadataExt, PermissionsExt};
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -22,14 +24,17 @@ use aes_gcm::aead::{AeadInOut, KeyInit};
 use data_encoding::HEXLOWER;
 use ikrar_core::keys::{DataKey, DataKeys, Held, KeyDamage, KeyRing, KeyRingError};
 use ikrar_core::value::PersonId;
+use ikrar_core::vrf::SecretKey;
+use master::{MASTER_MAGIC, refuse_wide};
 use pairs::Pairs;
-use rustix::process::geteuid;
 use zeroize::Zeroizing;
 
 use crate::disk::{Disk, DiskFile};
 use crate::fault;
 use crate::file;
 use crate::notice::Notice;
+
+pub use master::master_key;
 
 /// The key ring in a folder.
 pub struct FileKeyRing {
@@ -43,6 +48,8 @@ pub struct FileKeyRing {
     source: (File, u64),
     /// What that much of it holds, once it was needed.
     recorded: OnceLock<Result<Pairs, KeyRingError>>,
+    /// The secret key of the names tree, once it was needed.
+    names: OnceLock<Result<SecretKey, KeyRingError>>,
     /// Keys of a few people who were asked for by themselves.
     few: Mutex<HashMap<PersonId, DataKey>>,
     /// Added by this handle.
@@ -74,7 +81,17 @@ impl FileKeyRing {
             file::replace(disk, &folder.join(MASTER_KEY), text.as_bytes())?;
             disk.sync_folder(file::parent(folder))
         };
-        create().map_err(|error| fault::of_keys(folder, error))
+        create().map_err(|error| fault::of_keys(folder, error))?;
+        names::renew(disk, folder, &master)
+    }
+
+    /// Puts a new secret key of the names tree in the place of the one that is there, which is
+    /// destroyed. Durable once it returns; whoever calls it holds the ledger's lock.
+    ///
+    /// # Errors
+    /// When it cannot be written, or the system gives no randomness.
+    pub(crate) fn renew_names(disk: &dyn Disk, folder: &Path) -> Result<(), KeyRingError> {
+        names::renew(disk, folder, &*master_key(folder)?)
     }
 
     /// Opens the key ring in a folder for reading. `length` is what the journal says of it: how
@@ -99,6 +116,7 @@ impl FileKeyRing {
             master,
             source: (file, end),
             recorded: OnceLock::new(),
+            names: OnceLock::new(),
             few: Mutex::default(),
             fresh: HashMap::default(),
             added: Vec::new(),
@@ -113,6 +131,7 @@ impl FileKeyRing {
     pub fn read_only(folder: &Path, length: u64) -> Result<Self, KeyRingError> {
         let ring = Self::at_rest(folder, length)?;
         ring.ready()?;
+        ring.names_key()?;
         Ok(ring)
     }
 
@@ -242,40 +261,6 @@ impl FileKeyRing {
     }
 }
 
-/// The master key in a folder, which also seals snapshots.
-///
-/// # Errors
-/// When the file is missing, open to everybody, or holds no key.
-pub fn master_key(folder: &Path) -> Result<Zeroizing<[u8; 32]>, KeyRingError> {
-    let path = folder.join(MASTER_KEY);
-    if !folder.exists() {
-        return Err(damaged(folder, KeyDamage::Missing));
-    }
-    refuse_wide(&path)?;
-    let text = fs::read_to_string(&path).map_err(|error| fault::of_keys(&path, error))?;
-    let text = Zeroizing::new(text);
-    let hex = text.strip_prefix(MASTER_MAGIC).map(str::trim_end);
-    let bytes = hex.and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok()).map(Zeroizing::new);
-    let master = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok());
-    master.map(Zeroizing::new).ok_or_else(|| damaged(&path, KeyDamage::NoMaster))
-}
-
-/// Refuses a file that everybody may read, or others may write, to whoever can put that right. A
-/// group may read it: that is how an overseer's account is given the right. An overseer who has it
-/// in another way is answered.
-fn refuse_wide(path: &Path) -> Result<(), KeyRingError> {
-    let found = fs::metadata(path).map_err(|error| fault::of_keys(path, error))?;
-    if !found.is_file() {
-        return Err(damaged(path, KeyDamage::NotAFile));
-    }
-    let (mode, user) = (found.permissions().mode(), geteuid());
-    let is_ours = user.is_root() || user.as_raw() == found.uid();
-    if mode & WIDE_MODE == 0 || !is_ours {
-        return Ok(());
-    }
-    Err(KeyRingError::Wide { path: path.to_owned(), mode: mode & 0o777 })
-}
-
 impl DataKeys for FileKeyRing {
     fn data_key(&self, person: &PersonId) -> Held {
         let fresh = self.fresh.get(person).cloned();
@@ -307,6 +292,11 @@ impl DataKeys for FileKeyRing {
             few.insert(*person, key);
         }
         Ok(())
+    }
+
+    fn names_key(&self) -> Result<Option<SecretKey>, KeyRingError> {
+        let read = || names::read(file::parent(&self.path), &self.master);
+        self.names.get_or_init(read).clone().map(Some)
     }
 }
 
@@ -367,7 +357,7 @@ fn damaged(path: &Path, damage: KeyDamage) -> KeyRingError {
 }
 
 pub(crate) const MASTER_KEY: &str = "master.key";
-const MASTER_MAGIC: &str = "ikrar master key v1\n";
+pub(crate) const NAMES_KEY: &str = "names.key";
 pub(crate) const DATA_KEYS: &str = "data-keys";
 const DATA_KEYS_MAGIC: &[u8] = b"ikrar data keys v1\n";
 /// How long `data-keys` is while nobody is enrolled.
@@ -378,8 +368,6 @@ const RECORD_BYTES: usize = 32;
 const RECORD_PEOPLE: usize = 256;
 /// In so many records a person's key is looked for.
 const RECORDS_NEAR: u32 = 2;
-/// Everybody's rights, and the group's to write.
-const WIDE_MODE: u32 = 0o027;
 /// A person's id and data key.
 const PAIR_BYTES: usize = 48;
 

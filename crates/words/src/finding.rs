@@ -19,7 +19,10 @@ impl Say for DirectoryError {
             Self::Lists { expected, found } => {
                 message!("finding-directory-lists", expected, found)
             }
-            Self::Names => message!("finding-directory-names"),
+            Self::Names { expected, found } => {
+                message!("finding-directory-names", expected, found)
+            }
+            Self::NamesKey => message!("finding-directory-names-key"),
             Self::Number(found) => message!("finding-directory-number", found),
         }
     }

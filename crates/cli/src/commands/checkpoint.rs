@@ -22,27 +22,40 @@ pub(crate) struct Args {
     and_key: Vec<PathBuf>,
     #[arg(long, value_name = "DIR")]
     to: Option<PathBuf>,
+    #[arg(long)]
+    new_names_key: bool,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let folder = session.folder()?;
     let mut ledger = session.write()?;
     let signers = signers(args, session, ledger.state())?;
+    if args.new_names_key {
+        folder.renew_names_key()?;
+    }
     let kept = folder.kept_directory();
     let kept_size = kept.as_ref().map(Directory::size);
     let mut directory = ledger.directory(kept, u64::MAX)?;
-    ledger.close_lists(&mut directory, now()?, session.clock_is_right())?;
+    let kept_names = folder.kept_names(ledger.keys());
+    let names_kept = kept_names.is_some();
+    let mut names = ledger.names(kept_names, u64::MAX)?;
+    ledger.close_lists(&mut directory, names.as_mut(), now()?, session.clock_is_right())?;
     let note = folder.sign_checkpoint(ledger.log(), &signers)?;
     // Whoever cannot keep it makes it anew the next time.
     let kept = match kept_size {
-        Some(size) if size == directory.size() => Ok(()),
-        Some(_) | None => folder.keep_directory(&mut directory),
+        Some(size) if size == directory.size() && names_kept => Ok(()),
+        Some(_) | None => folder.keep_directory(&mut directory).and_then(|()| match &mut names {
+            Some(names) => folder.keep_names(names, ledger.keys()),
+            None => Ok(()),
+        }),
     };
     let output = publish_all(session, ledger.log(), &note, args.to.as_deref())?;
     let is_announced =
         |signer: &LogSigner| ledger.state().log_key(&signer.key().key().to_string()).is_some();
     let announced = signers.iter().all(is_announced);
     session.close_with(ledger, Some(&note))?;
+    let renewed = args.new_names_key;
+    let output = if renewed { output.remark(message!("told-names-renewed")) } else { output };
     let output = match kept {
         Ok(()) => output,
         Err(error) => {

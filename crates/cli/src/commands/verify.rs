@@ -32,6 +32,9 @@ pub(crate) struct Verified {
     /// How many sealed entries were not opened, where no keys were used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) unopened: Option<u64>,
+    /// Of how many directory entries the names root was not compared.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(crate) names_unchecked: u64,
     pub(crate) findings: Vec<Found>,
 }
 
@@ -130,7 +133,7 @@ fn audit(
 ) -> Result<Verified, CliError> {
     let bar =
         Progress::new(&session.tell(&message!("work-entries")), log.head()?.size, session.quiet);
-    let Verification { size, link, unopened, findings, state } =
+    let Verification { size, link, unopened, names_unchecked, findings, state } =
         verify(log, keys, snapshot, &|done| bar.set(done))?;
     drop(bar);
     let lang = session.lang;
@@ -154,7 +157,8 @@ fn audit(
     if !state.ledger().is_some_and(is_marked) && findings.is_empty() {
         findings.push(Found::new(Seq::FIRST, FindingKind::Storage, &What::OtherLedger, lang));
     }
-    Ok(Verified { ok: findings.is_empty(), size, link, unopened: Some(unopened), findings })
+    let (ok, unopened) = (findings.is_empty(), Some(unopened));
+    Ok(Verified { ok, size, link, unopened, names_unchecked, findings })
 }
 
 /// What is told of a folder that is too damaged to be opened; anything else is no finding. Where
@@ -181,7 +185,8 @@ fn not_opened(
         _ => return Err(error.into()),
     };
     let Head { size, link } = Head::default();
-    Ok(Verified { ok: false, size, link, unopened: None, findings: vec![found] })
+    let (unopened, names_unchecked, findings) = (None, 0, vec![found]);
+    Ok(Verified { ok: false, size, link, unopened, names_unchecked, findings })
 }
 
 impl Verified {
@@ -197,7 +202,7 @@ impl Verified {
     /// What was found, the first finding first; what may only follow from another finding must not
     /// push that one off the list.
     pub(crate) fn output(&self, session: &Session) -> Output {
-        let Self { ok, size, link, unopened, findings } = self;
+        let Self { ok, size, link, unopened, names_unchecked, findings } = self;
         let number = findings.len();
         let said = match (ok, unopened) {
             (true, None) => message!("told-sound", size, link),
@@ -213,6 +218,11 @@ impl Verified {
             Some(unopened) => output.line(message!("told-unopened", unopened)),
             None => output,
         };
+        let output = match (*names_unchecked, unopened) {
+            (0, _) => output,
+            (count, None) => output.line(message!("told-names-unchecked", count)),
+            (count, Some(_)) => output.line(message!("told-names-without-keys", count)),
+        };
         let output = match findings.first().map(|found| found.kind) {
             Some(FindingKind::Key) if unopened.is_some() => {
                 output.remark(message!("told-no-key-ring"))
@@ -225,6 +235,11 @@ impl Verified {
         };
         output.found((!ok).then_some(Kind::Damaged))
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 pub(super) fn line(finding: &Found, session: &Session) -> Line<'static> {

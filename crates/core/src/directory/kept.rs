@@ -13,7 +13,7 @@ impl Directory {
     /// The bytes to keep; none before the first entry.
     pub fn to_bytes(&mut self) -> Option<Vec<u8>> {
         let ledger = self.ledger?;
-        self.roots();
+        self.tree().root();
         let mut rest = Vec::new();
         for topic in Topic::ALL {
             let entries = self.entries(*topic);

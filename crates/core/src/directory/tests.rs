@@ -44,7 +44,7 @@ fn many_entries_are_added_as_each_is_by_itself() {
         together.add_all(some.iter().map(|(leaf, body)| (leaf, body.as_slice())));
     }
     assert_eq!(alone.size(), together.size());
-    assert_eq!(alone.roots(), together.roots());
+    assert_eq!(alone.roots(None), together.roots(None));
 }
 
 /// The values that an independent program gave for the same two entries, and that torchwood's
@@ -81,7 +81,7 @@ fn labels_lists_and_root_are_those_of_the_vectors() {
     directory.begin(ledger);
     directory.changed.insert(PERSON.label(&ledger), person);
     directory.changed.insert(OFFICERS.label(&ledger), officers);
-    let roots = directory.roots();
+    let roots = directory.roots(None);
     let root = "11023f53e4aeaacaee7b5b368bc10a7aae05e3428209a67a6994eb2892d02b6b";
     assert_eq!(roots.lists.to_string(), root);
     let proof = directory.tree().prove(PERSON.label(&ledger).as_bytes());
@@ -115,7 +115,9 @@ fn a_directory_entry_of_another_form_number_or_root_is_none() {
     let mut directory = Directory::default();
     let wrong = directory.check(&body, Seq::new(5));
     assert!(matches!(wrong, Err(DirectoryError::Lists { .. })));
-    let named = Roots { names_key: [1; 32], ..directory.roots() };
-    let wrong = directory.check(&named.to_body(Seq::new(5)), Seq::new(5));
-    assert_eq!(wrong, Err(DirectoryError::Names));
+    // Without a key of names there is no root of them.
+    let without_key = Roots { names: TreeHash::from_bytes([1; 32]), ..roots };
+    assert_eq!(read(&without_key.to_body(Seq::new(5))), Err(DirectoryError::Form));
+    let with_key = Roots { names_key: PublicKey::from_bytes([1; 32]), ..without_key };
+    assert_eq!(read(&with_key.to_body(Seq::new(5))), Ok(with_key));
 }

@@ -24,6 +24,9 @@ pub struct Verification {
     /// How many sound entries did not open, since there are no keys for them any more: of these
     /// only place, time, link and the hash of the body were checked.
     pub unopened: u64,
+    /// Of how many directory entries the names root was not compared: without the key that it was
+    /// made with that cannot be done.
+    pub names_unchecked: u64,
     /// What is wrong, in the order of entries; empty in a sound ledger.
     pub findings: Vec<Finding>,
     /// The state that a sound replay gives.
@@ -44,7 +47,7 @@ pub fn verify(
     keys.ready()?;
     let head = log.head()?;
     let mut state = State::default();
-    let mut audit = Replay::new(log, keys, Depth::Audit, progress);
+    let mut audit = Replay::new(log, keys, Depth::Audit, progress).with_names(keys.names_key()?);
     if let Some(snapshot) = snapshot {
         audit.run(&mut state, snapshot.head.size.min(head.size))?;
         if !audit.is_stopped() {
@@ -52,7 +55,7 @@ pub fn verify(
         }
     }
     audit.run(&mut state, head.size)?;
-    let unopened = audit.unopened();
+    let (unopened, names_unchecked) = (audit.unopened(), audit.names_unchecked());
     let mut findings = audit.finish();
     if findings.is_empty() {
         findings.extend(missing_end(&state, head));
@@ -63,7 +66,8 @@ pub fn verify(
     {
         findings.push(Finding::new(seq, damage));
     }
-    Ok(Verification { size: head.size, link: head.link, unopened, findings, state })
+    let Head { size, link } = head;
+    Ok(Verification { size, link, unopened, names_unchecked, findings, state })
 }
 
 /// What a snapshot remembers and the log does not bear out: lost entries, other ones, or something

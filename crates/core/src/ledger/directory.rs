@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{Ledger, LedgerError};
-use crate::directory::Directory;
+use crate::directory::names::NamesTree;
+use crate::directory::{Directory, Roots};
 use crate::entry::{Entry, Head};
 use crate::keys::KeyRing;
 use crate::log::Log;
-use crate::seal::{BodyKind, kind_of};
 use crate::state::State;
 use crate::value::{Instant, Seq};
 
@@ -47,30 +47,34 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         Ok(entry.is_some_and(|entry| kept.check(&entry.body, last).is_ok()))
     }
 
-    /// Appends a directory entry behind the entries of `directory`, which are all, unless the
-    /// newest entry is one. Durable once it returns; nothing else may be recorded between it and
-    /// the checkpoint.
+    /// Appends a directory entry behind the entries of `directory` and `names`, which are all,
+    /// unless the newest entry is one of the same key of names. Durable once it returns; nothing
+    /// else may be recorded between it and the checkpoint.
     ///
     /// # Errors
     /// When there is no entry yet, the clock went back, or the log fails.
     ///
     /// # Panics
-    /// When `directory` holds other entries than the log.
+    /// When they hold other entries than the log.
     pub fn close_lists(
         &mut self,
         directory: &mut Directory,
+        mut names: Option<&mut NamesTree>,
         now: Instant,
         clock_is_right: bool,
     ) -> Result<Head, LedgerError> {
         let head = self.state.head();
-        assert_eq!(directory.size(), head.size, "the lists are those of this log");
+        let size = names.as_ref().map_or(head.size, |names| names.size());
+        assert_eq!((directory.size(), size), (head.size, head.size), "the lists are this log's");
         let Some(last) = head.next_seq().before() else { return Err(LedgerError::Empty) };
+        let roots = directory.roots(names.as_deref_mut());
         let newest = self.log.read(last, 1)?.pop();
-        if newest.is_some_and(|entry| kind_of(&entry.body) == Ok(BodyKind::Directory)) {
+        let newest = newest.and_then(|entry| Roots::from_body(&entry.body, last).ok());
+        if newest.is_some_and(|newest| newest.names_key == roots.names_key) {
             return Ok(head);
         }
         let at = self.moment(now, clock_is_right)?;
-        let entry = Entry::after(&head, at, directory.roots().to_body(head.next_seq()));
+        let entry = Entry::after(&head, at, roots.to_body(head.next_seq()));
         let mut state = State::fork(&mut self.state);
         self.refuse_forged_snapshot()?;
         let entries = [entry];
@@ -79,6 +83,9 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         for Entry { leaf, body } in &entries {
             state.advance(leaf);
             directory.add(leaf, body);
+            if let Some(names) = &mut names {
+                names.add(None);
+            }
         }
         self.state = Arc::new(state);
         Ok(head)

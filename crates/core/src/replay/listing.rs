@@ -22,11 +22,17 @@ impl Listing {
             self.directory.add_all(std::iter::from_fn(|| entries.next_if(plain)));
             if let Some((leaf, body)) = entries.next() {
                 match self.directory.check(body, leaf.seq) {
-                    Err(error @ (DirectoryError::Lists { .. } | DirectoryError::Names)) => {
+                    Err(error @ DirectoryError::Lists { .. }) => {
                         self.findings.push(Finding::new(leaf.seq, error));
                     }
-                    // Whoever opens it finds that it is none.
-                    Err(DirectoryError::Form | DirectoryError::Number(_)) | Ok(()) => {}
+                    // Whoever opens it finds that it is none, or not the names that there are.
+                    Err(
+                        DirectoryError::Form
+                        | DirectoryError::Names { .. }
+                        | DirectoryError::NamesKey
+                        | DirectoryError::Number(_),
+                    )
+                    | Ok(()) => {}
                 }
                 self.directory.add(leaf, body);
             }

@@ -13,7 +13,7 @@ use crate::acknowledged::Acknowledged;
 use crate::file_log::{ACKNOWLEDGED, JOURNAL};
 use crate::folder::{Folder, FolderError, KEYRING, LOG, MARKER, Marker};
 use crate::journal::walk::Step;
-use crate::keyring::{DATA_KEYS, FileKeyRing, MASTER_KEY};
+use crate::keyring::{DATA_KEYS, FileKeyRing, MASTER_KEY, NAMES_KEY};
 
 /// Where the key ring of a restored ledger comes from.
 #[derive(Debug, Clone, Copy)]
@@ -125,6 +125,7 @@ fn restore_keys(
     let write = || -> io::Result<()> {
         target.folder(KEYRING)?;
         target.file(&format!("{KEYRING}/{DATA_KEYS}"), &files.data)?;
+        target.file(&format!("{KEYRING}/{NAMES_KEY}"), &files.names)?;
         target.file(&format!("{KEYRING}/{MASTER_KEY}"), &files.master)
     };
     let mut write = write;

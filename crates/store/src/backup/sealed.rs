@@ -12,12 +12,13 @@ use scrypt::Params;
 use zeroize::Zeroizing;
 
 use crate::fault;
-use crate::keyring::{DATA_KEYS, EMPTY_BYTES, FileKeyRing, MASTER_KEY, random};
+use crate::keyring::{DATA_KEYS, EMPTY_BYTES, FileKeyRing, MASTER_KEY, NAMES_KEY, random};
 
-/// The two files of a key ring.
+/// The files of a key ring.
 #[derive(Debug)]
 pub(super) struct KeyFiles {
     pub(super) master: Zeroizing<Vec<u8>>,
+    pub(super) names: Vec<u8>,
     pub(super) data: Vec<u8>,
 }
 
@@ -43,10 +44,11 @@ impl KeyFiles {
             fs::read(&path).map_err(|error| fault::of_keys(&path, error))
         };
         let master = Zeroizing::new(read(MASTER_KEY)?);
+        let names = read(NAMES_KEY)?;
         let mut data = read(DATA_KEYS)?;
         // What stands behind belongs to no entry.
         data.truncate(usize::try_from(length.max(EMPTY_BYTES)).unwrap_or(usize::MAX));
-        Ok(Self { master, data })
+        Ok(Self { master, names, data })
     }
 
     /// Seals the key ring of a ledger under a passphrase.
@@ -59,9 +61,11 @@ impl KeyFiles {
         let mut salt = [0; SALT_BYTES];
         random(&mut salt)?;
         let mut bytes = [MAGIC, &[log_n], &salt, ledger.as_bytes()].concat();
-        let length = u32::try_from(self.master.len()).expect("a master key takes a few bytes");
-        let length = length.to_be_bytes();
-        let parts = [length.as_slice(), &self.master, &self.data];
+        let [master, names] = [&*self.master, &self.names].map(|key| {
+            let length = u32::try_from(key.len()).expect("a key takes a few bytes");
+            Zeroizing::new([&length.to_be_bytes(), key.as_slice()].concat())
+        });
+        let parts = [master.as_slice(), &names, &self.data];
         let mut plain = Zeroizing::new(parts.concat());
         let cipher =
             cipher(passphrase, &salt, log_n).expect("the parameters are this program's own");
@@ -96,11 +100,17 @@ impl KeyFiles {
             .ok_or(SealedError::Format)?
             .decrypt_inout_detached(&NONCE.into(), header, plain.as_mut_slice().into(), tag.into())
             .map_err(|_| SealedError::Passphrase)?;
-        let (length, rest) = plain.split_first_chunk::<4>().ok_or(SealedError::Format)?;
-        let length = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX);
-        let (master, data) = rest.split_at_checked(length).ok_or(SealedError::Format)?;
-        Ok(Self { master: Zeroizing::new(master.to_vec()), data: data.to_vec() })
+        let (master, rest) = part(&plain).ok_or(SealedError::Format)?;
+        let (names, data) = part(rest).ok_or(SealedError::Format)?;
+        let master = Zeroizing::new(master.to_vec());
+        Ok(Self { master, names: names.to_vec(), data: data.to_vec() })
     }
+}
+
+/// What stands behind its length, and the rest.
+fn part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk::<4>()?;
+    rest.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)
 }
 
 fn cipher(passphrase: &str, salt: &[u8; SALT_BYTES], log_n: u8) -> Option<Aes256Gcm> {
@@ -127,13 +137,14 @@ mod tests {
     #[test]
     fn it_opens_with_its_passphrase_for_its_ledger_only_and_no_flipped_bit_is_taken() {
         let ledger = LedgerId::from_bytes([7; 32]);
-        let files =
-            KeyFiles { master: Zeroizing::new(b"master".to_vec()), data: b"data keys".to_vec() };
+        let (master, names) = (Zeroizing::new(b"master".to_vec()), b"names".to_vec());
+        let files = KeyFiles { master, names, data: b"data keys".to_vec() };
         let sealed = files.seal(&ledger, "kata sandi", 4).unwrap();
-        assert_eq!(sealed.len(), HEADER_BYTES + 4 + 6 + 9 + 16);
+        assert_eq!(sealed.len(), HEADER_BYTES + 4 + 6 + 4 + 5 + 9 + 16);
         let open = |bytes: &[u8], passphrase| KeyFiles::open(bytes, &ledger, passphrase);
         let opened = open(&sealed, "kata sandi").unwrap();
         assert_eq!((&opened.master, &opened.data), (&files.master, &files.data));
+        assert_eq!(opened.names, files.names);
         assert_eq!(open(&sealed, "kata sandl").err(), Some(SealedError::Passphrase));
         let other = LedgerId::from_bytes([8; 32]);
         let opened = KeyFiles::open(&sealed, &other, "kata sandi");

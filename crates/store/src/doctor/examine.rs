@@ -17,12 +17,12 @@ use crate::backup::{names, try_open};
 use crate::fault;
 use crate::file_log::{ACKNOWLEDGED, JOURNAL, RESERVE_BYTES, SLED};
 use crate::folder::{
-    ASIDE, DIRECTORY, Folder, FolderError, KEYRING, LOCK, LOG, MARKER, Marker, SNAPSHOT,
+    ASIDE, DIRECTORY, Folder, FolderError, KEYRING, LOCK, LOG, MARKER, Marker, NAMES, SNAPSHOT,
 };
 use crate::journal::Journal;
 use crate::journal::record::HEADER_BYTES;
 use crate::journal::walk::{Step, Walked};
-use crate::keyring::{DATA_KEYS, FileKeyRing, MASTER_KEY};
+use crate::keyring::{DATA_KEYS, FileKeyRing, MASTER_KEY, NAMES_KEY};
 use crate::lock::holder;
 use crate::publish::CHECKPOINT;
 use crate::signed::{PUBLIC, SIGNED};
@@ -247,7 +247,7 @@ impl Look<'_> {
             return Ok(None);
         }
         let mut is_wide = false;
-        for name in [MASTER_KEY, DATA_KEYS] {
+        for name in [MASTER_KEY, NAMES_KEY, DATA_KEYS] {
             let mode = fs::metadata(folder.join(name)).map(|found| found.permissions().mode());
             is_wide |= mode.is_ok_and(|mode| mode & WIDE_MODE != 0);
         }
@@ -379,12 +379,12 @@ pub(super) fn is_leftover(file: &str) -> bool {
 
 fn is_known(file: &str) -> bool {
     let tops = [
-        MARKER, LOCK, LOG, KEYRING, SNAPSHOT, DIRECTORY, ASIDE, SIGNED, CHECKPOINT, PUBLIC,
+        MARKER, LOCK, LOG, KEYRING, SNAPSHOT, DIRECTORY, NAMES, ASIDE, SIGNED, CHECKPOINT, PUBLIC,
         WITNESSES,
     ];
     match file.split_once('/') {
         None => tops.contains(&file),
-        Some((KEYRING, name)) => [MASTER_KEY, DATA_KEYS].contains(&name),
+        Some((KEYRING, name)) => [MASTER_KEY, NAMES_KEY, DATA_KEYS].contains(&name),
         Some((LOG, name)) => match name.split_once('/') {
             None => [JOURNAL, ACKNOWLEDGED, SLED].contains(&name),
             Some((_, name)) => name.len() == 20 && name.bytes().all(|b| b.is_ascii_digit()),

@@ -1,3 +1,6 @@
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
 use super::*;
 use crate::disk::OsDisk;
 
@@ -110,11 +113,45 @@ fn a_ring_that_everybody_may_read_is_refused() {
     let outer = tempfile::tempdir().unwrap();
     let folder = outer.path().join("keyring");
     FileKeyRing::create(&OsDisk, &folder).unwrap();
-    for name in [MASTER_KEY, DATA_KEYS] {
+    for name in [MASTER_KEY, NAMES_KEY, DATA_KEYS] {
         for (mode, taken) in [(0o644, false), (0o620, false), (0o640, true), (0o600, true)] {
             let path = folder.join(name);
             fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
             assert_eq!(FileKeyRing::read_only(&folder, 0).is_ok(), taken, "{name} {mode:o}");
         }
     }
+}
+
+/// Each flipped or missing byte, and the key of another ring.
+#[test]
+fn a_key_of_names_opens_whole_under_its_master_key_or_not_at_all() {
+    let outer = tempfile::tempdir().unwrap();
+    let [folder, other] = ["keyring", "other"].map(|name| outer.path().join(name));
+    for folder in [&folder, &other] {
+        FileKeyRing::create(&OsDisk, folder).unwrap();
+    }
+    let key = |folder: &Path| {
+        let key = FileKeyRing::at_rest(folder, 0).unwrap().names_key()?;
+        Ok::<_, KeyRingError>(*key.expect("a ring in a folder has one").public())
+    };
+    let (sound, path) = (key(&folder).unwrap(), folder.join(NAMES_KEY));
+    assert_ne!(sound, key(&other).unwrap());
+    let bytes = fs::read(&path).unwrap();
+    assert_eq!(bytes.len(), 79);
+    for place in 0..bytes.len() {
+        let mut altered = bytes.clone();
+        altered[place] ^= 1;
+        for wrong in [&altered[..], &bytes[..place]] {
+            fs::write(&path, wrong).unwrap();
+            let damage = KeyDamage::Altered;
+            assert_eq!(key(&folder), Err(KeyRingError::Damaged { path: path.clone(), damage }));
+            assert!(FileKeyRing::read_only(&folder, 0).is_err());
+        }
+    }
+    fs::copy(other.join(NAMES_KEY), &path).unwrap();
+    assert!(key(&folder).is_err());
+    fs::write(&path, &bytes).unwrap();
+    assert_eq!(key(&folder), Ok(sound));
+    FileKeyRing::renew_names(&OsDisk, &folder).unwrap();
+    assert_ne!(key(&folder), Ok(sound));
 }

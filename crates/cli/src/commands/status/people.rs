@@ -51,7 +51,9 @@ impl Asked {
             let Head { size, link } = self.ledger.state().head();
             let lang = session.lang;
             let findings = findings.iter().map(|found| Found::of(found, lang)).collect();
-            return Ok(Verified { ok: false, size, link, unopened: None, findings }.output(session));
+            let (ok, unopened, names_unchecked) = (false, None, 0);
+            let verified = Verified { ok, size, link, unopened, names_unchecked, findings };
+            return Ok(verified.output(session));
         }
         let mut recorded = Recorded::of(&self.ledger);
         let wanted = found.iter().zip(statuses);
