@@ -45,7 +45,7 @@ pub(super) fn prove(bundle: &Bundle, tree: Sized) -> Result<Proven, CheckError> 
 }
 
 /// Full subtrees, calculated from the leaves.
-fn node(log: &impl Log, Node { level, index }: Node) -> Result<TreeHash, LogError> {
+pub(super) fn node(log: &impl Log, Node { level, index }: Node) -> Result<TreeHash, LogError> {
     if level > 0 {
         let child = |index| node(log, Node { level: level - 1, index });
         return Ok(node_hash(&child(2 * index)?, &child(2 * index + 1)?));

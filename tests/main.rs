@@ -27,6 +27,7 @@ mod faults; // a log whose appends fail
 mod guards; // forgers, stolen signatures, chosen ids, wrong clocks
 mod journal; // the log in a folder: failing calls, damaged sled, torn ends
 mod machine;
+mod names; // a number is one record's alone, and whoever says otherwise is found
 mod people; // records merged and withdrawn, returns, leave, first days
 mod properties; // any history against a simple model
 mod roles; // who may author what

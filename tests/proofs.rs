@@ -133,3 +133,53 @@ fn a_log_has_a_key_of_its_own() {
     office.ok("--key admin.pem log-key announce log.pub");
     office.fails(4, "--key admin.pem log-key announce log.pub");
 }
+
+/// Of each number a bundle tells whether another record has it; that nobody has one is told too.
+#[test]
+fn a_bundle_tells_of_each_number_whether_another_record_has_it() {
+    let office = office();
+    office.ok("--key log.pem checkpoint");
+    office.ok(&format!("prove {BUDI} budi.ikrar"));
+    let checked = check(&office, "budi.ikrar");
+    let names = checked["names"].as_array().expect("numbers");
+    assert!(!names.is_empty() && names.iter().all(|name| name["shown"] == "alone"), "{checked}");
+    let told = office.ok("check budi.ikrar --policy policy");
+    assert!(told.contains("no other record of this ledger has it"), "{told}");
+    let mut less: Value = serde_json::from_str(&office.read("budi.ikrar")).expect("JSON");
+    less.as_object_mut().expect("an object").remove("names");
+    office.write("less.ikrar", less.to_string());
+    let told = office.ok("check less.ikrar --policy policy");
+    assert!(told.contains("NOT shown that no other record"), "{told}");
+
+    office.ok("prove 198001012005011001 nobody.ikrar");
+    let checked = check(&office, "nobody.ikrar");
+    assert_eq!(checked["names"][0]["shown"], "free");
+    office.fails(2, "prove 198001012005011 nobody.ikrar");
+}
+
+#[test]
+fn a_new_key_of_names_is_used_from_the_next_checkpoint_on() {
+    let office = office();
+    office.ok("--key log.pem checkpoint");
+    office.ok(&format!("prove {BUDI} old.ikrar"));
+    let told = office.ok("verify --without-keys");
+    assert!(told.contains("who holds which number (names) at 1 directory entries"), "{told}");
+    assert!(!office.ok("verify").contains("who holds which number"));
+    let key = || fs::read(office.path().join("ledger/keyring/names.key")).expect("a key");
+    let before = key();
+    office.ok("--key log.pem checkpoint --new-names-key");
+    assert_ne!(key(), before);
+    let told = office.ok("verify");
+    assert!(told.contains("at 1 directory entries, which were made with another key"), "{told}");
+    office.ok(&format!("prove {BUDI} new.ikrar"));
+    let checked = office.json("check new.ikrar --policy policy --seen old.ikrar");
+    assert_eq!(checked["names"][0]["shown"], "alone");
+    // The kept tree may be lost, and so may the key: then labels are made anew with another one.
+    fs::remove_file(office.path().join("ledger/names")).expect("it goes");
+    office.ok(&format!("prove {BUDI} again.ikrar"));
+    fs::remove_file(office.path().join("ledger/keyring/names.key")).expect("it goes");
+    office.fails(3, "verify");
+    office.fails(3, &format!("prove {BUDI} more.ikrar"));
+    office.ok("--key log.pem checkpoint --new-names-key");
+    office.ok(&format!("prove {BUDI} more.ikrar"));
+}

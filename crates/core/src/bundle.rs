@@ -10,7 +10,8 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
-use crate::directory::{Directory, ListOf};
+use crate::directory::names::NamesTree;
+use crate::directory::{Directory, ListOf, Roots};
 use crate::entry::{Entry, Leaf};
 use crate::error::Kind;
 use crate::event::Topic;
@@ -19,7 +20,7 @@ use crate::log::{Log, LogError};
 use crate::macros::bytes;
 use crate::seal::{BodyKind, kind_of};
 use crate::tree::{Node, inclusion};
-use crate::value::{Base64, HexError, LedgerId, PersonId, Seq, TreeHash};
+use crate::value::{Base64, HexError, Identifier, LedgerId, PersonId, Seq, TreeHash};
 
 /// A bundle as it is written in JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +36,9 @@ pub struct Bundle {
     pub directory: Listed,
     /// Whole lists, each in the order of its entries.
     pub lists: Vec<List>,
+    /// Who holds which numbers; not of all numbers anything need be said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Name>,
     /// A policy by which the checkpoint might be judged: a suggestion, which proves nothing.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "there")]
     pub policy: Option<String>,
@@ -80,6 +84,21 @@ pub struct Listed {
     /// What opens a sealed body.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "there")]
     pub key: Option<OpeningKey>,
+}
+
+/// That a number belongs to a record and to no other, or to none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Name {
+    /// The number's digits.
+    pub identifier: String,
+    /// Whose it is, one of those whose lists are there; nobody's where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub person: Option<PersonId>,
+    /// That the number's label is its label.
+    pub vrf: Base64,
+    /// That the person stands under the label, or that nothing does.
+    pub proof: Base64,
 }
 
 /// What may be absent, but not null: there is one way to say nothing.
@@ -137,7 +156,8 @@ impl Origin<'_> {
         }
         let lists = lists.iter().map(|(list, entries)| self.list(*list, entries, &ledger));
         let lists = lists.collect::<Result<_, _>>()?;
-        Ok(Bundle { format: Format::One, ledger, checkpoint, directory, lists, policy: None })
+        let (format, names) = (Format::One, Vec::new());
+        Ok(Bundle { format, ledger, checkpoint, directory, lists, names, policy: None })
     }
 
     fn list(
@@ -188,6 +208,37 @@ impl Origin<'_> {
     }
 }
 
+impl Bundle {
+    /// The same, with what shows of each of these numbers that one of its people holds it, or that
+    /// nobody does. Of a number that somebody else holds nothing is said.
+    ///
+    /// # Errors
+    /// When the tree is not the one that the checkpoint's directory entry names.
+    pub fn with_names(
+        mut self,
+        names: &mut NamesTree,
+        numbers: impl IntoIterator<Item = Identifier>,
+    ) -> Result<Self, BundleError> {
+        let last = Seq::new(names.size()).before().unwrap_or_default();
+        let said = Roots::from_body(&self.directory.body.0, last).ok();
+        let made = (names.root(), *names.key());
+        if said.is_none_or(|said| (said.names, said.names_key) != made) {
+            return Err(BundleError::Names);
+        }
+        let people: Vec<PersonId> = self.lists.iter().filter_map(|list| list.person).collect();
+        for number in numbers {
+            let Some(shown) = names.prove(number, &people) else { continue };
+            self.names.push(Name {
+                identifier: number.to_string(),
+                person: shown.person,
+                vrf: Base64(shown.label.as_bytes().to_vec()),
+                proof: Base64(shown.tree),
+            });
+        }
+        Ok(self)
+    }
+}
+
 /// Why no bundle can be made.
 #[derive(Debug, Error)]
 #[error("{self:?}")]
@@ -196,6 +247,9 @@ pub enum BundleError {
     Incomplete(ListOf),
     /// The log failed.
     Log(#[from] LogError),
+    /// The names tree is not the one that the checkpoint's directory entry names: it has another
+    /// key by now.
+    Names,
     /// The checkpoint does not end with a directory entry.
     NoDirectory,
     /// There is no such entry.
@@ -220,7 +274,7 @@ impl BundleError {
             | Self::OtherList(_)
             | Self::Tree => Kind::Damaged,
             Self::Log(error) => error.kind(),
-            Self::NoDirectory | Self::NoList(_) => Kind::Usage,
+            Self::Names | Self::NoDirectory | Self::NoList(_) => Kind::Usage,
         }
     }
 }

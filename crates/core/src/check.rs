@@ -4,6 +4,8 @@
 //! signatures were judged before ([`crate::checkpoint`]). [`Proven::replay`] then lets the ledger's
 //! own rules say what the proven entries come to: what `admit` refuses has no effect here either.
 
+mod names;
+
 use std::collections::BTreeMap;
 
 use thiserror::Error;
@@ -22,7 +24,9 @@ use crate::seal::{Place, SealError, kind_of, unseal};
 use crate::sign::SignedEvent;
 use crate::state::State;
 use crate::tree::{Sized, leaf_hash, root_of_inclusion};
-use crate::value::{Base64, Digest, LedgerId, PersonId, Seq, TreeHash};
+use crate::value::{Base64, Digest, Identifier, LedgerId, PersonId, Seq, TreeHash};
+
+pub use names::NameWrong;
 
 /// What a bundle proves.
 #[derive(Debug)]
@@ -35,6 +39,10 @@ pub struct Proven {
     pub lists: Vec<ListOf>,
     /// Their entries.
     pub entries: BTreeMap<Seq, Opened>,
+    /// What the checkpoint's directory entry says.
+    pub roots: Roots,
+    /// Whose record is the only one that holds a number; `None` where no record does.
+    pub names: BTreeMap<Identifier, Option<PersonId>>,
 }
 
 /// Checks that everything in a bundle leads to the root of its checkpoint, and that its lists are
@@ -54,10 +62,13 @@ pub fn prove(bundle: &Bundle, checkpoint: &Checkpoint) -> Result<Proven, CheckEr
         return Err(CheckError::Entry { entry: last, wrong: Wrong::Key });
     }
     let roots = Roots::from_body(&bundle.directory.body.0, last)?;
-    let mut proven =
-        Proven { ledger: bundle.ledger, size, lists: Vec::new(), entries: BTreeMap::new() };
+    let (lists, entries, names) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+    let mut proven = Proven { ledger: bundle.ledger, size, lists, entries, roots, names };
     for list in &bundle.lists {
         proven.list(list, checkpoint, &roots.lists)?;
+    }
+    for (place, name) in bundle.names.iter().enumerate() {
+        proven.name(name).map_err(|wrong| CheckError::Name { place, wrong })?;
     }
     let missing = NEEDED.iter().find(|topic| !proven.lists.contains(&ListOf::Topic(**topic)));
     if let Some(topic) = missing {
@@ -268,6 +279,15 @@ pub enum CheckError {
     ListTwice(ListOf),
     /// A list does not continue what an earlier bundle showed of it.
     Lost(ListOf),
+    /// What shows who holds a number does not.
+    Name {
+        /// Which of the numbers, from 0.
+        place: usize,
+        /// What is wrong.
+        wrong: NameWrong,
+    },
+    /// The entries give a number to another record than the directory does.
+    NameOfAnother,
     /// A list is of no person and no topic, or of both.
     NoList,
     /// The list of a record is not there that was merged with the person's.

@@ -1,10 +1,11 @@
 //! Why a bundle proves nothing, and why none can be made.
 
 use ikrar_core::bundle::BundleError;
-use ikrar_core::check::{CheckError, Wrong};
+use ikrar_core::check::{CheckError, NameWrong, Wrong};
 use ikrar_core::directory::ListOf;
 use ikrar_core::directory::patricia::ProofError;
 use ikrar_core::event::Topic;
+use ikrar_core::vrf::VrfError;
 
 use crate::{Message, Say, message};
 
@@ -41,6 +42,10 @@ impl Say for CheckError {
             Self::LeafLength => message!("check-leaf-length"),
             Self::ListTwice(list) => message!("check-list-twice", list),
             Self::Lost(list) => message!("check-lost", list),
+            Self::Name { place, wrong } => {
+                message!("check-name", place = *place as u64 + 1, reason = wrong)
+            }
+            Self::NameOfAnother => message!("check-name-of-another"),
             Self::NoList => message!("check-no-list"),
             Self::NoRecord(person) => message!("check-no-record", person),
             Self::NoTopic(topic) => message!("check-no-topic", topic),
@@ -66,6 +71,28 @@ impl Say for Wrong {
     }
 }
 
+impl Say for NameWrong {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Label(error) => error.say(),
+            Self::NoRecord => message!("check-name-no-record"),
+            Self::Number => message!("check-name-number"),
+            Self::Tree(error) => message!("check-name-tree", reason = error),
+            Self::Twice => message!("check-name-twice"),
+        }
+    }
+}
+
+impl Say for VrfError {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::Form => message!("vrf-form"),
+            Self::Key => message!("vrf-key"),
+            Self::Proof => message!("vrf-proof"),
+        }
+    }
+}
+
 impl Say for ProofError {
     fn say(&self) -> Message<'_> {
         match self {
@@ -83,6 +110,7 @@ impl Say for BundleError {
         match self {
             Self::Incomplete(list) => message!("bundle-incomplete", list),
             Self::Log(error) => error.say(),
+            Self::Names => message!("bundle-names"),
             Self::NoDirectory => message!("bundle-no-directory"),
             Self::NoEntry(entry) => message!("bundle-no-entry", entry),
             Self::NoKey(entry) => message!("bundle-no-key", entry),

@@ -10,7 +10,9 @@ use ikrar_core::error::Kind;
 use ikrar_core::note::{Note, Verifier as _};
 use ikrar_core::state::State;
 use ikrar_core::status::Judge;
-use ikrar_core::value::{CampaignCode, Date, Instant, LedgerId, Seq, TreeHash};
+use ikrar_core::value::{
+    CampaignCode, Date, Identifier, Instant, LedgerId, PersonId, Seq, TreeHash,
+};
 use ikrar_desk::files;
 use ikrar_words::{Lang, Say, message};
 use serde::Serialize;
@@ -51,7 +53,49 @@ struct Checked {
     witnesses: usize,
     cosigned: Vec<Cosigned>,
     quorum: &'static str,
+    names: Vec<Number>,
     findings: Vec<Found>,
+}
+
+/// Whether a number is proven to be a record's alone.
+#[derive(Debug, Serialize)]
+struct Number {
+    identifier: Identifier,
+    /// The record that has it.
+    person: Option<PersonId>,
+    shown: Shown,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Shown {
+    /// No other record has it.
+    Alone,
+    /// No record has it.
+    Free,
+    /// Nothing.
+    Not,
+}
+
+impl Number {
+    fn all(proven: &Proven, state: &State) -> Vec<Self> {
+        let shown = proven.names.iter().map(|(identifier, person)| {
+            let shown = if person.is_some() { Shown::Alone } else { Shown::Free };
+            Self { identifier: *identifier, person: *person, shown }
+        });
+        let not = proven.numbers_not_shown(state).into_iter();
+        let not = not.map(|identifier| Self { identifier, person: None, shown: Shown::Not });
+        shown.chain(not).collect()
+    }
+
+    fn line(&self) -> Line<'static> {
+        let number = self.identifier.to_string();
+        Line::from(match self.shown {
+            Shown::Alone => message!("told-check-name-alone", number),
+            Shown::Free => message!("told-check-name-free", number),
+            Shown::Not => message!("told-check-name-not-shown", number),
+        })
+    }
 }
 
 /// A witness that saw the checkpoint.
@@ -75,6 +119,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         Ok(opened) => opened,
         Err(why) => return Ok(refused(&*why, session)),
     };
+    let mut given_on = Vec::new();
     if let Some(seen) = &args.seen {
         let earlier = match open(seen, &policy)? {
             Ok((_, earlier)) => earlier,
@@ -83,8 +128,12 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         if let Err(why) = ikrar_core::check::continues(&earlier, &proven) {
             return Ok(refused(&why, session));
         }
+        given_on.extend(proven.numbers_given_on(&earlier).copied());
     }
-    told(args, session, (worth, &policy), &proven)
+    let output = told(args, session, (worth, &policy), &proven)?;
+    Ok(given_on.iter().fold(output, |output, number| {
+        output.remark(message!("told-check-name-given-on", number = number.to_string()))
+    }))
 }
 
 type Why = Box<dyn Say>;
@@ -121,6 +170,9 @@ fn told(
     proven: &Proven,
 ) -> Result<Output, CliError> {
     let (state, findings) = proven.replay();
+    if let Err(why) = proven.check_names(&state) {
+        return Ok(refused(&why, session));
+    }
     let lang = session.lang;
     let findings: Vec<_> = findings.iter().map(|finding| Found::of(finding, lang)).collect();
     let Worth { checkpoint, witnesses, cosigned, quorum } = worth;
@@ -138,6 +190,7 @@ fn told(
         witnesses,
         cosigned: cosigned.collect(),
         quorum: quorum_name(quorum),
+        names: Number::all(proven, &state),
         findings,
     };
     let last = Seq::new(proven.size).before().unwrap_or_default();
@@ -153,6 +206,7 @@ fn told(
         Quorum::NotWanted => message!("told-check-quorum-not-wanted"),
         Quorum::Missed => message!("told-check-quorum-missed"),
     }));
+    lines.extend(checked.names.iter().map(Number::line));
     lines.extend(checked.findings.iter().map(|finding| super::verify::line(finding, session)));
     let kind = match (checked.ok, quorum) {
         (false, _) => Some(Kind::Damaged),

@@ -12,8 +12,9 @@ use ikrar_core::directory::{Directory, ListOf};
 use ikrar_core::event::Topic;
 use ikrar_core::log::Log as _;
 use ikrar_core::seal::kind_of;
+use ikrar_core::state::State;
 use ikrar_core::state::person::Person;
-use ikrar_core::value::{LedgerId, PersonId, Seq};
+use ikrar_core::value::{Identifier, LedgerId, Seq};
 use ikrar_desk::files;
 use ikrar_store::folder::FolderLedger;
 use ikrar_store::publish::{Tiles, published};
@@ -56,23 +57,19 @@ fn prove(args: &Args, session: &Session, ledger: &FolderLedger) -> Result<Output
         return entry::prove(args, ledger, &public, seq);
     }
     let state = ledger.state();
-    let person = match find_person(state, &args.person) {
-        Ok(person) => person,
-        Err(error) => match find_case(state, &args.person) {
-            Ok(case) => find_person(state, &case.reported.person.to_string())?,
-            Err(_) => return Err(error),
-        },
-    };
+    let subject = Subject::find(state, &args.person)?;
     let (checkpoint, note) = published(&public)?.ok_or(BundleError::NoDirectory)?;
     let size = checkpoint.tree.size;
     let mut directory = match folder.kept_directory() {
         Some(kept) if kept.size() == size => kept,
         _ => ledger.directory(None, size)?,
     };
-    let lists = lists(ledger, &directory, person, size)?;
+    let lists = lists(ledger, &directory, subject.person(), size)?;
     let entries = 1 + lists.iter().map(|(_, entries)| entries.len()).sum::<usize>();
     let tiles = Tiles::of(&public, size);
-    ledger.ready_keys_for(&person.id)?;
+    if let Some(person) = subject.person() {
+        ledger.ready_keys_for(&person.id)?;
+    }
     let origin = Origin {
         log: ledger.log(),
         keys: ledger.keys(),
@@ -81,6 +78,10 @@ fn prove(args: &Args, session: &Session, ledger: &FolderLedger) -> Result<Output
         node: &mut |node| tiles.node(node).ok(),
     };
     let bundle = origin.bundle(&lists)?;
+    let bundle = match ledger.names(folder.kept_names(ledger.keys()), size)? {
+        Some(mut names) => bundle.with_names(&mut names, subject.numbers())?,
+        None => bundle,
+    };
     let text = serde_json::to_vec(&bundle).expect("a bundle has no maps");
     write(&args.file, args.force, &text)?;
     let written = Written { ledger: ledger_id(state)?, size, entries, bytes: text.len() };
@@ -88,18 +89,57 @@ fn prove(args: &Args, session: &Session, ledger: &FolderLedger) -> Result<Output
     Ok(Output::new().one(&written, said))
 }
 
+/// Who or what is proven.
+enum Subject<'a> {
+    Person(&'a Person),
+    /// That nobody has this number.
+    Nobody(Identifier),
+}
+
+impl<'a> Subject<'a> {
+    fn find(state: &'a State, text: &str) -> Result<Self, CliError> {
+        let error = match find_person(state, text) {
+            Ok(person) => return Ok(Self::Person(person)),
+            Err(error) => error,
+        };
+        if let Ok(case) = find_case(state, text) {
+            return Ok(Self::Person(find_person(state, &case.reported.person.to_string())?));
+        }
+        let number = Identifier::parse_lenient(text).ok();
+        let free = number.filter(|number| state.people().find_identifier(number).is_none());
+        free.map(Self::Nobody).ok_or(error)
+    }
+
+    fn person(&self) -> Option<&'a Person> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Nobody(_) => None,
+        }
+    }
+
+    /// The numbers of which it is to be shown who holds them.
+    fn numbers(&self) -> Vec<Identifier> {
+        match self {
+            Self::Person(person) => person.identifiers.iter().map(|held| held.identifier).collect(),
+            Self::Nobody(number) => vec![*number],
+        }
+    }
+}
+
 /// The lists of a person, also those of other records of the same person, and of what everybody is
 /// judged by, each with its entries before the checkpoint's last.
 fn lists(
     ledger: &FolderLedger,
     directory: &Directory,
-    person: &Person,
+    person: Option<&Person>,
     size: u64,
 ) -> Result<Vec<(ListOf, Vec<Seq>)>, CliError> {
     let mut lists: Vec<(ListOf, Vec<Seq>)> = Vec::new();
-    let ids: Vec<PersonId> = std::iter::once(person.id).chain(person.other_ids.clone()).collect();
-    lists.extend(ids.iter().map(|id| (ListOf::Person(*id), Vec::new())));
-    for seq in person.entries.iter().filter(|seq| seq.size() < size) {
+    let ids =
+        person.into_iter().flat_map(|person| [&person.id].into_iter().chain(&person.other_ids));
+    lists.extend(ids.map(|id| (ListOf::Person(*id), Vec::new())));
+    let entries = person.map_or(&[][..], |person| &person.entries);
+    for seq in entries.iter().filter(|seq| seq.size() < size) {
         let entry = ledger.log().read(*seq, 1)?.pop();
         let whose = entry.and_then(|entry| kind_of(&entry.body).ok()?.subject());
         let list = lists.iter_mut().find(|(list, _)| whose.map(ListOf::Person) == Some(*list));
@@ -107,9 +147,8 @@ fn lists(
             entries.push(*seq);
         }
     }
-    let needed = Topic::ALL
-        .iter()
-        .filter(|topic| **topic != Topic::Ceremonies || !person.attended.is_empty());
+    let has_attended = person.is_some_and(|person| !person.attended.is_empty());
+    let needed = Topic::ALL.iter().filter(|topic| **topic != Topic::Ceremonies || has_attended);
     for topic in needed {
         let entries = directory.entries(*topic).iter().filter(|seq| seq.size() < size);
         lists.push((ListOf::Topic(*topic), entries.copied().collect()));

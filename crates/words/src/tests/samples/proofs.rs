@@ -1,7 +1,7 @@
 //! What bundles say.
 
 use ikrar_core::bundle::BundleError;
-use ikrar_core::check::{CheckError, Wrong};
+use ikrar_core::check::{CheckError, NameWrong, Wrong};
 use ikrar_core::directory::patricia::ProofError;
 use ikrar_core::directory::{DirectoryError, ListOf};
 use ikrar_core::entry::ChainError;
@@ -9,6 +9,7 @@ use ikrar_core::event::{EventError, Topic};
 use ikrar_core::log::{Damage, LogError};
 use ikrar_core::seal::SealError;
 use ikrar_core::value::{Base64, PersonId, Seq};
+use ikrar_core::vrf::VrfError;
 
 use super::{Said, boxed};
 
@@ -22,6 +23,7 @@ pub(super) fn samples() -> Vec<Said> {
         CheckError::LeafLength,
         CheckError::ListTwice(list),
         CheckError::Lost(list),
+        CheckError::NameOfAnother,
         CheckError::NoList,
         CheckError::NoRecord(PersonId::from_bytes([7; 16])),
         CheckError::NotLast(entry),
@@ -49,7 +51,18 @@ pub(super) fn samples() -> Vec<Said> {
         Wrong::Twice,
     ];
     let wrong = wrong.map(|wrong| CheckError::Entry { entry, wrong });
+    let names = [
+        NameWrong::Label(VrfError::Form),
+        NameWrong::Label(VrfError::Key),
+        NameWrong::Label(VrfError::Proof),
+        NameWrong::NoRecord,
+        NameWrong::Number,
+        NameWrong::Tree(source),
+        NameWrong::Twice,
+    ];
+    let names = names.map(|wrong| CheckError::Name { place: 0, wrong });
     let bundles = [
+        BundleError::Names,
         BundleError::Incomplete(list),
         BundleError::Log(LogError::Damaged { seq: entry, damage: Damage::Unled }),
         BundleError::NoDirectory,
@@ -66,6 +79,7 @@ pub(super) fn samples() -> Vec<Said> {
         boxed(incomplete),
         boxed(proofs),
         boxed(wrong),
+        boxed(names),
         boxed(bundles),
         text,
     ];
