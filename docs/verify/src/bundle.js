@@ -79,7 +79,7 @@ function list(reader) {
 const PLACED = { leaf: base64, path: list(base64), body: base64, key: [hexOf(32)] };
 const placed = (value, place) => record(value, place, PLACED);
 const LIST = { topic: [topic], person: [hexOf(16)], proof: base64, entries: list(placed) };
-const NAME = { identifier: text, vrf: base64, proof: base64 };
+const NAME = { identifier: text, person: [hexOf(16)], vrf: base64, proof: base64 };
 const BUNDLE = {
   format: text,
   ledger: hexOf(32),

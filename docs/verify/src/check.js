@@ -34,6 +34,7 @@ const TOPICS_NEEDED = ['officers', 'rulebooks', 'campaigns'];
  * @property {import('./entries.js').Entry[]} [entries] by number
  * @property {string[]} [topics] whose lists are complete
  * @property {string[]} [people] whose lists are complete, by id
+ * @property {import('./names.js').Numbers} [names]
  * @property {{entry: string, code: string}[]} [findings]
  * @property {Fault[]} [remarks]
  */
@@ -79,7 +80,7 @@ async function run({ bundle: bytes, policy: text, topics }, result) {
   result.step = 'lists';
   checkLists(bundle, directory, reader);
   result.step = 'names';
-  result.names = namesOf(bundle, directory);
+  result.names = namesOf(bundle, directory, reader.inOrder());
   result.step = 'authors';
   result.topics = bundle.lists.filter(({ whose }) => whose.topic).map(({ name }) => name);
   result.people = bundle.lists.filter(({ whose }) => whose.person).map(({ name }) => name);

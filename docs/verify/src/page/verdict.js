@@ -47,7 +47,7 @@ export function stepsCard(result, { page }) {
   const items = STEPS.map((step, index) => {
     const isDone = reached < 0 || index < reached;
     const state = isDone ? 'done' : index === reached ? 'stopped' : 'open';
-    const isWithout = step === 'names' && isDone && result.names?.length === 0;
+    const isWithout = step === 'names' && isDone && result.names?.shown.length === 0;
     const text = page[isWithout ? 'step-names-none' : `step-${step}`];
     return h(`li.${isWithout ? 'open' : state}`, {}, text);
   });
@@ -69,7 +69,10 @@ export function provenCard(result, { page, words, remarks }) {
     fill(page['proven-topics'], { topics, last }),
     fill(page['proven-signatures'], { count: entries.length - unsound }),
   ];
-  if (names.length > 0) lines.push(fill(page['proven-names'], { names: names.join(', ') }));
+  const shown = isHeld => names.shown.filter(({ person }) => (person !== undefined) === isHeld)
+    .map(({ identifier }) => identifier).join(', ');
+  if (shown(true)) lines.push(fill(page['proven-names'], { names: shown(true) }));
+  if (shown(false)) lines.push(fill(page['proven-names-free'], { names: shown(false) }));
   const noted = result.remarks.map(({ code, args }) => h('li', {}, fill(remarks[code], args)));
   return h('section.card', { id: 'proven' }, h('h2', {}, page['proven-title']),
     h('ul.ticks', {}, ...lines.map(line => h('li', {}, line))),
@@ -102,13 +105,15 @@ export function witnessCard({ checkpoint, entries, policy }, catalogue) {
 export function unprovenCard(result, catalogue) {
   const { page } = catalogue;
   const lines = ['unproven-status', 'unproven-unrecorded', 'unproven-lie', 'unproven-across'];
-  if (result.names.length === 0) lines.push('unproven-names');
-  const { checkpoint, entries } = result;
+  const { checkpoint, entries, names } = result;
   const seen = seenAt(checkpoint) * 1000n || entries.at(-1).recordedAt;
   const time = timeText(catalogue, seen, entries[0].event.fact.zone);
   const later = fill(page['unproven-later'], { last: lastOf(checkpoint), time });
   return h('section.card', { id: 'unproven' }, h('h2', {}, page['unproven-title']),
-    h('ul', {}, ...lines.map(line => h('li', {}, page[line])), h('li', {}, later)));
+    h('ul', {}, ...lines.map(line => h('li', {}, page[line])),
+      names.open.length > 0
+        && h('li', {}, fill(page['unproven-names'], { names: names.open.join(', ') })),
+      h('li', {}, later)));
 }
 
 /** @returns {HTMLElement} what a technician compares */

@@ -56,3 +56,17 @@ export const patriciaRoot = pairs => (pairs.length === 0 ? EMPTY : root(sorted(p
 
 /** The proof that a key of these pairs is there. */
 export const presenceOf = (key, pairs) => concat(...steps(key, sorted(pairs)));
+
+/** The proof that a key is not there: the pair that its bits lead to, and the proof of that one. */
+export function absenceOf(key, pairs) {
+  if (pairs.length === 0) return new Uint8Array();
+  const length = Uint8Array.of(32);
+  const [[other, value]] = nearest(key, sorted(pairs));
+  return concat(length, other, length, value, presenceOf(other, pairs));
+}
+
+function nearest(key, pairs) {
+  if (pairs.length === 1) return pairs;
+  const { bit, left, right } = parted(pairs);
+  return nearest(key, bitOf(key, bit) ? right : left);
+}

@@ -80,7 +80,9 @@ export const faults = {
   'record-missing': 'Another record of this person, merged with theirs, is not in the file.',
   // Names
   'names-none': 'The file proves numbers, but this ledger has no tree of numbers.',
-  'names-person': 'Numbers can be proven for one person only.',
+  'name-record': 'A number is said to be that of a record whose list is missing.',
+  'name-twice': 'A number is proven twice.',
+  'name-other': 'The entries give a number to another record than the directory does.',
   name: 'The proof that the number is this person’s alone does not hold.',
 };
 

@@ -80,7 +80,9 @@ export const faults = {
   'record-missing': 'Catatan lain pegawai ini, yang digabungkan dengannya, tidak ada dalam berkas.',
   // Nomor
   'names-none': 'Berkas memuat bukti nomor, padahal register ini tidak punya pohon nomor.',
-  'names-person': 'Bukti nomor hanya berlaku untuk satu pegawai.',
+  'name-record': 'Suatu nomor dinyatakan milik catatan yang daftarnya tidak ada.',
+  'name-twice': 'Suatu nomor dibuktikan dua kali.',
+  'name-other': 'Entri-entri memberikan suatu nomor kepada catatan lain daripada direktori.',
   name: 'Bukti bahwa nomor itu milik pegawai ini saja tidak benar.',
 };
 
