@@ -17,14 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forged import BUNDLES, FOLDERS, LOGS, POLICIES, VARIANTS, Good, dump, flipped
-from forged import checkpoints, entries, folders, logs, policies, seals, texts, variants
+from forged import (
+    checkpoints, entries, folders, logs, numbers, policies, seals, texts, variants,
+)
 from maker import Maker, Signer, private_key
 from reader import keyring, note
 from reader.export import Export
 from verify import judge
 
 # Who fill the tables.
-FORGED = (checkpoints, entries, seals, logs, texts, policies, folders, variants)
+FORGED = (checkpoints, entries, numbers, seals, logs, texts, policies, folders, variants)
 REFUSALS = (2, 3, 4)  # unreadable, a check failed, the quorum is not met
 LEAST = 60
 PAGE = os.environ.get("IKRAR_PAGE")
@@ -56,7 +58,8 @@ class Work:
             for name, moment in rules.open((folder / "public/checkpoint").read_bytes())[1].items()
         ]
         log = Signer(rules.logs[0].name, private_key(folder / "keys/log.pem"))
-        maker = Maker.of_export(data, export.keys.ledger, log, witnesses, data_keys)
+        keys = (data_keys, keyring.names_key(self.ledger / "keyring"))
+        maker = Maker.of_export(data, export.keys.ledger, log, witnesses, *keys)
         person, other = (bytes.fromhex(line) for line in (folder / "people").read_text().split())
         keys = (private_key(folder / f"keys/{who}.pem") for who in ("admin", "registrar"))
         self.good = Good(maker, person, other, *keys)

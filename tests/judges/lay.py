@@ -4,6 +4,7 @@ usage: lay.py policy WORK ORIGIN WITNESS    WORK/policy, of keys/log.pub and key
        lay.py close WORK ORIGIN WITNESS     a directory entry, a checkpoint, WORK/ledger/public
        lay.py people WORK                   WORK/people: two ids of people with entries of each kind
        lay.py claims WORK BUNDLE…           WORK/directory.txt, WORK/root and WORK/claims.txt
+       lay.py names WORK                    WORK/names.txt and WORK/names-root
 """
 
 import shutil
@@ -91,7 +92,18 @@ def claims(work, *bundles):
     (work / "claims.txt").write_text("".join(text), encoding="ascii")
 
 
+def names(work):
+    """The names tree at the newest checkpoint, as its holders and the secret key give it."""
+    export = Export((work / "log.jsonl").read_bytes(), keyring.Opener(work / "ledger/keyring"))
+    pairs = export.names.pairs(export.records.held())
+    text = [f"{label.hex()} {value.hex()}\n" for label, value in pairs]
+    (work / "names.txt").write_text("".join(text), encoding="ascii")
+    (work / "names-root").write_text(export.names_root.hex(), encoding="ascii")
+
+
 if __name__ == "__main__":
     verb, folder, *rest = sys.argv[1:]
-    verbs = {"policy": policy, "close": close, "people": people, "claims": claims}
+    verbs = {
+        "policy": policy, "close": close, "people": people, "claims": claims, "names": names,
+    }
     verbs[verb](Path(folder), *rest)

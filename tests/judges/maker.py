@@ -11,9 +11,9 @@ from functools import cache
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from reader import directory, note, tree
-from reader.entry import NO_LINK, NO_NAMES, Leaf, body_key
-from reader.events import KINDS
+from reader import directory, names, note, tree, vrf
+from reader.entry import NO_LINK, Leaf, body_key
+from reader.events import KINDS, Signed
 from reader.export import lines
 from reader.primitives import blake, derive, unseal
 
@@ -70,20 +70,22 @@ class Signer:
 class Maker:
     """A ledger's entries; what changes them leaves it to `rebuild` to make them one log again."""
 
-    def __init__(self, entries, ledger, log, witnesses, data_keys):
+    def __init__(self, entries, ledger, log, witnesses, data_keys, names_key=None):
         self.entries = list(entries)  # (millis, body) by number
         self.ledger, self.log, self.witnesses = ledger, log, witnesses
         self.data_keys = data_keys
+        self.names = names_key and names.Tree(ledger, names_key)
         self.leaves = []
         self.link()
 
     @classmethod
-    def of_export(cls, data, ledger, log, witnesses, data_keys):
+    def of_export(cls, data, ledger, log, witnesses, data_keys, names_key=None):
         entries = [(leaf.millis, body) for leaf, body, _ in lines(data)]
-        return cls(entries, ledger, log, witnesses, data_keys)
+        return cls(entries, ledger, log, witnesses, data_keys, names_key)
 
     def copy(self):
         keep = (self.ledger, self.log, self.witnesses, self.data_keys)
+        keep += (self.names and self.names.secret,)
         return Maker(self.entries, *keep)
 
     def link(self, first=0):
@@ -102,7 +104,8 @@ class Maker:
         kept, self.leaves, link = directory.Lists(self.ledger), [], NO_LINK
         for number, (millis, body) in enumerate(self.entries):
             if body[1] == 2:
-                body = b"\1\2" + number.to_bytes(8) + kept.root() + NO_NAMES
+                said = body[42:] if any(body[74:]) else names.NONE
+                body = b"\1\2" + number.to_bytes(8) + kept.root() + said
                 self.entries[number] = (millis, body)
             head = b"\1" + number.to_bytes(8) + millis.to_bytes(8) + blake(body)
             link = derive("ikrar 2026-11-22 link v1", link + head)
@@ -132,6 +135,34 @@ class Maker:
         key, nonce = body_key(self.data_keys[person], number), blake(signed)[:12]
         associated = head + person + number.to_bytes(8) + millis.to_bytes(8)
         return head + person + nonce + AESGCM(key).encrypt(nonce, signed, associated)
+
+    # Numbers
+
+    def records(self, size=None):
+        """Which numbers each record has before the directory entry that ends so many."""
+        records = names.Records()
+        for number in range((size or self.newest()) - 1):
+            if self.entries[number][1][1] == 1:
+                records.learn(number, Signed(self.opened(number)).event)
+        return records
+
+    def name(self, number, held=None):
+        """What shows in a bundle who has a number, in the tree of these holders."""
+        held = self.records().held() if held is None else held
+        person, label = held.get(number), self.names.label(number)
+        data = names.alpha(self.ledger, number)
+        proof = vrf.prove(self.names.secret, self.names.public, data)
+        found = {
+            "identifier": str(number[1]), "vrf": b64(proof),
+            "proof": b64(prove(self.names.pairs(held), label)),
+        }
+        return found if person is None else {**found, "person": person.hex()}
+
+    def named(self, held):
+        """The newest directory entry with the tree of these holders, and all made anew."""
+        number = self.newest() - 1
+        body = self.entries[number][1][:42] + self.names.roots(held)
+        return self.set(number, body).rebuild()
 
     # The public side
 

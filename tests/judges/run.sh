@@ -85,6 +85,8 @@ say "judges from outside"
 lay claims "$work" "$work/0.ikrar" "$work/1.ikrar"
 "$judge" root "$work/directory.txt" "$(cat "$work/root")"
 "$judge" directory "$work/claims.txt"
+lay names "$work"
+"$judge" root "$work/names.txt" "$(cat "$work/names-root")"
 
 say "the second reader"
 verify folder "$work/public" --policy "$work/policy" --topics "$work/0.ikrar"

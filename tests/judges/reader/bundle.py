@@ -2,7 +2,7 @@
 
 Everything is checked but the law: whether an officer had the role, whether a pact was in time."""
 
-from . import Refused, directory, need, strict, tree
+from . import Refused, directory, names, need, strict, tree
 from .entry import Body, Leaf, directory_entry
 from .events import Keys
 from .primitives import unbase64, unhex
@@ -13,8 +13,8 @@ NEEDED = ("officers", "rulebooks", "campaigns")
 
 class Entry:
     def __init__(self, value, of_person):
-        names = ("leaf", "path", "body")
-        parts = strict.record(value, names + (("key",) if of_person else ()))
+        needed = ("leaf", "path", "body")
+        parts = strict.record(value, needed + (("key",) if of_person else ()))
         self.leaf = Leaf(unbase64(strict.text(parts[0]), "leaf"))
         self.path = [unbase64(step, "inclusion") for step in strict.texts(parts[1])]
         self.body = unbase64(strict.text(parts[2]), "body")
@@ -30,15 +30,19 @@ class Entry:
 class Bundle:
     def __init__(self, data):
         need(len(data) <= SIZE_MAX, "bundle", "too long")
-        names = ("format", "ledger", "checkpoint", "directory", "lists")
-        parts = strict.record(strict.loads(data), names, ("policy",))
+        needed = ("format", "ledger", "checkpoint", "directory", "lists")
+        value = strict.loads(data)
+        parts = strict.record(value, needed, ("names", "policy"))
+        need(None not in value.values(), "json", "null")
         need(parts[0] == "ikrar bundle 1", "bundle", "of another format")
         self.ledger = unhex(parts[1], 32, "ledger")
         self.checkpoint = strict.text(parts[2]).encode()
         self.directory = Entry(parts[3], of_person=False)
         need(isinstance(parts[4], list), "json", "no list")
         self.lists = [self.list(value) for value in parts[4]]
-        need(parts[5] is None or isinstance(parts[5], str), "json", "policy")
+        need(parts[5] is None or isinstance(parts[5], list), "json", "names")
+        self.names = [self.name(value) for value in parts[5] or []]
+        need(parts[6] is None or isinstance(parts[6], str), "json", "policy")
         subjects = [of for of, _, _ in self.lists]
         need(len(set(subjects)) == len(subjects), "list", "stands twice")
 
@@ -52,6 +56,14 @@ class Bundle:
         need(isinstance(entries, list), "json", "no list")
         proof = unbase64(strict.text(proof), "directory proof")
         return of, proof, [Entry(entry, of_person) for entry in entries]
+
+    @staticmethod
+    def name(value):
+        parts = strict.record(value, ("identifier", "vrf", "proof"), ("person",))
+        number = names.number_of(strict.text(parts[0]))
+        proof, path = (unbase64(strict.text(part), "names") for part in parts[1:3])
+        person = unhex(parts[3], 16, "person") if "person" in value else None
+        return number, person, proof, path
 
     def topics(self):
         return {of: entries for of, _, entries in self.lists if isinstance(of, str)}
@@ -77,7 +89,8 @@ class Bundle:
             directory.verify(entry.lists_root, label, value, proof)
         numbers = [one.leaf.number for _, _, entries in self.lists for one in entries]
         need(len(set(numbers)) == len(numbers), "number", "an entry is in two lists")
-        self.read_events(topics, checkpoint)
+        held = self.read_events(topics, checkpoint)
+        names.verify(self.ledger, entry, self.people(), held, self.names)
         return checkpoint, times
 
     def read_events(self, topics, checkpoint):
@@ -92,7 +105,7 @@ class Bundle:
         entries += [(of, one) for of, list_ in self.people().items() for one in list_]
         entries.sort(key=lambda pair: pair[1].leaf.number)
         need(entries and entries[0][1].leaf.number == 0, "genesis", "is not there")
-        keys, attended = Keys(), False
+        keys, records, attended = Keys(), names.Records(), False
         for of, one in entries:
             body = Body(one.body)
             need(body.list == of, "list", "an entry of another list")
@@ -104,6 +117,7 @@ class Bundle:
             keys.learn(signed.event)
             need(keys.ledger == self.ledger, "ledger", "of another id")
             keys.verify(signed, of)
+            records.learn(one.leaf.number, signed.event)
             attended |= signed.event.kind == "attendance-recorded"
             if signed.event.kind == "person-merged":
                 both = {signed.event.fields["into"], signed.event.fields["person"]}
@@ -111,6 +125,7 @@ class Bundle:
         need("ceremonies" in everybody or not attended, "topics", "without ceremonies")
         origin = Body(entries[0][1].body).signed.event.fields["origin"]
         need(origin == checkpoint.origin, "origin", "is not the ledger's")
+        return records.held()
 
 
 def checkpoint_of(bundle):

@@ -7,7 +7,6 @@ from .primitives import blake, derive, sha256, unseal
 LEAF_BYTES = 81
 YEAR_2200 = 7_258_118_400_000  # milliseconds since 1970
 NO_LINK = bytes(32)
-NO_NAMES = sha256(b"") + bytes(32)
 HELD_BACK = "ceremonies"  # their bodies are not published
 
 
@@ -51,8 +50,9 @@ class Body:
         else:
             need(len(data) == 106, "directory", "of another length")
             self.number = int.from_bytes(data[2:10])
-            self.lists_root, names = data[10:42], data[42:]
-            need(names == NO_NAMES, "directory", "names are not yet kept")
+            self.lists_root, self.names = data[10:42], data[42:]
+            keyed = self.names[32:] != bytes(32)
+            need(keyed or self.names[:32] == sha256(b""), "directory", "names without a key")
             self.list = None
 
     def open(self, leaf, key):

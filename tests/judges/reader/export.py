@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta, timezone
 
-from . import Refused, directory, need, strict, tree
+from . import Refused, directory, names, need, strict, tree
 from .entry import NO_LINK, Body, Leaf
 from .events import Keys
 from .primitives import unbase64, unhex
@@ -43,6 +43,7 @@ class Export:
         self.leaves, self.directories, self.opened, self.events = [], 0, 0, set()
         self.opener = opener
         self.keys, self.lists = Keys(), None
+        self.records, self.names, self.names_root = names.Records(), None, None
         link, millis = NO_LINK, 0
         for number, (leaf, body, kind) in enumerate(lines(data)):
             leaf.follows(number, link, millis)
@@ -58,6 +59,8 @@ class Export:
             need(genesis, "genesis", "is another event")
             self.keys.learn(body.signed.event)
             self.lists = directory.Lists(self.keys.ledger)
+            if self.opener is not None:
+                self.names = names.Tree(self.keys.ledger, self.opener.names_key)
         need(body.kind != "stub", "stub", "without a receipt")
         signed = body.signed
         if body.kind == "sealed" and self.opener is not None:
@@ -68,9 +71,17 @@ class Export:
         if body.kind == "directory":
             need(body.number == leaf.number, "directory", "names another number")
             need(body.lists_root == self.lists.root(), "directory", f"entry {leaf.number}")
+            self.compare(leaf, body)
             self.directories += 1
         need(kind in (None, body.kind), "json", "another kind of body")
         self.lists.add(body.list, leaf.data)
+
+    def compare(self, leaf, body):
+        """The names root, where it was made with the key that is there."""
+        self.names_root = body.names[:32]
+        if self.names is not None and body.names[32:] == self.names.public:
+            made = self.names.roots(self.records.held())
+            need(body.names == made, "names", f"entry {leaf.number}")
 
     def event(self, leaf, signed, of):
         event = signed.event
@@ -79,6 +90,7 @@ class Export:
         self.events.add(event.id)
         self.keys.learn(event)
         self.keys.verify(signed, of)
+        self.records.learn(leaf.number, event)
 
     def verify(self, checkpoint):
         """Holds the log against a checkpoint of it."""

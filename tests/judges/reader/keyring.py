@@ -6,14 +6,27 @@ from .primitives import unhex, unseal
 
 HEAD = b"ikrar data keys v1\n"
 MASTER = b"ikrar master key v1\n"
+NAMES = b"ikrar names key v1\n"
 NONCE, TAG, PAIR = 12, 16, 48
+
+
+def master_key(folder):
+    lines = (folder / "master.key").read_bytes()
+    need(len(lines) == 85 and lines.startswith(MASTER) and lines[-1:] == b"\n", "key ring", "form")
+    return unhex(lines[len(MASTER) : -1].decode("ascii", "replace"), 32, "key ring")
+
+
+def names_key(folder):
+    """The secret key of the names tree."""
+    data = (folder / "names.key").read_bytes()
+    need(data.startswith(NAMES) and len(data) == len(NAMES) + 60, "key ring", "form")
+    at = len(NAMES) + NONCE
+    return unseal(master_key(folder), data[len(NAMES) : at], data[at:], NAMES, "key ring")
 
 
 def read(folder):
     """The data keys of a ledger's `keyring/`, by person id."""
-    lines = (folder / "master.key").read_bytes()
-    need(len(lines) == 85 and lines.startswith(MASTER) and lines[-1:] == b"\n", "key ring", "form")
-    master = unhex(lines[len(MASTER) : -1].decode("ascii", "replace"), 32, "key ring")
+    master = master_key(folder)
     data = (folder / "data-keys").read_bytes()
     need(data.startswith(HEAD), "key ring", "form")
     found, at = {}, len(HEAD)
@@ -33,7 +46,7 @@ class Opener:
     """Opens sealed bodies."""
 
     def __init__(self, folder):
-        self.keys = read(folder)
+        self.keys, self.names_key = read(folder), names_key(folder)
 
     def open(self, leaf, body):
         need(body.list in self.keys, "key ring", f"no key for entry {leaf.number}")
