@@ -50,7 +50,10 @@ pub(super) const TABLE: &[Row] = table! {
     "not-proven": "examined panel proposed" -> "not-proven", clears "relieved";
     // Neither of the two sanctions asks for another to follow on it.
     "followed-on": "" -> "decided";
-    "delivered": "decided" -> "delivered";
+    "absent-at-delivery": "decided" -> "=", without "absent-at-delivery",
+        sets "absent-at-delivery";
+    "sent": "decided" -> "=", needs "absent-at-delivery";
+    "delivered": "decided" -> "delivered", clears "absent-at-delivery";
     "objection-filed": "delivered in-force served" -> "under-objection";
     // Against neither of the two sanctions is an appeal open: it is recorded, and changes nothing.
     "appeal-filed": "delivered in-force served" -> "=";
@@ -90,7 +93,9 @@ pub(super) const TABLE: &[Row] = table! {
         needs "court", clears "court court-suspended";
 };
 /// What is recorded beside the course: tried everywhere, but gone on from only at the beginning.
-pub(super) const BESIDE: [&str; 9] = [
+pub(super) const BESIDE: [&str; 11] = [
+    "absent-at-delivery",
+    "sent",
     "warned",
     "blocked",
     "unblocked",

@@ -37,10 +37,9 @@ pub(crate) fn unknown_sanction(
 }
 
 /// That no election, or more than one, has a contest.
-pub(crate) fn unknown_contest(rulebook: Option<&Rulebook>, contest: &ContestCode) -> CliError {
+pub(crate) fn unknown_contest(rulebook: &Rulebook, contest: &ContestCode) -> CliError {
     let error = CliError::Usage(message!("usage-election", contest));
-    let known = rulebook.map(Rulebook::elections).unwrap_or_default();
-    with(error, Some(contests(known.iter(), contest)))
+    with(error, Some(contests(rulebook.elections().iter(), contest)))
 }
 
 fn with(error: CliError, hint: Option<Message<'static>>) -> CliError {

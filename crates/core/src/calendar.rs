@@ -4,14 +4,14 @@
 //! off is decreed year by year, sometimes a week before. What was known at an earlier time is
 //! counted with the lists of that time. A year without a list is not guessed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Weekday;
 use serde::Deserialize;
 use thiserror::Error;
 
 use crate::codec::{Decode, Encode};
-use crate::error::{TomlFault, Unread};
+use crate::error::{Part, Place, TomlFault, Unread};
 use crate::macros::vocabulary;
 use crate::value::{AgencyCode, Date, Line, Seq, ValueError};
 
@@ -72,35 +72,66 @@ impl Holidays {
     /// Reads a text of days off and checks it.
     ///
     /// # Errors
-    /// When it is not of this form, a day is not in its list's year or not after the one before,
-    /// or a list or a time occurs twice or ends before it begins.
+    /// When it is not of this form, a day is not in its list's year or not after the one before, a
+    /// list occurs twice, a year between two others has none, or a time ends before it begins or
+    /// meets another of its agency.
     pub fn parse(text: &str) -> Result<Self, HolidaysError> {
         let read: Self = Unread::or_value(text)?;
-        let mut seen = Vec::new();
-        for list in &read.lists {
-            list.check()?;
-            if seen.contains(&(list.year, list.kind)) {
-                return Err(HolidaysError::Twice { year: list.year, kind: list.kind });
-            }
-            seen.push((list.year, list.kind));
-        }
-        match read.six_day_weeks.iter().find(|week| week.until < week.from) {
-            Some(week) => Err(HolidaysError::Week { agency: week.agency.clone() }),
+        match read.check() {
             None => Ok(read),
+            Some((error, path)) => Err(match Place::of(text, &path) {
+                Some(place) => HolidaysError::At { place, error: Box::new(error) },
+                None => error,
+            }),
         }
+    }
+
+    /// What is wrong, and on which way it is found.
+    fn check(&self) -> Option<(HolidaysError, [Part; 3])> {
+        let of = |list, row, field| [Part::Key(list), Part::Row(row), Part::Key(field)];
+        let mut seen = BTreeSet::new();
+        for (row, list) in self.lists.iter().enumerate() {
+            let HolidayList { year, kind, .. } = *list;
+            if let Some(day) = list.misplaced() {
+                return Some((HolidaysError::Day { year, day }, of("holidays", row, "days")));
+            }
+            if !seen.insert((kind, year)) {
+                return Some((HolidaysError::Twice { year, kind }, of("holidays", row, "year")));
+            }
+        }
+        for (row, list) in self.lists.iter().enumerate() {
+            let HolidayList { year, kind, .. } = *list;
+            let earlier = |known: &&(HolidayKind, i32)| known.0 == kind && known.1 < year;
+            if seen.iter().any(|known| earlier(&known)) && !seen.contains(&(kind, year - 1)) {
+                let gap = HolidaysError::Gap { year: year - 1, kind };
+                return Some((gap, of("holidays", row, "year")));
+            }
+        }
+        let mut weeks = self.six_day_weeks.iter().enumerate();
+        weeks.find_map(|(row, week)| {
+            let agency = || week.agency.clone();
+            let before = self.six_day_weeks.iter().take(row);
+            let meets = |other: &SixDayWeek| {
+                other.agency == week.agency && other.from <= week.until && week.from <= other.until
+            };
+            if week.until < week.from {
+                let reversed = HolidaysError::Week { agency: agency() };
+                return Some((reversed, of("six_day_week", row, "until")));
+            }
+            let overlap = || HolidaysError::WeeksOverlap { agency: agency() };
+            before.clone().any(meets).then(|| (overlap(), of("six_day_week", row, "from")))
+        })
     }
 }
 
 impl HolidayList {
-    fn check(&self) -> Result<(), HolidaysError> {
-        let mut last = None;
-        for &day in &self.days {
-            if day.year() != self.year || Some(day) <= last {
-                return Err(HolidaysError::Day { year: self.year, day });
-            }
-            last = Some(day);
-        }
-        Ok(())
+    /// A day that is of another year, or not after the one before it.
+    fn misplaced(&self) -> Option<Date> {
+        let before = std::iter::once(None).chain(self.days.iter().map(Some));
+        let mut days = self.days.iter().zip(before);
+        let is_wrong =
+            |day: Date, before: Option<&Date>| day.year() != self.year || Some(&day) <= before;
+        days.find(|(day, before)| is_wrong(**day, *before)).map(|(day, _)| *day)
     }
 }
 
@@ -108,6 +139,20 @@ impl HolidayList {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{self:?}")]
 pub enum HolidaysError {
+    /// A fault, with the place where it lies.
+    At {
+        /// The place.
+        place: Place,
+        /// The fault.
+        error: Box<Self>,
+    },
+    /// A year between two of the text has no list.
+    Gap {
+        /// That year.
+        year: i32,
+        /// The kind of days off.
+        kind: HolidayKind,
+    },
     /// A day off lies in another year, or not after the one before it.
     Day {
         /// The year of the list.
@@ -133,6 +178,11 @@ pub enum HolidaysError {
     },
     /// A time of six-day weeks that ends before it begins.
     Week {
+        /// The agency.
+        agency: AgencyCode,
+    },
+    /// Two times of six-day weeks of one agency have days in common.
+    WeeksOverlap {
         /// The agency.
         agency: AgencyCode,
     },

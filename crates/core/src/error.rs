@@ -10,6 +10,7 @@
 use std::io;
 
 use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
 
 use crate::value::{ValueError, catch};
 
@@ -55,6 +56,48 @@ pub struct TomlFault {
     pub column: usize,
     /// The parser's own words, in one line.
     pub text: String,
+}
+
+/// Where in a TOML text something lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The field; where a whole table is meant that lacks it, the field that it lacks.
+    pub field: &'static str,
+}
+
+/// A step on the way to a place: into a field, or into a row of a list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Part {
+    Key(&'static str),
+    Row(usize),
+}
+
+impl Place {
+    /// The place to which a way leads, or as far as it leads.
+    pub(crate) fn of(text: &str, path: &[Part]) -> Option<Self> {
+        let table = DeTable::parse(text).ok()?;
+        let mut at = table.span();
+        let mut within = Some(DeValue::Table(table.into_inner()));
+        for part in path {
+            let next = match (part, within.take()) {
+                (Part::Key(key), Some(DeValue::Table(mut table))) => table.remove(*key),
+                (Part::Row(row), Some(DeValue::Array(rows))) => rows.into_iter().nth(*row),
+                _ => None,
+            };
+            let Some(next) = next else { break };
+            at = next.span();
+            within = Some(next.into_inner());
+        }
+        let fields = path.iter().rev();
+        let field = fields.filter_map(|part| match part {
+            Part::Key(key) => Some(*key),
+            Part::Row(_) => None,
+        });
+        let line = text.get(..at.start)?.matches('\n').count() + 1;
+        Some(Self { line, field: field.into_iter().next()? })
+    }
 }
 
 /// What is wrong with a TOML text, before anybody looks at what it says.

@@ -48,7 +48,13 @@ impl<'a> Course<'a> {
     /// that day where it takes over cases about earlier acts, else that of the act.
     pub fn rules(&self, on: Date) -> Option<&'a Rulebook> {
         let then = self.state.rulebook_on(on).map(PublishedRulebook::rulebook);
-        then.filter(|rules| rules.transition().takes_over).or_else(|| self.catalogue())
+        let Some(rules) = then.filter(|rules| rules.transition().takes_over) else {
+            return self.catalogue();
+        };
+        let eve = Some(rules.in_force_from()).filter(|_| rules.transition().keeps_remedies);
+        let eve = eve.and_then(Date::before).filter(|eve| self.case.reported.received_on <= *eve);
+        let kept = eve.filter(|eve| self.standing(*eve).is_some_and(|then| then.is_suspended()));
+        kept.map_or(Some(rules), |eve| self.rules(eve))
     }
 
     /// The level of what is alleged: the gravest of its acts; `None` where the rule that was broken

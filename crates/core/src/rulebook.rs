@@ -7,6 +7,7 @@
 mod calendar;
 mod check;
 mod lookup;
+mod place;
 mod procedure;
 
 use std::collections::BTreeMap;
@@ -23,12 +24,12 @@ use crate::value::{
     ActCode, Date, ElectionCode, EmploymentStatus, Level, Line, PublicLine, Role, SanctionCode,
 };
 
-pub use calendar::{Deadline, DeadlineUnit, Election, Stage};
+pub use calendar::{Caution, Deadline, DeadlineUnit, Election, Overseer, Stage};
 pub use check::{Dated, Item, RulebookError};
 pub use procedure::{
     ACQUITTED, Asked, CaseGroup, CaseState, Competence, DECIDED, DepartureRule, EXAM, Force,
-    IN_FORCE, KNOWN, Lapse, OWN_STEPS, Overseer, PROPOSED, RECEIVED, Rates, Remedy, StateRule,
-    StepRule, Transition, Turn,
+    IN_FORCE, KNOWN, Lapse, OWN_STEPS, PROPOSED, RECEIVED, Rates, Remedy, StateRule, StepRule,
+    Transition, Turn,
 };
 
 /// A checked rulebook.
@@ -58,6 +59,8 @@ pub struct Rulebook {
     overseers: Vec<Overseer>,
     #[serde(rename = "departure")]
     departures: Vec<DepartureRule>,
+    #[serde(rename = "caution", default)]
+    cautions: Vec<Caution>,
     transition: Transition,
     #[serde(default)]
     rates: Rates,
@@ -73,8 +76,10 @@ impl Rulebook {
             return Err(RulebookError::TooLarge { bytes: text.len() });
         }
         let rulebook: Self = Unread::or_value(text)?;
-        rulebook.check()?;
-        Ok(rulebook)
+        match rulebook.check() {
+            Ok(()) => Ok(rulebook),
+            Err(error) => Err(error.placed(&rulebook, text)),
+        }
     }
 
     /// The name that all versions of this rulebook share.
@@ -375,7 +380,7 @@ where
 }
 
 /// The longest rulebook in bytes: its text goes into an event, which holds 60 KiB in all.
-pub const RULEBOOK_BYTES_MAX: usize = 56_320;
+pub const RULEBOOK_BYTES_MAX: usize = 60_000;
 
 #[cfg(test)]
 mod tests;

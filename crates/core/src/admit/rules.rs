@@ -5,7 +5,7 @@ use crate::calendar::Holidays;
 use crate::event::RulesFact;
 use crate::event::rules::RulebookPublished;
 use crate::rulebook::Rulebook;
-use crate::state::State;
+use crate::state::{PublishedRulebook, State};
 
 pub(super) fn admit(state: &State, fact: &RulesFact) -> Result<(), Refusal> {
     match fact {
@@ -22,7 +22,9 @@ fn admit_rulebook(state: &State, published: &RulebookPublished) -> Result<(), Re
         let (rulebook, version) = (rulebook.id().to_string(), rulebook.version());
         return Err(Refusal::RulebookNamed { rulebook, version });
     }
-    let newest = state.rulebooks.iter().map(|known| known.published.version).max();
+    let same = |known: &&PublishedRulebook| known.published.rulebook == published.rulebook;
+    let versions = state.rulebooks.iter().filter(same).map(|known| known.published.version);
+    let newest = versions.max();
     if let Some(version) = newest.filter(|newest| published.version <= *newest) {
         return Err(Refusal::RulebookPublished { version });
     }

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::*;
 
 fn seed() -> Calendar {
@@ -82,6 +84,97 @@ fn an_agency_may_work_six_days_for_a_time() {
     assert_eq!(calendar.is_working_day(&agency(), later), Ok(false));
 }
 
+/// The fault of a text, without its place.
+fn fault(text: &str) -> HolidaysError {
+    match Holidays::parse(text).unwrap_err() {
+        HolidaysError::At { error, .. } => *error,
+        error => error,
+    }
+}
+
+/// A text without the lists of a year in the middle was taken.
+#[test]
+fn a_gap_between_years_and_an_overlap_of_weeks_are_refused_in_their_lines() {
+    let list = |year: i32, kind: &str| {
+        format!(
+            "[[holidays]]\nyear = {year}\nkind = \"{kind}\"\ndays = []\nbasis = []\n\
+             verified = false\n"
+        )
+    };
+    let text = [list(2020, "public"), list(2022, "public")].concat();
+    let place = Place { line: 8, field: "year" };
+    let error = Box::new(HolidaysError::Gap { year: 2021, kind: HolidayKind::Public });
+    assert_eq!(Holidays::parse(&text), Err(HolidaysError::At { place, error }));
+    let whole = [list(2022, "public"), list(2021, "public"), list(2020, "public")].concat();
+    assert!(Holidays::parse(&whole).is_ok(), "they may stand in any order");
+    let weeks = |from: &str| {
+        format!(
+            "[[six_day_week]]\nagency = \"16.06\"\nfrom = \"2023-01-01\"\n\
+             until = \"2023-06-30\"\n[[six_day_week]]\nagency = \"16.06\"\nfrom = \"{from}\"\n\
+             until = \"2023-12-31\"\n"
+        )
+    };
+    let text = [list(2023, "public"), weeks("2023-06-30")].concat();
+    let place = Place { line: 13, field: "from" };
+    let error = Box::new(HolidaysError::WeeksOverlap { agency: agency() });
+    assert_eq!(Holidays::parse(&text), Err(HolidaysError::At { place, error }));
+    assert!(Holidays::parse(&[list(2023, "public"), weeks("2023-07-01")].concat()).is_ok());
+}
+
+/// Over lists that are made here, of eleven years, with leap days and days off on weekends.
+#[test]
+fn working_days_are_counted_right_over_eleven_years_and_none_is_guessed_beyond() {
+    let (mut text, mut off) = (String::new(), BTreeSet::new());
+    for year in 2020..=2030 {
+        for (number, kind) in (0_u32..).zip(["public", "collective-leave"]) {
+            // Days scattered over the year, another way in each.
+            let first = day(&format!("{year}-01-01"));
+            let scattered = (0..14 - 6 * number).map(|place| {
+                let step = u32::try_from(year - 2020).unwrap() + 1;
+                first.plus_days((place * 26 + number * 11 + step * place % 17) % 365).unwrap()
+            });
+            let days: BTreeSet<Date> = scattered.filter(|day| !off.contains(day)).collect();
+            let listed: Vec<_> = days.iter().map(|day| format!("\"{day}\"")).collect();
+            write!(
+                text,
+                "[[holidays]]\nyear = {year}\nkind = \"{kind}\"\ndays = [{}]\nbasis = []\n\
+                 verified = false\n",
+                listed.join(", ")
+            )
+            .unwrap();
+            off.extend(days);
+        }
+    }
+    text += "[[six_day_week]]\nagency = \"16.06\"\nfrom = \"2023-03-01\"\nuntil = \"2025-06-30\"\n";
+    let mut calendar = Calendar::default();
+    calendar.publish(Seq::FIRST, Holidays::parse(&text).unwrap());
+    let (other, ends) = ("16.71".parse().unwrap(), day("2030-12-31"));
+    for (agency, six) in [(agency(), true), (other, false)] {
+        // 1 January 2020 was a Wednesday: weekdays are counted on from there.
+        let works = |day_number: u32, on: Date| {
+            let weekday = (day_number + 3) % 7;
+            let saturday = six && (day("2023-03-01")..=day("2025-06-30")).contains(&on);
+            let free = weekday == 0 || weekday == 6 && !saturday;
+            !free && !off.contains(&on)
+        };
+        let days: Vec<Date> = (0..4018).map(|n| day("2020-01-01").plus_days(n).unwrap()).collect();
+        assert_eq!(days.last(), Some(&ends));
+        let working: Vec<bool> = (0..).zip(&days).map(|(n, on)| works(n, *on)).collect();
+        for (place, start) in days.iter().enumerate() {
+            let later = days.iter().zip(&working).skip(place + 1);
+            let counted: Vec<Date> =
+                later.filter(|(_, works)| **works).map(|(day, _)| *day).take(65).collect();
+            for number in [1, 3, 6, 7, 14, 15, 21, 65] {
+                let found = calendar.working_day(&agency, *start, number);
+                let naive = counted.get(usize::from(number) - 1).copied();
+                assert_eq!(found, naive.ok_or(UnknownYear(2031)), "{number} after {start}");
+            }
+        }
+    }
+    let before = calendar.working_day(&agency(), day("2019-12-20"), 15);
+    assert_eq!(before, Err(UnknownYear(2019)));
+}
+
 #[test]
 fn a_wrong_text_is_refused() {
     let (a_day, year) = ("\"2024-02-08\"", 2024);
@@ -101,14 +194,14 @@ fn a_wrong_text_is_refused() {
     ] {
         let wrong = SEED.replacen(from, to, 1);
         assert_ne!(wrong, SEED, "{from}");
-        match (Holidays::parse(&wrong).unwrap_err(), why) {
+        match (fault(&wrong), why) {
             (HolidaysError::Twice { year: 2023, kind: HolidayKind::Public }, _) => {}
             (found, why) => assert_eq!(found, why, "{from}"),
         }
     }
     let reversed =
         "[[six_day_week]]\nagency = \"16\"\nfrom = \"2024-01-02\"\nuntil = \"2024-01-01\"";
-    let wrong = Holidays::parse(&format!("{SEED}{reversed}\n")).unwrap_err();
+    let wrong = fault(&format!("{SEED}{reversed}\n"));
     assert_eq!(wrong, HolidaysError::Week { agency: "16".parse().unwrap() });
     assert!(matches!(Holidays::parse("holidays = 1"), Err(HolidaysError::Form(_))));
 }

@@ -91,6 +91,11 @@ impl Standing<'_> {
         self.state.force()
     }
 
+    /// Whether an objection or an appeal suspends the decision.
+    pub(super) fn is_suspended(&self) -> bool {
+        self.force() == Force::Suspended
+    }
+
     /// When this happened last.
     pub fn happened(&self, name: &str) -> Option<Happened> {
         self.happened.iter().rev().find(|(what, _)| what.is(name)).map(|(_, when)| *when)

@@ -3,7 +3,8 @@
 use super::{Course, Happened, Standing};
 use crate::calendar::UnknownYear;
 use crate::rulebook::{Deadline, DeadlineUnit, Force, Lapse};
-use crate::value::Date;
+use crate::state::cases::Step;
+use crate::value::{Date, OfficeCode};
 
 /// A time limit that has begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +72,9 @@ impl<'a> Course<'a> {
         let holds = deadline.holds_in(reported.channel, contest)
             && (deadline.levels.is_empty() || level.is_some_and(|level| deadline.is_for(level)));
         let start = standing.happened(deadline.from.as_str()).filter(|_| holds)?;
+        if self.decided_by(start.on).is_some_and(|office| deadline.unless_by.contains(office)) {
+            return None;
+        }
         let met = standing.happened.iter().find(|(what, when)| {
             let names = deadline.met_by.iter().any(|name| what.is(name.as_str()));
             names && (start.on, start.entry) <= (when.on, when.entry)
@@ -78,6 +82,16 @@ impl<'a> Course<'a> {
         let open = !matches!(standing.force(), Force::Closed);
         let (last, met) = (self.last_day(deadline, start.on), met.map(|(_, when)| *when));
         Some(Term { deadline, start, last, met, open })
+    }
+
+    /// The office that decided last by a day.
+    fn decided_by(&self, on: Date) -> Option<&'a OfficeCode> {
+        self.case.steps.iter().rev().find_map(|taken| match &taken.step {
+            Step::Decided(decided) => {
+                (decided.decided_on <= on).then_some(&decided.official.office)
+            }
+            Step::Proposed(_) | Step::Other(_) => None,
+        })
     }
 
     /// The last day of a time limit that begins on `start`, which itself is not counted.

@@ -1,13 +1,15 @@
-//! The dates of a rulebook: time limits, elections and their stages.
+//! The dates of a rulebook: time limits, elections and their stages, and which body oversees when.
 
-use std::num::NonZeroU16;
+use std::num::{NonZeroU8, NonZeroU16};
 
 use serde::Deserialize;
 
 use super::{Bilingual, Lapse, Turn};
 use crate::event::case::Channel;
 use crate::macros::vocabulary;
-use crate::value::{Contest, ContestCode, Date, ElectionCode, Level, Line, RegionCode};
+use crate::value::{
+    Contest, ContestCode, Date, ElectionCode, Level, Line, OfficeCode, RegionCode, SanctionCode,
+};
 
 /// A time limit, or a time until something takes effect or ends.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -39,6 +41,9 @@ pub struct Deadline {
     /// Only for decisions of these levels; none means of all.
     #[serde(default)]
     pub levels: Vec<Level>,
+    /// Not where one of these offices decided.
+    #[serde(default)]
+    pub unless_by: Vec<OfficeCode>,
     /// The articles reported as its basis.
     pub basis: Vec<Line>,
     /// Whether all of this was confirmed against a source.
@@ -144,6 +149,45 @@ impl Stage {
         let region = self.region.as_ref().map_or("all", RegionCode::as_str);
         format!("{election}/{}/{contest}/{region}", self.id)
     }
+}
+
+/// The body that oversees the merit system in a time.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Overseer {
+    /// What it is called.
+    pub body: Line,
+    /// Its first day; `None` from the beginning.
+    pub from: Option<Date>,
+    /// Its last day; `None` until further notice.
+    pub until: Option<Date>,
+    /// Why.
+    #[serde(default)]
+    pub basis: Vec<Line>,
+    /// Whether it was confirmed against a source.
+    pub verified: bool,
+}
+
+/// A time in which somebody should look twice before a sanction is imposed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caution {
+    /// Its id, for example `check/71-2`.
+    pub id: Line,
+    /// What there is to look at.
+    pub text: Bilingual,
+    /// The sanctions.
+    pub sanctions: Vec<SanctionCode>,
+    /// In the elections with these contests.
+    pub contests: Vec<ContestCode>,
+    /// It begins so many months before the candidates are designated.
+    pub months_before: NonZeroU8,
+    /// It ends with this stage.
+    pub until: Line,
+    /// The articles reported as its basis.
+    pub basis: Vec<Line>,
+    /// Whether all of this was confirmed against a source.
+    pub verified: bool,
 }
 
 /// The stage whose first day divides the phases.

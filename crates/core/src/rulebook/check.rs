@@ -6,14 +6,21 @@ use std::fmt;
 use thiserror::Error;
 
 use super::procedure::{EXAM, IN_FORCE, KNOWN, OWN_STEPS, RECEIVED};
-use super::{Authority, CaseState, Election, Rulebook, Stage, StepRule};
-use crate::error::{TomlFault, Unread};
-use crate::value::{ActCode, ContestCode, Date, Level, Line, SanctionCode, ValueError};
+use super::{Authority, CaseState, Deadline, Election, Lapse, Overseer, Rulebook, Stage, StepRule};
+use crate::error::{Place, TomlFault, Unread};
+use crate::value::{ActCode, ContestCode, Date, Level, Line, OfficeCode, SanctionCode, ValueError};
 
 /// A rulebook that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{self:?}")]
 pub enum RulebookError {
+    /// A fault, with the place where it lies.
+    At {
+        /// The place.
+        place: Place,
+        /// The fault.
+        error: Box<Self>,
+    },
     /// Two dates are in the wrong order.
     DatesReversed {
         /// The item.
@@ -42,6 +49,15 @@ pub enum RulebookError {
         /// Its code.
         sanction: SanctionCode,
     },
+    /// Two items of a kind hold at the same time, where only one can.
+    Overlap {
+        /// What they are.
+        what: Item,
+        /// The later one in the file.
+        code: String,
+        /// The other.
+        other: String,
+    },
     /// An act's pair is not the code of an act of the other phase.
     Pair {
         /// The act's code.
@@ -53,6 +69,8 @@ pub enum RulebookError {
         what: Item,
         /// Its code.
         code: String,
+        /// The field in which it does.
+        field: &'static str,
         /// The name.
         name: String,
     },
@@ -90,6 +108,8 @@ pub enum RulebookError {
 /// What two dates of a rulebook belong to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dated {
+    /// The time of an oversight body.
+    Overseer(String),
     /// A sanction's validity.
     Sanction(SanctionCode),
     /// A stage, by election, stage, contest and region.
@@ -103,9 +123,11 @@ pub enum Dated {
 #[expect(missing_docs, reason = "the names of the lists")]
 pub enum Item {
     Act,
+    Caution,
     Contest,
     Deadline,
     Election,
+    Overseer,
     Rate,
     RetentionClass,
     Sanction,
@@ -172,56 +194,90 @@ impl Rulebook {
         self.steps.iter().try_for_each(|step| self.check_step(step))?;
         let counted = self.rates.recommended.iter().chain(&self.rates.uploaded);
         if let Some(name) = counted.map(Line::as_str).find(|name| !self.happens(name)) {
-            return Err(unknown_name(Item::Rate, name, name));
+            let recommended = self.rates.recommended.iter().any(|it| it.as_str() == name);
+            let field = if recommended { "recommended" } else { "uploaded" };
+            return Err(unknown_name(Item::Rate, name, field, name));
         }
         for sanction in &self.sanctions {
             let mut then = sanction.then.values();
             let known = |code: &SanctionCode| self.sanctions.iter().any(|s| s.code == *code);
             if let Some(code) = then.find(|code| !known(code)) {
                 let (of, code) = (sanction.code.as_str(), code.as_str());
-                return Err(unknown_name(Item::Sanction, of, code));
+                return Err(unknown_name(Item::Sanction, of, "then", code));
+            }
+        }
+        for caution in &self.cautions {
+            let known = |code: &SanctionCode| self.sanctions.iter().any(|s| s.code == *code);
+            if let Some(code) = caution.sanctions.iter().find(|code| !known(code)) {
+                let (id, code) = (caution.id.as_str(), code.as_str());
+                return Err(unknown_name(Item::Caution, id, "sanctions", code));
             }
         }
         self.deadlines.iter().try_for_each(|deadline| {
-            let names = std::iter::once(&deadline.from).chain(&deadline.met_by);
-            let mut unknown = names.filter(|name| !self.happens(name.as_str()));
-            unknown.next().map_or(Ok(()), |name| {
-                Err(unknown_name(Item::Deadline, deadline.id.as_str(), name.as_str()))
+            let known = |code: &OfficeCode| self.competences.iter().any(|row| row.office == *code);
+            if let Some(code) = deadline.unless_by.iter().find(|code| !known(code)) {
+                let id = deadline.id.as_str();
+                return Err(unknown_name(Item::Deadline, id, "unless_by", code.as_str()));
+            }
+            let from = std::iter::once(("from", &deadline.from));
+            let names = from.chain(deadline.met_by.iter().map(|name| ("met_by", name)));
+            let mut unknown = names.filter(|(_, name)| !self.happens(name.as_str()));
+            unknown.next().map_or(Ok(()), |(field, name)| {
+                Err(unknown_name(Item::Deadline, deadline.id.as_str(), field, name.as_str()))
             })
-        })
+        })?;
+        self.check_overlaps()
+    }
+
+    /// Checks that one body at most oversees on a day, and that a decision of a level takes effect
+    /// after one term at most.
+    fn check_overlaps(&self) -> Result<(), RulebookError> {
+        let mut bodies = self.overseers.iter();
+        while let Some(body) = bodies.next() {
+            if let (Some(from), Some(until)) = (body.from, body.until) {
+                in_order(|| Dated::Overseer(body.body.to_string()), from, until)?;
+            }
+            let ends_before = |one: &Overseer, other: &Overseer| {
+                one.until.zip(other.from).is_some_and(|(until, from)| until < from)
+            };
+            let apart = |later: &&Overseer| ends_before(body, later) || ends_before(later, body);
+            if let Some(later) = bodies.clone().find(|later| !apart(later)) {
+                return Err(overlap(Item::Overseer, later.body.as_str(), body.body.as_str()));
+            }
+        }
+        for level in Level::ALL {
+            let effect = |term: &&Deadline| term.lapse == Lapse::Effect && term.is_for(*level);
+            let mut effects = self.deadlines.iter().filter(effect);
+            if let (Some(one), Some(other)) = (effects.next(), effects.next()) {
+                return Err(overlap(Item::Deadline, other.id.as_str(), one.id.as_str()));
+            }
+        }
+        Ok(())
     }
 
     fn check_step(&self, step: &StepRule) -> Result<(), RulebookError> {
-        let unknown = |name: &str| Err(unknown_name(Item::Step, step.code.as_str(), name));
-        let at_levels = step.needs_at.values().flatten();
-        let marks = step.needs.iter().chain(at_levels).chain(&step.without).chain(&step.clears);
-        let leading = step.to_with.keys().map(String::as_str);
-        let mut marks = marks.map(Line::as_str).chain(leading);
+        let unknown =
+            |field, name: &str| Err(unknown_name(Item::Step, step.code.as_str(), field, name));
+        let field = |field: &'static str| move |mark| (field, Line::as_str(mark));
+        let mut marks = (step.needs.iter().map(field("needs")))
+            .chain(step.needs_at.values().flatten().map(field("needs_at")))
+            .chain(step.without.iter().map(field("without")))
+            .chain(step.clears.iter().map(field("clears")))
+            .chain(step.to_with.keys().map(|mark| ("to_with", mark.as_str())));
         let is_set = |mark: &str| {
             self.steps.iter().flat_map(|step| &step.sets).any(|set| set.as_str() == mark)
         };
-        if let Some(mark) = marks.find(|mark| !is_set(mark)) {
-            return unknown(mark);
+        if let Some((field, mark)) = marks.find(|(_, mark)| !is_set(mark)) {
+            return unknown(field, mark);
         }
         if let Some(name) = step.not_before.as_ref().filter(|name| !self.happens(name.as_str())) {
-            return unknown(name.as_str());
+            return unknown("not_before", name.as_str());
         }
         let mut limits = step.within.iter();
         match limits.find(|id| self.deadline(id.as_str()).is_none()) {
-            Some(id) => unknown(id.as_str()),
+            Some(id) => unknown("within", id.as_str()),
             None => Ok(()),
         }
-    }
-
-    fn is_reached(&self, state: CaseState) -> bool {
-        // These follow from the days.
-        let by_itself = [CaseState::Received, CaseState::InForce, CaseState::Served];
-        let departs = state == CaseState::ClosedByDeparture
-            && self.departures.iter().any(|rule| !rule.closes.is_empty());
-        let leads =
-            |step: &StepRule| step.to.iter().chain(step.to_with.values()).any(|to| *to == state);
-        let led_to = self.steps.iter().any(leads);
-        by_itself.contains(&state) || departs || led_to
     }
 
     fn happens(&self, name: &str) -> bool {
@@ -259,12 +315,16 @@ impl Election {
     }
 }
 
+fn overlap(what: Item, code: &str, other: &str) -> RulebookError {
+    RulebookError::Overlap { what, code: code.to_owned(), other: other.to_owned() }
+}
+
 fn missing(what: Item, code: &str) -> RulebookError {
     RulebookError::Missing { what, code: code.to_owned() }
 }
 
-fn unknown_name(what: Item, code: &str, name: &str) -> RulebookError {
-    RulebookError::Unknown { what, code: code.to_owned(), name: name.to_owned() }
+fn unknown_name(what: Item, code: &str, field: &'static str, name: &str) -> RulebookError {
+    RulebookError::Unknown { what, code: code.to_owned(), field, name: name.to_owned() }
 }
 
 fn unique<T: Ord + fmt::Display>(

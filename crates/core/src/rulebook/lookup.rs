@@ -3,11 +3,11 @@
 use std::ops::RangeInclusive;
 
 use super::procedure::{
-    CaseState, Competence, Lapse, Overseer, Rates, StateRule, StepRule, Transition,
+    CaseState, Competence, DepartureRule, Lapse, Rates, StateRule, StepRule, Transition,
 };
-use super::{Deadline, Election, OtherPhase, Phase, Rulebook, Stage};
+use super::{Caution, Deadline, Election, OtherPhase, Overseer, Phase, Rulebook, Stage};
 use crate::event::person::Departure;
-use crate::value::{ActCode, Contest, ContestCode, Date, Level};
+use crate::value::{ActCode, Contest, ContestCode, Date, Level, SanctionCode};
 
 impl Rulebook {
     /// That an act of those days, in that contest, is on none of them what its code says, if it is
@@ -47,6 +47,38 @@ impl Rulebook {
     pub fn only_election_with(&self, contest: &ContestCode) -> Option<&Election> {
         let mut having = self.elections.iter().filter(|known| known.contests.contains(contest));
         having.next().filter(|_| having.next().is_none())
+    }
+
+    /// The day on which candidates were designated, where an act whose code depends on it was done
+    /// on that very day: at which hour is not known, and it counts as after it.
+    pub fn on_designation_day(
+        &self,
+        code: &ActCode,
+        contest: Option<&Contest>,
+        days: &RangeInclusive<Date>,
+    ) -> Option<Date> {
+        self.act(code)?.phase?;
+        let mut designations = self.designations(contest, *days.start()).into_iter();
+        designations.find(|designation| days.contains(designation))
+    }
+
+    /// What is to be looked at before this sanction is imposed on this day.
+    pub fn cautions(&self, sanction: &SanctionCode, on: Date) -> impl Iterator<Item = &Caution> {
+        let about = self.cautions.iter().filter(|caution| caution.sanctions.contains(sanction));
+        about.filter(move |caution| {
+            let concerned = |election: &&Election| {
+                election.contests.iter().any(|contest| caution.contests.contains(contest))
+            };
+            self.elections.iter().filter(concerned).any(|election| {
+                let stages = || election.stages.iter().filter(|stage| stage.region.is_none());
+                let first = stages().filter(|stage| stage.is_designation()).map(|s| s.from).min();
+                let ended = stages().filter(|stage| stage.id == caution.until).map(|s| s.until);
+                let ends = ended.max().unwrap_or(election.vote_day);
+                let months = caution.months_before.get().into();
+                let begun = |first: Date| on.plus_months(months).is_none_or(|later| first <= later);
+                first.is_some_and(begun) && on <= ends
+            })
+        })
     }
 
     /// Whether the contest has to be named, because the days lie before the designation in some of
@@ -130,6 +162,11 @@ impl Rulebook {
     pub fn departure_closes(&self, reason: Departure, state: CaseState) -> bool {
         let mut rules = self.departures.iter();
         rules.any(|rule| rule.reasons.contains(&reason) && rule.closes.contains(&state))
+    }
+
+    /// What is said of leaving for this reason.
+    pub fn departure(&self, reason: Departure) -> Option<&DepartureRule> {
+        self.departures.iter().find(|rule| rule.reasons.contains(&reason))
     }
 
     /// What the rates of a report count.

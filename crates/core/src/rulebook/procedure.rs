@@ -11,8 +11,9 @@ use super::Bilingual;
 use crate::event::case::Channel;
 use crate::event::person::Departure;
 use crate::macros::vocabulary;
-use crate::value::{AgencyKind, Date, Level, OfficeCode, PositionClass, Role, SanctionCode};
-use crate::value::{Line, StepCode};
+use crate::value::{
+    AgencyKind, Level, Line, OfficeCode, PositionClass, Role, SanctionCode, StepCode,
+};
 
 vocabulary! {
     /// Where a case stands; it is in exactly one state.
@@ -114,7 +115,7 @@ vocabulary! {
         Receiver "receiver",
         /// The election supervisor.
         Bawaslu "bawaslu",
-        /// The body that oversees the merit system on that day; see [`Overseer`].
+        /// The body that oversees the merit system on that day; see [`super::Overseer`].
         Overseer "overseer",
         /// The direct superior, or the examination team.
         Superior "superior",
@@ -214,6 +215,8 @@ vocabulary! {
         Objection "objection",
         /// *Banding administratif*, to the appeals board.
         Appeal "appeal",
+        /// None: what is filed all the same is recorded, answered, and changes nothing.
+        None "none",
     }
 }
 
@@ -291,23 +294,6 @@ pub struct StepRule {
     pub note: Option<Line>,
 }
 
-/// The body that oversees the merit system in a time.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Overseer {
-    /// What it is called.
-    pub body: Line,
-    /// Its first day; `None` from the beginning.
-    pub from: Option<Date>,
-    /// Its last day; `None` until further notice.
-    pub until: Option<Date>,
-    /// Why.
-    #[serde(default)]
-    pub basis: Vec<Line>,
-    /// Whether it was confirmed against a source.
-    pub verified: bool,
-}
-
 /// What a departure does to a case.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -368,6 +354,10 @@ pub struct Transition {
     /// Whether steps, sanctions and authority in cases about acts before this rulebook follow it
     /// from its first day on; else they stay under the rulebook of the act.
     pub takes_over: bool,
+    /// Whether a case whose decision an objection or an appeal suspended on the eve of that day
+    /// goes on under the rules before.
+    #[serde(default)]
+    pub keeps_remedies: bool,
     /// The articles reported as its basis.
     pub basis: Vec<Line>,
     /// Whether it was confirmed against a source.

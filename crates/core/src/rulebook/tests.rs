@@ -15,7 +15,82 @@ fn date(text: &str) -> Date {
 /// The fault of the seed after its first `from` became `to`.
 fn fault(from: &str, to: &str) -> RulebookError {
     assert!(SEED.contains(from), "the seed does not hold `{from}`");
-    Rulebook::parse(&SEED.replacen(from, to, 1)).unwrap_err()
+    match Rulebook::parse(&SEED.replacen(from, to, 1)).unwrap_err() {
+        RulebookError::At { error, .. } => *error,
+        error => error,
+    }
+}
+
+/// The line and the field of a fault, and the fault itself, of the seed with this text after it.
+fn placed(text: &str) -> (String, &'static str, RulebookError) {
+    match Rulebook::parse(text).unwrap_err() {
+        RulebookError::At { place, error } => {
+            let line = text.lines().nth(place.line - 1).unwrap_or_default();
+            (line.to_owned(), place.field, *error)
+        }
+        error => panic!("{error} has no place"),
+    }
+}
+
+/// A fault named its item and no line: in a file of two thousand lines it had to be looked for.
+#[test]
+fn a_fault_is_told_with_its_line_and_field() {
+    let twice = "\n[[sanction]]\ncode = \"moral-open\"\nlevel = \"light\"\ntext.id = \"x\"\n\
+                 text.en = \"x\"\nends_employment = false\nstatuses = [\"pns\"]\nbasis = []\n\
+                 verified = false\n";
+    let body = "\n[[overseer]]\nbody = \"Komisi\"\nfrom = \"2027-10-16\"\nverified = false\n";
+    let told = |text: String| {
+        let (line, field, _) = placed(&text);
+        (line, field)
+    };
+    let of = |from: &str, to: &str| {
+        assert!(SEED.contains(from), "the seed does not hold `{from}`");
+        told(SEED.replacen(from, to, 1))
+    };
+    let is = |line: &str, field| (line.to_owned(), field);
+    assert_eq!(told(format!("{SEED}{twice}")), is("code = \"moral-open\"", "code"));
+    // BKN oversees until further notice.
+    assert_eq!(told(format!("{SEED}{body}")), is("from = \"2027-10-16\"", "from"));
+    let until = "until = \"2024-09-03\"";
+    assert_eq!(of(until, "until = \"2024-09-04\""), is("from = \"2024-09-04\"", "from"));
+    assert_eq!(of("needs = [\"studied\"]", "needs = [\"study\"]").1, "needs");
+    assert_eq!(of("from = \"absent\"", "from = \"away\""), is("from = \"away\"", "from"));
+    assert_eq!(of("\"relief-of-position-12m\"\nlevel", "\"demotion-12m\"\nlevel").1, "code");
+    assert_eq!(of("contest = \"dpd\"", "contest = \"dprd\""), is("contest = \"dprd\"", "contest"));
+    assert_eq!(of("\"quiet\"", "\"campaign\""), is("id = \"campaign\"", "id"));
+}
+
+/// It was enough that some step led to a state, be it from nowhere.
+#[test]
+fn a_state_is_reached_from_the_beginning_or_refused() {
+    let cut = SEED.replacen("to = \"under-appeal\"\nremedy", "remedy", 1);
+    let cut = cut.replacen("to = \"under-appeal\"\nneeds", "needs", 1);
+    let (line, field, error) = placed(&cut);
+    assert_eq!(error, RulebookError::Unreachable { state: CaseState::UnderAppeal });
+    assert_eq!((line.as_str(), field), ("code = \"under-appeal\"", "code"));
+    // Only a panel leads to itself.
+    let round = SEED.replacen("from = [\"awaiting-ppk\", \"examined\"]", "from = [\"panel\"]", 1);
+    let (_, _, error) = placed(&round);
+    assert_eq!(error, RulebookError::Unreachable { state: CaseState::Panel });
+}
+
+#[test]
+fn an_unknown_state_and_a_term_without_start_or_unit_are_refused_in_their_lines() {
+    for (from, to, said) in [
+        ("from = [\"examined\"]", "from = [\"heard\"]", "`heard`"),
+        ("from = \"absent\"\n", "", "missing field `from`"),
+        ("unit = \"working-days\"\n", "", "missing field `unit`"),
+        ("unit = \"working-days\"\n", "unit = \"weeks\"\n", "`weeks`"),
+    ] {
+        let text = SEED.replacen(from, to, 1);
+        assert_ne!(text, SEED, "{from}");
+        let (line, told) = match Rulebook::parse(&text).unwrap_err() {
+            RulebookError::Form(fault) => (fault.line, fault.text),
+            RulebookError::Value { line, error } => (line, error.to_string()),
+            other => panic!("{to}: {other}"),
+        };
+        assert!(told.contains(said) && line > 400, "{line}: {told}");
+    }
 }
 
 #[test]

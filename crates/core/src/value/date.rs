@@ -44,6 +44,11 @@ impl Date {
         Self::new(date.year(), date.month(), date.day())
     }
 
+    /// The date before it, if it is in range.
+    pub fn before(self) -> Option<Self> {
+        Self::from_epoch_days(self.to_epoch_days().checked_sub(1)?)
+    }
+
     /// The same day `months` later, or that month's last day if it is shorter; if it is in range.
     pub fn plus_months(self, months: u32) -> Option<Self> {
         let date = self.0.checked_add_months(Months::new(months))?;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
+use ikrar_core::admit::Refusal;
 use ikrar_core::event::Fact;
 use ikrar_core::event::case::{CaseReported, Channel};
 use ikrar_core::rulebook::Rulebook;
@@ -63,12 +64,19 @@ pub(crate) struct Contested {
 
 impl Contested {
     /// The contest that is meant; its election may be left out where only one has such a contest.
-    fn resolve(&self, rulebook: Option<&Rulebook>) -> Result<Option<Contest>, CliError> {
+    fn resolve(
+        &self,
+        rulebook: Option<&Rulebook>,
+        date: Date,
+    ) -> Result<Option<Contest>, CliError> {
         let Some(contest) = self.contest.clone() else { return Ok(None) };
+        let Some(rulebook) = rulebook else {
+            return Err(CliError::Rejected(Refusal::NoRulebook { date }.into()));
+        };
         let election = match &self.election {
             Some(election) => election.clone(),
             None => {
-                let only = rulebook.and_then(|rules| rules.only_election_with(&contest));
+                let only = rulebook.only_election_with(&contest);
                 let asked = || codes::unknown_contest(rulebook, &contest);
                 only.ok_or_else(asked)?.code.clone()
             }
@@ -96,7 +104,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         case,
         person: find_person(ledger.state(), &person)?.id,
         acts: args.act.clone().try_into().map_err(|error| CliError::unfit("acts", error))?,
-        contest: args.contest.resolve(rulebook)?,
+        contest: args.contest.resolve(rulebook, acted_on)?,
         acted_on,
         acted_until: args.acted_until,
         known_on: args.known_on.unwrap_or(received_on),

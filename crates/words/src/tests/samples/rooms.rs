@@ -7,7 +7,7 @@ use ikrar_core::admit::Refusal;
 use ikrar_core::calendar::{HolidayKind, HolidaysError};
 use ikrar_core::directory::DirectoryError;
 use ikrar_core::entry::{ChainError, Head};
-use ikrar_core::error::{IoFault, TomlFault};
+use ikrar_core::error::{IoFault, Place, TomlFault};
 use ikrar_core::event::EventError;
 use ikrar_core::finding::{Cause, Finding};
 use ikrar_core::keys::{KeyDamage, KeyRingError};
@@ -163,15 +163,18 @@ fn rulebooks() -> Vec<Said> {
     let (from, until) = (date("2024-02-02"), date("2024-01-01"));
     let stage = || "PILKADA-2024/campaign/all/all".to_owned();
     let dated = [
+        Dated::Overseer("BKN".to_owned()),
         Dated::Sanction("oral-reprimand".parse().unwrap()),
         Dated::Stage(stage()),
         Dated::VoteAfter(stage()),
     ];
     let items = [
         Item::Act,
+        Item::Caution,
         Item::Contest,
         Item::Deadline,
         Item::Election,
+        Item::Overseer,
         Item::Rate,
         Item::RetentionClass,
         Item::Sanction,
@@ -189,7 +192,17 @@ fn rulebooks() -> Vec<Said> {
         RulebookError::Unknown {
             what: Item::Step,
             code: "summoned-2".to_owned(),
+            field: "needs",
             name: "team-2".to_owned(),
+        },
+        RulebookError::At {
+            place: Place { line: 7, field: "valid_until" },
+            error: Box::new(RulebookError::NoRole { level: Level::Heavy }),
+        },
+        RulebookError::Overlap {
+            what: Item::Overseer,
+            code: "BKN".to_owned(),
+            other: "KASN".to_owned(),
         },
         RulebookError::Unreachable { state: CaseState::Panel },
         RulebookError::UnknownContest { stage: stage() },
@@ -201,6 +214,12 @@ fn rulebooks() -> Vec<Said> {
         HolidaysError::Twice { year: 2024, kind: HolidayKind::Public },
         HolidaysError::Twice { year: 2024, kind: HolidayKind::CollectiveLeave },
         HolidaysError::Value { line: 7, error: "x1".parse::<Role>().unwrap_err().into() },
+        HolidaysError::At {
+            place: Place { line: 7, field: "days" },
+            error: Box::new(HolidaysError::Gap { year: 2024, kind: HolidayKind::Public }),
+        },
+        HolidaysError::Gap { year: 2024, kind: HolidayKind::Public },
+        HolidaysError::WeeksOverlap { agency: "16.06".parse().unwrap() },
         HolidaysError::Week { agency: "16.06".parse().unwrap() },
     ];
     let reversed = dated.map(|place| RulebookError::DatesReversed { place, from, until });
