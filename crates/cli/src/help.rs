@@ -7,6 +7,8 @@
 //! `placeholder-date` is what `<DATE>` is called. Texts are put in only when somebody will read
 //! them: parsing needs none.
 
+mod rules;
+
 use std::borrow::Cow;
 use std::ffi::OsString;
 
@@ -44,6 +46,10 @@ fn text(id: &str, lang: Lang) -> Cow<'static, str> {
 
 /// Tells what a command does, and what its arguments mean; `noun` is the command above it.
 fn described(command: Command, id: &str, noun: &str, lang: Lang) -> Command {
+    let command = match rules::below(id, lang) {
+        Some(rules) => command.after_help(rules),
+        None => command,
+    };
     command
         .about(text(id, lang).into_owned())
         .long_about(None)
@@ -112,6 +118,10 @@ fn notes(argument: &Arg) -> Vec<Message<'_>> {
         let names: Vec<_> = choices.iter().map(PossibleValue::get_name).collect();
         notes.push(message!("page-choices", values = names.join(", ")));
     }
+    let codes = rules::codes(argument.get_id().as_str());
+    if !codes.is_empty() {
+        notes.push(message!("page-codes", values = codes.join(", ")));
+    }
     notes
 }
 
@@ -152,7 +162,9 @@ fn laid_out(command: Command, id: &str, lang: Lang) -> Command {
 /// clap's own template, in which `Usage:` stands in English.
 fn template(styles: &Styles, lang: Lang) -> String {
     let (style, usage) = (styles.get_usage(), lang.tell(&message!("page-usage")));
-    format!("{{about-with-newline}}\n{style}{usage}:{style:#} {{usage}}\n\n{{all-args}}")
+    format!(
+        "{{about-with-newline}}\n{style}{usage}:{style:#} {{usage}}\n\n{{all-args}}{{after-help}}"
+    )
 }
 
 /// clap's line of usage, without its heading, and with another word for `[OPTIONS]`.

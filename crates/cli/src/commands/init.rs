@@ -98,4 +98,4 @@ fn init(
 /// The days off that come with the program.
 const HOLIDAYS: &str = include_str!("../../../../seeds/holidays/id.toml");
 /// The rulebook that comes with the program.
-const RULEBOOK: &str = include_str!("../../../../seeds/rulebooks/id-2022.toml");
+pub(crate) const RULEBOOK: &str = include_str!("../../../../seeds/rulebooks/id-2022.toml");

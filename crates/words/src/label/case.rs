@@ -1,6 +1,6 @@
 //! What states of a case, and all that belongs to its course, are called.
 
-use ikrar_core::rulebook::{Asked, CaseGroup, CaseState, Force, Turn};
+use ikrar_core::rulebook::{Asked, CaseGroup, CaseState, DeadlineUnit, Force, Turn};
 
 use crate::{Message, Say, message};
 
@@ -28,6 +28,18 @@ impl Say for CaseState {
             Self::Cancelled => message!("label-case-state-cancelled"),
             Self::NotRegistered => message!("label-case-state-not-registered"),
             Self::ClosedByDeparture => message!("label-case-state-closed-by-departure"),
+        }
+    }
+}
+
+impl Say for DeadlineUnit {
+    fn say(&self) -> Message<'_> {
+        match self {
+            Self::CalendarDays => message!("label-unit-calendar-days"),
+            Self::Days => message!("label-unit-days"),
+            Self::Hours => message!("label-unit-hours"),
+            Self::Months => message!("label-unit-months"),
+            Self::WorkingDays => message!("label-unit-working-days"),
         }
     }
 }

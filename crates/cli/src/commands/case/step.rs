@@ -29,6 +29,21 @@ macro_rules! verbs {
         #[derive(Debug, Subcommand)]
         pub(crate) enum Verb { $($verb(Args),)+ }
 
+        /// The codes of the steps that a command stands for, by its name.
+        pub(crate) fn codes(verb: &str) -> Option<&'static [&'static str]> {
+            let named = |command: &str| {
+                let small = |(place, c): (usize, char)| {
+                    let dash = (place > 0 && c.is_ascii_uppercase()).then_some('-');
+                    dash.into_iter().chain([c.to_ascii_lowercase()])
+                };
+                command.chars().enumerate().flat_map(small).eq(verb.chars())
+            };
+            $(if named(stringify!($verb)) {
+                return Some(&$codes);
+            })+
+            None
+        }
+
         impl Verb {
             fn parts(&self) -> (&'static [&'static str], &Args) {
                 match self { $(Self::$verb(args) => (&$codes, args),)+ }

@@ -39,7 +39,9 @@ pub(super) fn columns() -> Columns<DeadlineLine> {
         .column("from", message!("column-runs-from"), |line| Cell::of(&line.from))
         .column("length", message!("column-length"), |line| Cell::of(&line.length))
         .counted()
-        .column("unit", message!("column-counted"), |line| Cell::of(&line.unit))
+        .column("unit", message!("column-counted"), |line| {
+            Cell::said(line.unit.name(), line.unit.say())
+        })
         .column("bound", message!("column-bound"), |line| {
             Cell::said(line.bound.name(), line.bound.say())
         })
