@@ -25,6 +25,11 @@ pub enum Odd {
         /// The one that is not.
         other: OtherPhase,
     },
+    /// An act was done on the day on which candidates were designated.
+    DesignationDay {
+        /// That day.
+        designation: Date,
+    },
     /// An act had another code on its day.
     OtherPhase {
         /// The code that is named.

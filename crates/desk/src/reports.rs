@@ -161,8 +161,13 @@ fn doubts(reported: &CaseReported, rules: &Rulebook) -> Vec<Warning> {
         let odd = match both {
             Some(other) => Odd::BothPhases { code: code.clone(), other },
             None => {
-                let other = rules.other_phase(code, contest, &days)?;
-                Odd::OtherPhase { code: code.clone(), other }
+                let on_the_day = || {
+                    let designation = rules.on_designation_day(code, contest, &days)?;
+                    Some(Odd::DesignationDay { designation })
+                };
+                let other = rules.other_phase(code, contest, &days);
+                let code = code.clone();
+                other.map(|other| Odd::OtherPhase { code, other }).or_else(on_the_day)?
             }
         };
         Some(Warning { column: ACT, odd })

@@ -242,6 +242,9 @@ impl Say for Odd {
     fn say(&self) -> Message<'_> {
         match self {
             Self::BothPhases { code, other } => both_phases(code, other),
+            Self::DesignationDay { designation } => {
+                message!("told-act-designation-day", designation)
+            }
             Self::OtherPhase { code, other } => other_phase(code, other),
             Self::BirthDates => message!("odd-birth-dates"),
             Self::DayFirst { day } => message!("odd-day-first", day),

@@ -157,7 +157,10 @@ pub(super) fn act(reported: &CaseReported, lang: Lang, rulebook: &Rulebook) -> O
             return output.line(both_phases(code, &other));
         }
         match rulebook.other_phase(code, contest, days) {
-            None => output,
+            None => match rulebook.on_designation_day(code, contest, days) {
+                None => output,
+                Some(designation) => output.line(message!("told-act-designation-day", designation)),
+            },
             Some(other) => output.line(other_phase(code, &other)),
         }
     })

@@ -2,7 +2,7 @@
 
 use ikrar_core::event::case::{Official, Outcome};
 use ikrar_core::procedure::{Course, Decision, Due, Standing, Term};
-use ikrar_core::rulebook::StepRule;
+use ikrar_core::rulebook::{Caution, StepRule};
 use ikrar_core::state::State;
 use ikrar_core::state::cases::{Case, Step, Taken};
 use ikrar_core::state::people::People;
@@ -90,7 +90,7 @@ pub(super) fn recorded(
     let now = lang.tell(&now).into_owned();
     let said = message!("told-case-recorded", entry, what, case = id, name, state = now);
     let output = Output::new().one(&row, said);
-    remarks(&known, taken, rule).into_iter().fold(output, Output::remark)
+    remarks(&known, taken, rule, lang).into_iter().fold(output, Output::remark)
 }
 
 /// What somebody should know of a step that counts.
@@ -98,6 +98,7 @@ fn remarks(
     known: &Known<'_>,
     taken: Option<&Taken>,
     rule: Option<&StepRule>,
+    lang: Lang,
 ) -> Vec<Message<'static>> {
     let Some(taken) = taken else { return Vec::new() };
     let standing = &known.standing;
@@ -118,10 +119,35 @@ fn remarks(
     if let Some(year) = standing.unknown_year {
         remarks.push(message!("told-year-unknown", year = year.0.to_string()));
     }
+    for caution in cautions(known, taken) {
+        let (id, text) = (caution.id.to_string(), in_lang(&caution.text, lang));
+        let basis = caution.basis.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        remarks.push(message!("told-caution", id, text, basis));
+    }
     if rule.is_some_and(|rule| !rule.verified) {
         remarks.push(message!("told-act-unverified"));
     }
     remarks
+}
+
+/// What is to be looked at, of the sanction that a step imposes or proposes.
+fn cautions<'a>(known: &Known<'a>, taken: &Taken) -> Vec<&'a Caution> {
+    let outcome = match &taken.step {
+        Step::Decided(decided) => Some(&decided.outcome),
+        Step::Proposed(proposed) => Some(&proposed.outcome),
+        Step::Other(_) => None,
+    };
+    let of_outcome = outcome.and_then(|outcome| match outcome {
+        Outcome::Proven { sanction, .. } => Some(sanction),
+        Outcome::NotProven => None,
+    });
+    let of_step = match &taken.step {
+        Step::Other(other) => other.sanction.as_ref(),
+        Step::Decided(_) | Step::Proposed(_) => None,
+    };
+    let rules = known.course.rules(taken.on());
+    let cautions = |sanction| rules.map(|rules| rules.cautions(sanction, taken.on()).collect());
+    of_outcome.or(of_step).and_then(cautions).unwrap_or_default()
 }
 
 fn official(taken: &Taken) -> Option<&Official> {
