@@ -2,11 +2,12 @@
 
 use ikrar_core::admit::Refusal;
 use ikrar_core::event::Fact;
-use ikrar_core::event::case::Channel;
+use ikrar_core::event::case::{Channel, DecisionProposed};
 use ikrar_core::event::officer::OfficerEnrolled;
 use ikrar_core::event::person::{Departure, PersonDeparted, PersonReturned, Return};
+use ikrar_core::event::rules::{HolidaysPublished, RulebookPublished};
 use ikrar_core::ledger::Rejection;
-use ikrar_core::rulebook::CaseState;
+use ikrar_core::rulebook::{CaseState, Rulebook};
 use ikrar_core::value::{EmploymentStatus, Level, PositionClass, Role};
 use ikrar_kit::{
     ADMIN, Docket, EXAMINER, REGISTRAR, Recorded, author, contest, day, decided, person, proven,
@@ -197,6 +198,86 @@ fn an_office_imposes_on_the_classes_of_its_rows_alone() {
     refused("jpt-pratama", "administrator", Some(2));
     refused("pelaksana", "administrator", Some(1));
     refused("jf-ahli-muda", "ppk", None);
+}
+
+/// Acts before September 2022 could not be recorded at all; and a law that changed changed what had
+/// been filed under the one before.
+#[test]
+fn a_case_goes_on_under_the_law_of_its_day_and_a_remedy_under_that_of_its_filing() {
+    let mut docket = World::empty(EmploymentStatus::Pns);
+    let early = docket.report("case", "B6", "2020-10-05", "2021-03-01");
+    assert_eq!(early, Err(Rejection::from(Refusal::NoRulebook { date: day("2020-10-05") })));
+    for content in [
+        include_str!("../seeds/rulebooks/id-2020.toml"),
+        include_str!("../seeds/rulebooks/id-2021.toml"),
+    ] {
+        let rules = Rulebook::parse(content).unwrap();
+        let (rulebook, version) = (rules.id().to_owned(), rules.version());
+        let published = RulebookPublished { rulebook, version, content: content.parse().unwrap() };
+        docket.world.record(ADMIN, published.clone().into()).unwrap();
+        let again = docket.world.record(ADMIN, published.into());
+        assert_eq!(again, Err(Rejection::from(Refusal::RulebookPublished { version })));
+    }
+    let lists = (2020..=2022).flat_map(|year| ["public", "collective-leave"].map(|k| (year, k)));
+    let list = |(year, kind)| {
+        format!(
+            "[[holidays]]\nyear = {year}\nkind = \"{kind}\"\ndays = []\nbasis = []\n\
+             verified = false\n"
+        )
+    };
+    let content: String = lists.map(list).collect();
+    let content = content.parse().unwrap();
+    docket.world.record(ADMIN, HolidaysPublished { content }.into()).unwrap();
+    docket.contest = Some(contest("PILKADA-2020 governor 16"));
+    for (name, role) in [
+        ("old examiner", Role::Examiner),
+        ("old decider", Role::Decider),
+        ("other decider", Role::Decider),
+    ] {
+        let (public_key, from) = (author(name).public_key(), day("2020-01-01"));
+        let officer = OfficerEnrolled { public_key, role, office: name.parse().unwrap(), from };
+        docket.world.record(ADMIN, Fact::from(officer)).unwrap();
+    }
+    let decide = |docket: &mut World, on: &str, sanction: &str| -> Recorded {
+        let (case, outcome) = (docket.case, proven("heavy", sanction));
+        let proposed = DecisionProposed {
+            case,
+            person: person(0),
+            outcome: outcome.clone(),
+            proposed_on: day(on),
+        };
+        docket.world.record("old examiner", Fact::from(proposed))?;
+        docket.world.record("old decider", Fact::from(decided(case, outcome, on)))
+    };
+    let before = |docket: &mut World, name: &str, acted_on: &str| {
+        docket.report(name, "B6", acted_on, "2021-03-01").unwrap();
+        docket.examine("2021-03-02");
+    };
+    before(&mut docket, "examined before", "2020-10-05");
+    let unknown = decide(&mut docket, "2021-09-01", "rank-lowered-36m").unwrap_err();
+    assert!(matches!(unknown, Rejection::Refused(Refusal::UnknownSanction { .. })), "{unknown}");
+    assert!(decide(&mut docket, "2021-09-01", "demotion-12m").is_ok(), "its examination stands");
+
+    before(&mut docket, "filed before", "2020-10-06");
+    let not_yet = decide(&mut docket, "2021-08-02", "demotion-12m");
+    assert!(not_yet.is_err(), "PP 94/2021 was not in force");
+    decide(&mut docket, "2021-08-02", "relief-of-position").unwrap();
+    docket.take("delivered 2021-08-03 manner=in-person").unwrap();
+    docket.take("objection-filed 2021-08-16").unwrap();
+    let change = "remedy-changed 2021-09-10 level=heavy office=ppk by=other_decider sanction=";
+    assert!(docket.take(&format!("{change}demotion-12m")).is_err(), "filed under PP 53/2010");
+    docket.take(&format!("{change}rank-lowered-36m")).unwrap();
+    let standing = docket.standing("2021-09-10").unwrap();
+    assert_eq!(standing.decision.unwrap().ends_on, Some(day("2024-09-10")));
+
+    before(&mut docket, "in force before", "2020-10-07");
+    decide(&mut docket, "2021-08-02", "rank-lowered-36m").unwrap();
+    docket.take("delivered 2021-08-03 manner=in-person").unwrap();
+    // Fifteen days as they come.
+    assert_eq!(docket.standing("2021-08-17").unwrap().state, CaseState::Delivered);
+    assert_eq!(docket.standing("2021-08-18").unwrap().state, CaseState::InForce);
+    let kept = docket.standing("2024-01-01").unwrap();
+    assert_eq!((kept.state, kept.since.on), (CaseState::InForce, day("2021-08-18")));
 }
 
 /// A case about a heavy act, decided and delivered.
