@@ -1,6 +1,7 @@
 //! Random histories against a simple model, and against somebody who edits the log afterwards.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
+mod courses; // cases whose steps are recorded in any order
 mod model;
 
 use std::sync::Arc;
