@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
 use ikrar_core::admit::Refusal;
 use ikrar_core::event::case::{CaseReported, Channel};
@@ -16,37 +18,59 @@ use ikrar_kit::{
     paper_pact, person, sixteen,
 };
 use ikrar_store::memory::MemoryLog;
+use ikrar_words::{Lang, label};
 
 use crate::formats::generated::{Dice, KINDS};
 
-/// A kind that is not in the table is missed here, and so is a role.
+/// What docs/ROLES.md says is what the ledger does: a kind that is not there is missed here, and so
+/// is a role.
 #[test]
 fn each_role_may_author_what_the_table_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/ROLES.md");
+    let written = fs::read_to_string(&path).unwrap();
+    let (before, _) = written.split_once(BEGIN).unwrap();
+    let found = format!("{before}{BEGIN}{}", table());
+    if std::env::var_os("IKRAR_UPDATE").is_some_and(|value| value == "1") {
+        fs::write(&path, &found).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap();
+    assert_eq!(found, written, "the roles changed, or IKRAR_UPDATE=1 was forgotten");
+}
+
+/// Every kind of event by every role: `may`, or the rule by which it is refused.
+fn table() -> String {
     let names = [ADMIN, REGISTRAR, EXAMINER, DECIDER, OVERSEER, AUDITOR].map(str::to_owned);
     let authors = [names.as_slice(), &[own_key(0)]].concat();
-    let mut found = format!("{:<31}", "kind");
-    for heading in ["admin", "registrar", "examiner", "decider", "overseer", "auditor", "own key"] {
-        write!(found, "{heading:<10}").unwrap();
-    }
-    found.truncate(found.trim_end().len());
-    found.push('\n');
+    let mut table = String::new();
     for (kind, make) in kinds() {
-        write!(found, "{kind:<31}").unwrap();
+        let (name, more) = kind.split_once(", ").map_or((kind.as_str(), ""), |(n, more)| (n, more));
+        let said = label::fact(name).unwrap();
+        let (en, id) = (Lang::EN.tell(&said), Lang::ID.tell(&said));
+        let comma = if more.is_empty() { "" } else { ", " };
+        write!(table, "| `{name}` | {en}{comma}{more} (*{id}*) |").unwrap();
         let (mut world, mut of_case) = settled();
+        let mut rule = String::new();
         for author in &authors {
             let fact = make(&mut Dice(7), of_case);
             let outcome = world.record(author, fact);
             if outcome.is_ok() {
                 (world, of_case) = settled();
             }
-            // A second one is refused whoever authors it.
-            let may = if kind == "ledger-created" { outcome.is_ok() } else { may(outcome) };
-            write!(found, "{:<10}", if may { "may" } else { "–" }).unwrap();
+            if let Err(Rejection::Refused(Refusal::Role { needed, .. })) = &outcome {
+                let roles: Vec<_> = needed.iter().map(|role| role.name()).collect();
+                rule = format!("only {}", roles.join(" or "));
+            }
+            // A second ledger-created is refused whoever authors it.
+            let founds = name == "ledger-created";
+            if founds {
+                "recorded once, with the ledger".clone_into(&mut rule);
+            }
+            let may = if founds { outcome.is_ok() } else { may(outcome) };
+            write!(table, " {} |", if may { "may" } else { "–" }).unwrap();
         }
-        found.truncate(found.trim_end().len());
-        found.push('\n');
+        writeln!(table, " {rule} |").unwrap();
     }
-    assert_eq!(found, TABLE, "\n{found}");
+    table
 }
 
 /// A paper pact of nobody is about whoever holds the author's key, who has no scan to show.
@@ -152,44 +176,8 @@ fn settled() -> (World<MemoryLog>, Seq) {
 
 const AUDITOR: &str = "auditor";
 const OVERSEER: &str = "overseer";
-const TABLE: &str = "\
-kind                           admin     registrar examiner  decider   overseer  auditor   own key
-ledger-created                 –         –         –         –         –         –         –
-officer-enrolled               may       –         –         –         –         –         –
-officer-revoked                may       –         –         –         –         –         –
-rulebook-published             may       –         –         –         –         –         –
-holidays-published             may       –         –         –         –         –         –
-log-key-announced              may       –         –         –         –         –         –
-restored                       may       –         –         –         –         –         –
-person-enrolled                –         may       –         –         –         –         –
-profile-changed                –         may       –         –         –         –         –
-identifier-added               –         may       –         –         –         –         –
-identifier-ended               –         may       –         –         –         –         –
-key-bound                      –         may       –         –         –         –         –
-key-ended                      –         may       –         –         –         –         –
-person-departed                –         may       –         –         –         –         –
-corrected                      –         may       –         –         –         –         –
-corrected, an entry of a case  –         –         may       may       –         –         –
-person-merged                  –         may       –         –         –         –         –
-person-withdrawn               –         may       –         –         –         –         –
-campaign-opened                may       may       –         –         –         –         –
-campaign-closed                may       may       –         –         –         –         –
-ceremony-scheduled             may       may       –         –         –         –         –
-ceremony-postponed             may       may       –         –         –         –         –
-ceremony-held                  may       may       –         –         –         –         –
-ceremony-cancelled             may       may       –         –         –         –         –
-pact-signed, on paper          –         may       –         –         –         –         –
-pact-signed, with an own key   –         may       –         –         –         –         may
-pact-refused                   –         may       –         –         –         –         –
-pact-excused                   –         may       –         –         –         –         –
-signature-voided               –         may       –         –         –         –         –
-attendance-recorded            –         may       –         –         –         –         –
-case-reported                  –         –         may       –         may       –         –
-decision-proposed              –         –         may       may       –         –         –
-case-decided                   –         –         –         may       –         –         –
-step-taken                     –         –         may       may       may       –         –
-person-returned                –         may       –         –         –         –         –
-leave-granted                  –         may       –         –         –         –         –
-leave-ended                    –         may       –         –         –         –         –
-first-day-moved                –         may       –         –         –         –         –
+/// What stands above the rows.
+const BEGIN: &str = "\
+| Kind | What it is | admin | registrar | examiner | decider | overseer | auditor | own key | Who |
+|---|---|---|---|---|---|---|---|---|---|
 ";
