@@ -25,6 +25,7 @@ pub(crate) fn hash_all(mode: &Mode, inputs: &[&[u8]]) -> Vec<Hash> {
     let mut waiting = inputs.iter().zip(&mut hashes);
     let mut state = [[0; LANES]; 8];
     let mut lanes: [Option<Input<'_>>; LANES] = [const { None }; LANES];
+    let mut ends = [[0; BLOCK_BYTES]; LANES];
     loop {
         for (lane, input) in lanes.iter_mut().enumerate() {
             while input.is_none() {
@@ -45,17 +46,21 @@ pub(crate) fn hash_all(mode: &Mode, inputs: &[&[u8]]) -> Vec<Hash> {
         if lanes.iter().all(Option::is_none) {
             return hashes;
         }
-        step(&mut state, &mut lanes);
+        step(&mut state, &mut lanes, &mut ends);
     }
 }
 
-/// Takes a block of each lane's input; those that end leave their lane.
+/// Takes a block of each lane's input; those that end leave their lane. `ends` has room for blocks
+/// that are not full.
 #[target_feature(enable = "avx2")]
-fn step(state: &mut [Words; 8], lanes: &mut [Option<Input<'_>>; LANES]) {
-    let mut ends = [[0; BLOCK_BYTES]; LANES];
+fn step(
+    state: &mut [Words; 8],
+    lanes: &mut [Option<Input<'_>>; LANES],
+    ends: &mut [[u8; BLOCK_BYTES]; LANES],
+) {
     let mut blocks = [&[0; BLOCK_BYTES]; LANES];
     let (mut lengths, mut flags) = ([0; LANES], [0; LANES]);
-    let parts = blocks.iter_mut().zip(&mut ends).zip(lengths.iter_mut().zip(&mut flags));
+    let parts = blocks.iter_mut().zip(ends).zip(lengths.iter_mut().zip(&mut flags));
     for (input, ((block, end), (length, flag))) in lanes.iter_mut().zip(parts) {
         let Some(input) = input else { continue };
         *flag = input.flags;
@@ -67,7 +72,8 @@ fn step(state: &mut [Words; 8], lanes: &mut [Option<Input<'_>>; LANES]) {
             (*block, *length) = (whole, BLOCK_LENGTH);
             input.rest = rest;
         } else {
-            end.iter_mut().zip(input.rest).for_each(|(to, byte)| *to = *byte);
+            *end = [0; BLOCK_BYTES];
+            end.split_at_mut(input.rest.len()).0.copy_from_slice(input.rest);
             let rest = u32::try_from(input.rest.len());
             (*block, *length) = (&*end, rest.expect("less than a block"));
         }

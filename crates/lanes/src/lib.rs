@@ -76,6 +76,7 @@ pub fn prefetch<T>(here: &T) {
 }
 
 /// Fewer inputs than this are hashed faster one by one.
+#[cfg(target_arch = "x86_64")]
 const TOGETHER_MIN: usize = 3;
 const KEYED_HASH: u32 = 1 << 4;
 const DERIVE_KEY_MATERIAL: u32 = 1 << 6;
