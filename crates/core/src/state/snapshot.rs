@@ -134,16 +134,21 @@ pub struct Prints {
 }
 
 impl Prints {
-    /// Reads a snapshot, one section at a time.
+    /// Reads a snapshot, some sections at a time.
     ///
     /// # Errors
     /// When the bytes are no snapshot, of another version, damaged, or sealed with another key.
     pub fn read(source: Arc<dyn Source>, secret: &[u8; 32]) -> Result<Self, SnapshotError> {
         let (trailer, opener) = Trailer::read(source, secret)?;
-        let mut prints = Vec::new();
+        let print = |(number, sealed)| Some(Digest::of(&opener.open(number, sealed)?));
+        let (mut prints, mut together) = (Vec::new(), Vec::new());
         trailer.compare(&opener, |number, sealed| {
-            prints.push(opener.open(number, sealed).map(|plain| Digest::of(&plain)));
+            together.push((number, sealed));
+            if together.len() == SECTIONS_TOGETHER {
+                prints.par_extend(together.par_drain(..).map(print));
+            }
         })?;
+        prints.par_extend(together.into_par_iter().map(print));
         Ok(Self { head: trailer.head(), sections: prints })
     }
 }
