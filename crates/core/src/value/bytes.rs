@@ -1,5 +1,7 @@
 //! 32-byte values that are shown as 64 lowercase hexadecimal digits, and bytes as base64.
 
+use std::sync::LazyLock;
+
 use data_encoding::BASE64;
 use ikrar_lanes::Mode;
 use thiserror::Error;
@@ -105,7 +107,7 @@ impl LedgerId {
 impl PublicKey {
     /// The key's id.
     pub fn id(&self) -> KeyId {
-        KeyId(blake3::derive_key(KEY_ID_CONTEXT, &self.0))
+        KeyId(KEY_ID.hash(&self.0))
     }
 }
 
@@ -119,6 +121,8 @@ pub(crate) fn prefix_of(bytes: &[u8]) -> u64 {
 #[error("expected 64 lowercase hexadecimal digits")]
 pub struct HexError;
 
+/// How ids of keys are hashed; most entries have one made, so the context is hashed once.
+static KEY_ID: LazyLock<Mode> = LazyLock::new(|| Mode::derive(KEY_ID_CONTEXT));
 /// BLAKE3 key-derivation context of [`KeyId`].
 pub const KEY_ID_CONTEXT: &str = "ikrar 2026-11-22 key id v1";
 /// BLAKE3 key-derivation context of [`LedgerId`].
