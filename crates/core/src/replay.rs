@@ -208,9 +208,10 @@ impl<'a> Replay<'a> {
     /// Folds a group in its order; gives the signatures that an audit is still to check.
     fn fold_group(&mut self, state: &mut State, mut group: Group) -> Claims {
         let mut keys = Vec::new();
-        for lines in group.take_lines() {
+        let mut together = group.take_lines();
+        for lines in &mut together {
             state.ask_for(&lines.iter().filter_map(Line::coming).collect::<Vec<_>>());
-            for line in lines {
+            for line in lines.drain(..) {
                 let leaf = line.leaf;
                 if let (Some(naming), Ok(opening)) = (&mut self.naming, &line.opened) {
                     let found = naming.add(state, &leaf, opening, group.part(&line.within));
@@ -236,6 +237,7 @@ impl<'a> Replay<'a> {
                 }
             }
         }
+        group.give_back(together);
         Claims { group, keys }
     }
 }
@@ -409,4 +411,4 @@ pub fn open(entry: Entry, keys: &dyn DataKeys) -> Result<Reading, Finding> {
 }
 
 /// Entries of a group: what they take stays in a core's own cache.
-const GROUP_ENTRIES: usize = 1024;
+const GROUP_ENTRIES: usize = 512;

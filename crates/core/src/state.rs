@@ -25,7 +25,9 @@ use crate::event::rules::{HolidaysPublished, RulebookPublished};
 use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
 use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
-use crate::value::{Date, EventId, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone};
+use crate::value::{
+    Date, EventId, Identifier, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone,
+};
 
 use campaigns::Campaigns;
 use cases::{Case, Cases};
@@ -76,6 +78,16 @@ pub(crate) struct Coming {
     pub(crate) person: Option<u64>,
     /// The first bytes of its author's key.
     pub(crate) author: u64,
+    /// The first numbers of the person whom it enrols.
+    pub(crate) numbers: [Option<Identifier>; 2],
+}
+
+impl Coming {
+    /// The first numbers of the person whom a fact enrols.
+    pub(crate) fn numbers_of(fact: &Fact) -> [Option<Identifier>; 2] {
+        let Fact::Person(PersonFact::PersonEnrolled(enrolled)) = fact else { return [None; 2] };
+        [0, 1].map(|nth| enrolled.identifiers.get(nth).copied())
+    }
 }
 
 impl About {
@@ -242,6 +254,7 @@ impl State {
         for event in coming {
             self.events.ask_for(event.event);
             people.by_key.ask_for(event.author);
+            people.ask_for_numbers(event.numbers);
             if let Some(person) = event.person {
                 people.by_id.ask_for(person);
             }
@@ -311,8 +324,12 @@ impl State {
                 // Where the accused is, and of which agency, bears on their cases; two records
                 // may become one, or be two again.
                 self.outdate_cases(about.slot);
+                let other_record =
+                    matches!(fact, PersonFact::PersonMerged(_) | PersonFact::Corrected(_));
                 self.people.fold(entry, about.slot, fact);
-                self.outdate_cases(about.person.and_then(|person| self.people.find(&person)));
+                if let Some(person) = about.person.filter(|_| other_record) {
+                    self.outdate_cases(self.people.find(&person));
+                }
             }
             Fact::Pact(fact) => self.people.fold_pact(entry, about.slot, fact),
             Fact::Case(fact) => {

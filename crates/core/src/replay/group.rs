@@ -55,7 +55,9 @@ impl Group {
     pub(super) fn clear(&mut self) {
         self.bytes.clear();
         self.leaves.clear();
-        self.lines.clear();
+        for lines in &mut self.lines {
+            lines.clear();
+        }
     }
 
     pub(super) fn push(&mut self, leaf: Leaf, body: &[u8]) {
@@ -79,8 +81,9 @@ impl Group {
             (rest, start) = (behind, *end);
             before = Head { size: before.size + 1, link: leaf.link };
         }
-        let together = entries.par_chunks_mut(LINES_TOGETHER);
-        together.map(|entries| open_all(entries, keys, keyed)).collect_into_vec(lines);
+        lines.resize_with(entries.len().div_ceil(LINES_TOGETHER), Vec::new);
+        let together = entries.par_chunks_mut(LINES_TOGETHER).zip(lines);
+        together.for_each(|(entries, lines)| open_all(entries, keys, keyed, lines));
     }
 
     /// The entries, each with its body, whose head is as it was before it was opened.
@@ -98,14 +101,24 @@ impl Group {
         std::mem::take(&mut self.lines)
     }
 
+    /// Gives back the room of what was taken out.
+    pub(super) fn give_back(&mut self, lines: Vec<Vec<Line>>) {
+        self.lines = lines;
+    }
+
     /// The bytes that are there.
     pub(super) fn part(&self, within: &Within) -> &[u8] {
         self.bytes.get(within.0.clone()).unwrap_or_default()
     }
 }
 
-/// Checks and opens neighbours, one step after the other over all of them.
-fn open_all(entries: &mut [Read<'_>], keys: &dyn DataKeys, keyed: Option<Keyed>) -> Vec<Line> {
+/// Checks and opens neighbours, one step after the other over all of them, into `lines`.
+fn open_all(
+    entries: &mut [Read<'_>],
+    keys: &dyn DataKeys,
+    keyed: Option<Keyed>,
+    lines: &mut Vec<Line>,
+) {
     let checked = check_all(entries);
     let locks = lock_all(entries, keys);
     let line = |(entry, (checked, lock)): (&mut Read<'_>, (Result<(), Finding>, Lock))| {
@@ -116,12 +129,10 @@ fn open_all(entries: &mut [Read<'_>], keys: &dyn DataKeys, keyed: Option<Keyed>)
         let opened = opened.map_err(|finding| Unfolded::of(finding, sealed_for));
         Line { leaf, within: Within(entry.within.clone()), opened }
     };
-    let mut lines: Vec<Line> =
-        entries.iter_mut().zip(checked.into_iter().zip(locks)).map(line).collect();
+    lines.extend(entries.iter_mut().zip(checked.into_iter().zip(locks)).map(line));
     if let Some(keyed) = keyed {
         announce(lines.iter_mut().filter_map(|line| line.opened.as_mut().ok()), keyed);
     }
-    lines
 }
 
 /// Entries that one core opens in a row.

@@ -151,19 +151,21 @@ pub(super) fn announce<'a>(openings: impl Iterator<Item = &'a mut Opening>, keye
     let mut events: Vec<_> = openings
         .filter_map(|opening| match opening {
             Opening::Event { coming, author, sealed_for, event, .. } => {
-                Some((coming, *author, sealed_for.as_ref(), &event.id))
+                Some((coming, *author, sealed_for.as_ref(), &*event))
             }
             Opening::Directory | Opening::Erased(_) => None,
         })
         .collect();
     let people = events.iter().filter_map(|(_, _, person, _)| *person);
     let people: Vec<&[u8]> = people.map(|person| person.as_bytes().as_slice()).collect();
-    let ids: Vec<&[u8]> = events.iter().map(|(.., id)| id.as_bytes().as_slice()).collect();
+    let ids = events.iter().map(|(.., event)| event.id.as_bytes().as_slice());
+    let ids: Vec<&[u8]> = ids.collect();
     let (people, ids) = (keyed.hash_all(&people), keyed.hash_all(&ids));
     let mut people = people.into_iter();
-    for ((coming, author, person, _), event) in events.iter_mut().zip(ids) {
-        let person = person.and_then(|_| people.next());
-        **coming = Some(Coming { event, person, author: *author });
+    for ((coming, author, person, event), id) in events.iter_mut().zip(ids) {
+        let (author, person) = (*author, person.and_then(|_| people.next()));
+        let numbers = Coming::numbers_of(&event.fact);
+        **coming = Some(Coming { event: id, person, author, numbers });
     }
 }
 

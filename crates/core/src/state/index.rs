@@ -100,11 +100,13 @@ impl Index {
 
     /// All candidates of a hash, in no order that may count.
     pub(crate) fn candidates(&self, hash: u64) -> impl Iterator<Item = u64> {
-        let settled = self.settled.candidates(hash);
+        // Nothing is settled where no snapshot was read, and hardly anything is crowded.
+        let settled = Some(&self.settled).filter(|settled| !settled.pages.is_empty());
+        let settled = settled.into_iter().flat_map(move |settled| settled.candidates(hash));
         let part = self.recent.get(part_of(hash)).expect("each hash belongs to a part");
         let crowded = Some(&part.crowded).filter(|crowded| !crowded.is_empty());
         let crowded = crowded.into_iter().flat_map(move |c| c.range((hash, 0)..=(hash, u64::MAX)));
-        settled.chain(crowded.map(|(_, value)| *value)).chain(part.first(hash))
+        part.first(hash).into_iter().chain(crowded.map(|(_, value)| *value)).chain(settled)
     }
 
     /// Asks memory for the place of a hash among what was added, so that it is near when it is

@@ -83,6 +83,13 @@ impl People {
         page.items().get(place).expect("a slot names an enrolled person")
     }
 
+    /// Asks memory for where these numbers stand.
+    pub(super) fn ask_for_numbers(&self, numbers: [Option<Identifier>; 2]) {
+        for number in numbers.iter().flatten() {
+            self.by_identifier.ask_for(identifier_hash(number));
+        }
+    }
+
     /// Asks memory for whoever has this slot.
     pub(super) fn ask_for(&self, slot: u64) {
         if let Some(person) = self.opened(slot) {
