@@ -200,6 +200,11 @@ fn an_office_imposes_on_the_classes_of_its_rows_alone() {
     refused("jf-ahli-muda", "ppk", None);
 }
 
+const EARLIER_RULEBOOKS: [&str; 2] = [
+    include_str!("../seeds/rulebooks/id-2020.toml"),
+    include_str!("../seeds/rulebooks/id-2021.toml"),
+];
+
 /// Acts before September 2022 could not be recorded at all; and a law that changed changed what had
 /// been filed under the one before.
 #[test]
@@ -207,10 +212,7 @@ fn a_case_goes_on_under_the_law_of_its_day_and_a_remedy_under_that_of_its_filing
     let mut docket = World::empty(EmploymentStatus::Pns);
     let early = docket.report("case", "B6", "2020-10-05", "2021-03-01");
     assert_eq!(early, Err(Rejection::from(Refusal::NoRulebook { date: day("2020-10-05") })));
-    for content in [
-        include_str!("../seeds/rulebooks/id-2020.toml"),
-        include_str!("../seeds/rulebooks/id-2021.toml"),
-    ] {
+    for content in EARLIER_RULEBOOKS {
         let rules = Rulebook::parse(content).unwrap();
         let (rulebook, version) = (rules.id().to_owned(), rules.version());
         let published = RulebookPublished { rulebook, version, content: content.parse().unwrap() };

@@ -1,6 +1,6 @@
 //! Many entries added to their lists, with the hashes of many lists worked out side by side.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use ikrar_lanes::Mode;
 
@@ -28,7 +28,7 @@ impl Directory {
         let mut waiting: Vec<_> = sealed.iter().zip(labels).collect();
         while !waiting.is_empty() {
             // A list that comes again waits for what it is by then.
-            let mut seen = HashSet::new();
+            let mut seen = BTreeSet::new();
             let is_first = |(_, label): &(_, Label)| seen.insert(*label);
             let (now, later): (Vec<_>, Vec<_>) = waiting.into_iter().partition(is_first);
             self.lengthen(&now);
