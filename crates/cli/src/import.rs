@@ -9,15 +9,15 @@ use clap::Args as ClapArgs;
 use ikrar_core::error::Kind;
 use ikrar_core::keys::KeyRingError;
 use ikrar_core::ledger::Recording;
-use ikrar_core::sign::Author;
 use ikrar_core::state::State;
+use ikrar_core::state::lookup::Lookup;
 use ikrar_core::value::{self, Date, EventId, StepCode};
 use ikrar_desk::acts::Acts;
 use ikrar_desk::fault::Faults;
 use ikrar_desk::lines::{self, Line};
 use ikrar_desk::people::Seen;
 use ikrar_desk::roster::Accepted;
-use ikrar_desk::rows::{Rows, Trial};
+use ikrar_desk::rows::{self, Imported, Rows};
 use ikrar_desk::said::Said;
 use ikrar_desk::steps::{self, Steps};
 use ikrar_desk::table::{Headings, Reading, Row, Table, TableError};
@@ -142,33 +142,45 @@ impl TableImport {
         work: &Message<'_>,
         open: impl Fn(&Path, &Reading) -> Result<Table, TableError>,
         said: impl Fn(&Row<'_>, &State, Date, &mut Seen) -> SaidOfRow,
-        beside: impl Fn(&State, Date, &Seen, &Rows) -> Output,
+        beside: impl Fn(&State, Date, &Seen, &Rows<'_>) -> Output,
     ) -> Result<Output, CliError> {
         let Self { import, from, .. } = self;
         let author = session.author()?;
         let mut table = open(&import.file, &self.reading.reading()?)?;
-        let ledger = import.open(session)?;
+        let mut ledger = import.open(session)?;
         let from = day(*from, ledger.state())?;
-        let mut read = |mut seen: Seen| {
-            let mut rows = Rows::new(event_id);
-            table.each(|row| {
-                let said = said(&row, ledger.state(), from, &mut seen)?;
-                Ok::<_, CliError>(rows.take(row.at(), said)?)
-            })?;
-            Ok::<_, CliError>((seen, rows))
-        };
-        let (mut seen, mut rows) = read(Seen::default())?;
-        if let Some(again) = seen.again() {
-            drop(rows);
-            (seen, rows) = read(again)?;
+        let (mut besides, mut became, mut again) = (Output::new(), None, None);
+        for is_last in [false, true] {
+            let mut seen = again.take().unwrap_or_default();
+            let mut known = Lookup::of(ledger.state());
+            became = Some(import.take(session, &mut ledger, work, |rows| {
+                rows.sign_with(author.clone());
+                let mut count = 0_usize;
+                table.each(|row| {
+                    count += 1;
+                    if count.is_multiple_of(ROWS_TOGETHER) {
+                        known.rest();
+                    }
+                    let said = said(&row, known.state(), from, &mut seen)?;
+                    Ok::<_, CliError>(rows.take(row.at(), said)?)
+                })?;
+                again = seen.again().filter(|_| !is_last);
+                if again.is_some() {
+                    return Ok(false);
+                }
+                seen.refuse_rounded(&import.file)?;
+                rows.note(table.notices().into_iter().chain(seen.notices()));
+                besides = beside(known.state(), from, &seen, rows);
+                // They are not needed while the rest is recorded.
+                drop((known, seen));
+                Ok(true)
+            })?);
+            if again.is_none() {
+                break;
+            }
         }
-        seen.refuse_rounded(&import.file)?;
-        rows.note(table.notices().into_iter().chain(seen.notices()));
-        let beside = beside(ledger.state(), from, &seen, &rows);
-        drop(seen);
-        Ok(import
-            .record(rows, Some(&mut table), session, ledger, Some(&author), work)?
-            .before(beside))
+        let became = became.expect("a table is read once at least");
+        Ok(import.tell(&became, Some(&mut table), session, ledger)?.before(besides))
     }
 }
 
@@ -215,14 +227,18 @@ impl Tabling {
         let import = Import { file: file.to_owned(), partial: *partial, dry_run: *dry_run };
         let author = session.author()?;
         let mut table = open(&import.file, &reading.reading()?)?;
-        let ledger = import.open(session)?;
-        let mut rows = Rows::new(event_id);
-        let mut said = reader(ledger.state())?;
-        table.each(|row| Ok::<_, CliError>(rows.take(row.at(), said(&row)?)?))?;
-        drop(said);
-        rows.note(table.notices());
-        let work = message!("work-events");
-        import.record(rows, Some(&mut table), session, ledger, Some(&author), &work)
+        let mut ledger = import.open(session)?;
+        let (state, work) = (ledger.shared_state(), message!("work-events"));
+        let became = import.take(session, &mut ledger, &work, |rows| {
+            rows.sign_with(author);
+            let mut said = reader(&state)?;
+            table.each(|row| Ok::<_, CliError>(rows.take(row.at(), said(&row)?)?))?;
+            drop(said);
+            rows.note(table.notices());
+            Ok(true)
+        })?;
+        drop(state);
+        import.tell(&became, Some(&mut table), session, ledger)
     }
 }
 
@@ -240,13 +256,13 @@ impl Import {
         if self.dry_run { session.read() } else { session.write() }
     }
 
-    /// Opens the ledger for recording and reads JSON lines for it; `take` takes those that hold an
-    /// event.
+    /// Reads JSON lines and records them; `take` takes those that hold an event.
     pub(crate) fn lines(
         &self,
         session: &Session,
-        take: impl Fn(&mut Rows, u32, Line),
-    ) -> Result<(FolderLedger, Rows), CliError> {
+        work: &Message<'_>,
+        take: impl Fn(&mut Rows<'_>, u32, Line) -> Result<(), CliError>,
+    ) -> Result<Output, CliError> {
         let is_table = self
             .file
             .extension()
@@ -255,46 +271,56 @@ impl Import {
             return Err(CliError::Usage(message!("usage-a-table", file = &*self.file)));
         }
         let opened = lines::open(&self.file)?;
-        let ledger = self.open(session)?;
-        let mut rows = Rows::new(event_id);
-        lines::read(&self.file, opened, ledger_id(ledger.state())?, |lines| {
-            for (number, line) in lines {
-                match line {
-                    Ok(line) => take(&mut rows, number, line),
-                    Err(error) => rows.take_fault(number, error),
-                }
-            }
+        let mut ledger = self.open(session)?;
+        let id = ledger_id(ledger.state())?;
+        let became = self.take(session, &mut ledger, work, |rows| {
+            lines::read(&self.file, opened, id, |lines| {
+                lines.into_iter().try_for_each(|(number, line)| match line {
+                    Ok(line) => take(rows, number, line),
+                    Err(error) => {
+                        rows.take_fault(number, error);
+                        Ok(())
+                    }
+                })
+            })?;
+            Ok(true)
         })?;
-        Ok((ledger, rows))
+        self.tell(&became, None, session, ledger)
     }
 
-    /// Records the rows, closes the ledger, and tells what became of them. The refused ones are
-    /// listed in a file beside their own, those of a table with all that they hold.
-    pub(crate) fn record(
+    /// Records the rows that `read` reads, while it reads them, unless it gives `false` in the end.
+    pub(crate) fn take(
         &self,
-        rows: Rows,
+        session: &Session,
+        ledger: &mut FolderLedger,
+        work: &Message<'_>,
+        read: impl FnOnce(&mut Rows<'_>) -> Result<bool, CliError>,
+    ) -> Result<Imported, CliError> {
+        let id = ledger_id(ledger.state())?;
+        rows::import(event_id, id, self.partial, read, |events, reading| {
+            let recording = Recording { dry_run: self.dry_run, ..session.recording(self.partial)? };
+            session.record(ledger, events, reading, recording, work)
+        })
+    }
+
+    /// Closes the ledger, and tells what became of the rows. The refused ones are listed in a file
+    /// beside their own, those of a table with all that they hold.
+    pub(crate) fn tell(
+        &self,
+        imported: &Imported,
         table: Option<&mut Table>,
         session: &Session,
-        mut ledger: FolderLedger,
-        author: Option<&Author>,
-        work: &Message<'_>,
+        ledger: FolderLedger,
     ) -> Result<Output, CliError> {
-        let id = ledger_id(ledger.state())?;
-        let imported = rows.record(id, author, self.partial, |events, trial| {
-            let dry_run = self.dry_run || trial == Trial::Only;
-            let recording = Recording { dry_run, ..session.recording(self.partial)? };
-            let recorded = session.record(&mut ledger, events, recording, work)?;
-            if !dry_run {
-                session.close(ledger)?;
-            }
-            Ok::<_, CliError>(recorded)
-        })?;
-        let told = Told::new(&imported, table.as_deref(), self.dry_run, session.lang);
+        let is_recorded = !self.dry_run && (self.partial || imported.refused.is_empty());
+        if is_recorded {
+            session.close(ledger)?;
+        }
+        let told = Told::new(imported, table.as_deref(), self.dry_run, session.lang);
         let output = told.output(self);
         let list = rejected::path_for(&self.file);
         if !self.dry_run
-            && let Err(error) =
-                rejected::list(&list, &imported, &told.rejected, table, session.lang)
+            && let Err(error) = rejected::list(&list, imported, &told.rejected, table, session.lang)
         {
             return Ok(output.failed(error));
         }
@@ -324,5 +350,7 @@ impl Import {
     }
 }
 
+/// So many rows are read between two looks at what is in memory of people.
+const ROWS_TOGETHER: usize = 1024;
 /// Refused or odd rows that are told; the file beside the input, and JSON, list all.
 const ROWS_SHOWN: usize = 20;

@@ -19,6 +19,7 @@ use ikrar_core::state::person::Person;
 use ikrar_core::value::{
     CampaignCode, Date, EventId, Identifier, Instant, KeyId, LedgerId, PersonId, Seq,
 };
+use ikrar_desk::rows::{Incoming, Reading};
 use ikrar_store::folder::{Folder, FolderError, FolderLedger};
 use ikrar_store::keyring::random;
 use ikrar_store::notice::Notice;
@@ -144,19 +145,19 @@ impl Session {
         Ok((keys::signing(path)?, path))
     }
 
-    /// Records events.
+    /// Records events as they come from rows that are read meanwhile.
     pub(crate) fn record(
         &self,
         ledger: &mut FolderLedger,
-        events: impl ExactSizeIterator<Item = SignedEvent>,
+        events: Incoming,
+        reading: &Reading,
         recording: Recording,
         work: &Message<'_>,
     ) -> Result<Recorded, CliError> {
-        let bar = Progress::new(&self.tell(work), events.len() as u64, self.quiet);
-        let progress = |done: usize| bar.set(done as u64);
-        let recorded = ledger.record(events, recording, &mut |buffer| random(buffer), &progress)?;
-        drop(bar);
-        Ok(recorded)
+        let bar = Progress::new(&self.tell(work), 0, self.quiet);
+        let progress = |done: usize| bar.set_of(done as u64, reading.events());
+        let (random, is_good) = (&mut |buffer: &mut [u8]| random(buffer), || reading.is_good());
+        Ok(ledger.record_if(events, recording, random, &progress, &is_good)?)
     }
 
     /// How to record now.
@@ -211,8 +212,7 @@ impl Session {
         };
         let signed: Vec<SignedEvent> = facts.into_iter().map(sign).collect::<Result<_, _>>()?;
         let recording = self.recording(false)?;
-        let recorded =
-            self.record(&mut ledger, signed.into_iter(), recording, &message!("work-events"))?;
+        let recorded = ledger.record(signed, recording, &mut |buffer| random(buffer), &|_| {})?;
         let last = ledger.state().head().next_seq().before().unwrap_or_default();
         let said = match recorded.rejected.into_iter().next() {
             Some((_, why)) => Err(codes::rejected(why, ledger.state(), self.lang)),

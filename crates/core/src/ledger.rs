@@ -224,10 +224,25 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         randomness: Randomness<'_>,
         progress: &dyn Fn(usize),
     ) -> Result<Recorded, LedgerError> {
+        self.record_if(events, recording, randomness, progress, &|| true)
+    }
+
+    /// Records events of which `is_wanted` says, once the last one came, whether they are wanted.
+    ///
+    /// # Errors
+    /// As [`Ledger::record`].
+    pub fn record_if(
+        &mut self,
+        events: impl IntoIterator<Item = SignedEvent>,
+        recording: Recording,
+        randomness: Randomness<'_>,
+        progress: &dyn Fn(usize),
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<Recorded, LedgerError> {
         self.keys.ready()?;
         let at = self.moment(recording.at, recording.clock_is_right)?;
         let recording = Recording { at, ..recording };
-        let recorded = self.take(events.into_iter(), recording, randomness, progress);
+        let recorded = self.take(events.into_iter(), recording, randomness, progress, is_wanted);
         self.keys.discard();
         recorded
     }
@@ -276,12 +291,13 @@ impl<L: Log, K: KeyRing> Ledger<L, K> {
         recording: Recording,
         randomness: Randomness<'_>,
         progress: &dyn Fn(usize),
+        is_wanted: &dyn Fn() -> bool,
     ) -> Result<Recorded, LedgerError> {
         let mut state = State::fork(&mut self.state);
         let batch = Batch::new(&self.log, &mut self.keys, &mut state, recording.at);
         let (entries, mut outcome) = batch.take(events, randomness, progress)?;
         self.refuse_forged_snapshot()?;
-        if !outcome.rejected.is_empty() && !recording.partial {
+        if !is_wanted() || (!outcome.rejected.is_empty() && !recording.partial) {
             return Ok(outcome);
         }
         if !entries.is_empty() && !recording.dry_run {

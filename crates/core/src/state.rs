@@ -7,6 +7,7 @@
 pub mod campaigns;
 pub mod cases;
 pub mod index;
+pub mod lookup;
 mod names;
 pub mod officers;
 mod page;

@@ -92,12 +92,15 @@ pub fn open(path: &Path) -> Result<Bounded, FileError> {
 
 /// Reads JSON lines for a ledger from what [`open`] gave; empty lines are skipped. Lines are read
 /// on all cores and handed to `take` in order, many at a time.
-pub fn read(
+///
+/// # Errors
+/// When the file cannot be read; what `take` says.
+pub fn read<E: From<FileError>>(
     path: &Path,
     lines: Bounded,
     ledger: LedgerId,
-    mut take: impl FnMut(Vec<NumberedLine>),
-) -> Result<(), FileError> {
+    mut take: impl FnMut(Vec<NumberedLine>) -> Result<(), E>,
+) -> Result<(), E> {
     let io = |error: io::Error| FileFault::from(error).of(path);
     let mut reader = BufReader::with_capacity(1 << 20, lines);
     let mut number = 0;
@@ -122,7 +125,7 @@ pub fn read(
             let line = line.trim_ascii();
             (!line.is_empty()).then(|| (number, parse(line, ledger)))
         });
-        take(parsed.collect());
+        take(parsed.collect())?;
     }
 }
 

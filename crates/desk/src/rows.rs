@@ -1,6 +1,13 @@
 //! Rows on their way into the ledger, and what became of each.
+//!
+//! Rows are read by one thread and recorded by another, which gets events in bundles and does not
+//! know whether all rows are good before the last one was read: nothing is appended until then.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 use ikrar_core::error::Kind;
 use ikrar_core::event::Event;
@@ -87,8 +94,11 @@ impl Why {
 }
 
 /// Rows, each with the events that it asks for.
-pub struct Rows {
+pub struct Rows<'a> {
     ids: fn() -> Result<EventId, KeyRingError>,
+    ledger: LedgerId,
+    author: Option<Author>,
+    partial: bool,
     read: usize,
     unchanged: usize,
     older: usize,
@@ -96,14 +106,13 @@ pub struct Rows {
     warned: Vec<WarnedRow>,
     refused: Vec<RefusedRow>,
     notices: Vec<Notice>,
-    /// In the order in which they are to be recorded.
-    events: Vec<RowEvent>,
-}
-
-struct RowEvent {
-    at: At,
-    origin: Origin,
-    event: Signable,
+    /// Where each event comes from, in the order in which they are recorded.
+    places: Vec<(At, Origin)>,
+    /// Events that are still to be handed on.
+    events: Vec<Signable>,
+    /// Where to; nowhere once it is known that nothing will be recorded.
+    outlet: Option<SyncSender<Vec<SignedEvent>>>,
+    reading: &'a Reading,
 }
 
 /// An event that is signed, or still to be signed.
@@ -112,11 +121,85 @@ enum Signable {
     Plain(Vec<u8>),
 }
 
-impl Rows {
-    /// No rows yet; `ids` gives a random id for each new event.
-    pub fn new(ids: fn() -> Result<EventId, KeyRingError>) -> Self {
+/// How far the reading of rows is, for whoever records them meanwhile.
+#[derive(Debug, Default)]
+pub struct Reading {
+    events: AtomicU64,
+    is_good: AtomicBool,
+}
+
+impl Reading {
+    /// How many events were read by now.
+    pub fn events(&self) -> u64 {
+        self.events.load(Ordering::Relaxed)
+    }
+
+    /// Whether all rows were read, and what they ask for is to be recorded. Asked once the last
+    /// event has come.
+    pub fn is_good(&self) -> bool {
+        self.is_good.load(Ordering::Acquire)
+    }
+}
+
+/// What rows ask for, in their order, as they are read.
+pub struct Incoming(Receiver<Vec<SignedEvent>>);
+
+impl IntoIterator for Incoming {
+    type Item = SignedEvent;
+    type IntoIter = std::iter::Flatten<std::sync::mpsc::IntoIter<Vec<SignedEvent>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter().flatten()
+    }
+}
+
+/// Reads rows with `read` and has `record` record what they ask for, at the same time, in a thread
+/// of its own; tells what became of each row. Nothing may be recorded unless [`Reading::is_good`]
+/// says so after the last event: `read` may find that it has to begin anew and give `false`, and
+/// a row may be refused, which only `partial` allows.
+///
+/// # Errors
+/// What `read` says, else what `record` does.
+pub fn import<E: From<KeyRingError> + Send>(
+    ids: fn() -> Result<EventId, KeyRingError>,
+    ledger: LedgerId,
+    partial: bool,
+    read: impl FnOnce(&mut Rows<'_>) -> Result<bool, E>,
+    record: impl FnOnce(Incoming, &Reading) -> Result<Recorded, E> + Send,
+) -> Result<Imported, E> {
+    let reading = &Reading::default();
+    let (outlet, events) = sync_channel(BUNDLES_AHEAD);
+    thread::scope(|scope| {
+        let recording = scope.spawn(move || record(Incoming(events), reading));
+        let mut rows = Rows::new(ids, ledger, partial, outlet, reading);
+        let is_wanted = read(&mut rows);
+        if matches!(is_wanted, Ok(true)) {
+            rows.hand_on();
+        }
+        let is_good = matches!(is_wanted, Ok(true)) && (partial || rows.refused.is_empty());
+        reading.is_good.store(is_good, Ordering::Release);
+        // With this the last event has come.
+        rows.outlet = None;
+        let recorded = recording.join().unwrap_or_else(|panic| resume_unwind(panic));
+        is_wanted?;
+        // Where a row was refused, the others were only tried: all refusals are told at once.
+        recorded.map(|recorded| rows.became(recorded))
+    })
+}
+
+impl<'a> Rows<'a> {
+    fn new(
+        ids: fn() -> Result<EventId, KeyRingError>,
+        ledger: LedgerId,
+        partial: bool,
+        outlet: SyncSender<Vec<SignedEvent>>,
+        reading: &'a Reading,
+    ) -> Self {
         Self {
             ids,
+            ledger,
+            author: None,
+            partial,
             read: 0,
             unchanged: 0,
             older: 0,
@@ -124,13 +207,26 @@ impl Rows {
             warned: Vec::new(),
             refused: Vec::new(),
             notices: Vec::new(),
+            places: Vec::new(),
             events: Vec::new(),
+            outlet: Some(outlet),
+            reading,
         }
     }
 
     /// Whether a row brings such news.
     pub fn bring(&self, news: News) -> bool {
         self.news.values().any(|it| *it == news)
+    }
+
+    /// Who signs what nobody has signed; to be said before the first such event.
+    pub fn sign_with(&mut self, author: Author) {
+        self.author = Some(author);
+    }
+
+    /// Whether it was said who signs.
+    pub fn have_author(&self) -> bool {
+        self.author.is_some()
     }
 
     /// Takes what is to be said of how their table was read.
@@ -179,17 +275,53 @@ impl Rows {
     /// Takes an event that its author signed.
     pub fn take_signed(&mut self, row: u32, signed: SignedEvent) {
         self.read += 1;
-        let event = Signable::Signed(Box::new(signed));
-        self.events.push(RowEvent { at: row.into(), origin: Origin::Line, event });
+        self.add(row.into(), Origin::Line, Signable::Signed(Box::new(signed)));
     }
 
     fn push(&mut self, at: &At, origin: Origin, event: &Event) {
         match event.to_bytes() {
-            Ok(bytes) => {
-                let (at, event) = (at.clone(), Signable::Plain(bytes));
-                self.events.push(RowEvent { at, origin, event });
-            }
+            Ok(bytes) => self.add(at.clone(), origin, Signable::Plain(bytes)),
             Err(error) => self.refuse(at, error.into()),
+        }
+    }
+
+    fn add(&mut self, at: At, origin: Origin, event: Signable) {
+        if self.outlet.is_none() {
+            return;
+        }
+        self.places.push((at, origin));
+        self.events.push(event);
+        if self.events.len() >= EVENTS_TOGETHER {
+            self.hand_on();
+        }
+    }
+
+    /// Hands on what was read, signed: neighbours that nobody signed are signed together.
+    fn hand_on(&mut self) {
+        let Some(outlet) = &self.outlet else { return };
+        let mut signed = Vec::with_capacity(self.events.len());
+        let mut plain = Vec::new();
+        let author = self.author.as_ref();
+        let sign = |plain: &mut Vec<Vec<u8>>, signed: &mut Vec<SignedEvent>| {
+            if !plain.is_empty() {
+                let author = author.expect("plain events come with an author");
+                signed.extend(author.sign_all(&self.ledger, std::mem::take(plain)));
+            }
+        };
+        for event in self.events.drain(..) {
+            match event {
+                Signable::Plain(bytes) => plain.push(bytes),
+                Signable::Signed(event) => {
+                    sign(&mut plain, &mut signed);
+                    signed.push(*event);
+                }
+            }
+        }
+        sign(&mut plain, &mut signed);
+        self.reading.events.fetch_add(signed.len() as u64, Ordering::Relaxed);
+        if outlet.send(signed).is_err() {
+            // Whoever records gave up, and will say why. The rows are still read: one may be wrong.
+            self.outlet = None;
         }
     }
 
@@ -198,37 +330,18 @@ impl Rows {
         self.refused.push(RefusedRow { at: at.clone(), column, why: Why::Fault(cause) });
     }
 
-    /// Whether an author is needed, to sign what nobody has signed.
-    pub fn need_author(&self) -> bool {
-        self.events.iter().any(|row| matches!(row.event, Signable::Plain(_)))
-    }
-
-    /// Hands all events, signed, to `record`, and tells what became of each row. When a row was
-    /// refused and `partial` does not allow that, `record` is told only to try the others: they are
-    /// refused too where they have to be, and nothing may be recorded.
-    pub fn record<E>(
-        mut self,
-        ledger: LedgerId,
-        author: Option<&Author>,
-        partial: bool,
-        record: impl FnOnce(Signing<'_>, Trial) -> Result<Recorded, E>,
-    ) -> Result<Imported, E> {
-        let only_try = !self.refused.is_empty() && !partial;
-        let events = std::mem::take(&mut self.events);
-        let rows: Vec<_> = events.iter().map(|row| (row.at.clone(), row.origin)).collect();
-        let events = events.into_iter();
-        let signing = Signing { events, author, ledger, signed: VecDeque::new() };
-        let recorded = record(signing, if only_try { Trial::Only } else { Trial::No })?;
+    /// What became of the rows, whose events were all handed on.
+    fn became(mut self, recorded: Recorded) -> Imported {
         for (place, rejection) in recorded.rejected {
-            let (at, origin) = rows.get(place).expect("each event comes from a row");
+            let (at, origin) = self.places.get(place).expect("each event comes from a row");
             if self.refused.last().is_none_or(|last| last.at != *at) {
                 let column = origin.column(&rejection);
                 let (at, why) = (at.clone(), Why::Rejected(rejection));
                 self.refused.push(RefusedRow { at, column, why });
             }
         }
-        if !self.refused.is_empty() && !partial {
-            return Ok(self.nothing_recorded());
+        if !self.refused.is_empty() && !self.partial {
+            return self.nothing_recorded();
         }
         let (older, unchanged) = (self.older, self.unchanged + recorded.unchanged);
         let refused: BTreeSet<_> = self.refused.iter().map(|refused| refused.at.clone()).collect();
@@ -239,7 +352,7 @@ impl Rows {
                 *news.entry(*what).or_default() += 1;
             }
         }
-        Ok(Imported { recorded, unchanged, older, news, ..self.nothing_recorded() })
+        Imported { recorded, unchanged, older, news, ..self.nothing_recorded() }
     }
 
     fn nothing_recorded(mut self) -> Imported {
@@ -249,54 +362,10 @@ impl Rows {
     }
 }
 
-/// Whether events are only tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trial {
-    /// They are recorded.
-    No,
-    /// They are judged and not recorded.
-    Only,
-}
+/// Events that are handed on together, and of which those that nobody signed are signed together.
+const EVENTS_TOGETHER: usize = 4096;
+/// Bundles of events that may wait to be recorded.
+const BUNDLES_AHEAD: usize = 4;
 
-/// Signs what is still to be signed as it is asked for, many events together.
-pub struct Signing<'a> {
-    events: std::vec::IntoIter<RowEvent>,
-    author: Option<&'a Author>,
-    ledger: LedgerId,
-    signed: VecDeque<SignedEvent>,
-}
-
-impl Iterator for Signing<'_> {
-    type Item = SignedEvent;
-
-    fn next(&mut self) -> Option<SignedEvent> {
-        if let Some(signed) = self.signed.pop_front() {
-            return Some(signed);
-        }
-        let first = match self.events.next()?.event {
-            Signable::Signed(signed) => return Some(*signed),
-            Signable::Plain(bytes) => bytes,
-        };
-        let is_plain = |row: &&RowEvent| matches!(row.event, Signable::Plain(_));
-        let more = self.events.as_slice().iter().take(EVENTS_TOGETHER).take_while(is_plain);
-        let more = more.count();
-        let more = self.events.by_ref().take(more).filter_map(|row| match row.event {
-            Signable::Plain(bytes) => Some(bytes),
-            Signable::Signed(_) => None,
-        });
-        let plain = std::iter::once(first).chain(more).collect();
-        let author = self.author.expect("plain events come with an author");
-        self.signed.extend(author.sign_all(&self.ledger, plain));
-        self.signed.pop_front()
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.signed.len() + self.events.len();
-        (left, Some(left))
-    }
-}
-
-impl ExactSizeIterator for Signing<'_> {}
-
-/// Plain events that are signed together, after the first.
-const EVENTS_TOGETHER: usize = 4095;
+#[cfg(test)]
+mod tests;

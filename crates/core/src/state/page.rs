@@ -74,6 +74,11 @@ impl<T: Paged> Page<T> {
         self.source.is_some() && self.items.get().is_none()
     }
 
+    /// Whether it is open, and opens again once it is closed.
+    pub(super) fn opens_again(&self) -> bool {
+        self.source.is_some() && self.items.get().is_some()
+    }
+
     /// Lets go of what can be opened again.
     pub(super) fn close(&mut self) {
         if self.source.is_some() {

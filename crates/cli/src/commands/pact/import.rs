@@ -11,11 +11,13 @@ use crate::render::Output;
 use crate::session::Session;
 
 pub(super) fn run(import: &Import, session: &Session) -> Result<Output, CliError> {
-    let (ledger, rows) = import.lines(session, |rows, number, line| match line {
-        Line::Signed(signed) if is_own_pact(&signed) => rows.take_signed(number, signed),
-        Line::Signed(_) | Line::Plain(_) => {
-            rows.take_fault(number, Fault::at("event", Cause::NotAPact));
+    import.lines(session, &message!("work-signatures"), |rows, number, line| {
+        match line {
+            Line::Signed(signed) if is_own_pact(&signed) => rows.take_signed(number, signed),
+            Line::Signed(_) | Line::Plain(_) => {
+                rows.take_fault(number, Fault::at("event", Cause::NotAPact));
+            }
         }
-    })?;
-    import.record(rows, None, session, ledger, None, &message!("work-signatures"))
+        Ok(())
+    })
 }
