@@ -4,8 +4,7 @@
 //! it through the program's own commands, each in a process of its own, and prints every time
 //! beside the yardstick: `verify_strict` alone over the same signatures on the same cores.
 //! `IKRAR_BENCH_PEOPLE` sets another number of people, `IKRAR_BENCH_FOLDER` an empty folder that
-//! stays when it is done. With `IKRAR_BENCH_BASE`, a file, the ratios are compared with those that
-//! stand there, and left there if there is none: for use before a merge. Peers stand in `peers/`.
+//! stays when it is done. `-- --save FILE` keeps the ratios, `-- --base FILE` compares with them.
 //! What is reached, and on which machine, is written down in `docs/PERFORMANCE.md`.
 #![allow(
     clippy::print_stdout,
@@ -13,6 +12,8 @@
     clippy::unwrap_used,
     reason = "a benchmark prints, and may fail"
 )]
+
+mod base;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -22,7 +23,6 @@ use std::time::{Duration, Instant};
 
 use data_encoding::{BASE64, HEXLOWER};
 use ed25519_dalek::{Signature, SigningKey, VerifyingKey};
-use ikrar_core::entry::{Entry, Head};
 use ikrar_core::event::pact::{Method, PactSigned};
 use ikrar_core::event::{Event, Fact};
 use ikrar_core::log::Log;
@@ -78,9 +78,9 @@ fn main() -> ExitCode {
 
     println!("{:<34}{:>10}{:>12}{:>12}", "command", "seconds", "yardstick", "peak MB");
     let mut ratios = Vec::new();
-    let mut row = |name: &'static str, measured: Measured| {
+    let mut row = |name: &str, measured: Measured| {
         let ratio = measured.wall.as_secs_f64() / yardstick.as_secs_f64();
-        ratios.push((name, ratio));
+        ratios.push((name.to_owned(), ratio));
         let wall = measured.wall.as_secs_f64();
         println!("{name:<34}{wall:>10.3}{ratio:>11.2}×{:>12}", measured.peak_kib / 1024);
     };
@@ -97,33 +97,11 @@ fn main() -> ExitCode {
     row("history NIP", history);
     println!();
     disk(dir);
-    replaying(dir);
-    rebuilding(dir);
-    appending(dir);
-    reading(dir);
-    std::env::var_os(BASE).map_or(ExitCode::SUCCESS, |base| compare(Path::new(&base), &ratios))
-}
-
-/// Compares ratios with those that an earlier run left in a file, or leaves them there: beside the
-/// yardstick of their own run they can be compared from run to run.
-fn compare(base: &Path, ratios: &[(&str, f64)]) -> ExitCode {
-    let Ok(saved) = fs::read_to_string(base) else {
-        let lines = ratios.iter().map(|(name, ratio)| format!("{name}\t{ratio}\n"));
-        fs::write(base, lines.collect::<String>()).unwrap();
-        return ExitCode::SUCCESS;
-    };
-    let mut code = ExitCode::SUCCESS;
-    for (name, ratio) in ratios {
-        let was = saved.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));
-        let Some(was) = was.and_then(|was| was.parse::<f64>().ok()) else { continue };
-        let slower = ratio / was > SLOWER;
-        let note = if slower { "  SLOWER" } else { "" };
-        println!("{name:<34}{:>9.2} × the base{note}", ratio / was);
-        if slower {
-            code = ExitCode::FAILURE;
-        }
+    for (name, took) in replaying(dir) {
+        ratios.push((name.to_owned(), took.as_secs_f64() / yardstick.as_secs_f64()));
     }
-    code
+    rebuilding(dir);
+    base::finish(&ratios)
 }
 
 /// Time and memory of one command.
@@ -268,7 +246,7 @@ fn size_of(path: &Path) -> u64 {
 }
 
 /// Open and fold everything, on one core and on all.
-fn replaying(dir: &Path) {
+fn replaying(dir: &Path) -> [(&'static str, Duration); 2] {
     let (log, keys, _) = Folder::at(&dir.join("ledger")).open_parts().unwrap();
     let size = log.head().unwrap().size;
     let fold = || {
@@ -277,11 +255,14 @@ fn replaying(dir: &Path) {
         assert!(found.is_empty(), "{found:?}");
     };
     let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
-    for (name, took) in
-        [("one core", best_of(2, || one.install(fold))), ("all cores", best_of(2, fold))]
-    {
-        println!("replay, {name:<10} {:>10} entries/s", rate(size, took));
+    let both = [
+        ("replay, one core", best_of(2, || one.install(fold))),
+        ("replay, all cores", best_of(2, fold)),
+    ];
+    for (name, took) in &both {
+        println!("{name:<18} {:>10} entries/s", rate(size, *took));
     }
+    both
 }
 
 /// sled's chain is made anew from the journal.
@@ -293,66 +274,6 @@ fn rebuilding(dir: &Path) {
         drop(FileLog::open(&log).unwrap());
     });
     println!("index made anew    {:>10} entries/s", rate(size, took));
-}
-
-/// One entry here and there, of a log that was read before.
-fn reading(dir: &Path) {
-    let log = FileLog::read_only(&Folder::at(&dir.join("ledger")).log_path()).unwrap();
-    let size = log.head().unwrap().size;
-    let place = |number: u64| Seq::new(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) % size);
-    let read = || (0..READS).for_each(|n| assert_eq!(log.read(place(n), 1).unwrap().len(), 1));
-    read();
-    let took = best_of(2, read).as_secs_f64() / f64::from(u32::try_from(READS).unwrap());
-    let peer = peer("read", &dir.join("peer-1000-0"), &[READS]);
-    let ratio = peer.map_or("SQLite: no python3".to_owned(), |peer| {
-        let peer = peer / f64::from(u32::try_from(READS).unwrap());
-        format!("{:.1} µs SQLite, through Python", peer * 1e6)
-    });
-    println!("point read, warm   {:>10.1} µs    {ratio}", took * 1e6);
-}
-
-/// The seconds that the peer says; `None` where it does not run.
-fn peer(work: &str, database: &Path, numbers: &[u64]) -> Option<f64> {
-    let mut peer = Command::new("python3");
-    peer.args(["-c", PEER, work]).arg(database).args(numbers.iter().map(u64::to_string));
-    String::from_utf8(peer.output().ok()?.stdout).ok()?.trim().parse().ok()
-}
-
-/// Entries of a pact's size without signatures, durable in batches and singly, beside `SQLite` with
-/// rows of that size, WAL and `synchronous=full`.
-fn appending(dir: &Path) {
-    for (batch, total) in [(1, 3_000), (1_000, 300_000), (10_000, 500_000)] {
-        let mut head = Head::default();
-        let at = ikrar_core::value::Instant::from_millis(1).unwrap();
-        let batches: Vec<Vec<Entry>> = (0..total / batch)
-            .map(|_| {
-                let make = |_| {
-                    let entry = Entry::after(&head, at, vec![7; 330]);
-                    head = head.follow(&entry.leaf).unwrap();
-                    entry
-                };
-                (0..batch).map(make).collect()
-            })
-            .collect();
-        let ours = (0..2).map(|round| {
-            let log = FileLog::open(&dir.join(format!("append-{batch}-{round}"))).unwrap();
-            let started = Instant::now();
-            batches
-                .iter()
-                .fold(Head::default(), |head, entries| log.append(head, entries).unwrap());
-            started.elapsed()
-        });
-        let ours = ours.min().unwrap();
-        let peer = (0..2).filter_map(|round| {
-            let database = dir.join(format!("peer-{batch}-{round}"));
-            peer("append", &database, &[batch, total])
-        });
-        let peer = peer.min_by(f64::total_cmp);
-        let ratio = peer.map_or("SQLite: no python3".to_owned(), |peer| {
-            format!("{:.2} × SQLite", peer / ours.as_secs_f64())
-        });
-        println!("append, batches of {batch:<6} {:>10} entries/s {ratio:>18}", rate(total, ours));
-    }
 }
 
 #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -373,12 +294,6 @@ fn key_of(index: u32) -> SigningKey {
     ikrar_kit::signing_key(&ikrar_kit::own_key(index))
 }
 
-/// Prints seconds.
-const PEER: &str = include_str!("peers/sqlite.py");
-const READS: u64 = 20_000;
 const CHILD: &str = "child";
 const FOLDER: &str = "IKRAR_BENCH_FOLDER";
-const BASE: &str = "IKRAR_BENCH_BASE";
-/// From here on a ratio is not what the machine does from run to run.
-const SLOWER: f64 = 1.2;
 const PEOPLE: &str = "IKRAR_BENCH_PEOPLE";
