@@ -121,18 +121,55 @@ pub fn root_of_inclusion(
     size: u64,
     path: &[TreeHash],
 ) -> Option<TreeHash> {
-    let mut last = size.checked_sub(1).filter(|last| index <= *last)?;
-    let (mut index, mut hash) = (index, leaf);
-    let mut siblings = path.iter();
-    while last > 0 {
-        if index & 1 == 1 {
-            hash = node_hash(siblings.next()?, &hash);
-        } else if index < last {
-            hash = node_hash(&hash, siblings.next()?);
-        }
-        (index, last) = (index >> 1, last >> 1);
+    root_by(leaf, (index, size), path, node_hash)
+}
+
+/// The same in a tree of this shape whose nodes are hashed by `node`.
+pub(crate) fn root_by<H: Copy>(
+    leaf: H,
+    (index, size): (u64, u64),
+    path: &[H],
+    node: impl Fn(&H, &H) -> H,
+) -> Option<H> {
+    let (mut hash, mut siblings) = (leaf, path.iter());
+    for side in way(index, size)?.flatten() {
+        hash = side.join(siblings.next()?, &hash, &node);
     }
     siblings.next().is_none().then_some(hash)
+}
+
+/// On which side of a node its sibling stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    /// The node above a sibling on this side and `hash`.
+    pub(crate) fn join<H>(self, sibling: &H, hash: &H, node: impl Fn(&H, &H) -> H) -> H {
+        match self {
+            Self::Left => node(sibling, hash),
+            Self::Right => node(hash, sibling),
+        }
+    }
+}
+
+/// Where the sibling stands, level by level, on the way from the leaf at `index` to the root of a
+/// tree of `size` leaves; `None` where a node moves up unpaired. No way leads from a leaf that is
+/// not there.
+pub(crate) fn way(index: u64, size: u64) -> Option<impl Iterator<Item = Option<Side>>> {
+    let mut last = size.checked_sub(1).filter(|last| index <= *last)?;
+    let mut index = index;
+    Some(std::iter::from_fn(move || {
+        let (at, of) = (index, last);
+        (index, last) = (index >> 1, last >> 1);
+        (of > 0).then_some(match at {
+            _ if at & 1 == 1 => Some(Side::Left),
+            _ if at < of => Some(Side::Right),
+            _ => None,
+        })
+    }))
 }
 
 /// The hashes that show that the tree of `new` leaves begins with that of `old`; none where one of

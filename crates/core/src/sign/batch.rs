@@ -1,9 +1,10 @@
 //! A small hash tree over events that were signed together.
 //!
-//! The tree has the shape of RFC 6962 (an odd node moves up unpaired) and hashes with keyed BLAKE3,
-//! one key for leaves and another for inner nodes, so that neither can pass for the other.
+//! The tree has the shape of [`crate::tree`] (an odd node moves up unpaired) and hashes with keyed
+//! BLAKE3, one key for leaves and another for inner nodes, so that neither can pass for the other.
 
 use super::SignedEventError;
+use crate::tree;
 
 /// How many events one signature covers at most.
 pub const EVENTS_MAX: usize = 256;
@@ -120,22 +121,8 @@ impl<'a> PathView<'a> {
 
     /// The root that this path leads to from `event`, if it leads to any.
     pub(super) fn root(&self, event: &[u8]) -> Option<[u8; 32]> {
-        let (mut index, mut last) = (self.index, self.count.checked_sub(1)?);
-        if index > last {
-            return None;
-        }
-        let mut siblings = self.siblings.iter();
-        let mut hash = leaf(event);
-        while last > 0 {
-            if index & 1 == 1 {
-                hash = node(siblings.next()?, &hash);
-            } else if index < last {
-                hash = node(&hash, siblings.next()?);
-            }
-            index >>= 1;
-            last >>= 1;
-        }
-        siblings.next().is_none().then_some(hash)
+        let place = (self.index.into(), self.count.into());
+        tree::root_by(leaf(event), place, self.siblings, node)
     }
 
     pub(super) fn read_from(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), SignedEventError> {
@@ -178,15 +165,16 @@ impl Proven {
 
     /// Whether the path leads from `event` to the root.
     pub(super) fn leads(&mut self, path: &PathView<'_>, event: &[u8]) -> bool {
-        let Some(mut last) = self.count.checked_sub(1) else { return false };
-        let (mut index, mut siblings) = (path.index, path.siblings.iter());
-        if path.count != self.count || index > last {
+        let Some(mut way) = tree::way(path.index.into(), self.count.into()) else { return false };
+        if path.count != self.count {
             return false;
         }
+        let mut siblings = path.siblings.iter();
         // What is hashed on the way is proven once it meets a node that is.
         let mut hash = Some(leaf(event));
         let mut on_the_way = Vec::new();
         for level in 0..self.levels.len() {
+            let index = path.index >> level;
             if let (Some(found), Some(node)) = (hash, self.node(level, index)) {
                 if found != *node {
                     return false;
@@ -194,21 +182,17 @@ impl Proven {
                 hash = None;
             }
             on_the_way.extend(hash.map(|hash| (level, index, hash)));
-            if last > 0 && (index & 1 == 1 || index < last) {
-                let Some(sibling) = siblings.next() else { return false };
-                match (&mut hash, self.node(level, index ^ 1)) {
-                    (_, Some(node)) if node != sibling => return false,
-                    (None, None) => return false,
-                    (None, Some(_)) => {}
-                    (Some(hash), _) => {
-                        on_the_way.push((level, index ^ 1, *sibling));
-                        let (left, right) =
-                            if index & 1 == 1 { (sibling, &*hash) } else { (&*hash, sibling) };
-                        *hash = node(left, right);
-                    }
+            let Some(side) = way.next().flatten() else { continue };
+            let Some(sibling) = siblings.next() else { return false };
+            match (&mut hash, self.node(level, index ^ 1)) {
+                (_, Some(node)) if node != sibling => return false,
+                (None, None) => return false,
+                (None, Some(_)) => {}
+                (Some(hash), _) => {
+                    on_the_way.push((level, index ^ 1, *sibling));
+                    *hash = side.join(sibling, hash, node);
                 }
             }
-            (index, last) = (index >> 1, last >> 1);
         }
         let is_proven = hash.is_none() && siblings.next().is_none();
         if is_proven {
