@@ -164,15 +164,16 @@ impl People {
     }
 
     fn hold(&mut self, entry: Seq, from: Date, profile: Profile) -> HeldProfile {
+        let Profile { name, status, agency, unit, position, grade } = profile;
         HeldProfile {
             entry,
             from,
-            name: profile.name,
-            status: profile.status,
-            agency: self.intern(profile.agency.as_str()),
-            unit: self.intern(&profile.unit),
-            position: self.intern(&profile.position),
-            grade: profile.grade,
+            name,
+            status,
+            agency: self.intern(agency.as_str()),
+            unit: self.intern(&unit),
+            position: self.intern(&position),
+            grade,
         }
     }
 }
