@@ -68,3 +68,48 @@ fn a_ceremony_that_is_called_off_has_nobody() {
     let told = office.fails(4, "--key registrar.pem record attended.jsonl");
     assert!(told.contains("called off"), "{told}");
 }
+
+/// What is said of a ceremony stands in the clear for ever, and is published: no name gets there.
+#[test]
+fn a_ceremony_names_offices_and_nobody() {
+    let office = Office::new();
+    office.ok(&format!("{ACT} schedule Apel --on 2023-12-06"));
+    let hold = |more: &[&str]| {
+        let mut command = office.command(&format!("{ACT} hold Apel --on 2023-12-06"));
+        command.args(more).output().expect("it starts")
+    };
+    for name in ["Sari", "Pj Rekaan Sari", "Pj", "bupati sari", "kpu Budi", ""] {
+        for place in ["--leader", "--reader", "--witness"] {
+            assert_eq!(hold(&[place, name]).status.code(), Some(2), "{place} {name}");
+        }
+    }
+    let held = |officiants: &str| {
+        let line = format!(
+            "{{\"id\":\"5e0000000000000000000000000000ab\",\"type\":\"ceremony-held\",\
+             \"campaign\":\"pemilu\",\"ceremony\":\"Apel\",\"held_on\":\"2023-12-06\",\
+             {officiants}}}\n"
+        );
+        office.write("held.jsonl", line);
+        office.fails(2, "--key registrar.pem record held.jsonl")
+    };
+    held(r#""leader":"Sari""#);
+    held(r#""leader":{"office":"sari"}"#);
+    held(r#""witnesses":["KPU"]"#);
+    held(r#""reader":{"office":"bupati","name":"Sari"}"#);
+    let said = ["--leader", "Pj Bupati", "--reader", "Sekda", "--witness", "KPU"];
+    assert!(hold(&said).status.success());
+    let log = office.ok("--format json log");
+    let event: Vec<_> = log.lines().filter(|line| line.contains("ceremony-held")).collect();
+    for said in [
+        r#""reader":{"office":"sekretaris-daerah","capacity":"definitive"}"#,
+        r#""leader":{"office":"bupati","capacity":"pj"}"#,
+        r#""witnesses":[{"office":"kpu","capacity":"definitive"}]"#,
+    ] {
+        assert!(event[0].contains(said), "{}", event[0]);
+    }
+    let entry: serde_json::Value = serde_json::from_str(event[0]).expect("JSON");
+    office.ok("key new -o log.pem --no-passphrase");
+    office.ok("--key log.pem checkpoint");
+    let name = format!("ledger/public/clear/{:03}", entry["entry"].as_u64().expect("a number"));
+    assert!(office.path().join(name).exists(), "a ceremony's body is published");
+}

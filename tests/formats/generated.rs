@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::str::FromStr;
 
 use super::*;
-use ikrar_core::value::{Capacity, Contest, PositionClass, Seq};
+use ikrar_core::value::{Capacity, CeremonyOffice, Contest, PositionClass, Seq};
 
 /// Numbers that are the same on every machine and for ever.
 pub(crate) struct Dice(pub(crate) u64);
@@ -117,6 +117,11 @@ impl Dice {
             position: self.maybe_line(),
             grade: self.maybe(|dice| parsed(dice.one_of(&["I/a", "III/d", "IV/e", "I", "XVII"]))),
         }
+    }
+
+    fn officiant(&mut self) -> Officiant {
+        let office = self.one_of(CeremonyOffice::ALL);
+        Officiant { office, capacity: self.one_of(Capacity::ALL) }
     }
 
     pub(super) fn contest(&mut self) -> Option<Contest> {
@@ -244,9 +249,9 @@ pub(crate) const KINDS: [Kind; 36] = [
             campaign: d.campaign(),
             ceremony: d.line(),
             held_on: d.date(),
-            reader: d.maybe_line(),
-            leader: d.maybe_line(),
-            witnesses: d.list(0, Dice::line),
+            reader: d.maybe(Dice::officiant),
+            leader: d.maybe(Dice::officiant),
+            witnesses: d.list(0, Dice::officiant),
             claimed_attendance: d.maybe(Dice::number),
         })
     }),

@@ -280,7 +280,7 @@ class Maker:
                 write(target / name, data)
         write(target / "checkpoint", self.checkpoint(newest))
         for number, (_, data) in enumerate(self.entries[:newest]):
-            if data[1] == 2 or (data[1] == 0 and list_of(data) != "ceremonies"):
+            if data[1] in (0, 2):
                 write(target / f"clear/{tree.tile_name(number)}", data)
 
 

@@ -8,8 +8,9 @@ use std::str::FromStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Arg, Args as ClapArgs, Command};
+use ikrar_core::event::campaign::Officiant;
 use ikrar_core::ledger::KnownAt;
-use ikrar_core::value::{LocalTime, TextError, WordError, Zone};
+use ikrar_core::value::{Capacity, CeremonyOffice, LocalTime, TextError, WordError, Zone};
 use ikrar_desk::files::{self, Bounded};
 use ikrar_desk::spellings;
 use ikrar_words::{Lang, Message, Say, message};
@@ -48,6 +49,38 @@ impl TypedValueParser for Word {
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new(self.names.iter().copied().map(PossibleValue::new)))
+    }
+}
+
+/// An office at a ceremony, before which may stand in which capacity it is held: `Pj Bupati`.
+pub(crate) fn officiant() -> impl TypedValueParser<Value = Officiant> {
+    OfficeAndCapacity
+}
+
+#[derive(Clone)]
+struct OfficeAndCapacity;
+
+impl TypedValueParser for OfficeAndCapacity {
+    type Value = Officiant;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Officiant, clap::Error> {
+        let parts = value.to_str().and_then(|text| text.trim().split_once(' '));
+        let held = parts.and_then(|(first, rest)| {
+            let capacity = spellings::meant(first, Capacity::NAMES)?;
+            Some((capacity.parse().ok()?, OsStr::new(rest)))
+        });
+        let (capacity, office) = held.unwrap_or((Capacity::Definitive, value));
+        let office = word(CeremonyOffice::NAMES).parse_ref(command, argument, office)?;
+        Ok(Officiant { office, capacity })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(CeremonyOffice::NAMES.iter().copied().map(PossibleValue::new)))
     }
 }
 

@@ -37,7 +37,7 @@ pub use text::{
     LINE_BYTES_MAX, Line, LineOrNothing, Paragraph, ParagraphOrNothing, PublicLine,
     PublicLineOrNothing, PublicParagraph, TextError, is_unprintable,
 };
-pub use word::{AgencyKind, Capacity, Level, PositionClass, Role, WordError};
+pub use word::{AgencyKind, Capacity, CeremonyOffice, Level, PositionClass, Role, WordError};
 
 pub(crate) use bytes::prefix_of;
 

@@ -77,12 +77,14 @@ mod tests {
     use ikrar_core::event::pact::{Attendance, Method};
     use ikrar_core::event::person::{Departure, LeaveKind, Return};
     use ikrar_core::status::{Conduct, PactState};
-    use ikrar_core::value::{Level, Role, Zone};
+    use ikrar_core::value::{Capacity, CeremonyOffice, Level, Role, Zone};
 
     use super::*;
 
-    const LISTS: [&[&str]; 12] = [
+    const LISTS: [&[&str]; 14] = [
         Attendance::NAMES,
+        Capacity::NAMES,
+        CeremonyOffice::NAMES,
         Channel::NAMES,
         Conduct::NAMES,
         Departure::NAMES,

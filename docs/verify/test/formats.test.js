@@ -54,7 +54,7 @@ test('closed lists are those of section 1', () => {
   const names = { zone: 'zone', 'employment status': 'employment', role: 'role', return: 'return',
     'leave kind': 'leave', departure: 'departure', method: 'method', attendance: 'attendance',
     channel: 'channel', capacity: 'capacity', 'position class': 'position', manner: 'manner',
-    level: 'level' };
+    level: 'level', 'ceremony office': 'ceremony-office' };
   for (const [written, ours] of Object.entries(names)) {
     const row = section.split('\n').find(line => line.startsWith(`| ${written} |`));
     assert.ok(row, written);

@@ -16,7 +16,7 @@ LAST_DAY = date(2199, 12, 31).toordinal() - EPOCH
 CLOSED = {
     "zone": 3, "employment status": 5, "role": 6, "return": 3, "leave kind": 6, "departure": 6,
     "method": 5, "attendance": 2, "channel": 6, "capacity": 4, "position class": 12, "manner": 2,
-    "level": 5,
+    "level": 5, "ceremony office": 34,
 }
 FIXED = {
     "event id": 16, "person id": 16, "case id": 16,
@@ -168,7 +168,10 @@ class Reader:
         return self.several(lambda: self.value("act code"), least=1, most=16)
 
     def witnesses(self):
-        return self.several(lambda: self.value("line"))
+        return self.several(self.officiant)
+
+    def officiant(self):
+        return (self.value("ceremony office"), self.value("capacity"))
 
 
 RECORDS = {
@@ -176,6 +179,7 @@ RECORDS = {
     "identifier": "identifier", "outcome": "outcome", "official": "official",
     "profile": "profile", "contest": "contest", "audience": "audience",
     "identifiers": "identifiers", "acts": "acts", "witnesses": "witnesses",
+    "officiant": "officiant",
 }
 
 

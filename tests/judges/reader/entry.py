@@ -7,7 +7,6 @@ from .primitives import blake, derive, sha256, unseal
 LEAF_BYTES = 81
 YEAR_2200 = 7_258_118_400_000  # milliseconds since 1970
 NO_LINK = bytes(32)
-HELD_BACK = "ceremonies"  # their bodies are not published
 
 
 class Leaf:
@@ -67,7 +66,6 @@ KINDS = {0: "clear", 1: "sealed", 2: "directory", 3: "stub"}
 
 def body_key(data_key, number):
     return derive("ikrar 2026-11-24 body key v1", data_key + number.to_bytes(8))
-
 
 
 def directory_entry(leaf, body, size):

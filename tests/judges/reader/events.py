@@ -20,7 +20,7 @@ OPENED = (
     ("text", "paragraph"), ("audience", "audience"),
 )
 HELD = (
-    ("reader", "line?"), ("leader", "line?"), ("witnesses", "witnesses"),
+    ("reader", "officiant?"), ("leader", "officiant?"), ("witnesses", "witnesses"),
     ("claimed_attendance", "u32?"),
 )
 REPORTED = (

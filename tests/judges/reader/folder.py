@@ -1,7 +1,7 @@
 """A published folder, as a web server hands it out."""
 
 from . import Refused, directory, need, tree
-from .entry import HELD_BACK, NO_LINK, Body, Leaf, directory_entry
+from .entry import NO_LINK, Body, Leaf, directory_entry
 from .events import Keys
 from .note import NOTE_MAX
 
@@ -98,8 +98,7 @@ class Folder:
             leaf, data = known[name], self.read(name)
             leaf.holds(data)
             body = Body(data)
-            public = body.kind == "clear" and body.list != HELD_BACK
-            need(public or body.kind == "directory", "clear", f"{name} is not for everybody")
+            need(body.kind in ("clear", "directory"), "clear", f"{name} is not for everybody")
             need(body.kind == "clear" or body.number == leaf.number, "directory", "number")
             self.bodies_by_number[leaf.number] = body
         for number in sorted(self.bodies_by_number):
@@ -118,8 +117,8 @@ class Folder:
         need(checkpoint.root == self.checkpoint.root, "topics", "of another checkpoint")
         need(bundle.ledger == self.keys.ledger, "ledger", "of another id")
         for topic in directory.TOPICS:
-            if topic == HELD_BACK:
-                continue
-            proven = [one.leaf.number for one in bundle.topics().get(topic, [])]
+            if topic not in bundle.topics():
+                continue  # `ceremonies` stands in bundles of those alone who attended one
+            proven = [one.leaf.number for one in bundle.topics()[topic]]
             there = [n for n, body in self.bodies_by_number.items() if body.list == topic]
             need(proven == sorted(there), "clear", f"{topic} has other bodies")

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use clap::Args as ClapArgs;
 use ikrar_core::checkpoint::Checkpoint;
 use ikrar_core::directory::ListOf;
-use ikrar_core::event::Topic;
 use ikrar_core::log::Log;
 use ikrar_core::note::Note;
 use ikrar_core::seal::{BodyKind, kind_of};
@@ -87,11 +86,10 @@ fn check_signed(folder: &Folder, note: &Note) -> Result<(), CliError> {
     }
 }
 
-/// Whether anybody may read a body: directory entries, and facts about everybody but ceremonies,
-/// whose texts may name people.
+/// Whether anybody may read a body: directory entries, and facts about everybody.
 fn is_public(body: &[u8]) -> bool {
     match ListOf::body(body) {
-        Some(ListOf::Topic(topic)) => topic != Topic::Ceremonies,
+        Some(ListOf::Topic(_)) => true,
         Some(ListOf::Person(_)) => false,
         None => kind_of(body) == Ok(BodyKind::Directory),
     }

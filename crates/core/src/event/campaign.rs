@@ -5,7 +5,7 @@
 
 use super::payload::payload;
 use crate::value::{
-    AgencyCode, AtMost, CampaignCode, Date, ElectionCode, EmploymentStatus, PublicLine,
+    AgencyCode, AtMost, CampaignCode, Capacity, CeremonyOffice, Date, ElectionCode, EmploymentStatus, PublicLine,
     PublicLineOrNothing, PublicParagraph,
 };
 
@@ -91,7 +91,19 @@ payload! {
 }
 
 payload! {
-    /// A ceremony took place. Offices are named, with the capacity (Pj, Plt, Plh), not people.
+    /// An office that had part in a ceremony. Nobody is named: the event stands in the clear for
+    /// ever.
+    pub struct Officiant {
+        /// The office.
+        pub office: CeremonyOffice,
+        /// In which capacity it is held.
+        #[serde(default)]
+        pub capacity: Capacity,
+    }
+}
+
+payload! {
+    /// A ceremony took place.
     pub struct CeremonyHeld {
         /// The campaign.
         pub campaign: CampaignCode,
@@ -101,13 +113,13 @@ payload! {
         pub held_on: Date,
         /// The office that read the *ikrar*.
         #[serde(default)]
-        pub reader: PublicLineOrNothing,
+        pub reader: Option<Officiant>,
         /// The office that led the ceremony.
         #[serde(default)]
-        pub leader: PublicLineOrNothing,
+        pub leader: Option<Officiant>,
         /// Offices that witnessed it.
         #[serde(default)]
-        pub witnesses: AtMost<PublicLine, WITNESSES_MAX>,
+        pub witnesses: AtMost<Officiant, WITNESSES_MAX>,
         /// How many people were said to declare: a claim, not a count of signatures.
         #[serde(default)]
         pub claimed_attendance: Option<u32>,

@@ -96,6 +96,81 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// An office or a body that has part in a ceremony. What stands in the clear for ever names
+    /// these and nobody who holds them.
+    pub enum CeremonyOffice {
+        /// A minister.
+        Menteri = 1 "menteri",
+        /// The head of another agency of the state.
+        KepalaLembaga = 2 "kepala-lembaga",
+        /// The governor of a province.
+        Gubernur = 3 "gubernur",
+        /// The governor's deputy.
+        WakilGubernur = 4 "wakil-gubernur",
+        /// The head of a regency.
+        Bupati = 5 "bupati",
+        /// The deputy of the head of a regency.
+        WakilBupati = 6 "wakil-bupati",
+        /// The mayor of a city.
+        WaliKota = 7 "wali-kota",
+        /// The mayor's deputy.
+        WakilWaliKota = 8 "wakil-wali-kota",
+        /// The secretary general of a ministry or another agency of the state.
+        SekretarisJenderal = 9 "sekretaris-jenderal",
+        /// The secretary of a province, regency or city (*Sekda*).
+        SekretarisDaerah = 10 "sekretaris-daerah",
+        /// An assistant of that secretary.
+        Asisten = 11 "asisten",
+        /// A member of the expert staff.
+        StafAhli = 12 "staf-ahli",
+        /// The head of a ministry's or an agency's directorate or office.
+        KepalaSatuanKerja = 13 "kepala-satuan-kerja",
+        /// The head of a region's department, board or office (*dinas*, *badan*).
+        KepalaPerangkatDaerah = 14 "kepala-perangkat-daerah",
+        /// The inspectorate.
+        Inspektorat = 15 "inspektorat",
+        /// The personnel office.
+        Bkpsdm = 16 "bkpsdm",
+        /// The office for national unity and politics.
+        Kesbangpol = 17 "kesbangpol",
+        /// The head of a district.
+        Camat = 18 "camat",
+        /// The head of an urban village.
+        Lurah = 19 "lurah",
+        /// The head of a school, a hospital or another unit.
+        KepalaUnit = 20 "kepala-unit",
+        /// The national civil service agency.
+        Bkn = 21 "bkn",
+        /// The ministry of home affairs.
+        Kemendagri = 22 "kemendagri",
+        /// The ministry of administrative reform.
+        Kemenpanrb = 23 "kemenpanrb",
+        /// The election commission.
+        Kpu = 24 "kpu",
+        /// The election supervisor.
+        Bawaslu = 25 "bawaslu",
+        /// The region's parliament.
+        Dprd = 26 "dprd",
+        /// The forum of a region's leaders.
+        Forkopimda = 27 "forkopimda",
+        /// The armed forces.
+        Tni = 28 "tni",
+        /// The police.
+        Polri = 29 "polri",
+        /// The prosecution.
+        Kejaksaan = 30 "kejaksaan",
+        /// A court.
+        Pengadilan = 31 "pengadilan",
+        /// The corps of civil servants.
+        Korpri = 32 "korpri",
+        /// One of the staff for all of them.
+        WakilPegawai = 33 "wakil-pegawai",
+        /// An office that is not in this list.
+        Lainnya = 34 "lainnya",
+    }
+}
+
 /// A word that a list does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("`{found}` is not {}", known.join(" or "))]

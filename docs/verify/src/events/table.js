@@ -30,7 +30,7 @@ const FIELDS = {
   'ceremony-postponed':
     'campaign:campaign ceremony:line announced_on:date planned_on:date? reason:line',
   'ceremony-held':
-    'campaign:campaign ceremony:line held_on:date reader:line0 leader:line0 witnesses:[line] ' +
+    'campaign:campaign ceremony:line held_on:date reader:officiant? leader:officiant? witnesses:[officiant] ' +
     'claimed_attendance:u32?',
   'ceremony-cancelled': 'campaign:campaign ceremony:line announced_on:date reason:line',
   'pact-signed':
@@ -90,6 +90,7 @@ export const RECORDS = {
   contest: fieldsOf('election:election contest:lower region:region?'),
   audience: fieldsOf('agencies:[agency] units:[line] statuses:[employment]'),
   official: fieldsOf('office:lower capacity:capacity below:u8?'),
+  officiant: fieldsOf('office:ceremony-office capacity:capacity'),
   proven: fieldsOf('level:level sanction:lower'),
 };
 
@@ -112,6 +113,12 @@ export const WORDS = {
   position: ['jpt-utama', 'jpt-madya', 'jpt-pratama', 'administrator', 'pengawas', 'pelaksana',
     'jf-ahli-utama', 'jf-ahli-madya', 'jf-ahli-muda', 'jf-ahli-pertama', 'jf-keterampilan',
     'none'],
+  'ceremony-office': ['menteri', 'kepala-lembaga', 'gubernur', 'wakil-gubernur', 'bupati',
+    'wakil-bupati', 'wali-kota', 'wakil-wali-kota', 'sekretaris-jenderal', 'sekretaris-daerah',
+    'asisten', 'staf-ahli', 'kepala-satuan-kerja', 'kepala-perangkat-daerah', 'inspektorat',
+    'bkpsdm', 'kesbangpol', 'camat', 'lurah', 'kepala-unit', 'bkn', 'kemendagri', 'kemenpanrb',
+    'kpu', 'bawaslu', 'dprd', 'forkopimda', 'tni', 'polri', 'kejaksaan', 'pengadilan', 'korpri',
+    'wakil-pegawai', 'lainnya'],
   manner: ['in-person', 'sent'],
   level: ['ethics', 'light', 'moderate', 'heavy', 'dismissal'],
 };

@@ -20,12 +20,19 @@ const SHOWN = {
   paragraph: value => h('span.lines', {}, value),
   paragraph0: value => h('span.lines', {}, value),
   outcome: showOutcome,
+  officiant: showOfficiant,
 };
 
 function showOutcome({ outcome, level, sanction }, { catalogue }) {
   const { words } = catalogue;
   const parts = [words.outcome[outcome], level && words.level[level], sanction];
   return parts.filter(Boolean).join(' · ');
+}
+
+function showOfficiant({ office, capacity }, { catalogue }) {
+  const { words } = catalogue;
+  const held = capacity === 'definitive' ? '' : `${words.capacity[capacity]} `;
+  return held + words['ceremony-office'][office];
 }
 
 function showValue(type, value, context) {
@@ -60,7 +67,7 @@ function rowsOf(fields, record, context, without) {
   return fields.flatMap(({ name, type, isList }) => {
     const value = record[name];
     if (isNothing(value) || without.includes(name)) return [];
-    if (RECORDS[type]) return rowsOf(RECORDS[type], value, context, []);
+    if (RECORDS[type] && !SHOWN[type]) return rowsOf(RECORDS[type], value, context, []);
     const label = context.catalogue.fields[type === 'position' ? 'position_class' : name];
     const shown = isList ? showList(type, value, context) : showValue(type, value, context);
     const isLong = typeof value === 'string' && value.length > LONG_BYTES;

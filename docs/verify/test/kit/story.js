@@ -69,7 +69,7 @@ async function people(ledger, isRuled) {
   await ledger.record(REGISTRAR,
     ['ceremony-scheduled', { ...ceremony, planned_on: '2023-12-27', place: 'Halaman kantor' }]);
   await ledger.record(REGISTRAR, ['ceremony-held', { ...ceremony, held_on: '2023-12-27',
-    reader: '', leader: '', witnesses: [], claimed_attendance: 312 }]);
+    reader: null, leader: { office: 'bupati', capacity: 'pj' }, witnesses: [], claimed_attendance: 312 }]);
   await ledger.record(REGISTRAR, ['attendance-recorded', { person: PERSON, ...ceremony,
     attended_on: '2023-12-27', attendance: 'in-person' }]);
   await cases(ledger, isRuled);

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 use ikrar_core::event::Fact;
-use ikrar_core::event::campaign::CeremonyHeld;
-use ikrar_core::value::{CampaignCode, Date, PublicLine, PublicLineOrNothing};
+use ikrar_core::event::campaign::{CeremonyHeld, Officiant};
+use ikrar_core::value::{CampaignCode, Date, PublicLine};
 use ikrar_words::message;
 
 use super::attend::{self, Table};
 use super::{find, of_campaign, record};
 use crate::error::CliError;
+use crate::given::officiant;
 use crate::import::{Import, ReadingArgs};
 use crate::render::Output;
 use crate::session::{Session, day};
@@ -23,12 +24,12 @@ pub(crate) struct Args {
     on: Option<Date>,
     #[arg(long, value_name = "COUNT")]
     claimed: Option<u32>,
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    leader: PublicLineOrNothing,
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    reader: PublicLineOrNothing,
-    #[arg(long, value_name = "TEXT")]
-    witness: Vec<PublicLine>,
+    #[arg(long, value_parser = officiant(), value_name = "OFFICE")]
+    leader: Option<Officiant>,
+    #[arg(long, value_parser = officiant(), value_name = "OFFICE")]
+    reader: Option<Officiant>,
+    #[arg(long, value_parser = officiant(), value_name = "OFFICE")]
+    witness: Vec<Officiant>,
     #[arg(long, value_name = "FILE")]
     attendance: Option<PathBuf>,
     #[arg(long, requires = "attendance")]
