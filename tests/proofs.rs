@@ -30,7 +30,7 @@ fn a_person_proves_the_own_record_to_somebody_without_the_ledger() {
     office.ok(&format!("prove {BUDI} budi.ikrar"));
     fs::rename(office.path().join("ledger"), office.path().join("gone")).expect("it goes");
     let checked = check(&office, "budi.ikrar");
-    assert_eq!((&checked["ok"], &checked["quorum"]), (&true.into(), &"not-wanted".into()));
+    assert_eq!((&checked["ok"], &checked["quorum"]), (&true.into(), &"none".into()));
     let told = office.ok("check budi.ikrar --policy policy --as-of 2024-02-01");
     assert!(told.contains("Budi") && told.contains("No bundle shows"), "{told}");
 

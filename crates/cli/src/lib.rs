@@ -16,6 +16,7 @@ mod misuse;
 mod passphrase;
 mod progress;
 mod render;
+mod seen_by;
 mod session;
 mod site;
 

@@ -5,25 +5,25 @@ use std::path::{Path, PathBuf};
 use clap::Args as ClapArgs;
 use ikrar_core::bundle::{BUNDLE_BYTES_MAX, Bundle};
 use ikrar_core::check::{Proven, prove};
-use ikrar_core::checkpoint::policy::{Policy, Quorum, Worth};
+use ikrar_core::checkpoint::policy::{Policy, Worth};
 use ikrar_core::error::Kind;
 use ikrar_core::note::{Note, Verifier as _};
 use ikrar_core::state::State;
 use ikrar_core::status::Judge;
 use ikrar_core::value::{
-    CampaignCode, Date, Identifier, Instant, LedgerId, PersonId, Seq, TreeHash,
+    CampaignCode, Date, Identifier, LedgerId, PersonId, Seq, TreeHash,
 };
 use ikrar_desk::files;
 use ikrar_words::{Lang, Say, message};
 use serde::Serialize;
 
-use super::monitor::read_policy;
 use super::status::judged;
 use super::status::people::{alone, columns};
 use super::status::standing::Standing;
 use super::verify::Found;
 use crate::error::CliError;
 use crate::render::{Line, List, Output};
+use crate::seen_by::{SeenBy, read_policy};
 use crate::session::{Session, campaign_or_open, day, no_campaign};
 
 #[derive(Debug, ClapArgs)]
@@ -50,9 +50,8 @@ struct Checked {
     /// How many entries the checkpoint covers.
     size: u64,
     root: TreeHash,
-    witnesses: usize,
-    cosigned: Vec<Cosigned>,
-    quorum: &'static str,
+    #[serde(flatten)]
+    seen: SeenBy,
     names: Vec<Number>,
     findings: Vec<Found>,
 }
@@ -98,13 +97,6 @@ impl Number {
     }
 }
 
-/// A witness that saw the checkpoint.
-#[derive(Debug, Serialize)]
-struct Cosigned {
-    witness: String,
-    at: Instant,
-}
-
 /// A bundle that proves nothing.
 #[derive(Debug, Serialize)]
 struct Refused {
@@ -130,7 +122,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         }
         given_on.extend(proven.numbers_given_on(&earlier).copied());
     }
-    let output = told(args, session, (worth, &policy), &proven)?;
+    let output = told(args, session, (&worth, &policy), &proven)?;
     Ok(given_on.iter().fold(output, |output, number| {
         output.remark(message!("told-check-name-given-on", number = number.to_string()))
     }))
@@ -166,7 +158,7 @@ fn refused(why: &dyn Say, session: &Session) -> Output {
 fn told(
     args: &Args,
     session: &Session,
-    (worth, policy): (Worth, &Policy),
+    (worth, policy): (&Worth, &Policy),
     proven: &Proven,
 ) -> Result<Output, CliError> {
     let (state, findings) = proven.replay();
@@ -175,43 +167,27 @@ fn told(
     }
     let lang = session.lang;
     let findings: Vec<_> = findings.iter().map(|finding| Found::of(finding, lang)).collect();
-    let Worth { checkpoint, witnesses, cosigned, quorum } = worth;
-    let seen = cosigned.len() as u64;
-    let instant = |seconds: u64| Instant::from_millis(seconds.saturating_mul(1000));
-    let cosigned = cosigned
-        .into_iter()
-        .filter_map(|(witness, at)| Some(Cosigned { witness, at: instant(at.seconds())? }));
+    let checkpoint = &worth.checkpoint;
     let checked = Checked {
         ok: findings.is_empty(),
         ledger: proven.ledger,
         origin: checkpoint.origin.clone(),
         size: proven.size,
         root: checkpoint.tree.root,
-        witnesses,
-        cosigned: cosigned.collect(),
-        quorum: quorum_name(quorum),
+        seen: SeenBy::of(worth),
         names: Number::all(proven, &state),
         findings,
     };
     let last = Seq::new(proven.size).before().unwrap_or_default();
-    let mut lines = vec![
-        Line::from(message!("told-proven", origin = checkpoint.origin.to_string(), last)),
-        Line::from(message!("told-witnessed", seen, known = witnesses as u64)),
-    ];
-    lines.extend(checked.cosigned.iter().map(|Cosigned { witness, at }| {
-        Line::below(message!("told-check-cosigned", witness = witness.clone(), at = *at))
-    }));
-    lines.push(Line::from(match quorum {
-        Quorum::Met => message!("told-check-quorum-met"),
-        Quorum::NotWanted => message!("told-check-quorum-not-wanted"),
-        Quorum::Missed => message!("told-check-quorum-missed"),
-    }));
+    let said = message!("told-proven", origin = checkpoint.origin.to_string(), last);
+    let mut lines = vec![Line::from(said)];
+    lines.extend(checked.seen.told());
     lines.extend(checked.names.iter().map(Number::line));
     lines.extend(checked.findings.iter().map(|finding| super::verify::line(finding, session)));
-    let kind = match (checked.ok, quorum) {
-        (false, _) => Some(Kind::Damaged),
-        (true, Quorum::Missed) if !args.quorum_optional => Some(Kind::Refused),
-        (true, Quorum::Met | Quorum::Missed | Quorum::NotWanted) => None,
+    let kind = match checked.ok {
+        false => Some(Kind::Damaged),
+        true if checked.seen.is_missed() && !args.quorum_optional => Some(Kind::Refused),
+        true => None,
     };
     let output = Output::new().one_in_lines(&checked, lines);
     let output = if other_keys(&state, policy) {
@@ -256,12 +232,4 @@ fn standings(args: &Args, state: &State, proven: &Proven) -> Result<Output, CliE
         Some(_) => output,
         None => output.remark(no_campaign(state)),
     })
-}
-
-fn quorum_name(quorum: Quorum) -> &'static str {
-    match quorum {
-        Quorum::Met => "met",
-        Quorum::Missed => "missed",
-        Quorum::NotWanted => "not-wanted",
-    }
 }

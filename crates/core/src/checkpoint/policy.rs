@@ -13,6 +13,7 @@ mod parse;
 
 use super::cosignature::{CosignedAt, WitnessKey};
 use super::{Checkpoint, CheckpointError, LogKey};
+use crate::macros::vocabulary;
 use crate::note::Note;
 
 pub use parse::{POLICY_BYTES_MAX, PolicyError, PolicyFault};
@@ -80,15 +81,16 @@ pub struct Worth {
     pub quorum: Quorum,
 }
 
-/// Whether enough witnesses saw a checkpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Quorum {
-    /// Enough of them saw it.
-    Met,
-    /// The policy wants none: nobody but the log vouches for it.
-    NotWanted,
-    /// Too few.
-    Missed,
+vocabulary! {
+    /// Whether enough witnesses saw a checkpoint.
+    pub enum Quorum {
+        /// Enough of them saw it.
+        Met "met",
+        /// Too few.
+        Missed "missed",
+        /// The policy wants none: nobody but the log vouches for it.
+        NotWanted "none",
+    }
 }
 
 impl Policy {

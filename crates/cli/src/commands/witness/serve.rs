@@ -16,9 +16,9 @@ use ikrar_core::witness::{REQUEST_BYTES_MAX, Refused};
 use ikrar_store::witness::{Witness, WitnessError};
 use ikrar_words::{Lang, message, outside};
 
-use crate::commands::monitor::read_policy;
 use crate::error::CliError;
 use crate::render::Output;
+use crate::seen_by::read_policy;
 use crate::session::{Session, now};
 use http::{Answer, Request};
 
