@@ -3,7 +3,7 @@
 use ikrar_core::bundle::{Bundle, BundleError, OpeningKey, Origin};
 use ikrar_core::check::{self, CheckError, Proven, Wrong, continues};
 use ikrar_core::checkpoint::Checkpoint;
-use ikrar_core::directory::{Directory, DirectoryError, ListOf};
+use ikrar_core::directory::{Directory, DirectoryError, DirectoryInPlace, ListOf, Lists};
 use ikrar_core::event::officer::OfficerRevoked;
 use ikrar_core::event::{Fact, Topic};
 use ikrar_core::finding::{Cause, FindingKind};
@@ -55,7 +55,7 @@ pub(super) fn node(log: &impl Log, Node { level, index }: Node) -> Result<TreeHa
 
 pub(super) fn bundle(
     world: &World<MemoryLog>,
-    closed: (&mut Directory, Sized),
+    closed: (&mut dyn Lists, Sized),
     who: u32,
 ) -> Result<Bundle, BundleError> {
     let people = world.ledger.state().people();
@@ -67,7 +67,7 @@ pub(super) fn bundle(
 pub(super) fn made(
     log: &impl Log,
     keys: &Ring,
-    (directory, checkpoint): (&mut Directory, Sized),
+    (directory, checkpoint): (&mut dyn Lists, Sized),
     (person, entries): (PersonId, Vec<Seq>),
 ) -> Result<Bundle, BundleError> {
     let mut lists = vec![(ListOf::Person(person), entries)];
@@ -348,6 +348,42 @@ fn a_directory_that_was_kept_is_continued_and_another_one_is_not_believed() {
     let mut other = kept;
     other.add(&world.entries()[3].leaf, &world.entries()[3].body);
     assert_eq!(roots(Some(other)), whole);
+}
+
+/// A proof needs some twenty nodes of a directory that was kept; whatever else it holds, no wrong
+/// bundle is made of it.
+#[test]
+fn a_directory_is_read_where_it_lies() {
+    let (world, mut directory, checkpoint, good) = good(3);
+    let bytes = directory.to_bytes().unwrap();
+    let of = |bytes: &Vec<u8>| {
+        let mut in_place = DirectoryInPlace::open(bytes)?;
+        Some(bundle(&world, (&mut in_place, checkpoint), 3))
+    };
+    assert_eq!(of(&bytes).unwrap().unwrap(), good);
+    let mut refused = 0;
+    for place in 0..bytes.len() {
+        let mut altered = bytes.clone();
+        altered[place] ^= 1;
+        match of(&altered) {
+            Some(Ok(made)) => assert_eq!(made, good, "{place}"),
+            Some(Err(_)) | None => refused += 1,
+        }
+    }
+    assert!(refused > 300, "{refused}");
+    assert!(of(&bytes[..bytes.len() - 1].to_vec()).is_none());
+    assert!(of(&[bytes.as_slice(), &[0]].concat()).is_none());
+}
+
+/// The checkpoint that a bundle brings must be the one that its directory entry ends.
+#[test]
+fn a_bundle_under_an_older_checkpoint_proves_nothing() {
+    let (mut world, _, older, _) = good(3);
+    world.record(REGISTRAR, paper_pact(2, day("2023-12-05"))).unwrap();
+    let (mut directory, newer) = close(&mut world);
+    let bundle = bundle(&world, (&mut directory, newer), 3).unwrap();
+    assert!(prove(&bundle, newer).is_ok());
+    assert!(matches!(prove(&bundle, older), Err(CheckError::NotLast(_))));
 }
 
 #[test]

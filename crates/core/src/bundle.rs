@@ -11,14 +11,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
 use crate::directory::names::NamesTree;
-use crate::directory::{Directory, ListOf, Roots};
+use crate::directory::{ListOf, Lists, Roots, patricia};
 use crate::entry::{Entry, Leaf};
 use crate::error::Kind;
 use crate::event::Topic;
 use crate::keys::{DataKeys, EntryKey};
 use crate::log::{Log, LogError};
 use crate::macros::bytes;
-use crate::seal::{BodyKind, kind_of};
 use crate::tree::{Node, inclusion};
 use crate::value::{Base64, HexError, Identifier, LedgerId, PersonId, Seq, TreeHash};
 
@@ -131,8 +130,8 @@ pub struct Origin<'a> {
     pub log: &'a dyn Log,
     /// The keys of those whose lists are wanted, made ready.
     pub keys: &'a dyn DataKeys,
-    /// The lists up to the checkpoint.
-    pub directory: &'a mut Directory,
+    /// The lists up to the checkpoint; what they say is compared with the directory entry.
+    pub directory: &'a mut dyn Lists,
     /// The checkpoint, and how many entries it covers.
     pub checkpoint: (String, u64),
     /// The full subtrees of the public tree, as far as the checkpoint covers them; `None` for one
@@ -151,10 +150,9 @@ impl Origin<'_> {
         let ledger = self.directory.ledger().ok_or(BundleError::NoDirectory)?;
         let last = Seq::new(size).before().ok_or(BundleError::NoDirectory)?;
         let (directory, _) = self.entry(last, None)?;
-        if kind_of(&directory.body.0) != Ok(BodyKind::Directory) {
-            return Err(BundleError::NoDirectory);
-        }
-        let lists = lists.iter().map(|(list, entries)| self.list(*list, entries, &ledger));
+        let roots = Roots::from_body(&directory.body.0, last);
+        let root = roots.map_err(|_| BundleError::NoDirectory)?.lists;
+        let lists = lists.iter().map(|(list, entries)| self.list(*list, entries, (&ledger, &root)));
         let lists = lists.collect::<Result<_, _>>()?;
         let (format, names) = (Format::One, Vec::new());
         Ok(Bundle { format, ledger, checkpoint, directory, lists, names, policy: None })
@@ -164,14 +162,14 @@ impl Origin<'_> {
         &mut self,
         of: ListOf,
         entries: &[Seq],
-        ledger: &LedgerId,
+        (ledger, root): (&LedgerId, &TreeHash),
     ) -> Result<List, BundleError> {
         let (topic, person) = match of {
             ListOf::Topic(topic) => (Some(topic), None),
             ListOf::Person(person) => (None, Some(person)),
         };
         let label = of.label(ledger);
-        let found = self.directory.list(&label).ok_or(BundleError::NoList(of))?;
+        let (found, proof) = self.directory.proven(&label).ok_or(BundleError::NoList(of))?;
         let mut hash = of.start(ledger);
         let mut listed = Vec::with_capacity(entries.len());
         for seq in entries {
@@ -179,11 +177,11 @@ impl Origin<'_> {
             hash = hash.with(&leaf);
             listed.push(entry);
         }
-        if hash != found {
+        let leads = patricia::verify(root, label.as_bytes(), Some(found.as_bytes()), &proof);
+        if hash != found || leads.is_err() {
             return Err(BundleError::Incomplete(of));
         }
-        let proof = Base64(self.directory.tree().prove(label.as_bytes()));
-        Ok(List { topic, person, proof, entries: listed })
+        Ok(List { topic, person, proof: Base64(proof), entries: listed })
     }
 
     fn entry(&mut self, seq: Seq, of: Option<ListOf>) -> Result<(Listed, Leaf), BundleError> {

@@ -11,6 +11,7 @@
 //! somebody, up to the directory entry: whoever holds a person's entries and a proof that theirs is
 //! the list of that label knows that there are no others. Formats: `docs/FORMATS.md`, section 13.
 
+mod in_place;
 mod kept;
 pub mod names;
 pub mod patricia;
@@ -30,6 +31,8 @@ use crate::value::{HexError, LedgerId, PersonId, Seq, TreeHash};
 use crate::vrf::PublicKey;
 use names::NamesTree;
 use patricia::Patricia;
+
+pub use in_place::{DirectoryInPlace, Lists};
 
 bytes! {
     /// Under what a list stands in the directory.

@@ -7,8 +7,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
-use ikrar_core::bundle::{BundleError, Origin};
-use ikrar_core::directory::{Directory, ListOf};
+use ikrar_core::bundle::{Bundle, BundleError, Origin};
+use ikrar_core::directory::{DirectoryInPlace, ListOf, Lists};
 use ikrar_core::event::Topic;
 use ikrar_core::log::Log as _;
 use ikrar_core::seal::kind_of;
@@ -60,24 +60,29 @@ fn prove(args: &Args, session: &Session, ledger: &FolderLedger) -> Result<Output
     let subject = Subject::find(state, &args.person)?;
     let (checkpoint, note) = published(&public)?.ok_or(BundleError::NoDirectory)?;
     let size = checkpoint.tree.size;
-    let mut directory = match folder.kept_directory() {
-        Some(kept) if kept.size() == size => kept,
-        _ => ledger.directory(None, size)?,
-    };
-    let lists = lists(ledger, &directory, subject.person(), size)?;
-    let entries = 1 + lists.iter().map(|(_, entries)| entries.len()).sum::<usize>();
     let tiles = Tiles::of(&public, size);
+    let make = |directory: &mut dyn Lists| -> Result<Bundle, CliError> {
+        let lists = lists(ledger, &*directory, subject.person(), size)?;
+        let origin = Origin {
+            log: ledger.log(),
+            keys: ledger.keys(),
+            directory,
+            checkpoint: (note.as_str().to_owned(), size),
+            node: &mut |node| tiles.node(node).ok(),
+        };
+        Ok(origin.bundle(&lists)?)
+    };
     if let Some(person) = subject.person() {
         ledger.ready_keys_for(&person.id)?;
     }
-    let origin = Origin {
-        log: ledger.log(),
-        keys: ledger.keys(),
-        directory: &mut directory,
-        checkpoint: (note.as_str().to_owned(), size),
-        node: &mut |node| tiles.node(node).ok(),
+    let kept = folder.directory_file();
+    let kept = kept.as_deref().and_then(DirectoryInPlace::open).filter(|kept| kept.size() == size);
+    let bundle = match kept.map(|mut kept| make(&mut kept)) {
+        Some(Ok(bundle)) => bundle,
+        // What was kept may be damaged or of another log; what the log itself gives decides.
+        Some(Err(_)) | None => make(&mut ledger.directory(None, size)?)?,
     };
-    let bundle = origin.bundle(&lists)?;
+    let entries = 1 + bundle.lists.iter().map(|list| list.entries.len()).sum::<usize>();
     let bundle = match ledger.names(folder.kept_names(ledger.keys()), size)? {
         Some(mut names) => bundle.with_names(&mut names, subject.numbers())?,
         None => bundle,
@@ -130,7 +135,7 @@ impl<'a> Subject<'a> {
 /// judged by, each with its entries before the checkpoint's last.
 fn lists(
     ledger: &FolderLedger,
-    directory: &Directory,
+    directory: &dyn Lists,
     person: Option<&Person>,
     size: u64,
 ) -> Result<Vec<(ListOf, Vec<Seq>)>, CliError> {

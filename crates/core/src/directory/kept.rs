@@ -60,5 +60,5 @@ fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
     Some((u64::from_be_bytes(*number), rest))
 }
 
-const MAGIC: &[u8] = b"ikrar directory v1\n";
-const HEAD_BYTES: usize = MAGIC.len() + 32 + 8 + 32;
+pub(super) const MAGIC: &[u8] = b"ikrar directory v1\n";
+pub(super) const HEAD_BYTES: usize = MAGIC.len() + 32 + 8 + 32;

@@ -18,12 +18,15 @@
 
 mod kept;
 mod remove;
+mod walk;
 
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use crate::tree::empty_root;
 use crate::value::TreeHash;
+
+pub(super) use walk::TreeInPlace;
 
 /// A key or a value.
 type Word = [u8; 32];
@@ -106,32 +109,6 @@ impl Patricia {
     /// The root.
     pub fn root(&mut self) -> TreeHash {
         self.root.map_or_else(empty_root, |root| self.hash(root))
-    }
-
-    /// The proof that a key has the value it has, or that it is not there.
-    pub fn prove(&mut self, key: &Word) -> Vec<u8> {
-        self.root();
-        let mut steps = Vec::new();
-        let Some(mut at) = self.root else { return Vec::new() };
-        while let Ref::Inner(here) = at {
-            let Inner { bit, left, right, .. } = *self.inner(here);
-            let (next, sibling) = if is_set(key, bit) { (right, left) } else { (left, right) };
-            steps.push((bit, self.hash(sibling)));
-            at = next;
-        }
-        let mut proof = Vec::new();
-        let found = self.nearest(key).expect("a tree with a root has a pair");
-        if found.key != *key {
-            for word in [found.key, found.value] {
-                proof.push(WORD_BYTES);
-                proof.extend_from_slice(&word);
-            }
-        }
-        for (bit, sibling) in steps.into_iter().rev() {
-            varint(bit, &mut proof);
-            proof.extend_from_slice(sibling.as_bytes());
-        }
-        proof
     }
 
     /// All pairs, in the order of their keys.

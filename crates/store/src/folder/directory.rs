@@ -1,11 +1,14 @@
 //! The directory and the names tree of a ledger's folder, kept from one checkpoint to the next.
 
+use std::fs::File;
 use std::io::{self, Write};
 
 use ikrar_core::directory::Directory;
 use ikrar_core::directory::names::NamesTree;
 use ikrar_core::keys::{KeyRing, KeyRingError};
+use ikrar_core::state::snapshot::Source;
 
+use super::snapshot::PartsFile;
 use super::{DIRECTORY, Folder, KEYRING, NAMES};
 use crate::file;
 use crate::keyring::FileKeyRing;
@@ -15,6 +18,12 @@ impl Folder {
     pub fn kept_directory(&self) -> Option<Directory> {
         let bytes = std::fs::read(self.path.join(DIRECTORY)).ok()?;
         Directory::from_bytes(&bytes)
+    }
+
+    /// The file of that directory, to be read where it lies.
+    pub fn directory_file(&self) -> Option<Box<dyn Source>> {
+        let file = File::open(self.path.join(DIRECTORY)).ok()?;
+        Some(Box::new(PartsFile(file)))
     }
 
     /// Keeps a directory, so that the next one need not begin with the first entry, and proofs need

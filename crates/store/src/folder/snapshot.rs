@@ -15,10 +15,10 @@ use crate::keyring::master_key;
 /// How much of a snapshot is looked at before it is used.
 pub(super) type Check = fn(Snapshot) -> Result<Snapshot, SnapshotError>;
 
-/// A snapshot's file. It stays the same one when a writer puts another in its place.
-struct SnapshotFile(File);
+/// A file of which parts are read. It stays the same one when a writer puts another in its place.
+pub(super) struct PartsFile(pub(super) File);
 
-impl Source for SnapshotFile {
+impl Source for PartsFile {
     fn length(&self) -> io::Result<u64> {
         Ok(self.0.metadata()?.len())
     }
@@ -32,7 +32,7 @@ impl Folder {
     /// The snapshot's bytes, if there is one.
     pub(crate) fn snapshot_file(&self) -> Option<Arc<dyn Source>> {
         let file = File::open(self.path.join(SNAPSHOT)).ok()?;
-        Some(Arc::new(SnapshotFile(file)))
+        Some(Arc::new(PartsFile(file)))
     }
 
     /// A snapshot, if it opens.

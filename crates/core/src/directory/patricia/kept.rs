@@ -11,7 +11,7 @@ impl Ref {
         }
     }
 
-    fn from_number(number: u32) -> Self {
+    pub(super) fn from_number(number: u32) -> Self {
         match number & INNER {
             0 => Self::Leaf(number),
             _ => Self::Inner(number & !INNER),
@@ -20,7 +20,7 @@ impl Ref {
 }
 
 impl Inner {
-    fn read(bytes: &[u8; INNER_BYTES]) -> Option<Self> {
+    pub(super) fn read(bytes: &[u8; INNER_BYTES]) -> Option<Self> {
         let (hash, rest) = bytes.split_first_chunk::<32>()?;
         let (bit, rest) = rest.split_first()?;
         let (left, right) = rest.split_first_chunk::<4>()?;
@@ -85,4 +85,4 @@ impl Patricia {
 }
 
 /// An inner node as it is written: hash, bit, two children.
-const INNER_BYTES: usize = 32 + 1 + 4 + 4;
+pub(super) const INNER_BYTES: usize = 32 + 1 + 4 + 4;

@@ -111,3 +111,21 @@ proptest! {
         }
     }
 }
+
+/// Steps that stand still or lead downwards are refused, whatever they add up to.
+#[test]
+fn the_steps_of_a_proof_rise() {
+    let mut tree = Patricia::default();
+    let key = |first: u8| std::array::from_fn(|place| if place == 0 { first } else { 7 });
+    for first in [0b0000_0000, 0b0010_0000, 0b0110_0000, 0b1110_0000] {
+        tree.insert(key(first), [first; 32]);
+    }
+    let (root, key) = (tree.root(), key(0));
+    let proof = tree.prove(&key);
+    let steps: Vec<&[u8]> = proof.chunks(33).collect();
+    assert_eq!(steps.iter().map(|step| step[0]).collect::<Vec<_>>(), [2, 1, 0]);
+    let order = |steps: &[&[u8]]| verify(&root, &key, Some(&[0; 32]), &steps.concat());
+    assert_eq!(order(&steps), Ok(()));
+    assert_eq!(order(&[steps[0], steps[2], steps[1]]), Err(ProofError::Order));
+    assert_eq!(order(&[steps[0], steps[0], steps[1]]), Err(ProofError::Order));
+}
