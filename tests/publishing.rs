@@ -9,6 +9,7 @@ use ed25519_dalek::SigningKey;
 use ikrar_core::checkpoint::LogSigner;
 use ikrar_core::checkpoint::cosignature::{CosignedAt, WitnessSigner};
 use ikrar_core::checkpoint::policy::Policy;
+use ikrar_core::log::Log as _;
 use ikrar_core::note::{KeyType, Note, NoteKey, Verifier};
 use ikrar_core::witness::log_name;
 use ikrar_kit::copy;
@@ -51,7 +52,7 @@ fn office() -> Office {
 fn sign(office: &Office, ledger: &str) -> Note {
     let folder = Folder::at(&office.path().join(ledger));
     let log = folder.open_log().unwrap();
-    folder.sign_checkpoint(&log, &[signer()]).unwrap()
+    folder.sign_checkpoint(&log, log.head().unwrap(), &[signer()]).unwrap()
 }
 
 fn serve(office: &Office) -> Serving {
@@ -313,7 +314,7 @@ fn a_monitor_says_whether_enough_saw_it() {
     add(&office, &serving);
     assert_eq!(published(&office)["cosigned"], true);
     let seen = office.json(&format!("{MONITOR} --require-quorum"));
-    assert_eq!((&seen["quorum"], &seen["cosigned"][0]["name"]), (&"met".into(), &"bkn".into()));
+    assert_eq!((&seen["quorum"], &seen["cosigned"][0]["witness"]), (&"met".into(), &"bkn".into()));
 }
 
 #[test]
@@ -344,4 +345,7 @@ fn a_monitor_reads_from_far_away() {
     let seen = office.json(&far);
     assert_eq!((&seen["bodies"], seen["size"].as_u64()), (&1.into(), seen["entries"].as_u64()));
     assert_eq!(office.json(MONITOR)["entries"], 0);
+    fs::remove_file(office.path().join("seen")).unwrap();
+    let all = office.json(&format!("{far} --bodies"));
+    assert!(all["bodies"].as_u64().unwrap() > 1, "{all}");
 }

@@ -12,7 +12,7 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
-use rustix::fs::{FallocateFlags, fallocate, statvfs};
+use rustix::fs::{FallocateFlags, fallocate, statvfs, syncfs};
 use rustix::io::Errno;
 
 /// What can be done to a ledger's files and folders.
@@ -47,11 +47,27 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// When the system refuses.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
+    /// Removes an empty folder.
+    ///
+    /// # Errors
+    /// When the system refuses, or something is in it.
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
     /// Waits until the names in a folder are durable.
     ///
     /// # Errors
     /// When the system cannot say so.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Waits until all that was written to files below one folder is durable.
+    ///
+    /// # Errors
+    /// As of [`DiskFile::sync`].
+    fn sync_together(&self, _folder: &Path, files: Vec<Box<dyn DiskFile>>) -> io::Result<()> {
+        files.into_iter().try_for_each(|mut file| file.sync())
+    }
 
     /// Takes from everybody but the owner the right to a file or folder.
     ///
@@ -141,6 +157,14 @@ impl Disk for OsDisk {
         File::open(path)?.sync_all()
     }
 
+    fn sync_together(&self, folder: &Path, files: Vec<Box<dyn DiskFile>>) -> io::Result<()> {
+        // A few by themselves: the whole file system may have more to write than is asked for.
+        if files.len() < TOGETHER_MIN {
+            return files.into_iter().try_for_each(|mut file| file.sync());
+        }
+        Ok(syncfs(File::open(folder)?)?)
+    }
+
     fn room(&self, folder: &Path) -> io::Result<u64> {
         let found = statvfs(folder)?;
         Ok(found.f_bavail.saturating_mul(found.f_frsize))
@@ -183,6 +207,8 @@ impl DiskFile for OsFile {
     }
 }
 
+/// From so many files on, one wait for the file system is shorter than one for each.
+const TOGETHER_MIN: usize = 32;
 const FOLDER_MODE: u32 = 0o700;
 const FILE_MODE: u32 = 0o600;
 const OPEN_FOLDER_MODE: u32 = 0o755;

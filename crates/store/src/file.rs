@@ -77,11 +77,21 @@ pub(crate) fn aside(disk: &dyn Disk, folder: &Path, name: &str) -> io::Result<Pa
 }
 
 pub(crate) fn write_beside(disk: &dyn Disk, path: &Path, content: &[u8]) -> io::Result<PathBuf> {
+    let (beside, mut file) = begin_beside(disk, path, content)?;
+    file.sync()?;
+    Ok(beside)
+}
+
+/// Writes a file beside the one that it will replace; it is not durable yet.
+pub(crate) fn begin_beside(
+    disk: &dyn Disk,
+    path: &Path,
+    content: &[u8],
+) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
     let beside = beside(path);
     let mut file = create_anew(disk, &beside)?;
     file.write_at(content, 0)?;
-    file.sync()?;
-    Ok(beside)
+    Ok((beside, file))
 }
 
 /// Makes an empty file in the place of what a crash left of one.

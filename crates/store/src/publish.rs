@@ -24,7 +24,7 @@ use ikrar_core::entry::Leaf;
 use ikrar_core::error::Kind;
 use ikrar_core::log::{Log, LogError};
 use ikrar_core::note::Note;
-use ikrar_core::tile::{Bundle, TileError, WIDTH, numbered};
+use ikrar_core::tile::{Bundle, Tile, TileError, WIDTH, numbered};
 use ikrar_core::tree::{Frontier, Node, Sized, leaf_hash};
 use ikrar_core::value::{Seq, TreeHash};
 use thiserror::Error;
@@ -128,16 +128,41 @@ pub fn publish(
     note: &Note,
     is_public: &dyn Fn(&[u8]) -> bool,
 ) -> Result<Published, PublishError> {
-    let checkpoint = read_checkpoint(CHECKPOINT, note)?;
-    let tree = checkpoint.tree;
-    let before = published(target)?.map_or(EMPTY, |(known, _)| known.tree.size);
-    if before > tree.size {
-        return Err(PublishError::Ahead { published: before, found: tree.size });
-    }
+    let tree = read_checkpoint(CHECKPOINT, note)?.tree;
+    published_before(target, tree)?;
     verify(log, target, tree)?;
+    publish_checked(log, target, note, is_public)
+}
+
+/// Publishes as [`publish`] does, of a log that was just compared with this checkpoint and with what
+/// `target` holds of it: whoever signs the checkpoint has done so for the ledger's own public side.
+///
+/// # Errors
+/// When a file that is there has other bytes, or one cannot be written.
+pub fn publish_checked(
+    log: &dyn Log,
+    target: &mut dyn Target,
+    note: &Note,
+    is_public: &dyn Fn(&[u8]) -> bool,
+) -> Result<Published, PublishError> {
+    let tree = read_checkpoint(CHECKPOINT, note)?.tree;
+    let before = published_before(target, tree)?;
     let bodies = write_entries(log, target, before, tree.size, is_public)?;
     target.settle().map_err(PublishError::io(CHECKPOINT))?;
-    let name = format!("{CHECKPOINTS}/{}", tree.size);
+    publish_note(target, note)?;
+    for folder in outgrown(before, tree.size) {
+        // One that stays does no harm: whoever reads it reads what the full file says.
+        target.remove_all(&folder).ok();
+    }
+    Ok(Published { tree, entries: tree.size - before, bodies })
+}
+
+/// Publishes a checkpoint whose entries are published: for the first time, or with further lines.
+///
+/// # Errors
+/// When another one is published of so many entries, or it cannot be written.
+pub fn publish_note(target: &mut dyn Target, note: &Note) -> Result<(), PublishError> {
+    let name = checkpoint_name(read_checkpoint(CHECKPOINT, note)?.tree.size);
     let kept = target.read(&name).map_err(PublishError::io(&name))?;
     if let Some(bytes) = kept {
         let kept = Note::from_bytes(&bytes);
@@ -149,7 +174,35 @@ pub fn publish(
         target.write(name, note.as_str().as_bytes()).map_err(PublishError::io(name))?;
         target.settle().map_err(PublishError::io(name))?;
     }
-    Ok(Published { tree, entries: tree.size - before, bodies })
+    Ok(())
+}
+
+/// The folders of files that were not full when so many entries were published, and are now: readers
+/// of an older checkpoint take the full ones.
+fn outgrown(before: u64, size: u64) -> impl Iterator<Item = String> {
+    let wide = u64::from(WIDTH);
+    let is_full = move |tile: &Tile| {
+        let last = Node { level: 8 * tile.level, index: wide * (tile.index + 1) - 1 };
+        tile.width < WIDTH && Tile::holding(last, size).is_some()
+    };
+    let tiles = Tile::of_tree(before).filter(is_full).map(|tile| tile.full().path());
+    let is_full = move |it: &Bundle| it.width < WIDTH && wide * (it.index + 1) <= size;
+    let bundles = Bundle::of_log(before).filter(is_full).map(|bundle| bundle.full().path());
+    tiles.chain(bundles).map(|full| format!("{full}.p"))
+}
+
+/// How many entries are published already.
+fn published_before(source: &dyn Source, tree: Sized) -> Result<u64, PublishError> {
+    let before = published(source)?.map_or(EMPTY, |(known, _)| known.tree.size);
+    if before > tree.size {
+        return Err(PublishError::Ahead { published: before, found: tree.size });
+    }
+    Ok(before)
+}
+
+/// Where the checkpoint of so many entries is published.
+pub fn checkpoint_name(size: u64) -> String {
+    format!("{CHECKPOINTS}/{size}")
 }
 
 /// The newest checkpoint that is published, and its note; its signatures are not looked at.
@@ -174,49 +227,42 @@ fn read_checkpoint(name: &str, note: &Note) -> Result<Checkpoint, PublishError> 
 /// # Errors
 /// When they do not, or those that are published already do not have theirs.
 pub fn verify(log: &dyn Log, source: &dyn Source, tree: Sized) -> Result<(), PublishError> {
-    let (mut frontier, known) = edge(log, source, tree.size)?;
-    for marked in known.into_iter().chain([tree]) {
-        grow(log, &mut frontier, marked.size)?;
-        if frontier.root() != marked.root {
-            return Err(PublishError::Root { size: marked.size });
-        }
-    }
-    Ok(())
+    root_of(log, Some(source), &[tree], tree.size).map(|_| ())
 }
 
-/// The roots of a log's first leaves, as many as each of the sizes says, which rise. What is
-/// published helps: the last leaf of its full bundles must be the log's, and that leaf's link
-/// covers all before it; whether the tiles are right shows in the roots.
+/// The root of a log's first `size` leaves, whose trees of fewer leaves have these roots. What is
+/// published helps, and its checkpoint must be of the log too: the last leaf of its full bundles
+/// must be the log's, and that leaf's link covers all before it; whether the tiles are right shows
+/// in the roots.
 ///
 /// # Errors
-/// When they cannot be read, or the published leaf is another one.
-pub fn roots_of(
+/// When the leaves have another root at one of these sizes or at the published one, or cannot be
+/// read.
+pub fn root_of(
     log: &dyn Log,
     source: Option<&dyn Source>,
-    sizes: &[u64],
-) -> Result<Vec<TreeHash>, PublishError> {
-    let mut frontier = match (source, sizes.first()) {
-        (Some(source), Some(first)) => edge(log, source, *first)?.0,
+    known: &[Sized],
+    size: u64,
+) -> Result<TreeHash, PublishError> {
+    let published = match source {
+        Some(source) => published(source)?.map(|(known, _)| known.tree),
+        None => None,
+    };
+    let published = published.filter(|published| published.size <= size);
+    let mut marks: Vec<Sized> = known.iter().copied().chain(published).collect();
+    marks.sort_by_key(|mark| mark.size);
+    let mut frontier = match (source, published) {
+        (Some(source), Some(known)) if marks.first() == Some(&known) => resume(log, source, known)?,
         _ => Frontier::default(),
     };
-    let roots = sizes.iter().map(|size| {
-        grow(log, &mut frontier, *size)?;
-        Ok(frontier.root())
-    });
-    roots.collect()
-}
-
-/// What of the tree need not be made from the leaves again, and the checkpoint that it is from:
-/// nothing, where none is published or it covers more than `size` leaves.
-fn edge(
-    log: &dyn Log,
-    source: &dyn Source,
-    size: u64,
-) -> Result<(Frontier, Option<Sized>), PublishError> {
-    let known = published(source)?.map(|(known, _)| known.tree);
-    let known = known.filter(|known| known.size <= size);
-    let frontier = known.map(|known| resume(log, source, known)).transpose()?;
-    Ok((frontier.unwrap_or_default(), known))
+    for mark in marks {
+        grow(log, &mut frontier, mark.size)?;
+        if frontier.root() != mark.root {
+            return Err(PublishError::Root { size: mark.size });
+        }
+    }
+    grow(log, &mut frontier, size)?;
+    Ok(frontier.root())
 }
 
 /// The tree of the log's full bundles, from the tiles of a checkpoint. A leaf's link covers all

@@ -9,6 +9,7 @@ use std::io;
 use std::path::PathBuf;
 
 use ikrar_core::checkpoint::{Checkpoint, CheckpointError, LogSigner};
+use ikrar_core::entry::Head;
 use ikrar_core::error::Kind;
 use ikrar_core::log::Log;
 use ikrar_core::note::{Note, NoteError, Verifier};
@@ -84,6 +85,11 @@ pub enum SignedError {
         /// What is wrong with it.
         error: CheckpointError,
     },
+    /// The state that was folded is of other entries than the log has.
+    OtherState {
+        /// Of how many.
+        size: u64,
+    },
     /// What is published contradicts the log.
     Publish(#[from] PublishError),
     /// The log has fewer entries than were signed.
@@ -106,6 +112,7 @@ impl SignedError {
             | Self::Forked { .. }
             | Self::NotKept(_)
             | Self::Note { .. }
+            | Self::OtherState { .. }
             | Self::WentBack { .. } => Kind::Damaged,
         }
     }
@@ -146,7 +153,8 @@ impl Folder {
     }
 
     /// Signs a checkpoint of the whole log, and keeps it in the folder; whoever calls it holds the
-    /// ledger's lock and has appended what a checkpoint ends with. Of a log that did not grow it
+    /// ledger's lock and has appended what a checkpoint ends with. `folded` is the head to which the
+    /// state was folded: a snapshot may be of other entries than there are. Of a log that did not grow it
     /// gives the same signature again, with the lines of witnesses that are there.
     ///
     /// # Errors
@@ -155,16 +163,19 @@ impl Folder {
     pub fn sign_checkpoint(
         &self,
         log: &dyn Log,
+        folded: Head,
         signers: &[LogSigner],
     ) -> Result<Note, SignedError> {
-        let size = log.head().map_err(PublishError::Log)?.size;
+        let head = log.head().map_err(PublishError::Log)?;
+        let size = head.size;
         if size == 0 {
             return Err(SignedError::NoEntry);
         }
+        if head != folded {
+            return Err(SignedError::OtherState { size });
+        }
         let before = self.signed()?;
-        let tree =
-            continue_signed(log, Some(&self.public()), before.map(|before| before.tree), size)?;
-        publish::verify(log, &self.public(), tree)?;
+        let tree = continue_signed(log, &self.public(), before.map(|before| before.tree), size)?;
         let origin = signers.first().map(|signer| signer.key().key().name().as_str().into());
         let origin: Box<str> = origin.unwrap_or_default();
         let note = self.wrap(Checkpoint { origin, tree }.sign(signers))?;
@@ -182,8 +193,11 @@ impl Folder {
     pub fn check_signed(&self, signed: Signed, log: &dyn Log) -> Result<(), SignedError> {
         let tree = signed.tree;
         // From the leaves alone: whoever asks trusts nothing that lies beside them.
-        let size = log.head().map_err(PublishError::Log)?.size;
-        continue_signed(log, None, Some(tree), size)?;
+        let found = log.head().map_err(PublishError::Log)?.size;
+        if tree.size > found {
+            return Err(SignedError::WentBack { signed: tree.size, found });
+        }
+        from_leaves(log, &[tree], tree.size)?;
         Ok(publish::verify(log, &self.public(), tree)?)
     }
 
@@ -224,31 +238,37 @@ impl Folder {
     }
 }
 
-/// The tree of a log's `size` entries, which continues the one that was signed. What is published
-/// helps where it fits; where not, the leaves alone tell what is wrong.
+/// The tree of a log's `size` entries, which continues the one that was signed and the one that is
+/// published. What is published helps; where something does not fit, the leaves alone tell whether
+/// it is the log.
 fn continue_signed(
     log: &dyn Log,
-    source: Option<&dyn Source>,
+    public: &dyn Source,
     signed: Option<Sized>,
     size: u64,
 ) -> Result<Sized, SignedError> {
-    let Some(signed) = signed else {
-        let roots = publish::roots_of(log, None, &[size])?;
-        return Ok(Sized { size, root: *roots.first().expect("a root for a size") });
+    let known = match signed {
+        Some(signed) if signed.size > size => {
+            return Err(SignedError::WentBack { signed: signed.size, found: size });
+        }
+        Some(signed) => vec![signed],
+        None => Vec::new(),
     };
-    if signed.size > size {
-        return Err(SignedError::WentBack { signed: signed.size, found: size });
+    match publish::root_of(log, Some(public), &known, size) {
+        Ok(root) => Ok(Sized { size, root }),
+        Err(error) => {
+            from_leaves(log, &known, size)?;
+            Err(error.into())
+        }
     }
-    let sizes = [signed.size, size];
-    if source.is_some()
-        && let Ok([before, root]) = publish::roots_of(log, source, &sizes).as_deref()
-        && *before == signed.root
-    {
-        return Ok(Sized { size, root: *root });
-    }
-    match *publish::roots_of(log, None, &sizes)? {
-        [before, root] if before == signed.root => Ok(Sized { size, root }),
-        _ => Err(SignedError::Forked { size: signed.size }),
+}
+
+/// Checks that a log's leaves have the roots that were signed, and nothing else.
+fn from_leaves(log: &dyn Log, known: &[Sized], size: u64) -> Result<(), SignedError> {
+    match publish::root_of(log, None, known, size) {
+        Ok(_) => Ok(()),
+        Err(PublishError::Root { size }) => Err(SignedError::Forked { size }),
+        Err(error) => Err(error.into()),
     }
 }
 

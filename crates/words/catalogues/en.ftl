@@ -738,6 +738,7 @@ signed-damaged = { $path } does not say what was signed last
 signed-forked = a checkpoint of { $size } entries was signed, and the log now has other ones
 signed-no-entry = nothing is recorded that a checkpoint could cover
 signed-not-kept = { $path } is missing, though a checkpoint is there; without it nothing is signed
+signed-other-state = what the snapshot says of the { $size } entries is not what the log has; nothing was signed
 signed-went-back = a checkpoint of { $signed } entries was signed, and the log has only { $found }
 
 seen-forked = at entry { $seq } the ledger is another one than was seen before, as { $path } says

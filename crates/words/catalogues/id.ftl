@@ -738,6 +738,7 @@ signed-damaged = { $path } tidak menyatakan apa yang terakhir ditandatangani
 signed-forked = checkpoint dengan { $size } entri pernah ditandatangani, dan kini log berisi entri lain
 signed-no-entry = belum ada yang tercatat untuk dicakup checkpoint
 signed-not-kept = { $path } tidak ada, padahal ada checkpoint; tanpanya tidak ada yang ditandatangani
+signed-other-state = isi salinan cepat tentang { $size } entri bukan isi log; tidak ada yang ditandatangani
 signed-went-back = checkpoint dengan { $signed } entri pernah ditandatangani, sedangkan log hanya berisi { $found }
 
 seen-forked = pada entri { $seq } register berbeda dari yang pernah dilihat, menurut { $path }

@@ -32,6 +32,7 @@ impl Say for SignedError {
             Self::NoEntry => message!("signed-no-entry"),
             Self::NotKept(path) => message!("signed-not-kept", path),
             Self::Note { path, error } => placed(path, error.say()),
+            Self::OtherState { size } => message!("signed-other-state", size),
             Self::Publish(error) => error.say(),
             Self::WentBack { signed, found } => message!("signed-went-back", signed, found),
         }

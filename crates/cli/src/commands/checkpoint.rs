@@ -40,7 +40,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let names_kept = kept_names.is_some();
     let mut names = ledger.names(kept_names, u64::MAX)?;
     ledger.close_lists(&mut directory, names.as_mut(), now()?, session.clock_is_right())?;
-    let note = folder.sign_checkpoint(ledger.log(), &signers)?;
+    let note = folder.sign_checkpoint(ledger.log(), ledger.state().head(), &signers)?;
     // Whoever cannot keep it makes it anew the next time.
     let kept = match kept_size {
         Some(size) if size == directory.size() && names_kept => Ok(()),

@@ -9,8 +9,9 @@ use ikrar_core::directory::ListOf;
 use ikrar_core::log::Log;
 use ikrar_core::note::Note;
 use ikrar_core::seal::{BodyKind, kind_of};
+use ikrar_core::tree::Sized;
 use ikrar_store::folder::Folder;
-use ikrar_store::publish::{FolderTarget, Published, publish};
+use ikrar_store::publish::{self, FolderTarget, Published};
 use ikrar_store::signed::SignedError;
 use ikrar_words::message;
 use serde::Serialize;
@@ -42,12 +43,14 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let ledger = session.write()?;
     let missing = || CliError::Usage(message!("usage-no-checkpoint"));
     let note = folder.checkpoint()?.ok_or_else(missing)?;
+    publish::verify(ledger.log(), &folder.public(), signed_tree(&folder, &note)?)?;
     let output = publish_all(session, ledger.log(), &note, args.to.as_deref())?;
     session.close(ledger)?;
     Ok(output)
 }
 
-/// Publishes up to this checkpoint, asks the witnesses, and publishes what they said.
+/// Publishes up to this checkpoint, with which log and public side were just compared, asks the
+/// witnesses, and publishes what they said.
 pub(super) fn publish_all(
     session: &Session,
     log: &dyn Log,
@@ -55,14 +58,17 @@ pub(super) fn publish_all(
     to: Option<&Path>,
 ) -> Result<Output, CliError> {
     let folder = session.folder()?;
-    check_signed(&folder, note)?;
     let mut public = folder.public();
-    let Published { tree, entries, bodies } = publish(log, &mut public, note, &is_public)?;
+    let published = publish::publish_checked(log, &mut public, note, &is_public)?;
+    let Published { tree, entries, bodies } = published;
     let (witnesses, lines) = ask_all(&folder, note, tree.size)?;
-    let note = folder.keep_lines(note, &lines)?;
-    publish(log, &mut public, &note, &is_public)?;
+    let mut note = note.clone();
+    if !lines.is_empty() {
+        note = folder.keep_lines(&note, &lines)?;
+        publish::publish_note(&mut public, &note)?;
+    }
     if let Some(to) = to {
-        publish(log, &mut FolderTarget::open(to), &note, &is_public)?;
+        publish::publish(log, &mut FolderTarget::open(to), &note, &is_public)?;
     }
     let size = tree.size;
     let asked = witnesses.iter().map(|asked| Line::from(asked.told(session.lang)).indented());
@@ -72,12 +78,12 @@ pub(super) fn publish_all(
     Ok(Output::new().one_in_lines(&told, lines))
 }
 
-/// A checkpoint is published only if it is the one that was signed last.
-fn check_signed(folder: &Folder, note: &Note) -> Result<(), CliError> {
+/// The tree of a checkpoint, which is published only if it is the one that was signed last.
+fn signed_tree(folder: &Folder, note: &Note) -> Result<Sized, CliError> {
     let tree = Checkpoint::parse(note.text()).map(|checkpoint| checkpoint.tree);
     let signed = folder.signed()?.map(|signed| signed.tree);
     match tree {
-        Ok(tree) if Some(tree) == signed => Ok(()),
+        Ok(tree) if Some(tree) == signed => Ok(tree),
         Ok(tree) => Err(SignedError::Forked { size: tree.size }.into()),
         Err(error) => {
             let path = folder.path().join(ikrar_store::publish::CHECKPOINT);

@@ -1,13 +1,13 @@
 //! Where the public side is kept.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::disk::{Disk, OsDisk};
+use crate::disk::{Disk, DiskFile, OsDisk};
 use crate::file;
 use crate::folder::make_folder;
 
@@ -23,11 +23,17 @@ pub trait Source: Debug {
 /// Where files are written as well.
 pub trait Target: Source {
     /// Writes a file, in the place of one of that name if there is one: whoever reads it finds
-    /// either of the two, and never a part.
+    /// either of the two, and never a part. Others may find it only once it is settled.
     ///
     /// # Errors
     /// When it cannot be written.
     fn write(&mut self, name: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Removes all files in a folder, if it is there.
+    ///
+    /// # Errors
+    /// When one cannot be removed.
+    fn remove_all(&mut self, folder: &str) -> io::Result<()>;
 
     /// Waits until all that was written is durable, under its name.
     ///
@@ -43,14 +49,24 @@ pub struct FolderTarget {
     path: PathBuf,
     /// For everybody to read, or for the owner alone.
     is_open: bool,
+    /// Files that lie beside their places until they are durable.
+    waiting: BTreeMap<PathBuf, Waiting>,
     /// Folders with names that may not be durable yet.
     unsettled: BTreeSet<PathBuf>,
+}
+
+/// A file that was written under another name.
+#[derive(Debug)]
+struct Waiting {
+    beside: PathBuf,
+    file: Box<dyn DiskFile>,
 }
 
 impl FolderTarget {
     /// A folder whose files only their owner can read, as all in a ledger's folder.
     pub fn closed(disk: Arc<dyn Disk>, path: &Path) -> Self {
-        Self { disk, path: path.to_owned(), is_open: false, unsettled: BTreeSet::new() }
+        let (waiting, unsettled) = (BTreeMap::new(), BTreeSet::new());
+        Self { disk, path: path.to_owned(), is_open: false, waiting, unsettled }
     }
 
     /// A folder whose files everybody can read.
@@ -68,11 +84,28 @@ impl FolderTarget {
         make_folder(&*self.disk, path)?;
         if self.is_open { self.disk.open_to_others(path) } else { Ok(()) }
     }
+
+    /// Waits for all files at once, and gives them their names.
+    fn name_all(&mut self) -> io::Result<()> {
+        let (mut files, mut names) = (Vec::new(), Vec::new());
+        for (path, Waiting { beside, file }) in std::mem::take(&mut self.waiting) {
+            files.push(file);
+            names.push((beside, path));
+        }
+        self.disk.sync_together(&self.path, files)?;
+        for (beside, path) in names {
+            self.disk.rename(&beside, &path)?;
+            self.unsettled.insert(file::parent(&path).to_owned());
+        }
+        Ok(())
+    }
 }
 
 impl Source for FolderTarget {
     fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
-        match fs::read(self.path.join(name)) {
+        let path = self.path.join(name);
+        let there = self.waiting.get(&path).map_or(&path, |waiting| &waiting.beside);
+        match fs::read(there) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
@@ -83,18 +116,30 @@ impl Source for FolderTarget {
 impl Target for FolderTarget {
     fn write(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.path.join(name);
-        let folder = file::parent(&path);
-        self.folder(folder)?;
-        let beside = file::write_beside(&*self.disk, &path, bytes)?;
+        self.folder(file::parent(&path))?;
+        let (beside, file) = file::begin_beside(&*self.disk, &path, bytes)?;
         if self.is_open {
             self.disk.open_to_others(&beside)?;
         }
-        self.disk.rename(&beside, &path)?;
-        self.unsettled.insert(folder.to_owned());
-        Ok(())
+        self.waiting.insert(path, Waiting { beside, file });
+        if self.waiting.len() < WAITING_MAX { Ok(()) } else { self.name_all() }
+    }
+
+    fn remove_all(&mut self, folder: &str) -> io::Result<()> {
+        let path = self.path.join(folder);
+        let files = match fs::read_dir(&path) {
+            Ok(files) => files,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        for file in files {
+            self.disk.remove(&file?.path())?;
+        }
+        self.disk.remove_folder(&path)
     }
 
     fn settle(&mut self) -> io::Result<()> {
+        self.name_all()?;
         while let Some(folder) = self.unsettled.first().cloned() {
             self.disk.sync_folder(&folder)?;
             self.unsettled.remove(&folder);
@@ -102,3 +147,6 @@ impl Target for FolderTarget {
         Ok(())
     }
 }
+
+/// So many files are open at once at most.
+const WAITING_MAX: usize = 512;

@@ -35,7 +35,7 @@ pub(crate) fn signer() -> LogSigner {
 
 /// The checkpoint of a log of so many entries.
 pub(crate) fn note_of(log: &dyn Log, size: u64) -> Note {
-    let root = roots_of(log, None, &[size]).unwrap()[0];
+    let root = root_of(log, None, &[], size).unwrap();
     let tree = Sized { size, root };
     Checkpoint { origin: "ikrar.example.id/muba".into(), tree }.sign([&signer()]).unwrap()
 }
@@ -69,6 +69,12 @@ impl Target for Memory {
     fn write(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         self.call()?;
         self.files.insert(name.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn remove_all(&mut self, folder: &str) -> io::Result<()> {
+        self.call()?;
+        self.files.retain(|name, _| !name.starts_with(&format!("{folder}/")));
         Ok(())
     }
 
@@ -113,7 +119,7 @@ fn what_is_published_can_be_checked_without_the_log() {
     let path = inclusion(600, 700, |node| tiles.node(node)).unwrap();
     let leaf = leaf_hash(&entries[600 - 512]);
     assert_eq!(root_of_inclusion(leaf, 600, 700, &path), Some(checkpoint.tree.root));
-    let old = Sized { size: 300, root: roots_of(&log, None, &[300]).unwrap()[0] };
+    let old = Sized { size: 300, root: root_of(&log, None, &[], 300).unwrap() };
     let proof = consistency(300, 700, |node| tiles.node(node)).unwrap();
     assert!(is_consistent(old, checkpoint.tree, &proof));
 }
@@ -132,7 +138,9 @@ fn growing_writes_what_a_fresh_publication_writes() {
         before = size;
     }
     let names = |start: &str| target.files.keys().filter(|name| name.starts_with(start)).count();
-    assert_eq!((names("tile/entries/"), names("tile/2/")), (274 + 6, 1));
+    // The files that were not full once and are now are gone.
+    assert_eq!((names("tile/entries/"), names("tile/2/")), (274, 1));
+    assert!(names("tile/0/000.p/") == 0 && names("tile/1/000.p/") == 0);
 }
 
 #[test]
@@ -227,12 +235,10 @@ fn where_a_partial_file_is_gone_the_full_one_serves() {
     let mut target = Memory::default();
     publish_to(&mut target, &log, 300).unwrap();
     publish_to(&mut target, &log, 600).unwrap();
-    let is_partial = |name: &str| name.contains("/001.p/");
-    assert_eq!(target.files.keys().filter(|name| is_partial(name)).count(), 2);
-    target.files.retain(|name, _| !is_partial(name));
+    assert!(!target.files.keys().any(|name| name.contains("/001.p/")), "they are removed");
     let tiles = Tiles::of(&target, 300);
     let root = Frontier::of(300, |node| tiles.node(node)).unwrap().root();
-    assert_eq!(root, roots_of(&log, None, &[300]).unwrap()[0]);
+    assert_eq!(root, root_of(&log, None, &[], 300).unwrap());
     assert_eq!(tiles.entries(Bundle { index: 1, width: 44 }).unwrap().len(), 44);
 }
 
@@ -255,4 +261,25 @@ fn a_folder_holds_the_same_files_readable_for_whom_they_are_meant() {
         assert_eq!(mode & 0o777, if is_open { 0o755 } else { 0o700 });
         assert_eq!(target.read("tile/0/009").unwrap(), None);
     }
+}
+
+/// Many files wait for the disk together; none has its name before, and all are read as written.
+#[test]
+fn files_get_their_names_once_they_are_durable() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut target = FolderTarget::open(folder.path());
+    for number in 0..600_u32 {
+        target.write(&format!("tile/{number}"), &number.to_be_bytes()).unwrap();
+    }
+    let named = || (0..600).filter(|it| folder.path().join(format!("tile/{it}")).exists()).count();
+    assert_eq!(named(), 512);
+    assert_eq!(target.read("tile/599").unwrap(), Some(599_u32.to_be_bytes().to_vec()));
+    target.settle().unwrap();
+    assert_eq!(
+        (named(), std::fs::read_dir(folder.path().join("tile")).unwrap().count()),
+        (600, 600)
+    );
+    target.remove_all("tile").unwrap();
+    target.remove_all("tile").unwrap();
+    assert!(!folder.path().join("tile").exists());
 }

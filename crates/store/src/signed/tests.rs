@@ -90,15 +90,20 @@ impl DiskFile for PulledFile {
     }
 }
 
+/// Signs a log to which the state was folded.
+fn sign(folder: &Folder, log: &MemoryLog) -> Result<Note, SignedError> {
+    folder.sign_checkpoint(log, log.head().unwrap(), &[signer()])
+}
+
 /// What the command does, once the last entry is durable.
 fn sign_and_publish(folder: &Folder, log: &MemoryLog) -> Result<Note, SignedError> {
-    let note = folder.sign_checkpoint(log, &[signer()])?;
+    let note = sign(folder, log)?;
     publish(log, &mut folder.public(), &note, &|body| body == b"257")?;
     Ok(note)
 }
 
 fn root(log: &MemoryLog, size: u64) -> TreeHash {
-    publish::roots_of(log, None, &[size]).unwrap()[0]
+    publish::root_of(log, None, &[], size).unwrap()
 }
 
 #[test]
@@ -106,10 +111,7 @@ fn a_checkpoint_is_signed_kept_and_signed_again_alike() {
     let home = tempfile::tempdir().unwrap();
     let folder = Folder::at(home.path());
     assert_eq!(folder.signed().unwrap(), None);
-    assert!(matches!(
-        folder.sign_checkpoint(&MemoryLog::default(), &[signer()]),
-        Err(SignedError::NoEntry)
-    ));
+    assert!(matches!(sign(&folder, &MemoryLog::default()), Err(SignedError::NoEntry)));
     let log = log_of(0..300);
     let note = sign_and_publish(&folder, &log).unwrap();
     assert_eq!(note, note_of(&log, 300));
@@ -156,7 +158,7 @@ fn a_log_that_does_not_continue_what_was_signed_is_not_signed() {
     let folder = Folder::at(home.path());
     sign_and_publish(&folder, &log_of(0..300)).unwrap();
     let before = (folder.signed().unwrap(), folder.checkpoint().unwrap());
-    let sign = |log: MemoryLog| folder.sign_checkpoint(&log, &[signer()]).unwrap_err();
+    let sign = |log: MemoryLog| sign(&folder, &log).unwrap_err();
     let back = sign(log_of(0..299));
     assert!(matches!(back, SignedError::WentBack { signed: 300, found: 299 }));
     for other in [log_of(1..301), log_of(1..400)] {
@@ -188,6 +190,18 @@ fn what_is_published_may_not_contradict_what_is_signed() {
     let mut bytes = std::fs::read(&tile).unwrap();
     bytes[0] ^= 1;
     std::fs::write(&tile, bytes).unwrap();
-    let refused = folder.sign_checkpoint(&log_of(0..301), &[signer()]);
+    let refused = sign(&folder, &log_of(0..301));
     assert!(matches!(refused, Err(SignedError::Publish(PublishError::Root { size: 300 }))));
+}
+
+/// A snapshot of other entries may have been put beside the log.
+#[test]
+fn a_log_to_which_the_state_was_not_folded_is_not_signed() {
+    let home = tempfile::tempdir().unwrap();
+    let (folder, log) = (Folder::at(home.path()), log_of(0..300));
+    let other = log_of(1..301).head().unwrap();
+    let refused = folder.sign_checkpoint(&log, other, &[signer()]);
+    assert!(matches!(refused, Err(SignedError::OtherState { size: 300 })));
+    assert_eq!((folder.signed().unwrap(), folder.checkpoint().unwrap()), (None, None));
+    sign(&folder, &log).unwrap();
 }

@@ -6,7 +6,7 @@ use ikrar_core::tree::{Sized, consistency};
 use super::*;
 use crate::memory::MemoryLog;
 use crate::publish::tests::{log_of, note_of, signer};
-use crate::publish::{FolderTarget, Tiles, publish, roots_of};
+use crate::publish::{FolderTarget, Tiles, publish, root_of};
 
 struct Post {
     home: tempfile::TempDir,
@@ -117,7 +117,7 @@ fn what_contradicts_what_was_seen_is_kept_as_it_came() {
     // What nobody signed is nobody's evidence.
     let key = SigningKey::from_bytes(&[9; 32]);
     let stranger = LogSigner::new("ikrar.example.id/muba".parse().unwrap(), key).unwrap();
-    let tree = Sized { size: 300, root: roots_of(&other, None, &[300]).unwrap()[0] };
+    let tree = Sized { size: 300, root: root_of(&other, None, &[], 300).unwrap() };
     let checkpoint = Checkpoint { origin: "ikrar.example.id/muba".into(), tree };
     let note = checkpoint.sign([&stranger]).unwrap();
     let unsigned = Request { old: 300, proof: vec![], note }.to_text();

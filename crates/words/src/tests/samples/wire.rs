@@ -105,6 +105,7 @@ fn signed() -> Vec<Said> {
         SignedError::NoEntry,
         SignedError::NotKept(path()),
         SignedError::Note { path: path(), error: CheckpointError::Lines },
+        SignedError::OtherState { size: 300 },
         SignedError::Publish(PublishError::Root { size: 300 }),
         SignedError::WentBack { signed: 300, found: 3 },
     ];
