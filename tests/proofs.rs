@@ -49,6 +49,7 @@ fn a_person_proves_the_own_record_to_somebody_without_the_ledger() {
 #[test]
 fn a_later_bundle_is_compared_with_an_earlier_one() {
     let office = office();
+    copy(&office.path().join("ledger"), &office.path().join("other"));
     office.ok("--key log.pem checkpoint");
     office.ok(&format!("prove {BUDI} old.ikrar"));
     office.ok("--key registrar.pem roster import roster.csv --from 2023-11-01");
@@ -57,6 +58,14 @@ fn a_later_bundle_is_compared_with_an_earlier_one() {
     office.ok("--key log.pem checkpoint");
     office.ok(&format!("prove {BUDI} new.ikrar"));
     office.ok("check new.ikrar --policy policy --seen old.ikrar");
+    // Two checkpoints of one log, by the tiles that are published; those of another past do not do.
+    let public = "check new.ikrar --policy policy --seen old.ikrar --public";
+    office.ok(&format!("{public} ledger/public"));
+    office.ok("--ledger other --key admin.pem officer enroll --role auditor --office Y \
+         --public-key other.pub");
+    office.ok("--ledger other --key log.pem checkpoint");
+    let other = office.fails(3, &format!("{public} other/public"));
+    assert!(other.contains("another past"), "{other}");
     let told = office.fails(3, "check old.ikrar --policy policy --seen new.ikrar");
     assert!(told.contains("lacks") || told.is_empty(), "{told}");
     assert_eq!(
@@ -85,6 +94,12 @@ fn a_log_that_ends_before_its_checkpoint_is_found() {
     copy(&ledger, &office.path().join("before"));
     office.ok("--key log.pem checkpoint");
     office.ok("verify");
+    assert_eq!(office.json("verify --policy policy")["ok"], true);
+    let other = office.read("policy").replace("ikrar.example/test", "ikrar.example/lain");
+    office.write("other", other);
+    let output = office.command("--format json verify --policy other").output().expect("it starts");
+    let verified: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(verified["findings"][0]["kind"], "checkpoint", "{verified}");
     for name in ["log", "keyring"] {
         fs::remove_dir_all(ledger.join(name)).expect("it goes");
         copy(&office.path().join("before").join(name), &ledger.join(name));

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use ikrar_core::checkpoint::policy::{POLICY_BYTES_MAX, Policy, Quorum, Worth};
+use ikrar_core::note::Verifier as _;
+use ikrar_core::state::State;
 use ikrar_core::value::Instant;
 use ikrar_desk::files;
 use ikrar_words::{Value, message};
@@ -65,4 +67,12 @@ pub(crate) fn read_policy(path: &Path) -> Result<Policy, CliError> {
     let bytes = files::read(path, POLICY_BYTES_MAX as u64)?;
     let wrong = |error| CliError::Policy { path: path.to_owned(), error };
     Policy::parse(&bytes).map_err(wrong)
+}
+
+/// Whether the ledger names keys of its log, and none of them is in the policy.
+pub(crate) fn names_other_keys(state: &State, policy: &Policy) -> bool {
+    let announced = state.ledger().map(|ledger| ledger.log_keys.as_slice()).unwrap_or_default();
+    let known: Vec<String> = policy.logs().iter().map(|log| log.key.key().to_string()).collect();
+    !announced.is_empty()
+        && announced.iter().all(|key| !known.iter().any(|vkey| **vkey == *key.fact.vkey))
 }

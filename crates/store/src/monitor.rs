@@ -4,14 +4,14 @@
 //! Between two looks nothing is kept but the newest checkpoint, the edge of its tree and the last
 //! link; each look reads what came since. Formats: `docs/FORMATS.md`, section 16.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+mod published;
+mod state;
 
-use data_encoding::BASE64;
+use std::io;
+use std::path::PathBuf;
+
 use ikrar_core::checkpoint::policy::{Policy, Worth};
 use ikrar_core::checkpoint::{Checkpoint, CheckpointError};
-use ikrar_core::codec;
 use ikrar_core::directory::Roots;
 use ikrar_core::entry::{ChainError, Head, LEAF_BYTES, Leaf};
 use ikrar_core::error::Kind;
@@ -22,9 +22,9 @@ use ikrar_core::tree::{Frontier, Sized, leaf_hash};
 use ikrar_core::value::{Digest, Seq};
 use thiserror::Error;
 
-use crate::disk::OsDisk;
-use crate::file;
 use crate::publish::{self, PublishError, Source, Tiles};
+
+pub use state::keep_evidence;
 
 /// What was verified of a log last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,8 +160,8 @@ pub fn look(
     before: Option<&Watched>,
     bodies: Bodies,
 ) -> Result<Look, MonitorError> {
-    let (_, note) = publish::published(source)?.ok_or(MonitorError::Nothing)?;
-    let worth = policy.judge(&note)?;
+    let (_, found) = publish::published(source)?.ok_or(MonitorError::Nothing)?;
+    let (note, worth) = published::with_seen(found, before, policy)?;
     let tree = worth.checkpoint.tree;
     let conflict = |conflict, seen: &Note| {
         let (seen, found) = (Box::new(seen.clone()), Box::new(note.clone()));
@@ -184,7 +184,11 @@ pub fn look(
         None => Watched { note: note.clone(), tree: Frontier::default(), head: Head::default() },
     };
     let from = watched.head.size;
-    let followed = match watched.follow(source, tree.size, bodies) {
+    let others = published::Others { source, policy, newest: &note };
+    if let Some(before) = before {
+        others.compare(Checkpoint::parse(before.note.text())?.tree)?;
+    }
+    let followed = match watched.follow(&others, tree.size, bodies) {
         Ok(_) if watched.tree.root() != tree.root => Err(MonitorError::Root { size: tree.size }),
         followed => followed,
     };
@@ -195,6 +199,7 @@ pub fn look(
         return conflict(Conflict::Fork, &before.note);
     }
     let bodies = followed? + watched.check_last(source)?;
+    others.compare(tree)?;
     Ok(Look { watched, worth, entries: tree.size - from, bodies })
 }
 
@@ -218,10 +223,11 @@ impl Watched {
     /// Reads the entries up to `size`; gives how many bodies were compared.
     fn follow(
         &mut self,
-        source: &dyn Source,
+        others: &published::Others<'_>,
         size: u64,
         bodies: Bodies,
     ) -> Result<u64, MonitorError> {
+        let source = others.source;
         let tiles = Tiles::of(source, size);
         let mut compared = 0;
         for bundle in Bundle::after(self.head.size, size) {
@@ -235,7 +241,11 @@ impl Watched {
                 self.head = self.head.follow(&leaf).map_err(chain)?;
                 self.tree.push(leaf_hash(entry));
                 if bodies == Bodies::All && seq.size() < size {
-                    compared += u64::from(is_compared(source, &leaf)?);
+                    let body = compared_body(source, &leaf)?;
+                    compared += u64::from(body.is_some());
+                    if body == Some(BodyKind::Directory) {
+                        others.compare(Sized { size: seq.size(), root: self.tree.root() })?;
+                    }
                 }
             }
             check_hashes(&tiles, bundle, &entries)?;
@@ -285,19 +295,18 @@ fn check_hashes(
     Err(MonitorError::Tile { name: tile.path() })
 }
 
-/// Whether the body of a leaf is published; then it is the right one, and about nobody.
-fn is_compared(source: &dyn Source, leaf: &Leaf) -> Result<bool, MonitorError> {
+/// The kind of a leaf's body if that is published; then it is the right one, and about nobody.
+fn compared_body(source: &dyn Source, leaf: &Leaf) -> Result<Option<BodyKind>, MonitorError> {
     let name = publish::body_name(leaf.seq);
     let body = source.read(&name).map_err(PublishError::io(&name))?;
-    match body {
-        None => Ok(false),
-        Some(body) if Digest::of(&body) != leaf.body_hash => {
-            Err(MonitorError::Body { seq: leaf.seq })
-        }
-        Some(body) if matches!(kind_of(&body), Ok(BodyKind::Sealed(_))) => {
-            Err(MonitorError::Sealed { seq: leaf.seq })
-        }
-        Some(_) => Ok(true),
+    let Some(body) = body else { return Ok(None) };
+    if Digest::of(&body) != leaf.body_hash {
+        return Err(MonitorError::Body { seq: leaf.seq });
+    }
+    match kind_of(&body) {
+        Ok(BodyKind::Sealed(_)) => Err(MonitorError::Sealed { seq: leaf.seq }),
+        Ok(kind) => Ok(Some(kind)),
+        Err(_) => Ok(Some(BodyKind::Clear)),
     }
 }
 
@@ -307,69 +316,6 @@ fn leaf_of(entry: &[u8], bundle: Bundle) -> Result<Result<Leaf, ChainError>, Pub
     let bytes = bytes.map_err(|_| PublishError::Differs { name: bundle.path() })?;
     Ok(Leaf::from_bytes(bytes))
 }
-
-impl Watched {
-    /// Reads what was kept; `None` when there is no such file yet.
-    ///
-    /// # Errors
-    /// When it cannot be read, or says something else.
-    pub fn read(path: &Path) -> Result<Option<Self>, MonitorError> {
-        let state = |source| MonitorError::State { path: path.to_owned(), source };
-        let mut text = String::new();
-        let file = File::open(path).map(|file| file.take(STATE_BYTES_MAX));
-        match file.and_then(|mut file| file.read_to_string(&mut text)) {
-            Ok(_) => parse(&text).map(Some).ok_or_else(|| state(None)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(state(None)),
-            Err(error) => Err(state(Some(error))),
-        }
-    }
-
-    /// Keeps what was verified, for the next look.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn write(&self, path: &Path) -> Result<(), MonitorError> {
-        let tree = BASE64.encode(&codec::encode(&self.tree));
-        let note = self.note.as_str();
-        let text = format!("{FIRST_LINE}\n{}\n{tree}\n\n{note}", self.head.link);
-        let state = |source| MonitorError::State { path: path.to_owned(), source: Some(source) };
-        file::replace(&OsDisk, path, text.as_bytes()).map_err(state)
-    }
-}
-
-fn parse(text: &str) -> Option<Watched> {
-    let rest = text.strip_prefix(FIRST_LINE)?.strip_prefix('\n')?;
-    let (link, rest) = rest.split_once('\n')?;
-    let (tree, note) = rest.split_once("\n\n")?;
-    let tree: Frontier = codec::decode(&BASE64.decode(tree.as_bytes()).ok()?).ok()?;
-    let note = Note::from_bytes(note.as_bytes()).ok()?;
-    let known = Checkpoint::parse(note.text()).ok()?.tree;
-    let head = Head { size: tree.size(), link: link.parse().ok()? };
-    let is_one = tree.size() == known.size && tree.root() == known.root;
-    is_one.then_some(Watched { note, tree, head })
-}
-
-/// Keeps two checkpoints that contradict each other beside the state; gives where.
-///
-/// # Errors
-/// When they cannot be written.
-pub fn keep_evidence(path: &Path, seen: &Note, found: &Note) -> Result<[PathBuf; 2], MonitorError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let name = |which: &str, number: u32| path.with_file_name(format!("{name}.{which}.{number}"));
-    let pairs = (1..).map(|number| [name("seen", number), name("found", number)]);
-    let mut free = pairs.filter(|pair| pair.iter().all(|path| fs::symlink_metadata(path).is_err()));
-    let pair = free.next().expect("there are more numbers than files");
-    for (path, note) in pair.iter().zip([seen, found]) {
-        let state = |source| MonitorError::State { path: path.clone(), source: Some(source) };
-        file::replace(&OsDisk, path, note.as_str().as_bytes()).map_err(state)?;
-    }
-    Ok(pair)
-}
-
-const FIRST_LINE: &str = "ikrar monitor 1";
-/// Far more than a checkpoint and the edge of its tree take.
-const STATE_BYTES_MAX: u64 = 1 << 20;
 
 #[cfg(test)]
 mod tests;

@@ -7,13 +7,13 @@ use ikrar_core::bundle::{BUNDLE_BYTES_MAX, Bundle};
 use ikrar_core::check::{Proven, prove};
 use ikrar_core::checkpoint::policy::{Policy, Worth};
 use ikrar_core::error::Kind;
-use ikrar_core::note::{Note, Verifier as _};
+use ikrar_core::note::Note;
 use ikrar_core::state::State;
 use ikrar_core::status::Judge;
-use ikrar_core::value::{
-    CampaignCode, Date, Identifier, LedgerId, PersonId, Seq, TreeHash,
-};
+use ikrar_core::tree::{Sized, consistency, is_consistent};
+use ikrar_core::value::{CampaignCode, Date, Identifier, LedgerId, PersonId, Seq, TreeHash};
 use ikrar_desk::files;
+use ikrar_store::publish::Tiles;
 use ikrar_words::{Lang, Say, message};
 use serde::Serialize;
 
@@ -23,8 +23,9 @@ use super::status::standing::Standing;
 use super::verify::Found;
 use crate::error::CliError;
 use crate::render::{Line, List, Output};
-use crate::seen_by::{SeenBy, read_policy};
+use crate::seen_by::{SeenBy, names_other_keys, read_policy};
 use crate::session::{Session, campaign_or_open, day, no_campaign};
+use crate::site;
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Args {
@@ -33,6 +34,8 @@ pub(crate) struct Args {
     policy: PathBuf,
     #[arg(long, value_name = "FILE")]
     seen: Option<PathBuf>,
+    #[arg(long, value_name = "PLACE", requires = "seen")]
+    public: Option<String>,
     #[arg(long, value_name = "CODE")]
     campaign: Option<CampaignCode>,
     #[arg(long, value_name = "DATE")]
@@ -113,10 +116,16 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     };
     let mut given_on = Vec::new();
     if let Some(seen) = &args.seen {
-        let earlier = match open(seen, &policy)? {
-            Ok((_, earlier)) => earlier,
+        let (before, earlier) = match open(seen, &policy)? {
+            Ok(earlier) => earlier,
             Err(why) => return Ok(refused(&*why, session)),
         };
+        let trees = [&before, &worth].map(|worth| worth.checkpoint.tree);
+        if let Some(place) = &args.public
+            && !is_continued(place, trees)?
+        {
+            return Ok(refused(&message!("check-other-past"), session));
+        }
         if let Err(why) = ikrar_core::check::continues(&earlier, &proven) {
             return Ok(refused(&why, session));
         }
@@ -145,6 +154,17 @@ fn open(path: &Path, policy: &Policy) -> Result<Result<(Worth, Proven), Why>, Cl
         Ok(proven) => Ok((worth, proven)),
         Err(error) => Err(Box::new(error) as Why),
     }))
+}
+
+/// Whether what is published leads from the one tree to the other.
+fn is_continued(place: &str, [old, new]: [Sized; 2]) -> Result<bool, CliError> {
+    if old.size > new.size {
+        return Ok(false);
+    }
+    let source = site::source(place);
+    let tiles = Tiles::of(&*source, new.size);
+    let proof = consistency(old.size, new.size, |node| tiles.node(node))?;
+    Ok(is_consistent(old, new, &proof))
 }
 
 fn refused(why: &dyn Say, session: &Session) -> Output {
@@ -190,21 +210,13 @@ fn told(
         true => None,
     };
     let output = Output::new().one_in_lines(&checked, lines);
-    let output = if other_keys(&state, policy) {
+    let output = if names_other_keys(&state, policy) {
         output.remark(message!("told-check-other-key"))
     } else {
         output
     };
     let output = output.then(standings(args, &state, proven)?);
     Ok(output.remark(message!("told-not-shown")).found(kind))
-}
-
-/// Whether the ledger names keys of its log, and none of them is in the policy.
-fn other_keys(state: &State, policy: &Policy) -> bool {
-    let announced = state.ledger().map(|ledger| ledger.log_keys.as_slice()).unwrap_or_default();
-    let known: Vec<String> = policy.logs().iter().map(|log| log.key.key().to_string()).collect();
-    !announced.is_empty()
-        && announced.iter().all(|key| !known.iter().any(|vkey| **vkey == *key.fact.vkey))
 }
 
 /// Where the people of the bundle stand, as far as it knows.

@@ -23,6 +23,8 @@ pub(crate) struct Args {
     state: PathBuf,
     #[arg(long)]
     require_quorum: bool,
+    #[arg(long)]
+    bodies: bool,
 }
 
 /// What was found; its JSON is a public contract.
@@ -40,10 +42,11 @@ struct Found {
 }
 
 pub(super) fn run(args: &Args) -> Result<Output, CliError> {
-    let Args { place, policy, state, require_quorum } = args;
+    let Args { place, policy, state, require_quorum, bodies } = args;
     let policy = read_policy(policy)?;
     let before = Watched::read(state)?;
-    let bodies = if site::is_address(place) { Bodies::None } else { Bodies::All };
+    let is_asked = *bodies || !site::is_address(place);
+    let bodies = if is_asked { Bodies::All } else { Bodies::None };
     let source = site::source(place);
     let looked = monitor::look(&*source, &policy, before.as_ref(), bodies);
     let Look { watched, worth, entries, bodies } = looked.map_err(|error| keep(error, state))?;

@@ -1,6 +1,9 @@
 //! `ikrar verify`: the whole ledger, trusting no snapshot and checking it too.
 
+use std::path::PathBuf;
+
 use clap::Args as ClapArgs;
+use ikrar_core::checkpoint::policy::Policy;
 use ikrar_core::entry::Head;
 use ikrar_core::error::Kind;
 use ikrar_core::finding::{Finding, FindingKind};
@@ -21,6 +24,7 @@ use crate::error::CliError;
 use crate::given::word;
 use crate::progress::Progress;
 use crate::render::{Line, Output};
+use crate::seen_by::{names_other_keys, read_policy};
 use crate::session::Session;
 
 /// The result; its JSON is a public contract.
@@ -36,6 +40,9 @@ pub(crate) struct Verified {
     #[serde(skip_serializing_if = "is_zero")]
     pub(crate) names_unchecked: u64,
     pub(crate) findings: Vec<Found>,
+    /// Whether the ledger names other keys of its log than the policy does.
+    #[serde(skip)]
+    pub(crate) other_keys: bool,
 }
 
 /// A finding as it is told.
@@ -71,18 +78,21 @@ pub(crate) struct Args {
     #[arg(long, value_delimiter = ',', value_name = "CHECK")]
     #[arg(value_parser = word::<FindingKind>(FindingKind::NAMES))]
     only: Vec<FindingKind>,
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     let folder = session.folder()?;
+    let policy = args.policy.as_deref().map(read_policy).transpose()?;
     let verified = if args.without_keys {
-        let before = Before::of(&folder, folder.marker()?, session)?;
+        let before = Before { policy, ..Before::of(&folder, folder.marker()?, session)? };
         match folder.open_log() {
             Ok(log) => audit(&folder, before, (&log, &NoKeys, None), session)?,
             Err(error) => not_opened(&folder, error, session)?,
         }
     } else {
-        verify_folder(&folder, session)?
+        verify_by(&folder, policy, session)?
     };
     let all = verified.findings.len();
     let verified = verified.only(&args.only);
@@ -93,11 +103,19 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
 
 /// Checks a ledger, and that its snapshot says what its log does.
 pub(crate) fn verify_folder(folder: &Folder, session: &Session) -> Result<Verified, CliError> {
+    verify_by(folder, None, session)
+}
+
+fn verify_by(
+    folder: &Folder,
+    policy: Option<Policy>,
+    session: &Session,
+) -> Result<Verified, CliError> {
     let marker = match folder.marker() {
         Ok(marker) => marker,
         Err(error) => return not_opened(folder, error, session),
     };
-    let before = Before::of(folder, marker, session)?;
+    let before = Before { policy, ..Before::of(folder, marker, session)? };
     match folder.open_parts() {
         Ok((log, keys, snapshot)) => {
             let parts: Parts<'_> = (&log, &keys, snapshot.as_ref());
@@ -113,12 +131,14 @@ struct Before {
     marker: Marker,
     seen: Option<(SeenFile, Seen)>,
     signed: Result<Option<Signed>, SignedError>,
+    /// By which the newest checkpoint is judged, if at all.
+    policy: Option<Policy>,
 }
 
 impl Before {
     fn of(folder: &Folder, marker: Marker, session: &Session) -> Result<Self, CliError> {
         let seen = session.known(&marker.id)?;
-        Ok(Self { marker, seen, signed: folder.signed() })
+        Ok(Self { marker, seen, signed: folder.signed(), policy: None })
     }
 }
 
@@ -127,7 +147,7 @@ type Parts<'a> = (&'a dyn Log, &'a dyn DataKeys, Option<&'a Prints>);
 
 fn audit(
     folder: &Folder,
-    Before { marker, seen, signed }: Before,
+    Before { marker, seen, signed, policy }: Before,
     (log, keys, snapshot): Parts<'_>,
     session: &Session,
 ) -> Result<Verified, CliError> {
@@ -157,8 +177,16 @@ fn audit(
     if !state.ledger().is_some_and(is_marked) && findings.is_empty() {
         findings.push(Found::new(Seq::FIRST, FindingKind::Storage, &What::OtherLedger, lang));
     }
+    let judged = |policy: &Policy| match folder.checkpoint().ok()? {
+        Some(note) => policy.judge(&note).err(),
+        None => None,
+    };
+    if let Some(error) = policy.as_ref().and_then(judged) {
+        findings.push(Found::new(Seq::new(size), FindingKind::Checkpoint, &error, lang));
+    }
+    let other_keys = policy.is_some_and(|policy| names_other_keys(&state, &policy));
     let (ok, unopened) = (findings.is_empty(), Some(unopened));
-    Ok(Verified { ok, size, link, unopened, names_unchecked, findings })
+    Ok(Verified { ok, size, link, unopened, names_unchecked, findings, other_keys })
 }
 
 /// What is told of a folder that is too damaged to be opened; anything else is no finding. Where
@@ -186,7 +214,8 @@ fn not_opened(
     };
     let Head { size, link } = Head::default();
     let (unopened, names_unchecked, findings) = (None, 0, vec![found]);
-    Ok(Verified { ok: false, size, link, unopened, names_unchecked, findings })
+    let (ok, other_keys) = (false, false);
+    Ok(Verified { ok, size, link, unopened, names_unchecked, findings, other_keys })
 }
 
 impl Verified {
@@ -202,7 +231,7 @@ impl Verified {
     /// What was found, the first finding first; what may only follow from another finding must not
     /// push that one off the list.
     pub(crate) fn output(&self, session: &Session) -> Output {
-        let Self { ok, size, link, unopened, names_unchecked, findings } = self;
+        let Self { ok, size, link, unopened, names_unchecked, findings, other_keys } = self;
         let number = findings.len();
         let said = match (ok, unopened) {
             (true, None) => message!("told-sound", size, link),
@@ -229,6 +258,8 @@ impl Verified {
             }
             _ => output,
         };
+        let output =
+            if *other_keys { output.remark(message!("told-check-other-key")) } else { output };
         let output = match number.saturating_sub(FINDINGS_SHOWN) {
             0 => output,
             more => output.remark(message!("told-more-findings", more)),

@@ -1,3 +1,5 @@
+use ed25519_dalek::SigningKey;
+use ikrar_core::checkpoint::cosignature::{CosignedAt, WitnessSigner};
 use ikrar_core::checkpoint::policy::Quorum;
 use ikrar_core::entry::Entry;
 use ikrar_core::log::Log;
@@ -5,10 +7,13 @@ use ikrar_core::note::Verifier;
 use ikrar_core::tree::{Sized, empty_root};
 use ikrar_core::value::{Instant, TreeHash};
 
+use std::fs;
+use std::path::Path;
+
 use super::*;
 use crate::memory::MemoryLog;
 use crate::publish::tests::{note_of, signer};
-use crate::publish::{FolderTarget, Target, publish};
+use crate::publish::{FolderTarget, Target, publish, publish_note};
 
 /// A log of so many entries, of which the ones at these places end what a checkpoint covers.
 fn log(mark: &str, ends: &[u64]) -> MemoryLog {
@@ -36,6 +41,13 @@ fn is_public(body: &[u8]) -> bool {
 fn policy() -> Policy {
     let vkey = signer().key().key().to_string();
     Policy::parse(format!("log {vkey}\nquorum none\n").as_bytes()).unwrap()
+}
+
+impl FolderTarget {
+    fn replace(&mut self, name: &str, text: &str) {
+        self.write(name, text.as_bytes()).unwrap();
+        self.settle().unwrap();
+    }
 }
 
 struct Site {
@@ -166,13 +178,13 @@ fn a_checkpoint_that_is_not_the_logs_is_refused() {
     let mut target = site.target();
     let signature = note.lines().replace("AA", "AB").replace('a', "b");
     let bad = format!("{}\n{signature}", note.text());
-    target.write("checkpoint", bad.as_bytes()).unwrap();
+    target.replace("checkpoint", &bad);
     assert!(matches!(site.look(None), Err(MonitorError::Checkpoint(_) | MonitorError::Publish(_))));
     // Signed, and of the right size, with another root: what a log says that was not checked.
     let tree = Sized { size: 600, root: TreeHash::from_bytes([7; 32]) };
     let origin = "ikrar.example.id/muba".into();
     let wrong = Checkpoint { origin, tree }.sign([&signer()]).unwrap();
-    target.write("checkpoint", wrong.as_str().as_bytes()).unwrap();
+    target.replace("checkpoint", wrong.as_str());
     assert!(matches!(site.look(None), Err(MonitorError::Root { size: 600 })));
 }
 
@@ -216,4 +228,55 @@ fn a_state_that_was_changed_is_not_believed() {
     }
     let endless = Watched::read(Path::new("/dev/zero"));
     assert!(matches!(endless, Err(MonitorError::State { source: None, .. })));
+}
+
+/// What a witness said once counts, also where it is not published any more.
+#[test]
+fn a_line_of_a_witness_that_was_seen_is_kept() {
+    let (site, log) = (Site::new(), log("", &[300]));
+    site.publish(&log, 300);
+    let key = SigningKey::from_bytes(&[4; 32]);
+    let witness = WitnessSigner::new("saksi.example/uji".parse().unwrap(), key).unwrap();
+    let (own, of) = (signer().key().key().to_string(), witness.key().key().to_string());
+    let policy = format!("log {own}\nwitness uji {of}\nquorum uji\n");
+    let policy = Policy::parse(policy.as_bytes()).unwrap();
+    let look =
+        |before: Option<&Watched>| look(&site.target(), &policy, before, Bodies::All).unwrap();
+    let alone = look(None);
+    assert_eq!(alone.worth.quorum, Quorum::Missed);
+    let note = note_of(&log, 300);
+    let line = witness.cosign(CosignedAt::from_seconds(7).unwrap(), &note);
+    publish_note(&mut site.target(), &note.with_lines(&line).unwrap()).unwrap();
+    let late = look(Some(&alone.watched));
+    assert_eq!(late.worth.quorum, Quorum::Met);
+    publish_note(&mut site.target(), &note).unwrap();
+    let gone = look(Some(&late.watched));
+    assert_eq!((gone.worth.quorum, &gone.watched), (Quorum::Met, &late.watched));
+}
+
+/// Every checkpoint that is published is held against the entries, not only the newest.
+#[test]
+fn a_checkpoint_beside_the_newest_that_is_of_another_past_is_a_conflict() {
+    let (log, other) = (log("", &[3, 600]), log("other", &[3, 600]));
+    let site = Site::new();
+    site.publish(&log, 3);
+    let before = site.look(None).unwrap().watched;
+    site.publish(&log, 600);
+    let forked = note_of(&other, 3);
+    let put = |bytes: &str| site.target().replace("checkpoints/3", bytes);
+    put(forked.as_str());
+    for (before, bodies) in [(None, Bodies::All), (Some(&before), Bodies::None)] {
+        let found = look(&site.target(), &policy(), before, bodies).unwrap_err();
+        let MonitorError::Conflict { conflict: Conflict::Fork, found, .. } = found else {
+            panic!("{found:?}")
+        };
+        assert_eq!(*found, forked);
+    }
+    // One that nobody known signed is damaged, or of a key that was replaced.
+    let unknown = |note: &Note| note.as_str().replace("\u{2014} ikrar", "\u{2014} dulu");
+    put(&unknown(&forked));
+    let damaged = site.look(None).unwrap_err();
+    assert!(matches!(damaged, MonitorError::Publish(PublishError::Checkpoint { .. })));
+    put(&unknown(&note_of(&log, 3)));
+    site.look(None).unwrap();
 }

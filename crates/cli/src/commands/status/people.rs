@@ -51,8 +51,9 @@ impl Asked {
             let Head { size, link } = self.ledger.state().head();
             let lang = session.lang;
             let findings = findings.iter().map(|found| Found::of(found, lang)).collect();
-            let (ok, unopened, names_unchecked) = (false, None, 0);
-            let verified = Verified { ok, size, link, unopened, names_unchecked, findings };
+            let (ok, unopened, names_unchecked, other_keys) = (false, None, 0, false);
+            let verified =
+                Verified { ok, size, link, unopened, names_unchecked, findings, other_keys };
             return Ok(verified.output(session));
         }
         let mut recorded = Recorded::of(&self.ledger);
