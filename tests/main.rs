@@ -30,6 +30,7 @@ mod machine;
 mod names; // a number is one record's alone, and whoever says otherwise is found
 mod people; // records merged and withdrawn, returns, leave, first days
 mod properties; // any history against a simple model
+mod rewritten; // a log that its operator made anew
 mod roles; // who may author what
 mod rulings; // what may be decided about a case, and when
 mod scenarios; // seeds/scenarios through every engine
