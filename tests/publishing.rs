@@ -1,5 +1,8 @@
 //! Publishing and witnesses, as they work together: the program on both sides of a socket.
 
+#[cfg(feature = "https")]
+mod https; // the same behind TLS
+
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};

@@ -1,19 +1,35 @@
 //! Where somebody else's log is published, and where witnesses are asked: folders and addresses.
 
+#[cfg(feature = "https")]
+mod tls;
+
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::time::Duration;
 
 use ikrar_store::publish::{FolderTarget, Source};
+use ikrar_words::message;
 use ureq::Agent;
 use ureq::http::StatusCode;
 
+use crate::error::CliError;
+
 /// A published log, as the command line names it: an address, or else a folder.
-pub(crate) fn source(place: &str) -> Box<dyn Source> {
+pub(crate) fn source(place: &str) -> Result<Box<dyn Source>, CliError> {
+    check(place)?;
     if is_address(place) {
-        return Box::new(Site { agent: agent(), prefix: place.trim_end_matches('/').to_owned() });
+        let prefix = place.trim_end_matches('/').to_owned();
+        return Ok(Box::new(Site { agent: agent(), prefix }));
     }
-    Box::new(FolderTarget::open(Path::new(place)))
+    Ok(Box::new(FolderTarget::open(Path::new(place))))
+}
+
+/// Refuses an address that this build does not speak to.
+pub(crate) fn check(place: &str) -> Result<(), CliError> {
+    if place.starts_with("https://") && !cfg!(feature = "https") {
+        return Err(CliError::Usage(message!("usage-no-https", place = place.to_owned())));
+    }
+    Ok(())
 }
 
 /// Whether it is an address, so that each file costs a journey.
@@ -54,6 +70,8 @@ fn agent() -> Agent {
         .http_status_as_error(false)
         .timeout_global(Some(PATIENCE))
         .user_agent("ikrar");
+    #[cfg(feature = "https")]
+    let config = config.tls_config(tls::config());
     config.build().into()
 }
 

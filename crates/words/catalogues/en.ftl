@@ -843,6 +843,7 @@ usage-ledger-empty = this ledger is empty
 usage-no-campaign = there is no campaign yet; open one with `ikrar campaign open`
 usage-no-key = the author's key was not named; give --key FILE or IKRAR_KEY
 usage-no-checkpoint = no checkpoint is signed yet
+usage-no-https = `{ $place }`: this program was built without https; build it with --features https, or name an address with http://
 usage-not-an-address = `{ $url }` is no address; it begins with http:// or https://
 usage-nothing-lost = the ledger is the one that was seen; nothing has to be accepted
 usage-origin-no-name = the ledger’s origin `{ $origin }` is no name for notes: it may hold no blank and no +

@@ -843,6 +843,7 @@ usage-ledger-empty = register ini kosong
 usage-no-campaign = belum ada kampanye pakta; buka dengan `ikrar campaign open`
 usage-no-key = kunci penulis belum disebutkan; gunakan --key BERKAS atau IKRAR_KEY
 usage-no-checkpoint = belum ada checkpoint yang ditandatangani
+usage-no-https = `{ $place }`: program ini dibuat tanpa https; buat dengan --features https, atau sebutkan alamat http://
 usage-not-an-address = `{ $url }` bukan alamat; alamat diawali http:// atau https://
 usage-nothing-lost = register ini sama dengan yang pernah dilihat; tidak ada yang perlu diterima
 usage-origin-no-name = asal register `{ $origin }` bukan nama untuk catatan: tidak boleh memuat spasi maupun +

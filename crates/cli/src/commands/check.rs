@@ -161,7 +161,7 @@ fn is_continued(place: &str, [old, new]: [Sized; 2]) -> Result<bool, CliError> {
     if old.size > new.size {
         return Ok(false);
     }
-    let source = site::source(place);
+    let source = site::source(place)?;
     let tiles = Tiles::of(&*source, new.size);
     let proof = consistency(old.size, new.size, |node| tiles.node(node))?;
     Ok(is_consistent(old, new, &proof))

@@ -47,7 +47,7 @@ pub(super) fn run(args: &Args) -> Result<Output, CliError> {
     let before = Watched::read(state)?;
     let is_asked = *bodies || !site::is_address(place);
     let bodies = if is_asked { Bodies::All } else { Bodies::None };
-    let source = site::source(place);
+    let source = site::source(place)?;
     let looked = monitor::look(&*source, &policy, before.as_ref(), bodies);
     let Look { watched, worth, entries, bodies } = looked.map_err(|error| keep(error, state))?;
     watched.write(state)?;

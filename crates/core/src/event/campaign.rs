@@ -5,8 +5,8 @@
 
 use super::payload::payload;
 use crate::value::{
-    AgencyCode, AtMost, CampaignCode, Capacity, CeremonyOffice, Date, ElectionCode, EmploymentStatus, PublicLine,
-    PublicLineOrNothing, PublicParagraph,
+    AgencyCode, AtMost, CampaignCode, Capacity, CeremonyOffice, Date, ElectionCode,
+    EmploymentStatus, PublicLine, PublicLineOrNothing, PublicParagraph,
 };
 
 payload! {

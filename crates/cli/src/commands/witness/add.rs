@@ -27,6 +27,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
     if !site::is_address(url) {
         return Err(CliError::Usage(message!("usage-not-an-address", url = url.clone())));
     }
+    site::check(url)?;
     let mut witnesses = folder.witnesses()?;
     let is_known = |known: &KnownWitness| {
         known.name == *name || known.key.key().public_key() == key.key().public_key()
