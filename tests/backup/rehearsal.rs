@@ -131,7 +131,7 @@ const WAYS: &[(&str, &str, Destroy)] = &[
         fs::copy(other.join(name), ledger.join(name)).unwrap();
     }),
     ("keyring-swapped", "keys-unfit", |ledger, other| {
-        for name in ["keyring/data-keys", "keyring/master.key"] {
+        for name in ["keyring/data-keys", "keyring/master.key", "keyring/names.key"] {
             fs::copy(other.join(name), ledger.join(name)).unwrap();
         }
     }),

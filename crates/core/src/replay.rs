@@ -5,6 +5,7 @@
 //! is read their signatures are checked, if that is asked for. A broken entry is reported as a
 //! [`Finding`] and not folded.
 
+mod claims;
 mod group;
 mod listing;
 mod naming;
@@ -19,11 +20,12 @@ use crate::finding::{Cause, Finding, Findings, Scope};
 use crate::keys::DataKeys;
 use crate::log::{Log, LogError};
 use crate::seal::Place;
-use crate::sign::{SignatureError, SignedEvent, SignedView, verify_all};
+use crate::sign::{SignedEvent, SignedView};
 use crate::state::State;
 use crate::state::index::Keyed;
-use crate::value::{KeyId, LedgerId, PersonId, PublicKey, Seq};
+use crate::value::{KeyId, PersonId, Seq};
 use crate::vrf::SecretKey;
+use claims::Claims;
 use group::{Group, Line, Within};
 use listing::Listing;
 use naming::Naming;
@@ -239,31 +241,6 @@ impl<'a> Replay<'a> {
         }
         group.give_back(together);
         Claims { group, keys }
-    }
-}
-
-/// The events of a group whose signatures are still to be checked, with their entries and their
-/// authors' keys.
-#[derive(Default)]
-struct Claims {
-    group: Group,
-    keys: Vec<(Seq, Within, PublicKey)>,
-}
-
-impl Claims {
-    /// What is wrong with the signatures. Before the first entry is folded there are none.
-    fn check(&self, ledger: Option<LedgerId>) -> Vec<Finding> {
-        let Some(ledger) = ledger else { return Vec::new() };
-        let claim = |(_, within, key): &(Seq, Within, PublicKey)| {
-            let signed = SignedView::parse(self.group.part(within));
-            (signed.expect("it was read before it was folded"), *key)
-        };
-        let pairs: Vec<_> = self.keys.iter().map(claim).collect();
-        let answers = verify_all(&ledger, &pairs).into_iter().zip(&self.keys);
-        let finding = |(answer, (entry, ..)): (Result<(), SignatureError>, &(Seq, _, _))| {
-            Some(Finding::new(*entry, answer.err()?))
-        };
-        answers.filter_map(finding).collect()
     }
 }
 

@@ -12,8 +12,8 @@ use crate::value::Seq;
 
 impl<L: Log, K: KeyRing> Ledger<L, K> {
     /// The names tree of the first `size` entries; `None` where the key ring has no key of names.
-    /// `kept` is one that somebody kept: it is continued if it is what the directory entry says with
-    /// which it ended, else all labels are calculated anew, which takes a while.
+    /// `kept` is one that somebody kept: it is continued if it is what the directory entry says
+    /// with which it ended, else all labels are calculated anew, which takes a while.
     ///
     /// # Errors
     /// When the key ring or the log cannot be read, or an entry is damaged.
