@@ -264,13 +264,13 @@ impl<'a> Course<'a> {
     /// neither a light sanction for a grave act nor its acquittal gets round what the act asks for.
     pub(crate) fn level_of(&self, step: &Step) -> Option<Level> {
         let imposed = match step {
-            Step::Proposed(proposed) => level_in(&proposed.outcome),
-            Step::Decided(decided) => level_in(&decided.outcome),
+            Step::Proposed(proposed) => proposed.outcome.level(),
+            Step::Decided(decided) => decided.outcome.level(),
             Step::Other(_) => None,
         };
         // To drop what was proposed as heavy is as grave as to impose it.
         let proposed = match step {
-            Step::Decided(_) => self.case.proposal().and_then(|ruling| level_in(ruling.outcome)),
+            Step::Decided(_) => self.case.proposal().and_then(|ruling| ruling.outcome.level()),
             Step::Proposed(_) | Step::Other(_) => None,
         };
         self.level().max(imposed).max(proposed)
@@ -382,12 +382,5 @@ fn decide<'a>(standing: &mut Standing<'a>, step: &'a Step, made: Happened) {
     if let Some((level, sanction)) = decided {
         let (in_force_on, ends_on) = (None, None);
         standing.decision = Some(Decision { made, level, sanction, in_force_on, ends_on });
-    }
-}
-
-fn level_in(outcome: &Outcome) -> Option<Level> {
-    match outcome {
-        Outcome::Proven { level, .. } => Some(*level),
-        Outcome::NotProven => None,
     }
 }

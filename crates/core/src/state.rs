@@ -13,6 +13,7 @@ pub mod officers;
 mod page;
 pub mod people;
 pub mod person;
+mod rulebooks;
 pub mod service;
 pub mod snapshot;
 
@@ -24,7 +25,6 @@ use crate::entry::{Head, Leaf};
 use crate::event::ledger::{LedgerCreated, LogKeyAnnounced, Restored};
 use crate::event::rules::{HolidaysPublished, RulebookPublished};
 use crate::event::{Event, Fact, LedgerFact, PersonFact, RulesFact};
-use crate::rulebook::{Rulebook, RulebookError};
 use crate::seal::Place;
 use crate::value::{
     Date, EventId, Identifier, Instant, KeyId, LedgerId, PersonId, PublicKey, Seq, Zone,
@@ -37,6 +37,8 @@ use officers::Officers;
 use people::{People, Slot};
 use person::Person;
 use snapshot::Opener;
+
+pub use rulebooks::PublishedRulebook;
 
 /// What is known after a number of entries. A clone is cheap: it shares what neither of the two has
 /// changed since.
@@ -115,34 +117,6 @@ pub struct Noted<T> {
     pub entry: Seq,
     /// What it says.
     pub fact: T,
-}
-
-/// A rulebook as it was published.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublishedRulebook {
-    /// The entry that published it.
-    pub entry: Seq,
-    /// Id, version and text.
-    pub published: RulebookPublished,
-    rulebook: Arc<Rulebook>,
-}
-
-impl PublishedRulebook {
-    /// Reads the rulebook's text, once for all who ask it afterwards.
-    fn parse(entry: Seq, published: RulebookPublished) -> Result<Self, RulebookError> {
-        let rulebook = Arc::new(Rulebook::parse(&published.content)?);
-        Ok(Self { entry, published, rulebook })
-    }
-
-    /// The rulebook itself.
-    pub fn rulebook(&self) -> &Rulebook {
-        &self.rulebook
-    }
-
-    /// First day on which it applies.
-    pub fn in_force_from(&self) -> Date {
-        self.rulebook.in_force_from()
-    }
 }
 
 impl State {

@@ -85,6 +85,16 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// How grave the violation is that was proven.
+    pub fn level(&self) -> Option<Level> {
+        match self {
+            Self::Proven { level, .. } => Some(*level),
+            Self::NotProven => None,
+        }
+    }
+}
+
 /// Its keys stand among those of a fact: as a struct it takes its own, and none of the others.
 impl<'de> Deserialize<'de> for Outcome {
     fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {

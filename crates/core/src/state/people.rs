@@ -6,6 +6,7 @@
 
 mod fold;
 mod merge;
+mod recent;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -23,6 +24,7 @@ use crate::event::pact::{Attendance, PactSigned};
 use crate::event::person::Profile;
 use crate::value::{AgencyCode, CampaignCode, Identifier, KeyId, LedgerId, Line, PersonId, Seq};
 pub(super) use merge::Merge;
+use recent::Recent;
 
 /// A person's number in the order of enrolment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -366,25 +368,6 @@ impl People {
     }
 }
 
-/// A number of a text at each place.
-#[derive(Debug, Clone)]
-struct Recent([u32; RECENT_TEXTS]);
-
-impl Default for Recent {
-    fn default() -> Self {
-        Self([u32::MAX; RECENT_TEXTS])
-    }
-}
-
-impl Recent {
-    fn place(text: &str) -> usize {
-        let bytes = text.as_bytes();
-        let part = |part: Option<&[u8; 8]>| part.map_or(0, |part| u64::from_be_bytes(*part));
-        let ends = part(bytes.first_chunk()) ^ part(bytes.last_chunk()).rotate_left(7);
-        usize::try_from(mix(ends ^ bytes.len() as u64)).unwrap_or_default() % RECENT_TEXTS
-    }
-}
-
 fn locate(slot: Slot) -> (usize, usize) {
     page::locate::<Person>(slot.0)
 }
@@ -396,8 +379,6 @@ fn identifier_hash(identifier: &Identifier) -> u64 {
 
 /// So many pages share a section of the directory.
 pub(super) const DIRECTORY_PAGES: usize = 16;
-/// So many texts are remembered as those that came last.
-const RECENT_TEXTS: usize = 128;
 
 /// Stands where a forged snapshot gives no name, agency or unit.
 pub(super) fn unknown<T: FromStr<Err: Debug>>() -> T {
