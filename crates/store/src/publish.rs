@@ -134,8 +134,9 @@ pub fn publish(
     publish_checked(log, target, note, is_public)
 }
 
-/// Publishes as [`publish`] does, of a log that was just compared with this checkpoint and with what
-/// `target` holds of it: whoever signs the checkpoint has done so for the ledger's own public side.
+/// Publishes as [`publish`] does, of a log that was just compared with this checkpoint and with
+/// what `target` holds of it: whoever signs the checkpoint has done so for the ledger's own public
+/// side.
 ///
 /// # Errors
 /// When a file that is there has other bytes, or one cannot be written.
@@ -177,8 +178,8 @@ pub fn publish_note(target: &mut dyn Target, note: &Note) -> Result<(), PublishE
     Ok(())
 }
 
-/// The folders of files that were not full when so many entries were published, and are now: readers
-/// of an older checkpoint take the full ones.
+/// The folders of files that were not full when so many entries were published, and are now:
+/// readers of an older checkpoint take the full ones.
 fn outgrown(before: u64, size: u64) -> impl Iterator<Item = String> {
     let wide = u64::from(WIDTH);
     let is_full = move |tile: &Tile| {

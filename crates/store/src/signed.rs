@@ -153,9 +153,9 @@ impl Folder {
     }
 
     /// Signs a checkpoint of the whole log, and keeps it in the folder; whoever calls it holds the
-    /// ledger's lock and has appended what a checkpoint ends with. `folded` is the head to which the
-    /// state was folded: a snapshot may be of other entries than there are. Of a log that did not grow it
-    /// gives the same signature again, with the lines of witnesses that are there.
+    /// ledger's lock and has appended what a checkpoint ends with. `folded` is the head to which
+    /// the state was folded: a snapshot may be of other entries than there are. Of a log that did
+    /// not grow it gives the same signature again, with the lines of witnesses that are there.
     ///
     /// # Errors
     /// When the log does not continue what was signed, in entries or in what is published, or a

@@ -124,7 +124,7 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<Output, CliError> {
         if let Some(place) = &args.public
             && !is_continued(place, trees)?
         {
-            return Ok(refused(&message!("check-other-past"), session));
+            return Ok(refused(&message!("told-check-other-past"), session));
         }
         if let Err(why) = ikrar_core::check::continues(&earlier, &proven) {
             return Ok(refused(&why, session));

@@ -37,7 +37,8 @@ impl Folder {
         file::replace_cache(&*self.disk, &self.path.join(DIRECTORY), write)
     }
 
-    /// The names tree that was kept with the newest checkpoint, if it is whole and of this key ring.
+    /// The names tree that was kept with the newest checkpoint, if it is whole and of this key
+    /// ring.
     pub fn kept_names(&self, keys: &dyn KeyRing) -> Option<NamesTree> {
         let names = keys.names_key().ok()??;
         let bytes = std::fs::read(self.path.join(NAMES)).ok()?;
@@ -56,8 +57,9 @@ impl Folder {
         file::replace_cache(&*self.disk, &self.path.join(NAMES), write)
     }
 
-    /// Lets the labels of numbers be others from the next directory entry on: a new secret key takes
-    /// the place of the one that they were made with, which is destroyed. Durable once it returns.
+    /// Lets the labels of numbers be others from the next directory entry on: a new secret key
+    /// takes the place of the one that they were made with, which is destroyed. Durable once it
+    /// returns.
     /// Whoever calls it writes to the ledger, and has not asked its key ring for that key yet.
     ///
     /// # Errors
