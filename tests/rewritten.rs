@@ -91,9 +91,11 @@ fn back_date(entry: &mut (Instant, Content)) {
     entry.0 = Instant::from_millis(entry.0.millis() - 1).unwrap();
 }
 
-/// What is done to the contents, the nonce with which they are sealed, and what an audit of the log
-/// alone finds: mostly nothing.
-const ATTACKS: [(&str, fn(&mut Contents), u8, &[FindingKind]); 8] = [
+/// Its name, what is done to the contents, the nonce with which they are sealed, and what an audit
+/// of the log alone finds: mostly nothing.
+type Attack = (&'static str, fn(&mut Contents), u8, &'static [FindingKind]);
+
+const ATTACKS: [Attack; 8] = [
     ("all is dated back", |it| it.iter_mut().for_each(back_date), 1, &[]),
     (
         "the last one is dated back",

@@ -27,7 +27,8 @@ fn public_facts() -> Vec<Value> {
         json!({"type": "ceremony-cancelled", "campaign": "ab", "ceremony": "x",
             "announced_on": day, "reason": "x"}),
         json!({"type": "ceremony-held", "campaign": "ab", "ceremony": "x", "held_on": day,
-            "reader": "x", "leader": "x", "witnesses": ["x"], "claimed_attendance": 1}),
+            "reader": {"office": "bupati"}, "leader": {"office": "sekretaris-daerah"},
+            "witnesses": [{"office": "bawaslu"}], "claimed_attendance": 1}),
     ]
 }
 
