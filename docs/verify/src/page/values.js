@@ -7,7 +7,7 @@ import { folded, h } from './dom.js';
 const LONG_BYTES = 160;
 
 /** A NIK is shown by its last four digits unless asked for. */
-const identifier = (digits, { showNik }) =>
+export const identifier = (digits, { showNik }) =>
   digits.length === 16 && !showNik ? `NIK …${digits.slice(-4)}` : digits;
 
 const SHOWN = {

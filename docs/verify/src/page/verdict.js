@@ -4,6 +4,10 @@ import { hex, toBase64 } from '../bytes.js';
 import { fill, timeText } from '../words/words.js';
 import { folded, h } from './dom.js';
 import { TONES, lastOf, nameOf, seenAt, shownVerdict } from './judge.js';
+import { identifier as shownNumber } from './values.js';
+
+/** A number as it is read in a sentence, where no NIK is asked for. */
+const hidden = digits => shownNumber(digits, { showNik: false });
 
 const MARKS = { good: '✓', wary: '!', bad: '✕' };
 const STEPS = ['read', 'policy', 'checkpoint', 'directory', 'entries', 'lists', 'names', 'authors'];
@@ -70,7 +74,7 @@ export function provenCard(result, { page, words, remarks }) {
     fill(page['proven-signatures'], { count: entries.length - unsound }),
   ];
   const shown = isHeld => names.shown.filter(({ person }) => (person !== undefined) === isHeld)
-    .map(({ identifier }) => identifier).join(', ');
+    .map(({ identifier }) => hidden(identifier)).join(', ');
   if (shown(true)) lines.push(fill(page['proven-names'], { names: shown(true) }));
   if (shown(false)) lines.push(fill(page['proven-names-free'], { names: shown(false) }));
   const noted = result.remarks.map(({ code, args }) => h('li', {}, fill(remarks[code], args)));
@@ -112,7 +116,7 @@ export function unprovenCard(result, catalogue) {
   return h('section.card', { id: 'unproven' }, h('h2', {}, page['unproven-title']),
     h('ul', {}, ...lines.map(line => h('li', {}, page[line])),
       names.open.length > 0
-        && h('li', {}, fill(page['unproven-names'], { names: names.open.join(', ') })),
+        && h('li', {}, fill(page['unproven-names'], { names: names.open.map(hidden).join(', ') })),
       h('li', {}, later)));
 }
 
