@@ -1,6 +1,6 @@
 //! Data keys, one for each person, wrapped by a master key in a small file of its own.
 //!
-//! `keyring/master.key` holds the master key, [`names`] the secret key of the names tree.
+//! `keyring/master.key` holds the master key, `keyring/names.key` the secret key of the names tree.
 //! `keyring/data-keys` is a list of records, appended and made durable before any entry that needs
 //! them: four bytes of length, a nonce, and the people's ids and keys sealed with AES-256-GCM under
 //! the master key, bound to the record's place.
