@@ -149,11 +149,12 @@ impl TableImport {
         let mut table = open(&import.file, &self.reading.reading()?)?;
         let mut ledger = import.open(session)?;
         let from = day(*from, ledger.state())?;
-        let (mut besides, mut became, mut again) = (Output::new(), None, None);
-        for is_last in [false, true] {
-            let mut seen = again.take().unwrap_or_default();
+        // What most rows say may ask for reading them once more, and never for a third time.
+        let (mut begun, mut is_first) = (Seen::default(), true);
+        loop {
+            let (mut seen, mut again, mut besides) = (begun, None, Output::new());
             let mut known = Lookup::of(ledger.state());
-            became = Some(import.take(session, &mut ledger, work, |rows| {
+            let became = import.take(session, &mut ledger, work, |rows| {
                 rows.sign_with(author.clone());
                 let mut count = 0_usize;
                 table.each(|row| {
@@ -164,7 +165,7 @@ impl TableImport {
                     let said = said(&row, known.state(), from, &mut seen)?;
                     Ok::<_, CliError>(rows.take(row.at(), said)?)
                 })?;
-                again = seen.again().filter(|_| !is_last);
+                again = seen.again().filter(|_| is_first);
                 if again.is_some() {
                     return Ok(false);
                 }
@@ -174,13 +175,15 @@ impl TableImport {
                 // They are not needed while the rest is recorded.
                 drop((known, seen));
                 Ok(true)
-            })?);
-            if again.is_none() {
-                break;
+            })?;
+            match again {
+                Some(again) => (begun, is_first) = (again, false),
+                None => {
+                    let told = import.tell(&became, Some(&mut table), session, ledger)?;
+                    return Ok(told.before(besides));
+                }
             }
         }
-        let became = became.expect("a table is read once at least");
-        Ok(import.tell(&became, Some(&mut table), session, ledger)?.before(besides))
     }
 }
 
