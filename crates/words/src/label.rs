@@ -19,7 +19,12 @@ pub use field::field;
 
 /// A fact, by its name in JSON; `None` if there is no fact of this name.
 pub fn fact(name: &str) -> Option<Message<'static>> {
-    FACTS.iter().find(|(known, _)| *known == name).map(|(_, label)| label.clone())
+    called(FACTS, name)
+}
+
+/// What something is called, by its name in JSON.
+fn called(labels: &[(&str, Message<'static>)], name: &str) -> Option<Message<'static>> {
+    labels.iter().find(|(known, _)| *known == name).map(|(_, label)| label.clone())
 }
 
 /// Why somebody left.

@@ -4,7 +4,7 @@ use crate::{Message, message};
 
 /// A field of an event, by its name in JSON; `None` if no event has such a field.
 pub fn field(name: &str) -> Option<Message<'static>> {
-    FIELDS.iter().find(|(known, _)| *known == name).map(|(_, label)| label.clone())
+    super::called(FIELDS, name)
 }
 
 const FIELDS: &[(&str, Message<'static>)] = &[
