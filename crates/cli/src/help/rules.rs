@@ -22,15 +22,14 @@ pub(super) fn below(id: &str, lang: Lang) -> Option<String> {
         "decide" => &[DECIDED, ACQUITTED],
         _ => step::codes(verb)?,
     };
-    let rules = RULES.as_ref()?;
-    let mut lines: Vec<String> = codes.iter().flat_map(|code| of(code, rules, lang)).collect();
+    let mut lines: Vec<String> = codes.iter().flat_map(|code| of(code, &RULES, lang)).collect();
     lines.push(lang.tell(&message!("page-rules")).into_owned());
     Some(lines.join("\n"))
 }
 
 /// The codes that may stand in an argument, where the rulebook lists them.
 pub(super) fn codes(argument: &str) -> Vec<String> {
-    let Some(rules) = RULES.as_ref() else { return Vec::new() };
+    let rules = &*RULES;
     let mut codes: Vec<String> = match argument {
         "act" => rules.acts().iter().map(|act| act.code.to_string()).collect(),
         "office" => rules.competences().iter().map(|row| row.office.to_string()).collect(),
@@ -117,4 +116,5 @@ fn joined<T: ToString>(items: &[T]) -> String {
 }
 
 /// Parsed once a process, and only for a page that somebody will read.
-static RULES: LazyLock<Option<Rulebook>> = LazyLock::new(|| Rulebook::parse(RULEBOOK).ok());
+static RULES: LazyLock<Rulebook> =
+    LazyLock::new(|| Rulebook::parse(RULEBOOK).expect("the shipped rulebook is checked by a test"));
