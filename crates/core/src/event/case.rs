@@ -93,6 +93,14 @@ impl Outcome {
             Self::NotProven => None,
         }
     }
+
+    /// The sanction for what was proven.
+    pub fn sanction(&self) -> Option<&SanctionCode> {
+        match self {
+            Self::Proven { sanction, .. } => Some(sanction),
+            Self::NotProven => None,
+        }
+    }
 }
 
 /// Its keys stand among those of a fact: as a struct it takes its own, and none of the others.

@@ -132,22 +132,14 @@ fn remarks(
 
 /// What is to be looked at, of the sanction that a step imposes or proposes.
 fn cautions<'a>(known: &Known<'a>, taken: &Taken) -> Vec<&'a Caution> {
-    let outcome = match &taken.step {
-        Step::Decided(decided) => Some(&decided.outcome),
-        Step::Proposed(proposed) => Some(&proposed.outcome),
-        Step::Other(_) => None,
-    };
-    let of_outcome = outcome.and_then(|outcome| match outcome {
-        Outcome::Proven { sanction, .. } => Some(sanction),
-        Outcome::NotProven => None,
-    });
-    let of_step = match &taken.step {
+    let sanction = match &taken.step {
+        Step::Decided(decided) => decided.outcome.sanction(),
+        Step::Proposed(proposed) => proposed.outcome.sanction(),
         Step::Other(other) => other.sanction.as_ref(),
-        Step::Decided(_) | Step::Proposed(_) => None,
     };
     let rules = known.course.rules(taken.on());
     let cautions = |sanction| rules.map(|rules| rules.cautions(sanction, taken.on()).collect());
-    of_outcome.or(of_step).and_then(cautions).unwrap_or_default()
+    sanction.and_then(cautions).unwrap_or_default()
 }
 
 fn official(taken: &Taken) -> Option<&Official> {
